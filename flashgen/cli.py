@@ -1,0 +1,257 @@
+"""The command line: words in, words and exit codes out. Everything heavy is imported by the command that needs it.
+
+Results go to standard output, progress and problems to standard error. Exit codes: 0 done, 1 a problem in content
+or configuration stopped it (or any warning under --strict), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from flashgen import __version__
+from flashgen.errors import FlashgenError, Problem
+from flashgen.records import KINDS
+
+if TYPE_CHECKING:
+    from flashgen.bitexts import Outcome
+    from flashgen.build import Request
+    from flashgen.config import Config
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="flashgen")
+def main() -> None:
+    """Turn the same articles in several languages into bilingual Anki decks.
+
+    \b
+    Try it:     flashgen build --from ru --to it      (builds the bundled sample)
+    Your own:   flashgen build --from ru --to it --corpus my-articles
+    """
+
+
+def _corpus_options(command: Command) -> Command:
+    for option in (
+        click.option(
+            "--config", type=click.Path(path_type=Path), metavar="FILE",
+            help="A flashgen.yaml, or its folder [default: config/ here, else the bundled one].",
+        ),
+        click.option(
+            "--corpus", "corpus", type=click.Path(path_type=Path), multiple=True, metavar="DIR",
+            help="A folder of Markdown articles; may be repeated [default: the configuration's, else the sample].",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _pair_options(*, required: bool) -> Callable[[Command], Command]:
+    def add(command: Command) -> Command:
+        command = click.option(
+            "--to", "target", required=required, metavar="LANG", help="The language being learned, e.g. it."
+        )(command)
+        return click.option(
+            "--from", "native", required=required, metavar="LANG", help="The language the learner knows, e.g. ru."
+        )(command)
+
+    return add
+
+
+def _tells_problems(command: Command) -> Command:
+    """Turn FlashgenError into messages and an exit code; a bug keeps its traceback."""
+
+    @wraps(command)
+    def run(*arguments: Any, **options: Any) -> Any:
+        try:
+            return command(*arguments, **options)
+        except FlashgenError as failure:
+            _print_problems(failure.problems)
+            sys.exit(2 if failure.usage else 1)
+
+    return run  # type: ignore[return-value]
+
+
+@main.command()
+@_pair_options(required=True)
+@_corpus_options
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="PATH",
+    help="The package to write, or its folder [default: output/<native>-<target>.apkg].",
+)  # fmt: skip
+@click.option("--article", "articles", multiple=True, metavar="SLUG", help="Only this article; may be repeated.")
+@click.option("--topic", "topics", multiple=True, metavar="TEXT", help="Only articles with this keyword.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only facts of this kind.")
+@click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Worker processes [default: all cores].")
+@click.option("--strict", is_flag=True, help="Build nothing, and exit with 1, if there is any warning.")
+@click.option("--dry-run", is_flag=True, help="Say what would be built, and write nothing.")
+@click.option("-q", "--quiet", is_flag=True, help="Print the package's path and errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Also list every repair.")
+@_tells_problems
+def build(
+    native: str, target: str, corpus: tuple[Path, ...], config: Path | None, output: Path | None,
+    articles: tuple[str, ...], topics: tuple[str, ...], kinds: tuple[str, ...], jobs: int,
+    strict: bool, dry_run: bool, quiet: bool, verbose: bool,
+) -> None:  # fmt: skip
+    """Build a deck: the pairs of facts of all articles that exist in both languages."""
+    from flashgen.build import Request
+    from flashgen.build import build as run_build
+    from flashgen.report import summary
+
+    native, target = _language_pair(native, target)
+    settings = _load(config)
+    request = Request(native, target, corpus or settings.corpus, articles, topics, kinds, jobs)
+    path = _output_path(output, native, target)
+    if strict:
+        _refuse_warnings(request, settings)
+    report = run_build(request, settings, path, _progress(quiet), write=not dry_run)
+    _print_problems(p for p in report.problems if _is_told(p, quiet, verbose))
+    if not quiet:
+        click.echo(summary(report, wrote=not dry_run), err=True)
+    if not dry_run:
+        click.echo(path)
+
+
+@main.command()
+@_pair_options(required=False)
+@_corpus_options
+@click.option("-v", "--verbose", is_flag=True, help="Also list every repair.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if there is any warning.")
+@_tells_problems
+def check(
+    native: str | None, target: str | None, corpus: tuple[Path, ...], config: Path | None, verbose: bool, strict: bool
+) -> None:
+    """Read everything, build nothing, list every problem.
+
+    With --from and --to the pairing of the two languages is checked too.
+    """
+    from flashgen.check import check_corpus, check_pair
+
+    settings = _load(config)
+    folders = corpus or settings.corpus
+    if bool(native) != bool(target):
+        raise FlashgenError("--from and --to go together: name both languages, or neither", usage=True)
+    if native and target:
+        result = check_pair(_request(*_language_pair(native, target), folders), settings)
+    else:
+        result = check_corpus(folders)
+    for problem in result.problems:
+        if problem.severity != "repair" or verbose:
+            click.echo(str(problem))
+    click.echo(result.summary)
+    if result.errors or (strict and result.warnings):
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("slug")
+@_pair_options(required=True)
+@_corpus_options
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@_tells_problems
+def show(
+    slug: str, native: str, target: str, corpus: tuple[Path, ...], config: Path | None, as_json: bool
+) -> None:
+    """Show one article's facts side by side, with what was withheld and why.
+
+    Put -- before a SLUG that begins with a dash.
+    """
+    from flashgen.bitexts import read_bitext
+    from flashgen.build import pair_up
+    from flashgen.show import bitext_json, bitext_text
+
+    settings = _load(config)
+    native, target = _language_pair(native, target)
+    pairing = pair_up(_request(native, target, corpus or settings.corpus, (slug,)), settings)
+    outcome = read_bitext(pairing.jobs[0])
+    _print_problems(outcome.problems)
+    if outcome.bitext is None:
+        sys.exit(1)
+    render = bitext_json if as_json else bitext_text
+    click.echo(render(outcome.bitext, pairing.native, pairing.target))
+
+
+@main.command()
+@_corpus_options
+@_tells_problems
+def pairs(corpus: tuple[Path, ...], config: Path | None) -> None:
+    """Show which languages a corpus holds, and how many articles each two of them share."""
+    from flashgen.corpus import read_corpus
+    from flashgen.show import coverage_text
+
+    found = read_corpus(corpus or _load(config).corpus)
+    _print_problems(found.problems)
+    click.echo(coverage_text(found))
+
+
+def _load(path: Path | None) -> Config:
+    from flashgen.config import load_config
+
+    return load_config(path)
+
+
+def _request(native: str, target: str, folders: tuple[Path, ...], articles: tuple[str, ...] = ()) -> Request:
+    from flashgen.build import Request
+
+    return Request(native, target, folders, articles)
+
+
+def _language_pair(native: str, target: str) -> tuple[str, str]:
+    """The two tags in their normal form. A language may be given by its name, too."""
+    from flashgen import languages
+
+    tags = []
+    for option, given in (("--from", native), ("--to", target)):
+        tag = languages.tag_in_path(given)
+        if tag is None:
+            hint = "give a tag such as ru, it or pt-BR, or a language's name"
+            raise FlashgenError(f"{option} {given}: there is no such language; {hint}", usage=True)
+        tags.append(tag)
+    if tags[0] == tags[1]:
+        raise FlashgenError(f"--from and --to are both {tags[0]}: a deck needs two languages", usage=True)
+    return tags[0], tags[1]
+
+
+def _output_path(given: Path | None, native: str, target: str) -> Path:
+    name = f"{native}-{target}.apkg"
+    if given is None:
+        return Path("output") / name
+    return given / name if given.is_dir() else given
+
+
+def _progress(quiet: bool) -> Callable[[Iterable[Outcome], int], Iterable[Outcome]]:
+    """A bar on standard error while a long build runs on a terminal; nothing of it otherwise."""
+
+    def follow(outcomes: Iterable[Outcome], count: int) -> Iterable[Outcome]:
+        if quiet or count < 100 or not sys.stderr.isatty():
+            yield from outcomes
+            return
+        with click.progressbar(outcomes, length=count, label="Reading articles", file=sys.stderr) as bar:
+            yield from bar
+
+    return follow
+
+
+def _refuse_warnings(request: Request, settings: Config) -> None:
+    from flashgen.check import check_pair
+
+    result = check_pair(request, settings)
+    if result.warnings or result.errors:
+        _print_problems(p for p in result.problems if p.severity != "repair")
+        raise FlashgenError("--strict: nothing was built because of the warnings above")
+
+
+def _is_told(problem: Problem, quiet: bool, verbose: bool) -> bool:
+    return not quiet and (verbose or problem.severity != "repair")
+
+
+def _print_problems(problems: Iterable[Problem]) -> None:
+    colours = {"error": "red", "warning": "yellow", "repair": "blue"}
+    for problem in problems:
+        click.echo(f"{click.style(problem.severity, fg=colours[problem.severity])}: {problem}", err=True)

@@ -1,0 +1,262 @@
+"""Configuration: YAML files -> one frozen `Config`, checked as a whole before any document is read."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from flashgen import languages
+from flashgen.bundled import bundled
+from flashgen.errors import FlashgenError, Problem, error
+from flashgen.records import KINDS
+from flashgen.yamlfile import KeyPath, YamlFile, load_yaml
+
+Kind = Literal["definition", "term", "purpose", "statistic", "callout", "highlight", "faq"]
+VALUES = tuple(
+    f"{side}.{name}"
+    for side in ("target", "native")
+    for name in (
+        "title", "question", "answer", "context", "figure", "term", "label", "language", "direction",
+    )
+) + ("guid", "topic", "article", "source")  # fmt: skip
+"""What a field of a note can be filled with."""
+
+Name = Annotated[str, Field(min_length=1, max_length=100, pattern=r'^[^:{}"#/^\s](?:[^:{}"]*[^:{}"\s])?$')]
+"""A name that Anki stores as it is: others it changes, and every later import would then conflict."""
+Identifier = Annotated[int, Field(gt=0, lt=2**63)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Settings(_Model):
+    """`flashgen.yaml`."""
+
+    corpus: list[str]
+    deck: str
+    tags: list[str]
+    kinds: dict[Kind, bool]
+
+
+class FieldConfig(_Model):
+    id: Identifier
+    name: Name
+    value: str | None = None
+
+
+class CardConfig(_Model):
+    id: Identifier
+    name: Name
+    front: str
+    back: str
+
+
+class NoteTypeConfig(_Model):
+    id: Identifier
+    name: Name
+    kind: Kind
+    cards: Annotated[list[CardConfig], Field(min_length=1)]
+
+
+class CardTypes(_Model):
+    """`card_types.yaml`."""
+
+    style: str
+    sort_field: str
+    fields: Annotated[list[FieldConfig], Field(min_length=1)]
+    note_types: list[NoteTypeConfig]
+
+
+class Wording(_Model):
+    """`languages/<tag>.yaml`: what flashgen itself says on a card. Prompts hold `{title}`."""
+
+    prompts: dict[Literal["definition", "highlight", "callout", "purpose"], str]
+    labels: dict[Kind, str]
+
+
+NEUTRAL = Wording(
+    prompts={"definition": "{title} = ?", "highlight": "{title}: …", "callout": "{title}: !", "purpose": "{title}: •"},
+    labels={},
+)
+"""For a language without a file: signs that need no language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything a build is told by files."""
+
+    settings: Settings
+    card_types: CardTypes
+    templates: tuple[Path, ...]
+    """Folders in which templates are looked for, the user's own first."""
+    wordings: Mapping[str, Wording]
+    files: tuple[Path, ...]
+    """The files that were read."""
+
+    @property
+    def corpus(self) -> tuple[Path, ...]:
+        return tuple(Path(folder) for folder in self.settings.corpus) or (bundled("sample"),)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return tuple(kind for kind in KINDS if self.settings.kinds.get(kind, True))  # type: ignore[call-overload]
+
+    def wording(self, tag: str) -> Wording:
+        """The wording for a language: its own file, else that of the language without region or script."""
+        return self.wordings.get(tag) or self.wordings.get(languages.base(tag)) or NEUTRAL
+
+
+def load_config(path: Path | None = None) -> Config:
+    """Read the configuration. `path` is a `flashgen.yaml` or its folder; by default `config/` here, else the bundled one.
+
+    Files beside it take the place of the bundled ones; what they leave out comes from the bundled ones.
+    Raises FlashgenError with every mistake found.
+    """
+    folder, main = _chosen(path)
+    default = bundled("config")
+    problems: list[Problem] = []
+    files: list[Path] = []
+
+    def read(name: str, model: type[_AnyModel]) -> _AnyModel | None:
+        own = main if name == "flashgen.yaml" and main else folder / name if folder else None
+        base = load_yaml(default / name)
+        chosen = own if own and own.is_file() else default / name
+        files.append(chosen)
+        return _validated(load_yaml(chosen), base.data, model, problems)
+
+    settings = read("flashgen.yaml", Settings)
+    card_types = read("card_types.yaml", CardTypes)
+    wordings = _wordings(folder, default, problems, files)
+    if card_types:
+        problems.extend(_inconsistencies(card_types))
+    if problems or settings is None or card_types is None:
+        raise FlashgenError(problems)
+    own_templates = (folder.parent / "card_templates",) if folder else ()
+    templates = (*(path for path in own_templates if path.is_dir()), bundled("card_templates"))
+    return Config(settings, card_types, templates, wordings, tuple(files))
+
+
+_AnyModel = TypeVar("_AnyModel", bound=_Model)
+
+
+def _chosen(path: Path | None) -> tuple[Path | None, Path | None]:
+    """(configuration folder, flashgen.yaml) of the user; None where there is none."""
+    if path is None:
+        here = Path("config")
+        return (here, None) if (here / "flashgen.yaml").is_file() else (None, None)
+    if path.is_dir():
+        return path, None
+    if not path.is_file():
+        raise FlashgenError(f"the configuration {path} does not exist", usage=True)
+    return path.parent, path
+
+
+def _validated(file: YamlFile, base: Any, model: type[_AnyModel], problems: list[Problem]) -> _AnyModel | None:
+    if file.data is not None and not isinstance(file.data, dict):
+        problems.append(file.problem((), f"expected `key: value` lines, found {_described(file.data)}"))
+        return None
+    data = {**base, **(file.data or {})}
+    if isinstance(base.get("kinds"), dict) and isinstance(data.get("kinds"), dict):
+        data["kinds"] = {**base["kinds"], **data["kinds"]}
+    try:
+        return model.model_validate(data)
+    except ValidationError as invalid:
+        for mistake in invalid.errors():
+            path = tuple(part for part in mistake["loc"] if part != "[key]")
+            problems.append(file.problem(path, _worded(mistake, path, model)))
+        return None
+
+
+def _worded(mistake: Any, path: KeyPath, model: type[_Model]) -> str:
+    """A mistake in the user's words: what is wrong and what would be right."""
+    key = ".".join(map(str, path))
+    if mistake["type"] == "extra_forbidden":
+        return f"unknown key {path[-1]!r}{_nearest(str(path[-1]), _known_keys(path, model))}"
+    if mistake["type"] == "literal_error":
+        return f"{path[-1]!r} is not known here{_nearest(str(path[-1]), KINDS)}; expected {mistake['ctx']['expected']}"
+    if mistake["type"] == "missing":
+        return f"{key}: this key is missing"
+    if mistake["type"] == "string_pattern_mismatch":
+        return f'{key}: {mistake["input"]!r} is a name that Anki would change; leave out : {{ }} " and outer spaces'
+    return f"{key}: {mistake['msg'][0].lower()}{mistake['msg'][1:]}, found {_described(mistake['input'])}"
+
+
+def _known_keys(path: KeyPath, model: type[_Model]) -> tuple[str, ...]:
+    by_depth: dict[str, type[_Model]] = {"fields": FieldConfig, "note_types": NoteTypeConfig, "cards": CardConfig}
+    owners = [by_depth[part] for part in path[:-1] if isinstance(part, str) and part in by_depth]
+    return tuple((owners[-1] if owners else model).model_fields)
+
+
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    return f"; did you mean {close[0]!r}?" if close else f"; known are {', '.join(known)}"
+
+
+def _described(value: object) -> str:
+    names = {bool: "true or false", int: "a number", float: "a number", str: "a text", list: "a list", dict: "keys"}
+    return "nothing" if value is None else f"{names.get(type(value), 'something else')} ({str(value)[:40]!r})"
+
+
+def _wordings(
+    folder: Path | None, default: Path, problems: list[Problem], files: list[Path]
+) -> dict[str, Wording]:
+    found: dict[str, Wording] = {}
+    own = folder / "languages" if folder else None
+    for place in filter(None, (default / "languages", own)):
+        for path in sorted(place.glob("*.yaml")):
+            files.append(path)
+            file = load_yaml(path)
+            tag = languages.standard_tag(path.stem)
+            if tag is None:
+                problems.append(error(f"{path}: {path.stem!r} is no language tag; name the file like it.yaml"))
+                continue
+            before = found.get(tag, NEUTRAL)
+            base = {"prompts": dict(before.prompts), "labels": dict(before.labels)}
+            wording = _validated(file, base, Wording, problems)
+            if wording:
+                found[tag] = Wording(
+                    prompts={**NEUTRAL.prompts, **before.prompts, **wording.prompts},
+                    labels={**before.labels, **wording.labels},
+                )
+                problems.extend(
+                    file.problem(("prompts", kind), f"the prompt lacks {{title}}: {prompt!r}")
+                    for kind, prompt in wording.prompts.items()
+                    if "{title}" not in prompt
+                )
+    return found
+
+
+def _inconsistencies(card_types: CardTypes) -> list[Problem]:
+    """What the shape of the file cannot say: ids and names are unique, values are known."""
+    found: list[Problem] = []
+    names = tuple(field.name for field in card_types.fields)
+
+    def unique(what: str, values: list[Any]) -> None:
+        repeated = {value for value in values if values.count(value) > 1}
+        found.extend(error(f"card_types.yaml: {what} {value!r} is used twice") for value in sorted(repeated))
+
+    unique("the field name", [name.casefold() for name in names])
+    unique("the field id", [field.id for field in card_types.fields])
+    unique("the note type id", [note_type.id for note_type in card_types.note_types])
+    unique("the note type name", [note_type.name for note_type in card_types.note_types])
+    unique("the kind", [note_type.kind for note_type in card_types.note_types])
+    for note_type in card_types.note_types:
+        unique(f"in {note_type.name}, the card type", [card.name for card in note_type.cards])
+        unique(f"in {note_type.name}, the card type id", [card.id for card in note_type.cards])
+    for field in card_types.fields:
+        if field.value is not None and field.value not in VALUES:
+            found.append(
+                error(f"card_types.yaml: field {field.name}: unknown value {field.value!r}{_nearest(field.value, VALUES)}")
+            )
+    if card_types.sort_field not in names:
+        said = f"card_types.yaml: sort_field {card_types.sort_field!r} is no field"
+        found.append(error(said + _nearest(card_types.sort_field, names)))
+    if not any(field.value == "guid" for field in card_types.fields[:1]):
+        found.append(error("card_types.yaml: the first field must have `value: guid`, since Anki compares first fields"))
+    return found

@@ -1,0 +1,26 @@
+"""Article -> facts: one small reader per kind, listed in one table. Structure first, wording second."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from flashgen.facts.definition import definition_facts
+from flashgen.facts.faq import faq_facts
+from flashgen.facts.lists import highlight_facts, purpose_facts
+from flashgen.facts.quotations import callout_facts, statistic_facts
+from flashgen.records import Article, Fact
+
+READERS: dict[str, Callable[[Article], Iterable[Fact]]] = {
+    "definition": definition_facts,
+    "purpose": purpose_facts,
+    "statistic": statistic_facts,
+    "callout": callout_facts,
+    "highlight": highlight_facts,
+    "faq": faq_facts,
+}
+"""Every kind that one version alone can tell. Terms need both versions: see `flashgen.terms`."""
+
+
+def extract_facts(article: Article, kinds: Iterable[str] = tuple(READERS)) -> tuple[Fact, ...]:
+    """The facts of the given kinds that one version holds, by kind, in document order."""
+    return tuple(fact for kind in kinds if kind in READERS for fact in READERS[kind](article))

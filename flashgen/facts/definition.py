@@ -1,0 +1,54 @@
+"""The definition: the description, or the opening sentences; asked by the first heading where that is a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flashgen.records import Article, Fact, Location, Paragraph
+from flashgen.sentences import opening, sentences
+from flashgen.wording import has_words, is_question
+
+
+def definition_facts(article: Article) -> Iterator[Fact]:
+    """Up to two readings of the one definition: place (0, 0) from the description, (0, 1) from the body.
+
+    Pairing takes the first that both versions have, so that a description is never set against a paragraph.
+    """
+    question = _question(article)
+    path = article.document.name
+    description = _without_question(article.description, article.document.language)
+    if has_words(description) and not description.endswith(("...", "…")):
+        yield Fact("definition", question, description, Location(path, article.description_line), (0, 0))
+    first = _first_paragraph(article)
+    if first and (text := opening(first.text.text, article.document.language)):
+        yield Fact("definition", question, text, Location(path, first.line), (0, 1))
+
+
+def _question(article: Article) -> str:
+    """The heading that asks what the thing is: the first one beneath the title, if it is a question."""
+    for section in article.sections:
+        if section.level <= 1:
+            if any(isinstance(block, Paragraph) for block in section.blocks):
+                return ""  # the text begins before any question is asked
+            continue
+        return section.heading.text if is_question(section.heading.text) else ""
+    return ""
+
+
+def _without_question(text: str, language: str) -> str:
+    """Descriptions may begin by asking ("What is X? X is ..."): the question is not the answer."""
+    if not any(is_question(mark) for mark in text):
+        return text
+    parts = sentences(text, language)
+    while parts and is_question(parts[0]):
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def _first_paragraph(article: Article) -> Paragraph | None:
+    """The first paragraph of the text, unless it only leads in to a list."""
+    for section in article.sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                return block if not block.text.text.rstrip().endswith((":", "：")) else None
+    return None

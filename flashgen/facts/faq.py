@@ -1,0 +1,73 @@
+"""Questions and their answers: consecutive third-level headings that are questions, with the text beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from flashgen.records import Article, Fact, Listing, Location, Paragraph, Section
+from flashgen.wording import has_words, is_question
+
+_LEAST = 2
+
+
+def faq_facts(article: Article) -> Iterator[Fact]:
+    """One fact per question of each run; a question without text beneath it says nothing."""
+    for run in _runs(article):
+        for number in run:
+            section = article.sections[number]
+            answer = _answer(section)
+            if has_words(answer):
+                links = tuple(
+                    link.target for b in section.blocks if isinstance(b, Paragraph) for link in b.text.links
+                )
+                yield Fact(
+                    "faq", section.heading.text, answer,
+                    Location(article.document.name, section.line), (run[0], 0), links=links,
+                )  # fmt: skip
+
+
+def faq_sections(article: Article) -> frozenset[int]:
+    """The numbers of the sections that are questions and answers."""
+    return frozenset(number for run in _runs(article) for number in run)
+
+
+@lru_cache(maxsize=8)
+def _runs(article: Article) -> tuple[tuple[int, ...], ...]:
+    """Runs of two or more consecutive headings of one level, at least the third, most of them questions."""
+    runs: list[tuple[int, ...]] = []
+    run: list[int] = []
+    for number, section in enumerate(article.sections):
+        if section.level >= 3 and (not run or article.sections[run[-1]].level == section.level):
+            run.append(number)
+            continue
+        runs.append(tuple(run))
+        run = [number] if section.level >= 3 else []
+    runs.append(tuple(run))
+    return tuple(run for run in runs if len(run) >= _LEAST and _asks(article, run))
+
+
+def _asks(article: Article, run: tuple[int, ...]) -> bool:
+    questions = sum(is_question(article.sections[number].heading.text) for number in run)
+    if questions * 2 > len(run):
+        return True
+    # a language that sets no question marks (Thai, Lao): a closing section with nothing but headed answers
+    unmarked = not any(is_question(section.heading.text) for section in article.sections)
+    before = article.sections[run[0] - 1] if run[0] else None
+    closes = run[-1] == len(article.sections) - 1
+    return unmarked and closes and before is not None and before.level == 2 and not before.blocks and _unspaced(article)
+
+
+def _unspaced(article: Article) -> bool:
+    text = article.title + article.description
+    return any("\u0e00" <= c <= "\u0eff" or "\u1000" <= c <= "\u109f" or "\u1780" <= c <= "\u17ff" for c in text)
+
+
+def _answer(section: Section) -> str:
+    parts: list[str] = []
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            parts.append(block.text.text)
+        elif isinstance(block, Listing):
+            parts.extend(f"• {item.text.text}" for item in block.items)
+    return "\n".join(parts)

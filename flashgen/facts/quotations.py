@@ -1,0 +1,50 @@
+"""Statistics (quotations headed by a figure) and callouts (quotations that are sentences)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flashgen.records import Article, Fact, Location, Quotation
+from flashgen.wording import is_figure, is_formula, is_statement
+
+BLANK = "____"
+
+
+def statistic_facts(article: Article) -> Iterator[Fact]:
+    """The statement asks, with the figure blanked wherever it repeats it; the figure answers."""
+    for place, quotation in _quotations(article):
+        statement = _statement(quotation)
+        if is_figure(quotation.heading.text) and statement and not is_formula(statement):
+            figure = quotation.heading.text
+            yield Fact(
+                "statistic", _blanked(statement, figure), statement,
+                Location(article.document.name, quotation.line), place, figure=figure,
+            )  # fmt: skip
+
+
+def callout_facts(article: Article) -> Iterator[Fact]:
+    """The quotation's sentence; a heading that is only a label ("Important") is left aside."""
+    for place, quotation in _quotations(article):
+        statement = _statement(quotation)
+        if not is_figure(quotation.heading.text) and is_statement(statement):
+            line = quotation.paragraphs[0].line
+            links = tuple(link.target for paragraph in quotation.paragraphs for link in paragraph.text.links)
+            yield Fact("callout", "", statement, Location(article.document.name, line), place, links=links)
+
+
+def _quotations(article: Article) -> Iterator[tuple[tuple[int, int], Quotation]]:
+    for number, section in enumerate(article.sections):
+        for position, block in enumerate(section.blocks):
+            if isinstance(block, Quotation):
+                yield (number, position), block
+
+
+def _statement(quotation: Quotation) -> str:
+    return "\n".join(paragraph.text.text for paragraph in quotation.paragraphs)
+
+
+def _blanked(statement: str, figure: str) -> str:
+    """The statement without its figure, however it is spaced there; part of a longer number is another number."""
+    spaced = r"\s*".join(map(re.escape, figure.replace(" ", "").replace("\u00a0", "")))
+    return re.sub(rf"(?<!\d)(?<!\d[.,]){spaced}(?![\d]|[.,]\d)", BLANK, statement)

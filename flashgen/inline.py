@@ -1,0 +1,124 @@
+"""Inline Markdown -> `Inline`: the text a reader sees, and the links in it. mistune parses; markup is dropped here."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from flashgen.records import Inline, Link
+
+# Tags that only shape text: dropped, what stands between them stays. Any other tag is shown as it was written.
+_SHAPING = frozenset(
+    "a abbr b bdi bdo big br cite center code del dfn div em font h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p q"
+    " s samp small span strike strong sub sup tt u ul var wbr".split()
+)
+_TAG = re.compile(r"<\s*/?\s*([A-Za-z][\w-]*)[^<>]*>")
+_SPACE_BEFORE = re.compile(r"(?<=[^\s.,،])[ \t]+([.,،؛)\]}])(?=[\s.,;:!?)\]}\"'»”]|$)")
+_SPACE_AFTER_OPENING = re.compile(r"(?<=[(\[{])[ \t]+(?=\S)")
+_STRAY_STOP = re.compile(r",\.(?=\s|$)")
+_EDGE = re.compile(r"^[\s.,;:!?…،؛؟。、，-]*|[\s.,;:!?…،؛؟。、，-]*$")
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Any:
+    import mistune
+
+    return mistune.Markdown(renderer=None).inline
+
+
+def parse_inline(source: str) -> Inline:
+    """Read one paragraph's raw Markdown. Entities are resolved, spacing before punctuation is repaired."""
+    pieces = list(_pieces(_parser()(" ".join(source.split("\n")), {})))
+    text, links = "", []
+    for piece, target in pieces:
+        start = len(text)
+        text += piece
+        if target:
+            links.append((target, start, len(text)))
+    return _tidy(text, links)
+
+
+def _pieces(tokens: Iterable[dict[str, Any]], target: str = "") -> Iterable[tuple[str, str]]:
+    """Text and, for text inside a link, the link's target; in reading order."""
+    for token in tokens:
+        kind = token["type"]
+        if kind in ("linebreak", "softbreak"):
+            yield " ", target
+        elif kind == "link":
+            words = "".join(piece for piece, _ in _pieces(token["children"]))
+            yield words, _slug(token["attrs"]["url"])
+        elif kind == "image":
+            continue
+        elif kind == "inline_html":
+            tag = _TAG.fullmatch(token["raw"])
+            if token["raw"].startswith("<!"):
+                continue
+            if not tag or tag[1].lower() not in _SHAPING:
+                yield token["raw"], target
+            elif tag[1].lower() in ("br", "hr"):
+                yield " ", target
+        elif "children" in token:
+            yield from _pieces(token["children"], target)
+        else:
+            yield _resolve(token.get("raw", "")), target
+
+
+def _resolve(text: str) -> str:
+    """Entities that were escaped twice leave one layer behind after parsing."""
+    for _ in range(2):
+        resolved = html.unescape(text)
+        if resolved == text:
+            break
+        text = resolved
+    return text
+
+
+def _slug(url: str) -> str:
+    """The article a link leads to: the last part of its path, without extension, query or fragment."""
+    from urllib.parse import unquote
+
+    path = unquote(re.split(r"[?#]", url)[0]).rstrip("/")
+    if re.match(r"[a-z][a-z0-9+.-]*:", path, re.I):
+        return ""
+    return re.sub(r"\.(?:md|markdown|txt|html?)$", "", path.rsplit("/", 1)[-1])
+
+
+def _tidy(text: str, links: list[tuple[str, int, int]]) -> Inline:
+    """Collapse spaces and repair punctuation, and move the links' positions along."""
+    marks = sorted({position for _, start, end in links for position in (start, end)})
+    chunks = [text[a:b] for a, b in zip([0, *marks], [*marks, len(text)], strict=True)]
+    # a private character marks each link edge while the text is rewritten around it
+    marked = "\ue000".join(chunk.replace("\ue000", "") for chunk in chunks)
+    marked = re.sub(r"\s+", " ", marked)
+    gap = "\ue000?"
+    marked = re.sub(rf"([^\s.,،])({gap}) +({gap})([.,،؛)\]}}])(?={gap}(?:[\s.,;:!?)\]}}\"'»”]|$))", r"\1\2\3\4", marked)
+    marked = re.sub(rf"([(\[{{])({gap}) +(?=\S)", r"\1\2", marked)
+    marked = re.sub(rf",({gap})\.(?={gap}(?:\s|$))", r",\1", marked)
+    marked = re.sub(r" (\ue000) ", r" \1", marked).strip(" ")
+    positions = {}
+    clean = ""
+    pending = list(marks)
+    for part in re.split("(\ue000)", marked):
+        if part == "\ue000":
+            positions[pending.pop(0)] = len(clean)
+        else:
+            clean += part
+    offset = len(clean) - len(clean.lstrip())
+    found = (
+        _trimmed(clean, target, positions.get(start, 0), positions.get(end, 0)) for target, start, end in links
+    )
+    moved = tuple(
+        Link(link.target, max(0, link.start - offset), max(0, link.end - offset)) for link in found if link
+    )
+    return Inline(clean.strip(), moved)
+
+
+def _trimmed(text: str, target: str, start: int, end: int) -> Link | None:
+    """A link without the spaces and punctuation at its edges; None when nothing else is in it."""
+    words = text[start:end]
+    head = len(words) - len(re.sub(_EDGE.pattern.split("|")[0], "", words))
+    body = re.sub(_EDGE.pattern, "", words)
+    return Link(target, start + head, start + head + len(body)) if body else None

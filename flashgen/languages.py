@@ -1,0 +1,109 @@
+"""Language tags and names (langcodes), writing direction, and which tags mean the same language."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import langcodes
+
+RIGHT_TO_LEFT_SCRIPTS = frozenset(("Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg", "Mand", "Samr", "Aran"))
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
+# Two names that langcodes resolves to plain Chinese, though they say which script.
+_NAMES = {"chinese (simplified)": "zh-Hans", "chinese (traditional)": "zh-Hant"}
+# Pairs that even a good identifier confuses: for these, what the path says is believed.
+_CONFUSABLE = (
+    frozenset(("no", "da", "sv")),
+    frozenset(("cs", "sk")),
+    frozenset(("id", "ms", "jv")),
+    frozenset(("hr", "sr", "bs", "sl", "mk", "bg")),
+    frozenset(("gl", "pt", "es", "ca", "oc", "an")),
+    frozenset(("nl", "af", "fy", "li")),
+    frozenset(("ru", "uk", "be", "rue")),
+    frozenset(("fa", "ps", "ur", "ckb")),
+    frozenset(("hi", "mr", "ne", "mai", "bho")),
+    frozenset(("kk", "ky", "tt", "ba")),
+    frozenset(("tr", "az", "tk")),
+    frozenset(("xh", "zu")),
+)
+
+
+@lru_cache(maxsize=None)
+def standard_tag(text: str) -> str | None:
+    """The normal form of a language tag (`pt_br` -> `pt-BR`), or None when it is no tag of a known language."""
+    if not _TAG.fullmatch(text) or not langcodes.tag_is_valid(text):
+        return None
+    return langcodes.standardize_tag(text)
+
+
+@lru_cache(maxsize=None)
+def tag_in_path(component: str) -> str | None:
+    """The language that one component of a path names: a tag, or a name in English or in the language itself.
+
+    Three-letter codes count only for languages with speakers on record, since `doc`, `src` and `img` are
+    codes of languages too.
+    """
+    tag = standard_tag(component)
+    if tag is None:
+        plain = re.sub(r"[\s_]+", " ", component).strip().casefold()
+        if len(plain) < 3:
+            return None
+        try:
+            tag = _NAMES.get(plain) or langcodes.find(plain).to_tag()
+        except LookupError:
+            return None
+    elif len(base(tag)) == 2:
+        return tag
+    return tag if langcodes.Language.get(tag).speaking_population() else None
+
+
+@lru_cache(maxsize=None)
+def base(tag: str) -> str:
+    """The bare language of a tag; the written standards of Norwegian count as one."""
+    language = langcodes.Language.get(tag).language or tag
+    return "no" if language in ("nb", "nn") else language
+
+
+@lru_cache(maxsize=None)
+def script(tag: str) -> str:
+    return langcodes.Language.get(tag).maximize().script or "Latn"
+
+
+def direction(tag: str) -> str:
+    """`rtl` or `ltr`, as HTML's `dir` wants it."""
+    return "rtl" if script(tag) in RIGHT_TO_LEFT_SCRIPTS else "ltr"
+
+
+def english_name(tag: str) -> str:
+    return langcodes.Language.get(tag).display_name("en")
+
+
+def own_name(tag: str) -> str:
+    return langcodes.Language.get(tag).autonym()
+
+
+def are_confusable(one: str, other: str) -> bool:
+    """Whether identification from text cannot be trusted to tell these two languages apart."""
+    bases = {base(one), base(other)}
+    return len(bases) == 1 or any(bases <= group for group in _CONFUSABLE)
+
+
+def best_match(wanted: str, available: list[str]) -> list[str]:
+    """The tags of `available` that serve one who asks for `wanted`, best first; several are a doubt.
+
+    An equal tag serves alone. Otherwise any variety of the same language does: `pt` is served by `pt-BR`.
+    A region or script that was asked for is not exchanged for another one that is named.
+    """
+    if wanted in available:
+        return [wanted]
+    asked = langcodes.Language.get(wanted)
+
+    def serves(tag: str) -> bool:
+        has = langcodes.Language.get(tag)
+        return (
+            base(tag) == base(wanted)
+            and script(tag) == script(wanted)
+            and (not asked.territory or not has.territory or asked.territory == has.territory)
+        )
+
+    return [tag for tag in available if serves(tag)]

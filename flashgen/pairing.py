@@ -1,0 +1,124 @@
+"""Two versions of one article -> beads. Where both have the same shape, position pairs; elsewhere only what is certain.
+
+A wrong pair teaches a falsehood, so doubt makes no pair: the bead then carries the reason, or one side alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from flashgen.facts import extract_facts
+from flashgen.records import Article, Bead, Fact
+from flashgen.wording import figures, normalised
+
+_REPEATABLE = ("definition", "callout", "highlight", "purpose")
+Run = tuple[Fact, ...]
+"""The facts of one kind that stand in one place: the items of a list, the questions of a FAQ."""
+
+
+def pair_articles(native: Article, target: Article, kinds: Iterable[str]) -> tuple[Bead, ...]:
+    """The beads of an article, by kind, in the target's order; facts without a partner come as one-sided beads."""
+    beads: list[Bead] = []
+    for kind in kinds:
+        facts = extract_facts(native, (kind,)), extract_facts(target, (kind,))
+        pair = _pair_definitions if kind == "definition" else _pair_kind
+        beads.extend(pair(kind, *facts))
+    return _without_repetitions(beads)
+
+
+def _pair_definitions(kind: str, native: Run, target: Run) -> list[Bead]:
+    """Description with description, else opening with opening; never one with the other."""
+    by_place = {fact.place: fact for fact in target}
+    for fact in native:
+        if fact.place in by_place:
+            return [_judged(Bead(kind, fact, by_place[fact.place]))]
+    return [*(Bead(kind, fact, None) for fact in native[:1]), *(Bead(kind, None, fact) for fact in target[:1])]
+
+
+def _pair_kind(kind: str, native: Run, target: Run) -> list[Bead]:
+    native_runs, target_runs = _runs(native), _runs(target)
+    if list(map(len, native_runs)) == list(map(len, target_runs)):
+        pairs = zip(native_runs, target_runs, strict=True)
+        return [bead for pair in pairs for bead in _pair_run(kind, *pair)]
+    # The shapes differ. Nothing is decided by position, since each side may have lost something.
+    return _pair_certain(kind, native, target, "the two versions differ in shape here")
+
+
+def _runs(facts: Run) -> list[Run]:
+    return [tuple(run) for _, run in groupby(facts, lambda fact: fact.place)]
+
+
+def _pair_run(kind: str, native: Run, target: Run) -> list[Bead]:
+    beads = [_judged(Bead(kind, *pair)) for pair in zip(native, target, strict=True)]
+    if len(beads) > 1 and any(bead.reason for bead in beads):
+        # one contradiction puts the whole run in doubt: equal counts may hide a lost item on each side
+        return _pair_certain(kind, native, target, "an item of this list contradicts its partner")
+    return beads
+
+
+def _judged(bead: Bead) -> Bead:
+    """The bead, with a reason where its two sides cannot say the same."""
+    if bead.native is None or bead.target is None:
+        return bead
+    native, target = _figures(bead.native), _figures(bead.target)
+    if bead.kind == "statistic" and figures(bead.native.figure) != figures(bead.target.figure):
+        reason = f"the figures differ: {bead.native.figure} and {bead.target.figure}"
+    elif native - target and target - native:
+        reason = f"the figures differ: {_listed(native - target)} and {_listed(target - native)}"
+    else:
+        return bead
+    return Bead(bead.kind, bead.native, bead.target, reason)
+
+
+def _figures(fact: Fact) -> frozenset[str]:
+    return figures(f"{fact.figure} {fact.answer}")
+
+
+def _listed(values: Iterable[str]) -> str:
+    return ", ".join(sorted(values))
+
+
+def _pair_certain(kind: str, native: Run, target: Run, doubt: str) -> list[Bead]:
+    """Pair only facts that share links or figures which no other fact of the kind has; the rest stays alone."""
+    native_marks, target_marks = _unique(native, _evidence), _unique(target, _evidence)
+    partners = {id(native_marks[mark]): target_marks[mark] for mark in native_marks.keys() & target_marks.keys()}
+    paired = {id(fact) for fact in partners.values()}
+    beads = [
+        _judged(Bead(kind, fact, partner)) if (partner := partners.get(id(fact))) else Bead(kind, fact, None, doubt)
+        for fact in native
+    ]
+    return beads + [Bead(kind, None, fact, doubt) for fact in target if id(fact) not in paired]
+
+
+def _evidence(fact: Fact) -> tuple[tuple[str, ...], frozenset[str]]:
+    return tuple(sorted(set(fact.links))), _figures(fact)
+
+
+def _unique(
+    facts: Run, mark: Callable[[Fact], tuple[tuple[str, ...], frozenset[str]]]
+) -> dict[tuple[tuple[str, ...], frozenset[str]], Fact]:
+    counts = Counter(map(mark, facts))
+    return {mark(fact): fact for fact in facts if any(mark(fact)) and counts[mark(fact)] == 1}
+
+
+def _without_repetitions(beads: list[Bead]) -> tuple[Bead, ...]:
+    """A fact that an article states twice is taken once: a later bead that repeats an earlier one is marked."""
+    seen: set[tuple[str, str, str]] = set()
+    kept: list[Bead] = []
+    for bead in beads:
+        if bead.is_pair and bead.kind in _REPEATABLE:
+            sides = [(side, _wording(fact)) for side, fact in (("native", bead.native), ("target", bead.target)) if fact]
+            keys = {(side, *wording) for side, wording in sides}
+            if keys & seen:
+                bead = Bead(bead.kind, bead.native, bead.target, "repeats an earlier fact of the article")
+            seen |= keys
+        kept.append(bead)
+    return tuple(kept)
+
+
+def _wording(fact: Fact) -> tuple[str, str]:
+    """What makes two facts one; short list items ("Cost") are told apart by their lead-ins."""
+    text = normalised(fact.answer)
+    return (text, normalised(fact.context) if len(text) < 25 else "")

@@ -1,0 +1,80 @@
+"""Terms: links to other articles, whose titles in both languages are a word to learn, met in a sentence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from flashgen.records import Article, Inline, Listing, Location, Mention, Paragraph
+from flashgen.sentences import sentences
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def mentions(article: Article) -> tuple[Mention, ...]:
+    """The first link to each other article, in document order."""
+    found: dict[str, Mention] = {}
+    for text, place, line in _texts(article):
+        for link in text.links:
+            if link.target and link.target != article.document.slug and text.text[link.start : link.end].strip():
+                location = Location(article.document.name, line)
+                found.setdefault(link.target, Mention(link.target, text.text, link.start, link.end, place, location))
+    return tuple(found.values())
+
+
+def sentence_around(mention: Mention, language: str) -> tuple[str, str, str]:
+    """The sentence a link stands in, as (before, linked words, after)."""
+    text = mention.paragraph
+    linked = text[mention.start : mention.end]
+    position = 0
+    for sentence in sentences(text, language):
+        start = text.find(sentence, position)
+        if start < 0:  # the splitter changed a space: the paragraph itself is the context
+            break
+        if start <= mention.start and mention.end <= start + len(sentence):
+            return text[start : mention.start], linked, text[mention.end : start + len(sentence)]
+        position = start + len(sentence)
+    return text[: mention.start], linked, text[mention.end :]
+
+
+def title_is_used(article: Article) -> bool:
+    """Whether the article's text uses the words of its own title.
+
+    Titles translated without their context may have another sense than the text ("nonce" as "for the
+    moment"); then the title's words do not occur in it. Words are compared by their beginnings, since
+    they may be inflected; where no spaces part words, by pairs of letters.
+    """
+    text = _folded(" ".join((article.description, *(inline.text for inline, _, _ in _texts(article, headings=True)))))
+    pieces = [piece for word in _WORD.findall(_folded(article.title)) for piece in _pieces(word)]
+    used = sum(piece in text for piece in pieces)
+    return used * 2 >= len(pieces) > 0
+
+
+def _pieces(word: str) -> list[str]:
+    if any(unicodedata.east_asian_width(letter) == "W" or "\u0e00" <= letter <= "\u0eff" for letter in word):
+        return [word[i : i + 2] for i in range(max(1, len(word) - 1))]
+    if len(word) < 3 and not word.isdigit():
+        return []  # articles and prepositions
+    # Arabic and Hebrew set prefixes before the stem; elsewhere the ending changes
+    return [word[: max(3, round(len(word) * 0.7))]]
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _texts(article: Article, *, headings: bool = False) -> Iterator[tuple[Inline, tuple[int, int], int]]:
+    for number, section in enumerate(article.sections):
+        if headings and section.level > 1:
+            yield section.heading, (number, -1), section.line
+        for position, block in enumerate(section.blocks):
+            if isinstance(block, Paragraph):
+                yield block.text, (number, position), block.line
+            elif isinstance(block, Listing):
+                for index, item in enumerate(block.items):
+                    yield item.text, (number, position * 1000 + index), item.line
+            else:
+                for paragraph in block.paragraphs:
+                    yield paragraph.text, (number, position), paragraph.line

@@ -1,0 +1,94 @@
+"""A YAML file with the place of every key, so that a mistake in it can be shown where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from flashgen.errors import FlashgenError, Problem, error
+from flashgen.records import Location
+
+KeyPath = tuple[str | int, ...]
+_LONGEST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    path: Path
+    data: Any
+    places: dict[KeyPath, tuple[int, int]]
+    """(line, column), 1-based, of every value, by its path of keys and positions."""
+    lines: tuple[str, ...]
+
+    def problem(self, key_path: KeyPath, message: str) -> Problem:
+        """A problem at a key, with the line and a caret beneath the place; a missing key is shown at its parent."""
+        while key_path and key_path not in self.places:
+            key_path = key_path[:-1]
+        line, column = self.places.get(key_path, (1, 1))
+        return error(pointed(message, self.lines, line, column), Location(str(self.path), line))
+
+
+def pointed(message: str, lines: tuple[str, ...], line: int, column: int) -> str:
+    """The message, its column, the line it speaks of and a caret beneath the place."""
+    shown = lines[line - 1] if 0 < line <= len(lines) else ""
+    return f"column {column}: {message}\n    {shown}\n    {' ' * (column - 1)}^"
+
+
+def load_yaml(path: Path) -> YamlFile:
+    """Read a YAML file safely. Raises FlashgenError with line, column and what was expected."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as problem:
+        raise FlashgenError(f"{path}: cannot be read ({problem.strerror})") from None
+    except UnicodeDecodeError as problem:
+        raise FlashgenError(f"{path}: not UTF-8 (at byte {problem.start}); save it as UTF-8") from None
+    lines = tuple(text.split("\n"))
+    if len(text) > _LONGEST:
+        raise FlashgenError(f"{path}: longer than {_LONGEST:,} characters; this is no configuration of flashgen")
+    try:
+        places: dict[KeyPath, tuple[int, int]] = {}
+        problems = list(_aliases(text))
+        node = yaml.compose(text, Loader=yaml.SafeLoader) if not problems else None
+        problems += _record(node, (), places) if node else []
+        # aliases are refused, so that loading cannot grow beyond the text
+        data = yaml.safe_load(text) if not problems else None
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        said = ", ".join(filter(None, (problem.context, problem.problem)))
+        raise FlashgenError([error(pointed(said, lines, line, column), Location(str(path), line))]) from None
+    except yaml.YAMLError as problem:
+        raise FlashgenError(f"{path}: {problem}") from None
+    if problems:
+        raise FlashgenError(
+            error(pointed(said, lines, line, column), Location(str(path), line)) for line, column, said in problems
+        )
+    return YamlFile(path, data, places, lines)
+
+
+def _aliases(text: str) -> Iterator[tuple[int, int, str]]:
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            mark = event.start_mark
+            yield mark.line + 1, mark.column + 1, "aliases (*name) are not supported here; write the value out"
+
+
+def _record(node: yaml.Node, key_path: KeyPath, places: dict[KeyPath, tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Note every value's place; yield (line, column, fault) for repeated keys."""
+    places.setdefault(key_path, (node.start_mark.line + 1, node.start_mark.column + 1))
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            place = (key.start_mark.line + 1, key.start_mark.column + 1)
+            child = (*key_path, key.value)
+            if child in places:
+                yield (*place, f"the key {key.value!r} stands here a second time; remove one of them")
+                continue
+            places[child] = place
+            yield from _record(value, child, places)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield from _record(value, (*key_path, index), places)
