@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from flashgen.article import read_article
 from flashgen.bitexts import Job, Outcome, read_bitext
 from flashgen.clock import build_time
 from flashgen.config import Config
@@ -135,8 +137,6 @@ def pair_up(request: Request, config: Config) -> Pairing:
 
 
 def _unknown_article(slug: str, corpus: Corpus, native: str, target: str) -> str:
-    import difflib
-
     if slug in corpus.versions:
         held = ", ".join(corpus.versions[slug])
         return f"the article {slug!r} exists in {held} only, not in both {native} and {target}"
@@ -146,8 +146,6 @@ def _unknown_article(slug: str, corpus: Corpus, native: str, target: str) -> str
 
 def _about(jobs: list[Job], topics: tuple[str, ...]) -> list[Job]:
     """The jobs whose article carries one of the keywords (case aside)."""
-    from flashgen.article import read_article
-
     wanted = {topic.casefold() for topic in topics}
     read = ((job, read_article(job.target)[0]) for job in jobs)
     kept = [job for job, article in read if article and wanted & {word.casefold() for word in article.keywords}]
@@ -207,8 +205,6 @@ def _read_linked(slug: str, pairing: Pairing) -> Bitext | None:
 
 def _without_beads(bitext: Bitext) -> Bitext:
     """What a term note needs of an article, and no more: a large corpus is not kept in memory."""
-    from dataclasses import replace
-
     native, target = replace(bitext.native, mentions=()), replace(bitext.target, mentions=())
     return replace(bitext, beads=(), native=native, target=target)
 

@@ -155,9 +155,7 @@ def check(
 @_corpus_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @_tells_problems
-def show(
-    slug: str, native: str, target: str, corpus: tuple[Path, ...], config: Path | None, as_json: bool
-) -> None:
+def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: Path | None, as_json: bool) -> None:
     """Show one article's facts side by side, with what was withheld and why.
 
     Put -- before a SLUG that begins with a dash.

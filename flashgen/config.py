@@ -113,7 +113,7 @@ class Config:
 
 
 def load_config(path: Path | None = None) -> Config:
-    """Read the configuration. `path` is a `flashgen.yaml` or its folder; by default `config/` here, else the bundled one.
+    """Read the configuration: a `flashgen.yaml` or its folder; by default `config/` here, else the bundled one.
 
     Files beside it take the place of the bundled ones; what they leave out comes from the bundled ones.
     Raises FlashgenError with every mistake found.
@@ -203,9 +203,7 @@ def _described(value: object) -> str:
     return "nothing" if value is None else f"{names.get(type(value), 'something else')} ({str(value)[:40]!r})"
 
 
-def _wordings(
-    folder: Path | None, default: Path, problems: list[Problem], files: list[Path]
-) -> dict[str, Wording]:
+def _wordings(folder: Path | None, default: Path, problems: list[Problem], files: list[Path]) -> dict[str, Wording]:
     found: dict[str, Wording] = {}
     own = folder / "languages" if folder else None
     for place in filter(None, (default / "languages", own)):
@@ -249,14 +247,16 @@ def _inconsistencies(card_types: CardTypes) -> list[Problem]:
     for note_type in card_types.note_types:
         unique(f"in {note_type.name}, the card type", [card.name for card in note_type.cards])
         unique(f"in {note_type.name}, the card type id", [card.id for card in note_type.cards])
-    for field in card_types.fields:
-        if field.value is not None and field.value not in VALUES:
-            found.append(
-                error(f"card_types.yaml: field {field.name}: unknown value {field.value!r}{_nearest(field.value, VALUES)}")
-            )
+    found.extend(
+        error(f"card_types.yaml: field {field.name}: unknown value {field.value!r}{_nearest(field.value, VALUES)}")
+        for field in card_types.fields
+        if field.value is not None and field.value not in VALUES
+    )
     if card_types.sort_field not in names:
         said = f"card_types.yaml: sort_field {card_types.sort_field!r} is no field"
         found.append(error(said + _nearest(card_types.sort_field, names)))
     if not any(field.value == "guid" for field in card_types.fields[:1]):
-        found.append(error("card_types.yaml: the first field must have `value: guid`, since Anki compares first fields"))
+        found.append(
+            error("card_types.yaml: the first field must have `value: guid`, since Anki compares first fields")
+        )
     return found

@@ -99,7 +99,7 @@ def _described(folder: Path) -> list[_File]:
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Documents below a folder, sorted by path. Links that lead out of it are not followed; hidden files are not read."""
+    """Documents below a folder, sorted by path; neither hidden files nor links that lead out of it."""
     root = folder.resolve()
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -227,7 +227,10 @@ def _front_keys(path: Path) -> dict[str, str]:
     keys = {key: text_value(value.strip().strip("'\"")) for key, value in reversed(_FRONT_KEY.findall(head[:end]))}
     spoken = next((keys[key] for key in ("lang", "language", "locale") if key in keys), "")
     tag = languages.tag_in_path(spoken) if spoken else None
-    return {**{k: v for k, v in keys.items() if k in ("slug", "translationKey", "id")}, **({"lang": tag} if tag else {})}
+    return {
+        **{k: v for k, v in keys.items() if k in ("slug", "translationKey", "id")},
+        **({"lang": tag} if tag else {}),
+    }
 
 
 def _head(path: Path) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LIVE = re.compile(r"\[(?=sound:|anki:|latex\]|\$|\[type:)|\\(?=[(\[])|\{(?=\{)|\}(?=\})|:(?=:)", re.I)
+_LIVE = re.compile(r"\[(?=sound:|anki:|latex\]|\$|\[type:)|\\(?=[(\[])|\{(?=\{)|\}(?=\})|:(?=:)", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 _SPACE_IN_TAG = re.compile(r"\s+|\u3000")
 

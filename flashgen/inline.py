@@ -11,15 +11,20 @@ from typing import Any
 from flashgen.records import Inline, Link
 
 # Tags that only shape text: dropped, what stands between them stays. Any other tag is shown as it was written.
-_SHAPING = frozenset(
-    "a abbr b bdi bdo big br cite center code del dfn div em font h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p q"
-    " s samp small span strike strong sub sup tt u ul var wbr".split()
+_SHAPING = re.compile(
+    r"a|abbr|b|bdi|bdo|big|br|cite|center|code|del|dfn|div|em|font|h[1-6]|hr|i|ins|kbd|li|mark|ol|p|q|s|samp"
+    r"|small|span|strike|strong|sub|sup|tt|u|ul|var|wbr",
+    re.IGNORECASE,
 )
 _TAG = re.compile(r"<\s*/?\s*([A-Za-z][\w-]*)[^<>]*>")
-_SPACE_BEFORE = re.compile(r"(?<=[^\s.,،])[ \t]+([.,،؛)\]}])(?=[\s.,;:!?)\]}\"'»”]|$)")
-_SPACE_AFTER_OPENING = re.compile(r"(?<=[(\[{])[ \t]+(?=\S)")
-_STRAY_STOP = re.compile(r",\.(?=\s|$)")
-_EDGE = re.compile(r"^[\s.,;:!?…،؛؟。、，-]*|[\s.,;:!?…،؛؟。、，-]*$")
+# A link's edges stand in the text as a private character while the text around them is rewritten.
+_EDGE = "\ue000"
+_GAP = f"{_EDGE}?"
+_SPACE_BEFORE = re.compile(rf"(?<=[^\s.,،{_EDGE}])({_GAP}) +({_GAP})([.,،؛)\]}}])(?={_GAP}(?:[\s.,;:!?)\]}}\"'»”]|$))")
+_SPACE_AFTER_OPENING = re.compile(rf"([(\[{{])({_GAP}) +(?=\S)")
+_STRAY_STOP = re.compile(rf",({_GAP})\.(?={_GAP}(?:\s|$))")
+_HEAD = re.compile(r"^[\s.,;:!?…،؛؟。、，-]*")
+_TAIL = re.compile(r"[\s.,;:!?…،؛؟。、，-]*$")
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +61,7 @@ def _pieces(tokens: Iterable[dict[str, Any]], target: str = "") -> Iterable[tupl
             tag = _TAG.fullmatch(token["raw"])
             if token["raw"].startswith("<!"):
                 continue
-            if not tag or tag[1].lower() not in _SHAPING:
+            if not tag or not _SHAPING.fullmatch(tag[1]):
                 yield token["raw"], target
             elif tag[1].lower() in ("br", "hr"):
                 yield " ", target
@@ -81,7 +86,7 @@ def _slug(url: str) -> str:
     from urllib.parse import unquote
 
     path = unquote(re.split(r"[?#]", url)[0]).rstrip("/")
-    if re.match(r"[a-z][a-z0-9+.-]*:", path, re.I):
+    if re.match(r"[a-z][a-z0-9+.-]*:", path, re.IGNORECASE):
         return ""
     return re.sub(r"\.(?:md|markdown|txt|html?)$", "", path.rsplit("/", 1)[-1])
 
@@ -89,36 +94,25 @@ def _slug(url: str) -> str:
 def _tidy(text: str, links: list[tuple[str, int, int]]) -> Inline:
     """Collapse spaces and repair punctuation, and move the links' positions along."""
     marks = sorted({position for _, start, end in links for position in (start, end)})
-    chunks = [text[a:b] for a, b in zip([0, *marks], [*marks, len(text)], strict=True)]
-    # a private character marks each link edge while the text is rewritten around it
-    marked = "\ue000".join(chunk.replace("\ue000", "") for chunk in chunks)
-    marked = re.sub(r"\s+", " ", marked)
-    gap = "\ue000?"
-    marked = re.sub(rf"([^\s.,،])({gap}) +({gap})([.,،؛)\]}}])(?={gap}(?:[\s.,;:!?)\]}}\"'»”]|$))", r"\1\2\3\4", marked)
-    marked = re.sub(rf"([(\[{{])({gap}) +(?=\S)", r"\1\2", marked)
-    marked = re.sub(rf",({gap})\.(?={gap}(?:\s|$))", r",\1", marked)
-    marked = re.sub(r" (\ue000) ", r" \1", marked).strip(" ")
-    positions = {}
-    clean = ""
-    pending = list(marks)
-    for part in re.split("(\ue000)", marked):
-        if part == "\ue000":
-            positions[pending.pop(0)] = len(clean)
-        else:
-            clean += part
+    chunks = [text[a:b].replace(_EDGE, "") for a, b in zip([0, *marks], [*marks, len(text)], strict=True)]
+    marked = re.sub(r"\s+", " ", _EDGE.join(chunks))
+    marked = _SPACE_BEFORE.sub(r"\1\2\3", marked)
+    marked = _SPACE_AFTER_OPENING.sub(r"\1\2", marked)
+    marked = _STRAY_STOP.sub(r",\1", marked)
+    marked = re.sub(f" {_EDGE} ", f" {_EDGE}", marked).strip(" ")
+    moved, clean = {}, ""
+    for mark, chunk in zip([0, *marks], marked.split(_EDGE), strict=True):
+        moved[mark] = len(clean)
+        clean += chunk
+    found = (_trimmed(clean, target, moved[start], moved[end]) for target, start, end in links)
     offset = len(clean) - len(clean.lstrip())
-    found = (
-        _trimmed(clean, target, positions.get(start, 0), positions.get(end, 0)) for target, start, end in links
-    )
-    moved = tuple(
-        Link(link.target, max(0, link.start - offset), max(0, link.end - offset)) for link in found if link
-    )
-    return Inline(clean.strip(), moved)
+    kept = tuple(Link(link.target, link.start - offset, link.end - offset) for link in found if link)
+    return Inline(clean.strip(), kept)
 
 
 def _trimmed(text: str, target: str, start: int, end: int) -> Link | None:
     """A link without the spaces and punctuation at its edges; None when nothing else is in it."""
     words = text[start:end]
-    head = len(words) - len(re.sub(_EDGE.pattern.split("|")[0], "", words))
-    body = re.sub(_EDGE.pattern, "", words)
+    body = _TAIL.sub("", _HEAD.sub("", words))
+    head = len(words) - len(_HEAD.sub("", words))
     return Link(target, start + head, start + head + len(body)) if body else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 import langcodes
 
@@ -28,7 +28,7 @@ _CONFUSABLE = (
 )
 
 
-@lru_cache(maxsize=None)
+@cache
 def standard_tag(text: str) -> str | None:
     """The normal form of a language tag (`pt_br` -> `pt-BR`), or None when it is no tag of a known language."""
     if not _TAG.fullmatch(text) or not langcodes.tag_is_valid(text):
@@ -36,7 +36,7 @@ def standard_tag(text: str) -> str | None:
     return langcodes.standardize_tag(text)
 
 
-@lru_cache(maxsize=None)
+@cache
 def tag_in_path(component: str) -> str | None:
     """The language that one component of a path names: a tag, or a name in English or in the language itself.
 
@@ -57,14 +57,14 @@ def tag_in_path(component: str) -> str | None:
     return tag if langcodes.Language.get(tag).speaking_population() else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def base(tag: str) -> str:
     """The bare language of a tag; the written standards of Norwegian count as one."""
     language = langcodes.Language.get(tag).language or tag
     return "no" if language in ("nb", "nn") else language
 
 
-@lru_cache(maxsize=None)
+@cache
 def script(tag: str) -> str:
     return langcodes.Language.get(tag).maximize().script or "Latn"
 

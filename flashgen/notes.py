@@ -7,7 +7,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flashgen import languages
 from flashgen.config import CardTypes, Settings, Wording
@@ -89,7 +89,7 @@ class NoteMaker:
         return values
 
     def _sides(self, bitext: Bitext, native: Fact, target: Fact) -> dict[str, str]:
-        values = {}
+        values: dict[str, str] = {}
         for name, side, fact in (("native", bitext.native, native), ("target", bitext.target, target)):
             prompt = self.wordings[name].prompts.get(fact.kind, "{title}")  # type: ignore[call-overload]
             values |= {
@@ -134,8 +134,6 @@ def unify_case(notes: Iterable[Note]) -> tuple[Note, ...]:
             spelled = spellings.setdefault("::".join(parts[:depth]).casefold(), "::".join(parts[:depth]))
             parts[:depth] = spelled.split("::")
         return "::".join(parts)
-
-    from dataclasses import replace
 
     return tuple(replace(note, deck=first(note.deck), tags=tuple(map(first, note.tags))) for note in notes)
 

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import jinja2
@@ -15,10 +16,10 @@ from flashgen.config import CardConfig, CardTypes, NoteTypeConfig
 from flashgen.errors import FlashgenError, Problem, error
 
 _FORBIDDEN = (
-    (re.compile(r"<\s*script|\bon\w+\s*=|javascript:", re.I), "runs script"),
-    (re.compile(r"\[sound:|\[anki:|<\s*(?:audio|video)\b", re.I), "plays sound"),
-    (re.compile(r"@import|url\(|<\s*link\b|\bsrc\s*=|https?://", re.I), "loads something from elsewhere"),
-    (re.compile(r"\[latex\]|\[\$", re.I), "starts LaTeX"),
+    (re.compile(r"<\s*script|\bon\w+\s*=|javascript:", re.IGNORECASE), "runs script"),
+    (re.compile(r"\[sound:|\[anki:|<\s*(?:audio|video)\b", re.IGNORECASE), "plays sound"),
+    (re.compile(r"@import|url\(|<\s*link\b|\bsrc\s*=|https?://", re.IGNORECASE), "loads something from elsewhere"),
+    (re.compile(r"\[latex\]|\[\$", re.IGNORECASE), "starts LaTeX"),
 )
 _SPOKEN = ("tts", "tts-voices")
 
@@ -62,13 +63,13 @@ def load_note_types(card_types: CardTypes, folders: Iterable[Path]) -> dict[str,
     css = _rendered(environment, card_types.style, problems)
     problems.extend(_forbidden(card_types.style, css))
     names = tuple(field.name for field in card_types.fields)
-    found = {
+    found: dict[str, NoteType] = {
         config.kind: _note_type(environment, config, card_types, names, css, problems)
         for config in card_types.note_types
     }
     if problems:
         raise FlashgenError(dict.fromkeys(problems))
-    return dict(found)
+    return found
 
 
 def _note_type(
@@ -76,10 +77,11 @@ def _note_type(
     css: str, problems: list[Problem],
 ) -> NoteType:  # fmt: skip
     cards = tuple(_card_type(environment, card, names, problems) for card in config.cards)
-    fronts: dict[str, str] = {}
-    for card in cards:
-        if (other := fronts.setdefault(card.front, card.name)) != card.name:
-            problems.append(error(f"{config.name}: the card types {other} and {card.name} have the same front"))
+    problems.extend(
+        error(f"{config.name}: the card types {one.name} and {other.name} have the same front")
+        for one, other in combinations(cards, 2)
+        if one.front == other.front
+    )
     fields = tuple((field.id, field.name) for field in card_types.fields)
     sort_field = names.index(card_types.sort_field)
     return NoteType(config.id, config.name, fields, sort_field, cards, css)
@@ -91,9 +93,8 @@ def _card_type(
     front, back = _rendered(environment, card.front, problems), _rendered(environment, card.back, problems)
     nodes = _checked(card.front, front, names, problems)
     _checked(card.back, back, names, problems)
-    for node in walk(nodes):
-        if isinstance(node, Replacement) and (node.filters or node.name == "FrontSide"):
-            problems.append(error(f"{card.front}: filters and FrontSide do not belong on a front"))
+    if any(isinstance(node, Replacement) and (node.filters or node.name == "FrontSide") for node in walk(nodes)):
+        problems.append(error(f"{card.front}: filters and FrontSide do not belong on a front"))
     if front and not is_filled(nodes, names):
         problems.append(error(f"{card.front}: no note can fill this front; show a field on it"))
     if is_filled(nodes, ()) or (front and is_filled(nodes, ("TargetLanguage", "TargetDirection"))):
@@ -140,5 +141,5 @@ def _checked(file: str, text: str, names: tuple[str, ...], problems: list[Proble
 
 
 def _forbidden(file: str, text: str) -> list[Problem]:
-    return [error(f"{file}: {pattern.search(text)[0]!r} {what}") for pattern, what in _FORBIDDEN if pattern.search(text)]  # type: ignore[index]
-
+    found = ((pattern.search(text), what) for pattern, what in _FORBIDDEN)
+    return [error(f"{file}: {match[0]!r} {what}") for match, what in found if match]

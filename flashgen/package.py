@@ -177,8 +177,9 @@ def _zip(path: Path, collection: Path) -> None:
                 package.writestr(_member("media"), b"{}")
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(name, 0o644)
-        os.replace(name, path)
+        part = Path(name)
+        part.chmod(0o644)
+        part.replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -109,7 +109,9 @@ def _without_repetitions(beads: list[Bead]) -> tuple[Bead, ...]:
     kept: list[Bead] = []
     for bead in beads:
         if bead.is_pair and bead.kind in _REPEATABLE:
-            sides = [(side, _wording(fact)) for side, fact in (("native", bead.native), ("target", bead.target)) if fact]
+            sides = [
+                (side, _wording(fact)) for side, fact in (("native", bead.native), ("target", bead.target)) if fact
+            ]
             keys = {(side, *wording) for side, wording in sides}
             if keys & seen:
                 bead = Bead(bead.kind, bead.native, bead.target, "repeats an earlier fact of the article")

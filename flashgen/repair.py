@@ -26,7 +26,9 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟।:;][\"'”’»)\]）」]*\s*$
 _REMOVED_IMAGE = re.compile(r"<[!！][^>\n]*[0-9A-Fa-f]{32}[^>\n]*>?")
 _MARKUP_ONLY = re.compile(r"^[\s>]*(?:<[^<>]*>\s*)+(?:[TТ]{3}\s*)?(?:<[^<>]*>\s*)*$")
 _PLACEHOLDER = re.compile(r"^\s*<\s*h\d[^<>]*>\s*<a[^<>]*>\s*\w{1,4}\s*<\s*/\s*a\s*>\s*<\s*/\s*h\d\s*>\s*$")
-_RAW_OPEN = re.compile(r"^ {0,3}<\s*(table|script|style|svg|math|iframe|object|video|audio|figure|form|pre)\b", re.I)
+_RAW_OPEN = re.compile(
+    r"^ {0,3}<\s*(table|script|style|svg|math|iframe|object|video|audio|figure|form|pre)\b", re.IGNORECASE
+)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})(?:\\u([0-9a-fA-F]{4}))?")
 _OPEN_LINK = re.compile(r"(\]\(/[^()\s,]*)(?=[,\s])([^()]*)$")
 _SPACED_LINK = re.compile(r"\]\((/[^()<>\n]*?[^()<>\n\s])\)")
@@ -126,7 +128,7 @@ def _drop_raw_html(lines: list[Line]) -> list[Line]:
     closing: re.Pattern[str] | None = None
     for index, (number, line) in enumerate(lines):
         if closing is None and (match := _RAW_OPEN.match(line)):
-            closing = re.compile(rf"<\s*/\s*{match[1]}\s*>", re.I)
+            closing = re.compile(rf"<\s*/\s*{match[1]}\s*>", re.IGNORECASE)
             if not any(closing.search(later) for _, later in lines[index:]):
                 closing = None  # an unclosed tag must not swallow the rest: let the parser drop this block
         ends = closing is not None and closing.search(line) is not None

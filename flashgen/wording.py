@@ -42,9 +42,10 @@ def is_formula(text: str) -> bool:
     """Whether a text is a formula rather than a sentence that mentions one."""
     if _FORMULA.search(text):
         return True
-    letters = sum(character.isalpha() for character in text)
+    letters = sum(map(str.isalpha, text))
     operators = len(_OPERATOR.findall(text))
-    return operators > 0 and ("=" in text or letters < len(text) / 3) and letters < 60 * operators
+    related = any(sign in text for sign in "=≈≤≥")
+    return operators > 0 and letters <= (8 if related else 1) * operators
 
 
 def word_count(text: str) -> int:
@@ -78,7 +79,9 @@ def figures(text: str) -> frozenset[str]:
 
 
 def _plain_number(number: str) -> str:
-    digits = "".join(str(unicodedata.digit(character, -1)) if character.isdigit() else character for character in number)
+    digits = "".join(
+        str(unicodedata.digit(character, -1)) if character.isdigit() else character for character in number
+    )
     digits = re.sub(r"[.,٫٬'’\s](?=\d{3}(?:\D|$))", "", digits)
     return re.sub(r"[,٫]", ".", digits).lstrip("0") or "0"
 

@@ -74,10 +74,13 @@ def _aliases(text: str) -> Iterator[tuple[int, int, str]]:
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent):
             mark = event.start_mark
-            yield mark.line + 1, mark.column + 1, "aliases (*name) are not supported here; write the value out"
+            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            yield line, column, "aliases (*name) are not supported here; write the value out"
 
 
-def _record(node: yaml.Node, key_path: KeyPath, places: dict[KeyPath, tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+def _record(
+    node: yaml.Node, key_path: KeyPath, places: dict[KeyPath, tuple[int, int]]
+) -> Iterator[tuple[int, int, str]]:
     """Note every value's place; yield (line, column, fault) for repeated keys."""
     places.setdefault(key_path, (node.start_mark.line + 1, node.start_mark.column + 1))
     if isinstance(node, yaml.MappingNode):

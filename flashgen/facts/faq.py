@@ -18,9 +18,7 @@ def faq_facts(article: Article) -> Iterator[Fact]:
             section = article.sections[number]
             answer = _answer(section)
             if has_words(answer):
-                links = tuple(
-                    link.target for b in section.blocks if isinstance(b, Paragraph) for link in b.text.links
-                )
+                links = tuple(link.target for b in section.blocks if isinstance(b, Paragraph) for link in b.text.links)
                 yield Fact(
                     "faq", section.heading.text, answer,
                     Location(article.document.name, section.line), (run[0], 0), links=links,
