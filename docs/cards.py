@@ -95,15 +95,9 @@ def parse_arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Photograph one card of every card type of an Anki package.")
     parser.add_argument("package", type=Path, metavar="DECK.apkg")
     parser.add_argument("out_dir", type=Path, metavar="OUT_DIR")
-    parser.add_argument(
-        "--contains", default="", metavar="TEXT", help="only cards of notes that contain TEXT"
-    )
-    parser.add_argument(
-        "--columns", type=int, default=2, metavar="N", help="cards beside each other (default: 2)"
-    )
-    parser.add_argument(
-        "--width", type=int, default=390, metavar="PX", help="width of one side (default: 390)"
-    )
+    parser.add_argument("--contains", default="", metavar="TEXT", help="only cards of notes that contain TEXT")
+    parser.add_argument("--columns", type=int, default=2, metavar="N", help="cards beside each other (default: 2)")
+    parser.add_argument("--width", type=int, default=390, metavar="PX", help="width of one side (default: 390)")
     parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
     options = parser.parse_args(arguments)
     if not options.package.is_file():
@@ -126,9 +120,7 @@ def opened_collection(package: Path) -> Iterator[Collection]:
     with tempfile.TemporaryDirectory() as folder:
         collection = Collection(str(Path(folder, "collection.anki2")))
         try:
-            request = ImportAnkiPackageRequest(
-                package_path=str(package.resolve()), options=ImportAnkiPackageOptions()
-            )
+            request = ImportAnkiPackageRequest(package_path=str(package.resolve()), options=ImportAnkiPackageOptions())
             collection.import_anki_package(request)
             yield collection
         finally:

@@ -100,6 +100,7 @@ def build(request: Request, config: Config, output: Path, progress: Progress, *,
         raise FlashgenError([*problems, warning(said)])
     notes.sort(key=lambda note: (note.article, KINDS.index(note.kind)))
     ordered = unify_case(notes)
+    del notes  # the unified ones are copies
     now = build_time(_inputs(pairing, config))
     changes = write_package(output, ordered, note_types, previous, now, write=write)
     return Report(

@@ -10,7 +10,7 @@ from flashgen import languages
 
 ENOUGH_LETTERS = 100
 """Below this many letters no answer is given: identification was measured at 98 % on 50, 99.9 % on 200."""
-_SAMPLE = 1200
+_SAMPLE = 800
 _LINK = re.compile(r"\]\([^)]*\)|<[^>]*>|https?://\S+|[\[\]*_#>`|]")
 
 
@@ -29,12 +29,12 @@ def known_languages() -> frozenset[str]:
 
 def identify(text: str) -> str | None:
     """The bare language code of a text, or None when the text is too short or the model is not sure."""
-    plain = _LINK.sub(" ", text)
+    # the middle says more than the beginning, where titles and names stand
+    start = max(0, (len(text) - _SAMPLE) // 2)
+    plain = _LINK.sub(" ", text[start : start + _SAMPLE])
     if sum(map(str.isalpha, plain)) < ENOUGH_LETTERS // (3 if _is_dense(plain) else 1):
         return None
-    # the middle says more than the beginning, where titles and names stand
-    start = max(0, (len(plain) - _SAMPLE) // 2)
-    label, probability = _identifier().classify(plain[start : start + _SAMPLE])
+    label, probability = _identifier().classify(plain)
     return languages.base(str(label)) if probability > 0.9 else None
 
 

@@ -34,12 +34,13 @@ class NoteMaker:
         """One note for each pair of an article's bitext, in its order."""
         made: list[Note] = []
         ordinals: Counter[tuple[str, str]] = Counter()
+        shared = {kind: self._shared(bitext, kind) for kind in {bead.kind for bead in bitext.beads}}
         for bead in bitext.beads:
             if bead.native is None or bead.target is None or bead.reason:
                 continue
             key = _fact_key(bead)
             ordinals[bead.kind, key] += 1
-            values = self._shared(bitext, bead.kind) | self._sides(bitext, bead.native, bead.target)
+            values = shared[bead.kind] | self._sides(bitext, bead.native, bead.target)
             made.append(self._note(bitext, bead.kind, [key, ordinals[bead.kind, key]], values, bead.target.location))
         return tuple(made)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
 import sqlite3
 import tempfile
 import zipfile
@@ -22,7 +23,7 @@ import genanki
 from flashgen import anki_template
 from flashgen.errors import FlashgenError
 from flashgen.notetypes import NoteType
-from flashgen.previous import Previous, Published
+from flashgen.previous import Previous
 from flashgen.records import Note
 
 _POSITIONS = 999_999  # Anki's Check Database complains of more
@@ -87,23 +88,13 @@ def write_package(
     Raises FlashgenError when two notes have one guid, or when the file cannot be written.
     """
     _refuse_duplicates(notes)
-    models = {name: _model(note_type, previous, now) for name, note_type in note_types.items()}
-    by_name = {models[kind].name: models[kind] for kind in models}
-    decks: dict[str, genanki.Deck] = {}
-    counts = {"new": 0, "changed": 0, "unchanged": 0}
-    gap = max(1, min(_GAP, _POSITIONS // (len(notes) + 1)))
-    latest = max((model.modified for model in models.values()), default=now)
-    for position, note in enumerate(notes, 1):
-        made = _note(note, by_name[note.note_type], position * gap)
-        made.modified, status = _note_time(made, previous.notes.get(note.guid), now)
-        counts[status] += 1
-        latest = max(latest, made.modified)
-        deck = decks.setdefault(note.deck, genanki.Deck(_deck_id(note.deck), note.deck))
-        deck.add_note(made)
+    models = {note_type.name: _model(note_type, previous, now) for note_type in note_types.values()}
+    times, changes = _times(notes, previous, now)
     if write:
-        _write(path, list(decks.values()), latest)
-    gone = len(previous.notes.keys() - {note.guid for note in notes})
-    return Changes(**counts, gone=gone)
+        decks = [_deck(name, notes, times, models) for name in dict.fromkeys(note.deck for note in notes)]
+        latest = max((*times, *(model.modified for model in models.values())), default=now)
+        _write(path, decks, latest)
+    return changes
 
 
 def _refuse_duplicates(notes: Sequence[Note]) -> None:
@@ -131,19 +122,50 @@ def _model(note_type: NoteType, previous: Previous, now: int) -> _Model:
     return model
 
 
-def _note(note: Note, model: _Model, position: int) -> _Note:
-    made = _Note(model=model, fields=list(note.fields), tags=list(note.tags), guid=note.guid, due=position)
-    made.card_positions = note.cards
-    return made
+def _times(notes: Sequence[Note], previous: Previous, now: int) -> tuple[list[int], Changes]:
+    """Each note's time: an unchanged note keeps its own, so that Anki leaves it alone."""
+    times, counts = [], {"new": 0, "changed": 0, "unchanged": 0}
+    for note in notes:
+        before = previous.notes.get(note.guid)
+        if before is None:
+            status, modified = "new", now
+        elif ("\x1f".join(note.fields), " ".join(note.tags)) == (before.fields, before.tags.strip()):
+            status, modified = "unchanged", before.modified
+        else:
+            status, modified = "changed", max(now, before.modified + 1)
+        times.append(modified)
+        counts[status] += 1
+    return times, Changes(**counts, gone=len(previous.notes.keys() - {note.guid for note in notes}))
 
 
-def _note_time(note: _Note, before: Published | None, now: int) -> tuple[int, str]:
-    """A note's time and what became of it: an unchanged note keeps its time, so that Anki leaves it alone."""
-    if before is None:
-        return now, "new"
-    if (note._format_fields(), note._format_tags()) == (before.fields, before.tags):
-        return before.modified, "unchanged"
-    return max(now, before.modified + 1), "changed"
+def _deck(name: str, notes: Sequence[Note], times: Sequence[int], models: Mapping[str, _Model]) -> genanki.Deck:
+    """A deck with its notes, positioned in learning order across the whole package."""
+    gap = max(1, min(_GAP, _POSITIONS // (len(notes) + 1)))
+    deck = genanki.Deck(_deck_id(name), name)
+    deck.notes = _Notes(
+        [
+            (note, time, position * gap)
+            for position, (note, time) in enumerate(zip(notes, times, strict=True), 1)
+            if note.deck == name
+        ],
+        models,
+    )
+    return deck
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """Makes genanki's notes one by one while they are written, since they take more memory than ours."""
+
+    rows: list[tuple[Note, int, int]]
+    models: Mapping[str, _Model]
+
+    def __iter__(self) -> Iterator[_Note]:
+        for note, modified, position in self.rows:
+            model = self.models[note.note_type]
+            made = _Note(model=model, fields=list(note.fields), tags=note.tags, guid=note.guid, due=position)
+            made.modified, made.card_positions = modified, note.cards
+            yield made
 
 
 def _deck_id(name: str) -> int:
@@ -173,7 +195,8 @@ def _zip(path: Path, collection: Path) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
-                package.writestr(_member("collection.anki2"), collection.read_bytes())
+                with collection.open("rb") as source, package.open(_member("collection.anki2"), "w") as member:
+                    shutil.copyfileobj(source, member, 1 << 20)
                 package.writestr(_member("media"), b"{}")
             stream.flush()
             os.fsync(stream.fileno())

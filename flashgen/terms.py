@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -10,6 +11,9 @@ from flashgen.records import Article, Inline, Listing, Location, Mention, Paragr
 from flashgen.sentences import sentences
 
 _WORD = re.compile(r"[^\W_]+")
+_COMBINING = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_PREFIXING = re.compile(r"[\u05d0-\u05ea\u0621-\u064a]")
 
 
 def mentions(article: Article) -> tuple[Mention, ...]:
@@ -46,23 +50,25 @@ def title_is_used(article: Article) -> bool:
     they may be inflected; where no spaces part words, by pairs of letters.
     """
     text = _folded(" ".join((article.description, *(inline.text for inline, _, _ in _texts(article, headings=True)))))
-    pieces = [piece for word in _WORD.findall(_folded(article.title)) for piece in _pieces(word)]
-    used = sum(piece in text for piece in pieces)
-    return used * 2 >= len(pieces) > 0
+    patterns = [pattern for word in _WORD.findall(_folded(article.title)) for pattern in _patterns(word)]
+    used = sum(re.search(pattern, text) is not None for pattern in patterns)
+    return used * 2 >= len(patterns) > 0
 
 
-def _pieces(word: str) -> list[str]:
-    if any(unicodedata.east_asian_width(letter) == "W" or "\u0e00" <= letter <= "\u0eff" for letter in word):
-        return [word[i : i + 2] for i in range(max(1, len(word) - 1))]
+def _patterns(word: str) -> list[str]:
+    """What to look for of one word of a title."""
+    if _UNSPACED.search(word):
+        return [re.escape(word[i : i + 2]) for i in range(max(1, len(word) - 1))]
     if len(word) < 3 and not word.isdigit():
         return []  # articles and prepositions
-    # Arabic and Hebrew set prefixes before the stem; elsewhere the ending changes
-    return [word[: max(3, round(len(word) * 0.7))]]
+    stem = word if len(word) <= 4 else word[: math.ceil(len(word) * 0.75)]
+    # Arabic and Hebrew write conjunctions, prepositions and the article before the word, without a space
+    before = r"[\u0621-\u064a\u05d0-\u05ea]{0,3}" if _PREFIXING.search(word) else ""
+    return [rf"(?<!\w){before}{re.escape(stem)}"]
 
 
 def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def _texts(article: Article, *, headings: bool = False) -> Iterator[tuple[Inline, tuple[int, int], int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from flashgen.records import Article, Fact, Listing, Location, Paragraph, Section
 from flashgen.wording import has_words, is_question
@@ -30,7 +29,6 @@ def faq_sections(article: Article) -> frozenset[int]:
     return frozenset(number for run in _runs(article) for number in run)
 
 
-@lru_cache(maxsize=8)
 def _runs(article: Article) -> tuple[tuple[int, ...], ...]:
     """Runs of two or more consecutive headings of one level, at least the third, most of them questions."""
     runs: list[tuple[int, ...]] = []

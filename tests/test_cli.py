@@ -1,0 +1,456 @@
+"""The command line: words, exit codes, and which stream says what."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from flashgen import __version__
+from flashgen.cli import main
+
+COMMANDS = ("build", "check", "show", "pairs")
+RU_IT = ("--from", "ru", "--to", "it")
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder, without a configuration and without an output folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    """Run a command; whatever goes wrong must be told in words, never by a traceback."""
+    result = CliRunner().invoke(main, arguments)
+    assert result.exception is None or isinstance(result.exception, SystemExit), repr(result.exception)
+    assert "Traceback" not in result.output
+    return result
+
+
+def start(*arguments: str | bytes, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command as a process of its own."""
+    command = (sys.executable, "-m", "flashgen", *arguments)
+    return subprocess.run(command, capture_output=True, env={**os.environ, **environment}, check=False)
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def kettle(language: str, questions: int) -> str:
+    """A short article; a FAQ of another length in the other version leaves facts without a partner."""
+    english = language == "en"
+    about = (
+        "A kettle is a vessel with a lid and a spout in which people boil water for their tea."
+        if english
+        else "Il bollitore è un recipiente con coperchio e beccuccio in cui si fa bollire l'acqua per il tè."
+    )
+    ask = (
+        ["Why does it whistle?", "How is it cleaned?", "What is it made of?"]
+        if english
+        else ["Perché fischia?", "Come si pulisce?", "Di che cosa è fatto?"]
+    )
+    reply = (
+        ["Steam is pressed through a narrow opening.", "Vinegar dissolves the lime.", "Steel or copper."]
+        if english
+        else ["Il vapore passa per un'apertura stretta.", "L'aceto scioglie il calcare.", "Di acciaio o di rame."]
+    )
+    faq = "".join(f"### {q}\n{a}\n" for q, a in list(zip(ask, reply, strict=True))[:questions])
+    title, heading = ("Kettle", "FAQ") if english else ("Bollitore", "Domande frequenti")
+    return f"---\ntitle: {title}\ndescription: {about}\nkeywords: Kitchen\n---\n\n## {heading}\n{faq}"
+
+
+@pytest.fixture
+def uneven(here: Path) -> str:
+    """A corpus in which one version has a question more: it builds, with a warning."""
+    write(here / "uneven/en/kettle.md", kettle("en", 3))
+    write(here / "uneven/it/kettle.md", kettle("it", 2))
+    return "uneven"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_every_command_explains_itself(command: str, option: str) -> None:
+    result = run(command, option)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"Usage: main {command}")
+
+
+def test_help_lists_every_command() -> None:
+    assert all(f"  {command} " in run("--help").stdout for command in COMMANDS)
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").stdout == f"flashgen, version {__version__}\n"
+
+
+def test_help_loads_nothing_heavy() -> None:
+    heavy = "pydantic", "mistune", "genanki", "numpy", "jinja2", "py3langid", "sentencex"
+    code = "import sys; from flashgen.cli import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+    answer = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=True).stdout
+    assert "Usage" in answer
+    assert set(heavy) & set(answer.splitlines()[-1].split()) == set()
+
+
+# arguments, exit code, what standard error must say
+MISTAKES = {
+    "no such language": (("build", "--from", "qqqq", "--to", "it"), 2, ("--from qqqq", "no such language")),
+    "equal languages": (("build", "--from", "it", "--to", "it"), 2, ("two languages",)),
+    "one language by two names": (("build", "--from", "it", "--to", "Italian"), 2, ("both it",)),
+    "language missing": (
+        ("build", "--from", "fi", "--to", "it"),
+        1,
+        ("--from fi", "ar (Arabic): 7", "it (Italian): 7"),
+    ),
+    "other language missing": (("build", "--from", "it", "--to", "fi"), 1, ("--to fi", "ru (Russian): 7")),
+    "corpus missing": (("build", *RU_IT, "--corpus", "nowhere"), 2, ("nowhere", "does not exist")),
+    "article unknown": (("build", *RU_IT, "--article", "compas"), 1, ("'compas'", "did you mean 'compass'?")),
+    "article like none": (("build", *RU_IT, "--article", "zzz"), 1, ("no article 'zzz'",)),
+    "topic unknown": (("build", *RU_IT, "--topic", "Dragons"), 1, ("topic Dragons",)),
+    "kind unknown": (("build", *RU_IT, "--kind", "joke"), 2, ("joke", "definition", "faq")),
+    "jobs negative": (("build", *RU_IT, "--jobs", "-1"), 2, ("--jobs",)),
+    "config missing": (("build", *RU_IT, "--config", "gone.yaml"), 2, ("gone.yaml", "does not exist")),
+    "no language": (("build",), 2, ("--from",)),
+    "no such command": (("bake",), 2, ("bake",)),
+    "no such option": (("build", *RU_IT, "--fast"), 2, ("--fast",)),
+    "show unknown": (("show", "compas", *RU_IT), 1, ("did you mean 'compass'?",)),
+    "show without slug": (("show", *RU_IT), 2, ("SLUG",)),
+    "show equal languages": (("show", "compass", "--from", "ru", "--to", "ru"), 2, ("two languages",)),
+    "check one language": (("check", "--from", "ru"), 2, ("--from and --to go together",)),
+    "check language missing": (("check", "--from", "fi", "--to", "it"), 1, ("fi", "it (Italian): 7")),
+    "check corpus missing": (("check", "--corpus", "nowhere"), 2, ("nowhere",)),
+    "pairs corpus missing": (("pairs", "--corpus", "nowhere"), 2, ("nowhere",)),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_has_its_exit_code_and_its_words(name: str, here: Path) -> None:
+    arguments, code, words = MISTAKES[name]
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert all(word in result.stderr for word in words), result.stderr
+    assert list(here.iterdir()) == []
+
+
+def test_no_article_in_both_languages_is_told(here: Path) -> None:
+    write(here / "mixed/en/kettle.md", kettle("en", 2))
+    write(here / "mixed/it/teapot.md", kettle("it", 2))
+    result = run("build", "--from", "it", "--to", "en", "--corpus", "mixed")
+    assert result.exit_code == 1
+    assert "no article exists in both it and en" in result.stderr
+
+
+def test_an_article_in_one_language_only_is_told(here: Path) -> None:
+    for name in ("en/kettle", "it/kettle", "en/teapot"):
+        write(here / f"mixed/{name}.md", kettle(name[:2], 2))
+    result = run("build", "--from", "it", "--to", "en", "--corpus", "mixed", "--article", "teapot")
+    assert result.exit_code == 1
+    assert "'teapot' exists in en only" in result.stderr
+
+
+def test_a_file_is_no_corpus(here: Path) -> None:
+    write(here / "kettle.md", kettle("en", 2))
+    result = run("build", *RU_IT, "--corpus", "kettle.md")
+    assert result.exit_code == 2
+    assert "kettle.md is a file" in result.stderr
+
+
+def test_a_corpus_without_documents_is_told(here: Path) -> None:
+    (here / "empty").mkdir()
+    result = run("check", "--corpus", "empty")
+    assert result.exit_code == 1
+    assert "no documents" in result.stderr
+
+
+def test_every_mistake_in_the_configuration_is_shown_in_its_place(here: Path) -> None:
+    write(here / "own/flashgen.yaml", "kinds:\n  definition: maybe\n  trem: true\n")
+    result = run("build", *RU_IT, "--config", "own")
+    assert result.exit_code == 1
+    assert "flashgen.yaml:2: column 3: kinds.definition" in result.stderr
+    assert "flashgen.yaml:3: column 3: 'trem' is not known here; did you mean 'term'?" in result.stderr
+    assert "      trem: true\n      ^\n" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("deck: x\ntags: [a, b\nkinds: {}\n", "flashgen.yaml:3: column"),
+        ("deck: &d x\ntags: [*d]\n", "flashgen.yaml:2: column 8"),
+        ("deck: one\ndeck: two\n", "flashgen.yaml:2: column 1"),
+        ("- just\n- a list\n", "flashgen.yaml:1: column 1"),
+        ("colour: teal\n", "flashgen.yaml:1: column 1"),
+    ],
+)
+def test_broken_yaml_is_pointed_at(here: Path, text: str, place: str) -> None:
+    file = write(here / "own/flashgen.yaml", text)
+    result = run("build", *RU_IT, "--config", str(file))
+    assert result.exit_code == 1
+    assert place in result.stderr
+    assert result.stderr.rstrip().endswith("^")
+
+
+def test_a_configuration_beside_the_reader_is_used(here: Path) -> None:
+    write(here / "config/flashgen.yaml", "kinds:\n  faq: false\n")
+    assert " faq" not in run("build", *RU_IT, "--dry-run").stderr.replace("flashgen", "")
+
+
+def test_a_build_prints_the_path_alone_on_standard_output(here: Path) -> None:
+    result = run("build", *RU_IT)
+    assert (result.exit_code, result.stdout) == (0, "output/ru-it.apkg\n")
+    assert (here / "output/ru-it.apkg").is_file()
+
+
+def test_a_build_ends_with_a_summary_on_standard_error() -> None:
+    said = run("build", *RU_IT).stderr
+    for part in ("ru → it: 7 articles paired", "83 notes, 152 cards", "83 new, 0 changed", "File > Import"):
+        assert part in said
+
+
+def test_a_second_build_counts_everything_as_unchanged() -> None:
+    run("build", *RU_IT)
+    assert "0 new, 0 changed, 83 unchanged, 0 gone" in run("build", *RU_IT).stderr
+
+
+def test_a_smaller_build_counts_what_is_gone() -> None:
+    run("build", *RU_IT)
+    said = run("build", *RU_IT, "--kind", "faq").stderr
+    assert "0 new, 0 changed, 9 unchanged, 74 gone" in said
+
+
+def test_the_summary_counts_what_is_withheld(uneven: str) -> None:
+    said = run("build", "--from", "it", "--to", "en", "--corpus", uneven).stderr
+    assert "5 facts withheld" in said
+
+
+def test_the_name_of_a_language_does_as_well() -> None:
+    assert run("build", "--from", "Russian", "--to", "italiano", "-q").stdout == "output/ru-it.apkg\n"
+
+
+def test_a_folder_as_output_takes_the_usual_file_name(here: Path) -> None:
+    (here / "decks").mkdir()
+    assert run("build", *RU_IT, "--output", "decks").stdout == "decks/ru-it.apkg\n"
+    assert (here / "decks/ru-it.apkg").is_file()
+
+
+def test_an_output_path_is_made_with_its_folders(here: Path) -> None:
+    assert run("build", *RU_IT, "-o", "a/b/deck.apkg").exit_code == 0
+    assert (here / "a/b/deck.apkg").is_file()
+
+
+def test_an_output_that_cannot_be_written_is_told(here: Path) -> None:
+    write(here / "letter", "Dear aunt")
+    result = run("build", *RU_IT, "-o", "letter/deck.apkg")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.count("error") == 1
+    assert "letter/deck.apkg cannot be written" in result.stderr
+
+
+def test_an_output_that_is_no_package_is_left_untouched(here: Path) -> None:
+    letter = write(here / "letter.txt", "Dear aunt")
+    result = run("build", *RU_IT, "-o", "letter.txt")
+    assert result.exit_code == 1
+    assert "letter.txt exists but is no package" in result.stderr
+    assert letter.read_text() == "Dear aunt"
+
+
+def test_a_dry_run_writes_nothing(here: Path) -> None:
+    result = run("build", *RU_IT, "--dry-run")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "83 new" in result.stderr
+    assert "Nothing was written" in result.stderr
+    assert list(here.iterdir()) == []
+
+
+def test_a_dry_run_leaves_a_package_as_it_is(here: Path) -> None:
+    run("build", *RU_IT)
+    before = (here / "output/ru-it.apkg").read_bytes()
+    run("build", *RU_IT, "--kind", "faq", "--dry-run")
+    assert (here / "output/ru-it.apkg").read_bytes() == before
+
+
+def test_quiet_prints_the_path_alone(uneven: str) -> None:
+    result = run("build", "--from", "it", "--to", "en", "--corpus", uneven, "--quiet")
+    assert (result.stdout, result.stderr) == ("output/it-en.apkg\n", "")
+
+
+def test_quiet_keeps_the_errors() -> None:
+    assert "no article 'zzz'" in run("build", *RU_IT, "--article", "zzz", "-q").stderr
+
+
+def test_strict_builds_a_clean_corpus() -> None:
+    assert run("build", *RU_IT, "--strict").exit_code == 0
+
+
+def test_strict_refuses_what_is_otherwise_built(here: Path, uneven: str) -> None:
+    pair = ("--from", "it", "--to", "en", "--corpus", uneven)
+    result = run("build", *pair, "--strict")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "--strict: nothing was built" in result.stderr
+    assert not (here / "output").exists()
+    assert run("build", *pair).exit_code == 0
+
+
+def test_a_bad_source_date_epoch_is_a_mistake_of_usage(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    result = run("build", *RU_IT)
+    assert result.exit_code == 2
+    assert "SOURCE_DATE_EPOCH is 'yesterday'" in result.stderr
+    assert not (here / "output").exists()
+
+
+def test_one_article_can_be_built() -> None:
+    said = run("build", *RU_IT, "--article", "compass", "--dry-run").stderr
+    assert "1 article paired" in said
+
+
+def test_several_articles_can_be_built() -> None:
+    said = run("build", *RU_IT, "--article", "compass", "--article", "honey", "--dry-run").stderr
+    assert "2 articles paired" in said
+
+
+def test_a_topic_chooses_articles_whatever_its_case() -> None:
+    assert "3 articles paired" in run("build", *RU_IT, "--topic", "tEcHnology", "--dry-run").stderr
+
+
+def test_a_kind_chooses_facts() -> None:
+    assert "9 notes, 9 cards: 9 faq\n" in run("build", *RU_IT, "--kind", "faq", "--dry-run").stderr
+
+
+def test_several_kinds_can_be_built() -> None:
+    said = run("build", *RU_IT, "--kind", "faq", "--kind", "term", "--dry-run").stderr
+    assert "6 term, 9 faq\n" in said
+
+
+def test_the_number_of_workers_does_not_change_the_package(here: Path) -> None:
+    assert start("build", *RU_IT, "-q", "--jobs", "2", "-o", "two.apkg").returncode == 0
+    run("build", *RU_IT, "-q", "--jobs", "1", "-o", "one.apkg")
+    assert (here / "one.apkg").read_bytes() == (here / "two.apkg").read_bytes()
+
+
+def test_show_sets_both_sides_beside_their_places() -> None:
+    result = run("show", "compass", *RU_IT)
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("compass  ru → it: ")
+    assert "  ru  Texts/Russian/compass.md:4" in lines
+    assert "  it  Texts/Italian/compass.md:4" in lines
+
+
+def test_show_says_what_is_withheld_and_why(uneven: str) -> None:
+    shown = run("show", "kettle", "--from", "it", "--to", "en", "--corpus", uneven).stdout
+    assert shown.startswith("kettle  it → en: 1 paired, 5 withheld")
+    assert "faq  WITHHELD: the two versions differ in shape here" in shown
+
+
+def test_show_prints_json() -> None:
+    shown = json.loads(run("show", "compass", *RU_IT, "--json").stdout)
+    assert (shown["article"], shown["native"], shown["target"]) == ("compass", "ru", "it")
+    first = shown["beads"][0]
+    assert (first["kind"], first["paired"], first["reason"]) == ("definition", True, "")
+    assert first["target"]["file"] == "Texts/Italian/compass.md"
+    assert isinstance(first["target"]["line"], int)
+
+
+def test_json_names_the_reason_and_the_missing_side(uneven: str) -> None:
+    shown = json.loads(run("show", "kettle", "--from", "it", "--to", "en", "--corpus", uneven, "--json").stdout)
+    withheld = [bead for bead in shown["beads"] if not bead["paired"]]
+    assert len(withheld) == 5
+    assert all(bead["reason"] and None in (bead["native"], bead["target"]) for bead in withheld)
+
+
+def test_pairs_shows_languages_and_what_they_share(here: Path) -> None:
+    for name in ("en/kettle", "it/kettle", "en/teapot"):
+        write(here / f"mixed/{name}.md", kettle(name[:2], 2))
+    result = run("pairs", "--corpus", "mixed")
+    assert (result.exit_code, result.stderr) == (0, "")
+    rows = [line.split() for line in result.stdout.splitlines()]
+    assert ["en", "it"] in rows
+    assert ["en", "2", "1", "English"] in rows
+    assert ["it", "1", "1", "Italian"] in rows
+
+
+def test_check_of_the_sample_is_clean() -> None:
+    result = run("check", "--strict")
+    assert (result.exit_code, result.stdout) == (0, "42 documents: 0 errors, 0 warnings, 0 repairs\n")
+
+
+def test_check_with_two_languages_reads_only_those() -> None:
+    assert run("check", *RU_IT, "--strict").stdout.startswith("14 documents: 0 errors")
+
+
+def test_check_with_two_languages_lists_what_makes_no_note(uneven: str) -> None:
+    result = run("check", "--from", "it", "--to", "en", "--corpus", uneven)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "en/kettle.md:8: faq makes no note" in result.stdout
+    assert result.stdout.endswith("2 documents: 0 errors, 5 warnings, 0 repairs\n")
+
+
+def test_check_is_strict_on_request(uneven: str) -> None:
+    assert run("check", "--from", "it", "--to", "en", "--corpus", uneven, "--strict").exit_code == 1
+
+
+def test_check_writes_nothing(here: Path) -> None:
+    run("check", *RU_IT)
+    assert list(here.iterdir()) == []
+
+
+def test_two_versions_in_one_language_are_an_error_that_names_both(here: Path) -> None:
+    for name in ("en/kettle.md", "en/kettle.markdown", "it/kettle.md"):
+        write(here / "double" / name, kettle(name[:2], 2))
+    result = run("check", "--corpus", "double")
+    assert result.exit_code == 1
+    assert "en/kettle.md" in result.stderr
+    assert "en/kettle.markdown" in result.stderr
+
+
+@pytest.mark.parametrize(("arguments", "code"), [((), 0), (("--from", "fi"), 1), (("--from", "qqqq"), 2)])
+def test_the_process_ends_with_the_exit_code(arguments: tuple[str, ...], code: int) -> None:
+    done = start("build", "--from", "ru", "--to", "it", "--dry-run", *arguments)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_name_that_is_no_text_brings_no_traceback() -> None:
+    done = start("build", *RU_IT, "-q", "-o", b"deck-\xff.apkg")
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_narrow_encoding_of_standard_output_brings_no_traceback() -> None:
+    """As on Windows, where a redirected standard output is in cp1252."""
+    done = start("show", "compass", *RU_IT, PYTHONIOENCODING="cp1252")
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == 0
+
+
+def on_a_terminal(*arguments: str, **environment: str) -> bytes:
+    """What a command says when standard error is a terminal."""
+    terminal, end = pty.openpty()
+    command = (sys.executable, "-m", "flashgen", *arguments)
+    inherited = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=end, env={**inherited, **environment}, check=False)
+    said = os.read(terminal, 10_000)
+    os.close(terminal)
+    os.close(end)
+    return said
+
+
+def test_messages_are_coloured_on_a_terminal() -> None:
+    assert b"\x1b[" in on_a_terminal("build", "--from", "qqqq", "--to", "it")
+
+
+def test_no_color_is_honoured() -> None:
+    assert b"\x1b[" not in on_a_terminal("build", "--from", "qqqq", "--to", "it", NO_COLOR="1")
+
+
+def test_messages_are_plain_in_a_pipe() -> None:
+    assert b"\x1b[" not in start("build", "--from", "qqqq", "--to", "it").stderr
