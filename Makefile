@@ -24,5 +24,11 @@ $(VENV)/.tested: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
 	touch $@
 
+pictures: $(VENV)/.tested  ## the pictures of cards in docs/ (needs Chromium: apt-get install chromium fonts-noto-core)
+	$(BIN)/flashgen build --from ru --to it --quiet
+	$(BIN)/flashgen build --from it --to ar --quiet
+	$(BIN)/python docs/cards.py output/ru-it.apkg docs/pictures/ru-it
+	$(BIN)/python docs/cards.py output/it-ar.apkg docs/pictures/it-ar
+
 clean:
 	rm -rf $(VENV) output/*.apkg .pytest_cache .mypy_cache .ruff_cache
