@@ -6,6 +6,8 @@ or configuration stopped it (or any warning under --strict), 2 wrong usage.
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -35,6 +37,10 @@ def main() -> None:
     Try it:     flashgen build --from ru --to it      (builds the bundled sample)
     Your own:   flashgen build --from ru --to it --corpus my-articles
     """
+    for stream in (sys.stdout, sys.stderr):
+        # articles are in any script; a pipe or an old console may be set to an encoding that lacks most of them
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _corpus_options(command: Command) -> Command:
@@ -82,7 +88,7 @@ def _tells_problems(command: Command) -> Command:
 @_pair_options(required=True)
 @_corpus_options
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="PATH",
+    "-o", "--output", metavar="PATH",
     help="The package to write, or its folder [default: output/<native>-<target>.apkg].",
 )  # fmt: skip
 @click.option("--article", "articles", multiple=True, metavar="SLUG", help="Only this article; may be repeated.")
@@ -95,7 +101,7 @@ def _tells_problems(command: Command) -> Command:
 @click.option("-v", "--verbose", is_flag=True, help="Also list every repair.")
 @_tells_problems
 def build(
-    native: str, target: str, corpus: tuple[Path, ...], config: Path | None, output: Path | None,
+    native: str, target: str, corpus: tuple[Path, ...], config: Path | None, output: str | None,
     articles: tuple[str, ...], topics: tuple[str, ...], kinds: tuple[str, ...], jobs: int,
     strict: bool, dry_run: bool, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
@@ -216,11 +222,12 @@ def _language_pair(native: str, target: str) -> tuple[str, str]:
     return tags[0], tags[1]
 
 
-def _output_path(given: Path | None, native: str, target: str) -> Path:
+def _output_path(given: str | None, native: str, target: str) -> Path:
+    """The package to write; a folder, be it there or only spelled as one (`decks/`), takes the default name."""
     name = f"{native}-{target}.apkg"
     if given is None:
         return Path("output") / name
-    return given / name if given.is_dir() else given
+    return Path(given) / name if given.endswith(("/", os.sep)) or Path(given).is_dir() else Path(given)
 
 
 def _progress(quiet: bool) -> Callable[[Iterable[Outcome], int], Iterable[Outcome]]:
@@ -251,5 +258,7 @@ def _is_told(problem: Problem, quiet: bool, verbose: bool) -> bool:
 
 def _print_problems(problems: Iterable[Problem]) -> None:
     colours = {"error": "red", "warning": "yellow", "repair": "blue"}
+    coloured = False if os.environ.get("NO_COLOR") else None  # None: where standard error is a terminal
     for problem in problems:
-        click.echo(f"{click.style(problem.severity, fg=colours[problem.severity])}: {problem}", err=True)
+        severity = click.style(problem.severity, fg=colours[problem.severity])
+        click.echo(f"{severity}: {problem}", err=True, color=coloured)

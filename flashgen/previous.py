@@ -6,11 +6,18 @@ import json
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from flashgen.errors import FlashgenError
+
+# What zipfile, zlib, sqlite3 and json raise for files that are damaged, encrypted or something else altogether.
+_FAULTS = (
+    *(zipfile.BadZipFile, zlib.error, RuntimeError, sqlite3.Error),
+    *(KeyError, ValueError, TypeError, AttributeError, EOFError, OSError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,6 @@ class Published:
     modified: int
     fields: str
     tags: str
-    position: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +51,13 @@ def read_previous(path: Path) -> Previous:
                 return _read(connection)
             finally:
                 connection.close()
-    except (zipfile.BadZipFile, KeyError, sqlite3.Error, ValueError, OSError) as fault:
+    except _FAULTS as fault:
         said = f"{path} exists but is no package that flashgen can read ({fault}); it was left untouched"
         raise FlashgenError(f"{said}: move it away, or choose another --output") from None
 
 
 def _read(connection: sqlite3.Connection) -> Previous:
-    rows = connection.execute(
-        "select n.guid, n.mod, n.flds, n.tags, min(c.due) from notes n left join cards c on c.nid = n.id group by n.id"
-    )
-    notes = {guid: Published(mod, flds, tags, due or 0) for guid, mod, flds, tags, due in rows}
+    rows = connection.execute("select guid, mod, flds, tags from notes")
+    notes = {guid: Published(mod, flds, tags) for guid, mod, flds, tags in rows}
     (models,) = connection.execute("select models from col").fetchone()
     return Previous(notes, {int(key): model for key, model in json.loads(models).items()})

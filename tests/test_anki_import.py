@@ -397,15 +397,6 @@ def test_after_an_edit_the_other_notes_are_left_alone(learner: tuple[AnkiCollect
     assert outcome["conflicting"] == frozenset()
 
 
-def test_an_edited_bullet_keeps_its_note(learner: tuple[AnkiCollection, Path]) -> None:
-    collection, folder = learner
-    edited = guid_of(collection.notes(), ENGLISH[1])
-    outcome = collection.import_package(build_lantern(folder, *EDITED, LATER))
-    assert outcome["updated"] == frozenset((edited,))
-    assert not outcome["new"]
-    assert guid_of(collection.notes(), EDITED[0][1]) == edited
-
-
 def test_an_edit_of_the_native_side_alone_updates_its_note(learner: tuple[AnkiCollection, Path]) -> None:
     collection, folder = learner
     edited = guid_of(collection.notes(), ENGLISH[1])
