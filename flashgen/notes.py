@@ -93,8 +93,9 @@ class NoteMaker:
         values: dict[str, str] = {}
         for name, side, fact in (("native", bitext.native, native), ("target", bitext.target, target)):
             prompt = self.wordings[name].prompts.get(fact.kind, "{title}")  # type: ignore[call-overload]
+            asked = fact.question or fact.context or prompt.replace("{title}", side.title)
             values |= {
-                f"{name}.question": field_html(fact.question or prompt.replace("{title}", side.title)),
+                f"{name}.question": field_html(asked),
                 f"{name}.answer": field_html(fact.answer),
                 f"{name}.context": field_html(fact.context),
                 f"{name}.figure": field_html(fact.figure),
