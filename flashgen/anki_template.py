@@ -11,6 +11,9 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 _TAG = re.compile(r"\{\{\s*([#^/]?)\s*([^{}]*?)\s*\}\}")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+ALWAYS_FILLED = frozenset(("Type", "Deck", "Subdeck", "Card", "CardFlag"))
+"""What Anki fills in itself, and takes for a field that is not empty."""
 SPECIAL = frozenset(("FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag"))
 
 
@@ -36,6 +39,9 @@ class TemplateError(ValueError):
 
 def parse(text: str) -> tuple[Node, ...]:
     """The fields and conditionals of a template; plain text between them is left out."""
+    text = _COMMENT.sub("", text)
+    if "{{" in _TAG.sub("", text):
+        raise TemplateError("{{ is never closed by }}")
     stack: list[tuple[str, bool, list[Node]]] = [("", False, [])]
     for match in _TAG.finditer(text):
         sign, body = match[1], match[2]
@@ -44,7 +50,7 @@ def parse(text: str) -> tuple[Node, ...]:
         elif sign == "/":
             name, negated, children = stack[-1]
             if len(stack) == 1 or name != body:
-                opened = f"{{{{#{name}}}}} is open" if name else "nothing is open"
+                opened = f"{_opening(name, negated)} is open" if name else "nothing is open"
                 raise TemplateError(f"{{{{/{body}}}}} closes what is not open here ({opened})")
             stack.pop()
             stack[-1][2].append(Conditional(name, negated, tuple(children)))
@@ -52,8 +58,12 @@ def parse(text: str) -> tuple[Node, ...]:
             *filters, name = body.split(":")
             stack[-1][2].append(Replacement(name.strip(), tuple(part.strip() for part in filters)))
     if len(stack) > 1:
-        raise TemplateError(f"{{{{#{stack[-1][0]}}}}} is never closed")
+        raise TemplateError(f"{_opening(*stack[-1][:2])} is never closed")
     return tuple(stack[0][2])
+
+
+def _opening(name: str, negated: bool) -> str:
+    return f"{{{{{'^' if negated else '#'}{name}}}}}"
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
@@ -67,7 +77,7 @@ def is_filled(nodes: tuple[Node, ...], filled: Container[str]) -> bool:
     """Whether a front shows anything for a note whose non-empty fields are `filled`."""
     for node in nodes:
         if isinstance(node, Replacement):
-            if node.name in filled:
+            if node.name in filled or node.name in ALWAYS_FILLED:
                 return True
         elif (node.name in filled) != node.negated and is_filled(node.children, filled):
             return True

@@ -24,7 +24,7 @@ def read_article(document: Document) -> tuple[Article | None, tuple[Problem, ...
         problems += (repair(f"YAML rejects this front matter ({matter.fault}); read line by line", place),)
     sections = parse_sections(matter.body, matter.body_line)
     heading = next((section.heading.text for section in sections if section.level), "")
-    title = text_value(matter.values.get("title")) or heading
+    title = parse_inline(text_value(matter.values.get("title"))).text or heading
     if not title:
         reason = "no title in the front matter and no heading: left out; give it a `title:` or a `# Heading`"
         return None, (*problems, warning(reason, Location(document.name)))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from flashgen import languages
 from flashgen.bundled import bundled
@@ -25,8 +27,21 @@ VALUES = tuple(
     )
 ) + ("guid", "topic", "article", "source")  # fmt: skip
 """What a field of a note can be filled with."""
+ALWAYS_FILLED_VALUES = frozenset(
+    ("guid", "article", "source", "native.language", "native.direction", "target.language", "target.direction")
+)
+"""Those that no note leaves empty."""
 
-Name = Annotated[str, Field(min_length=1, max_length=100, pattern=r'^[^:{}"#/^\s](?:[^:{}"]*[^:{}"\s])?$')]
+
+def _composed(name: str) -> str:
+    if unicodedata.normalize("NFC", name) != name:
+        raise ValueError("Anki would compose its characters; write it in Unicode NFC")
+    return name
+
+
+Name = Annotated[
+    str, AfterValidator(_composed), Field(min_length=1, max_length=100, pattern=r'^[^:{}"#/^\s](?:[^:{}"]*[^:{}"\s])?$')
+]
 """A name that Anki stores as it is: others it changes, and every later import would then conflict."""
 Identifier = Annotated[int, Field(gt=0, lt=2**63)]
 
@@ -105,7 +120,9 @@ class Config:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        return tuple(kind for kind in KINDS if self.settings.kinds.get(kind, True))  # type: ignore[call-overload]
+        """The kinds that are on and have a note type, in the order in which a learner meets them."""
+        drawn = {note_type.kind for note_type in self.card_types.note_types}
+        return tuple(kind for kind in KINDS if kind in drawn and self.settings.kinds.get(kind, True))  # type: ignore[call-overload]
 
     def wording(self, tag: str) -> Wording:
         """The wording for a language: its own file, else that of the language without region or script."""
@@ -123,18 +140,23 @@ def load_config(path: Path | None = None) -> Config:
     problems: list[Problem] = []
     files: list[Path] = []
 
-    def read(name: str, model: type[_AnyModel]) -> _AnyModel | None:
+    def read(name: str, model: type[_AnyModel], check: Callable[[_AnyModel, YamlFile], list[Problem]]) -> Any:
         own = main if name == "flashgen.yaml" and main else folder / name if folder else None
         base = load_yaml(default / name)
         chosen = own if own and own.is_file() else default / name
         files.append(chosen)
-        return _validated(load_yaml(chosen), base.data, model, problems)
+        try:
+            file = load_yaml(chosen)
+        except FlashgenError as fault:
+            problems.extend(fault.problems)
+            return None
+        if valid := _validated(file, base.data, model, problems):
+            problems.extend(check(valid, file))
+        return valid
 
-    settings = read("flashgen.yaml", Settings)
-    card_types = read("card_types.yaml", CardTypes)
+    settings: Settings | None = read("flashgen.yaml", Settings, _unknown_placeholders)
+    card_types: CardTypes | None = read("card_types.yaml", CardTypes, _inconsistencies)
     wordings = _wordings(folder, default, problems, files)
-    if card_types:
-        problems.extend(_inconsistencies(card_types))
     if problems or settings is None or card_types is None:
         raise FlashgenError(problems)
     own_templates = (folder.parent / "card_templates",) if folder else ()
@@ -179,7 +201,7 @@ def _worded(mistake: Any, path: KeyPath, model: type[_Model]) -> str:
     if mistake["type"] == "extra_forbidden":
         return f"unknown key {path[-1]!r}{_nearest(str(path[-1]), _known_keys(path, model))}"
     if mistake["type"] == "literal_error":
-        return f"{path[-1]!r} is not known here{_nearest(str(path[-1]), KINDS)}; expected {mistake['ctx']['expected']}"
+        return f"{mistake['input']!r} is not known here{_nearest(str(mistake['input']), KINDS)}"
     if mistake["type"] == "missing":
         return f"{key}: this key is missing"
     if mistake["type"] == "string_pattern_mismatch":
@@ -209,7 +231,11 @@ def _wordings(folder: Path | None, default: Path, problems: list[Problem], files
     for place in filter(None, (default / "languages", own)):
         for path in sorted(place.glob("*.yaml")):
             files.append(path)
-            file = load_yaml(path)
+            try:
+                file = load_yaml(path)
+            except FlashgenError as fault:
+                problems.extend(fault.problems)
+                continue
             tag = languages.standard_tag(path.stem)
             if tag is None:
                 problems.append(error(f"{path}: {path.stem!r} is no language tag; name the file like it.yaml"))
@@ -230,33 +256,47 @@ def _wordings(folder: Path | None, default: Path, problems: list[Problem], files
     return found
 
 
-def _inconsistencies(card_types: CardTypes) -> list[Problem]:
+def _inconsistencies(card_types: CardTypes, file: YamlFile) -> list[Problem]:
     """What the shape of the file cannot say: ids and names are unique, values are known."""
     found: list[Problem] = []
     names = tuple(field.name for field in card_types.fields)
 
-    def unique(what: str, values: list[Any]) -> None:
-        repeated = {value for value in values if values.count(value) > 1}
-        found.extend(error(f"card_types.yaml: {what} {value!r} is used twice") for value in sorted(repeated))
+    def unique(what: str, path: KeyPath, key: str, values: list[Any]) -> None:
+        for index, value in enumerate(values):
+            if value in values[:index]:
+                found.append(file.problem((*path, index, key), f"{what} {value!r} is used twice"))
 
-    unique("the field name", [name.casefold() for name in names])
-    unique("the field id", [field.id for field in card_types.fields])
-    unique("the note type id", [note_type.id for note_type in card_types.note_types])
-    unique("the note type name", [note_type.name for note_type in card_types.note_types])
-    unique("the kind", [note_type.kind for note_type in card_types.note_types])
-    for note_type in card_types.note_types:
-        unique(f"in {note_type.name}, the card type", [card.name for card in note_type.cards])
-        unique(f"in {note_type.name}, the card type id", [card.id for card in note_type.cards])
+    unique("the field name", ("fields",), "name", [name.casefold() for name in names])
+    unique("the field id", ("fields",), "id", [field.id for field in card_types.fields])
+    unique("the note type id", ("note_types",), "id", [note_type.id for note_type in card_types.note_types])
+    unique("the note type name", ("note_types",), "name", [note_type.name for note_type in card_types.note_types])
+    unique("the kind", ("note_types",), "kind", [note_type.kind for note_type in card_types.note_types])
+    for index, note_type in enumerate(card_types.note_types):
+        path = ("note_types", index, "cards")
+        unique(f"in {note_type.name}, the card type", path, "name", [card.name for card in note_type.cards])
+        unique(f"in {note_type.name}, the card type id", path, "id", [card.id for card in note_type.cards])
     found.extend(
-        error(f"card_types.yaml: field {field.name}: unknown value {field.value!r}{_nearest(field.value, VALUES)}")
-        for field in card_types.fields
+        file.problem(("fields", index, "value"), f"unknown value {field.value!r}{_nearest(field.value, VALUES)}")
+        for index, field in enumerate(card_types.fields)
         if field.value is not None and field.value not in VALUES
     )
     if card_types.sort_field not in names:
-        said = f"card_types.yaml: sort_field {card_types.sort_field!r} is no field"
-        found.append(error(said + _nearest(card_types.sort_field, names)))
-    if not any(field.value == "guid" for field in card_types.fields[:1]):
-        found.append(
-            error("card_types.yaml: the first field must have `value: guid`, since Anki compares first fields")
-        )
+        said = f"sort_field {card_types.sort_field!r} is no field{_nearest(card_types.sort_field, names)}"
+        found.append(file.problem(("sort_field",), said))
+    if card_types.fields[0].value != "guid":
+        said = "the first field must have `value: guid`, since Anki compares first fields"
+        found.append(file.problem(("fields", 0), said))
     return found
+
+
+def _unknown_placeholders(settings: Settings, file: YamlFile) -> list[Problem]:
+    """Words in braces that nothing would fill."""
+    patterns: list[tuple[KeyPath, str, tuple[str, ...]]] = [(("deck",), settings.deck, ("native", "target", "topic"))]
+    known = ("native", "target", "kind", "article", "keyword")
+    patterns += [(("tags", index), pattern, known) for index, pattern in enumerate(settings.tags)]
+    return [
+        file.problem(path, f"unknown placeholder {{{word}}}{_nearest(word, words)}")
+        for path, pattern, words in patterns
+        for word in re.findall(r"\{(\w+)\}", pattern)
+        if word not in words
+    ]

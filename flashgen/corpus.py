@@ -25,6 +25,7 @@ SUFFIXES = (".md", ".markdown", ".txt")
 # Files about a repository rather than in its corpus; they count as articles only if they carry front matter.
 _ABOUT = re.compile(r"(?i)(readme|licen[cs]e|copying|notice|changelog|contributing|code_of_conduct|security|authors)\b")
 _FRONT_KEY = re.compile(r"^(lang|language|locale|slug|translationKey|id)[ \t]*:[ \t]*(.+)$", re.MULTILINE)
+_INDEX = ("index", "_index")
 _SAMPLES = 12
 _HEAD_BYTES = 4096
 
@@ -94,8 +95,14 @@ def _described(folder: Path) -> list[_File]:
     candidates = {file.name: list(_language_places(file.name)) for file in found}
     # A corpus keeps its languages in one kind of place; a stray folder such as `no/` or `new/` elsewhere is a name.
     usual = Counter(place for places in candidates.values() for place, _, _ in places)
-    own = languages.tag_in_path(folder.resolve().name)
+    own = _own_language(folder)
     return _without_common_folders([_read_path(file, candidates[file.name], usual, own, folder) for file in found])
+
+
+def _own_language(folder: Path) -> str | None:
+    """The language that a corpus folder itself is named for; three letters are more often a name than a code."""
+    name = folder.resolve().name
+    return None if len(name) == 3 else languages.tag_in_path(name)
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -134,7 +141,7 @@ def _read_path(
     parts = PurePosixPath(file.name).parts
     stem = PurePosixPath(parts[-1]).stem
     if not places:
-        slug = "/".join((*parts[:-1], stem))
+        slug = "/".join((*parts[:-1], stem) if stem not in _INDEX or not parts[:-1] else parts[:-1])
         return replace(file, slug=slug, language=own or "", label=folder.name if own else "")
     kind, label, tag = max(places, key=lambda place: usual[place[0]])
     before: tuple[str, ...] = ()
@@ -142,11 +149,11 @@ def _read_path(
         rest = parts[:-1]
     elif kind == "suffix":
         whole = stem.rpartition(".")[0]
-        rest = parts[:-1] if whole in ("index", "_index", "README") and parts[:-1] else (*parts[:-1], whole)
+        rest = parts[:-1] if whole in _INDEX and parts[:-1] else (*parts[:-1], whole)
     else:
         depth = int(kind.split()[1])
         before, rest = parts[:depth], (*parts[depth + 1 : -1], stem)
-        rest = rest[:-1] if stem in ("index", "_index") and rest[:-1] else rest
+        rest = rest[:-1] if stem in _INDEX and rest[:-1] else rest
     return replace(file, label=label, language=tag, slug="/".join(rest), before=before)
 
 

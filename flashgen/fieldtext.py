@@ -12,6 +12,7 @@ import unicodedata
 
 _LIVE = re.compile(r"\[(?=sound:|anki:|latex\]|\$|\[type:)|\\(?=[(\[])|\{(?=\{)|\}(?=\})|:(?=:)", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\ud800-\udfff]")
+_JOINING = re.compile("^\u0338", re.MULTILINE)
 _SPACE_IN_TAG = re.compile(r"\s+|\u3000")
 
 
@@ -21,7 +22,8 @@ def field_html(text: str) -> str:
     text = _CONTROL.sub("\ufffd", text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\u00a0", "&nbsp;")
     text = _LIVE.sub(lambda match: f"{match[0]}<span></span>", text)
-    return text.strip().replace("\n", "<br>")
+    # this one mark would join the ">" of a tag before it, which Anki does when it composes characters
+    return _JOINING.sub("\ufffd", text.strip()).replace("\n", "<br>")
 
 
 def marked_html(before: str, marked: str, after: str) -> str:
@@ -34,12 +36,12 @@ def marked_html(before: str, marked: str, after: str) -> str:
 
 def tag_name(text: str) -> str:
     """A tag that Anki keeps as it is: no spaces, no empty levels, no controls."""
-    text = _CONTROL.sub("", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", _CONTROL.sub("", text))
     return "::".join(filter(None, (_SPACE_IN_TAG.sub("_", part.strip()) for part in text.split("::"))))
 
 
 def deck_name(text: str) -> str:
     """A deck name that Anki keeps as it is; at most 11 levels, which is Anki's limit."""
-    text = _CONTROL.sub("", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", _CONTROL.sub("", text))
     parts = [part for part in (" ".join(part.split()).strip(": ") for part in text.split("::")) if part]
     return "::".join(parts[:11])

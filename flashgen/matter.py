@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -62,7 +63,7 @@ def split_matter(text: str) -> Matter:
         mark = getattr(problem, "problem_mark", None)
         fault = str(getattr(problem, "problem", None) or problem).split("\n")[0]
         fault_line = (mark.line if mark else 0) + first
-    return Matter(_read_lines(block), lines, body, body_line, fault, fault_line)
+    return Matter(_mended(block), lines, body, body_line, fault, fault_line)
 
 
 def text_value(value: object) -> str:
@@ -90,6 +91,29 @@ def _key_lines(block: str, first: int) -> dict[str, int]:
         if match := _LINE.match(line):
             found.setdefault(match[1], number)
     return found
+
+
+def _mended(block: str) -> dict[str, Any]:
+    """The front matter with those values quoted that YAML rejects; if that does not help, line by line."""
+    mended = "\n".join(_quoted(line) for line in block.split("\n"))
+    try:
+        values = yaml.load(mended, Loader=_Loader)
+    except yaml.YAMLError:
+        values = None
+    return values if isinstance(values, dict) else _read_lines(block)
+
+
+def _quoted(line: str) -> str:
+    match = _LINE.fullmatch(line)
+    if not match or match[2][:1] in ("", "|", ">"):
+        return line
+    try:
+        if isinstance(yaml.load(line, Loader=_Loader), dict) and not match[2].startswith(("&", "*")):
+            return line
+    except yaml.YAMLError:
+        pass
+    value = _QUOTED.sub(r"\2", match[2].strip())
+    return f"{match[1]}: {json.dumps(value, ensure_ascii=False)}"
 
 
 def _read_lines(block: str) -> dict[str, str]:

@@ -105,7 +105,8 @@ class NoteMaker:
     def _deck(self, bitext: Bitext) -> str:
         # a "::" inside a keyword would be a level of its own
         topic = bitext.keywords[0].replace("::", " ") if bitext.keywords else ""
-        return deck_name(_filled(self.settings.deck, native=self.native, target=self.target, topic=topic))
+        named = deck_name(_filled(self.settings.deck, native=self.native, target=self.target, topic=topic))
+        return named or deck_name(f"flashgen {self.native}→{self.target}")
 
     def _tags(self, bitext: Bitext, kind: str) -> Iterator[str]:
         for pattern in self.settings.tags:
@@ -120,7 +121,7 @@ class NoteMaker:
 
 def fact_guid(identity: list[str | int]) -> str:
     """A note's guid from its fact's identity, joined unambiguously; 16 characters, 80 bits."""
-    digest = hashlib.sha256(json.dumps(identity, ensure_ascii=False).encode()).digest()
+    digest = hashlib.sha256(json.dumps(identity, ensure_ascii=False).encode("utf-8", "surrogatepass")).digest()
     alphabet = "abcdefghijklmnopqrstuvwxyz234567"
     number = int.from_bytes(digest[:10], "big")
     return "".join(alphabet[number >> shift & 31] for shift in range(75, -1, -5))

@@ -12,13 +12,16 @@ from pathlib import Path
 import jinja2
 
 from flashgen.anki_template import SPECIAL, Node, Replacement, TemplateError, is_filled, parse, walk
-from flashgen.config import CardConfig, CardTypes, NoteTypeConfig
+from flashgen.config import ALWAYS_FILLED_VALUES, CardConfig, CardTypes, NoteTypeConfig
 from flashgen.errors import FlashgenError, Problem, error
 
 _FORBIDDEN = (
     (re.compile(r"<\s*script|\bon\w+\s*=|javascript:", re.IGNORECASE), "runs script"),
     (re.compile(r"\[sound:|\[anki:|<\s*(?:audio|video)\b", re.IGNORECASE), "plays sound"),
-    (re.compile(r"@import|url\(|<\s*link\b|\bsrc\s*=|https?://", re.IGNORECASE), "loads something from elsewhere"),
+    (
+        re.compile(r"@import|url\(|<\s*(?:link|iframe|object|embed)\b|\bsrc(?:set|doc)?\s*=|https?://", re.IGNORECASE),
+        "loads something from elsewhere",
+    ),
     (re.compile(r"\[latex\]|\[\$", re.IGNORECASE), "starts LaTeX"),
 )
 _SPOKEN = ("tts", "tts-voices")
@@ -76,7 +79,8 @@ def _note_type(
     environment: jinja2.Environment, config: NoteTypeConfig, card_types: CardTypes, names: tuple[str, ...],
     css: str, problems: list[Problem],
 ) -> NoteType:  # fmt: skip
-    cards = tuple(_card_type(environment, card, names, problems) for card in config.cards)
+    always = frozenset(field.name for field in card_types.fields if field.value in ALWAYS_FILLED_VALUES)
+    cards = tuple(_card_type(environment, card, names, always, problems) for card in config.cards)
     problems.extend(
         error(f"{config.name}: the card types {one.name} and {other.name} have the same front")
         for one, other in combinations(cards, 2)
@@ -88,16 +92,18 @@ def _note_type(
 
 
 def _card_type(
-    environment: jinja2.Environment, card: CardConfig, names: tuple[str, ...], problems: list[Problem]
-) -> CardType:
+    environment: jinja2.Environment, card: CardConfig, names: tuple[str, ...], always: frozenset[str],
+    problems: list[Problem],
+) -> CardType:  # fmt: skip
     front, back = _rendered(environment, card.front, problems), _rendered(environment, card.back, problems)
     nodes = _checked(card.front, front, names, problems)
     _checked(card.back, back, names, problems)
     if any(isinstance(node, Replacement) and (node.filters or node.name == "FrontSide") for node in walk(nodes)):
         problems.append(error(f"{card.front}: filters and FrontSide do not belong on a front"))
-    if front and not is_filled(nodes, names):
+    shown = {node.name for node in walk(nodes) if isinstance(node, Replacement)}
+    if front and not shown & set(names):
         problems.append(error(f"{card.front}: no note can fill this front; show a field on it"))
-    if is_filled(nodes, ()) or (front and is_filled(nodes, ("TargetLanguage", "TargetDirection"))):
+    if is_filled(nodes, always):
         problems.append(error(f"{card.front}: this front is filled even for an empty note; wrap it in {{{{#Field}}}}"))
     return CardType(card.id, card.name, front, back, nodes)
 

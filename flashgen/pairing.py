@@ -19,12 +19,17 @@ Run = tuple[Fact, ...]
 
 
 def pair_articles(native: Article, target: Article, kinds: Iterable[str]) -> tuple[Bead, ...]:
-    """The beads of an article, by kind, in the target's order; facts without a partner come as one-sided beads."""
+    """The beads of an article, by kind, in document order; facts without a partner come as one-sided beads."""
     beads: list[Bead] = []
+    parallel = [section.level for section in native.sections] == [section.level for section in target.sections]
     for kind in kinds:
         facts = extract_facts(native, (kind,)), extract_facts(target, (kind,))
-        pair = _pair_definitions if kind == "definition" else _pair_kind
-        beads.extend(pair(kind, *facts))
+        if kind == "definition":
+            beads.extend(_pair_definitions(kind, *facts))
+        elif parallel:
+            beads.extend(_pair_by_section(kind, *facts))
+        else:
+            beads.extend(_pair_kind(kind, *facts))
     return _without_repetitions(beads)
 
 
@@ -37,6 +42,15 @@ def _pair_definitions(kind: str, native: Run, target: Run) -> list[Bead]:
     return [*(Bead(kind, fact, None) for fact in native[:1]), *(Bead(kind, None, fact) for fact in target[:1])]
 
 
+def _pair_by_section(kind: str, native: Run, target: Run) -> list[Bead]:
+    """Where the headings agree, a section that lost something does not put the others in doubt."""
+    beads: list[Bead] = []
+    for section in sorted({fact.place[0] for fact in (*native, *target)}):
+        here = (tuple(fact for fact in side if fact.place[0] == section) for side in (native, target))
+        beads.extend(_pair_kind(kind, *here))
+    return beads
+
+
 def _pair_kind(kind: str, native: Run, target: Run) -> list[Bead]:
     native_runs, target_runs = _runs(native), _runs(target)
     if list(map(len, native_runs)) == list(map(len, target_runs)):
@@ -47,15 +61,31 @@ def _pair_kind(kind: str, native: Run, target: Run) -> list[Bead]:
 
 
 def _runs(facts: Run) -> list[Run]:
+    """Lists by the place of each; quotations stand alone in their places, and together are one sequence."""
+    if facts and facts[0].kind in ("callout", "statistic"):
+        return [facts]
     return [tuple(run) for _, run in groupby(facts, lambda fact: fact.place)]
 
 
 def _pair_run(kind: str, native: Run, target: Run) -> list[Bead]:
     beads = [_judged(Bead(kind, *pair)) for pair in zip(native, target, strict=True)]
-    if len(beads) > 1 and any(bead.reason for bead in beads):
+    if len(beads) > 1 and (any(bead.reason for bead in beads) or _crosses(native, target)):
         # one contradiction puts the whole run in doubt: equal counts may hide a lost item on each side
         return _pair_certain(kind, native, target, "an item of this list contradicts its partner")
     return beads
+
+
+def _crosses(native: Run, target: Run) -> bool:
+    """Whether a link or figure that one fact of each side has stands at different places of the two lists."""
+    places = []
+    for run in (native, target):
+        held: dict[str, set[int]] = {}
+        for index, fact in enumerate(run):
+            for mark in {*(f"/{link}" for link in fact.links), *_figures(fact)}:
+                held.setdefault(mark, set()).add(index)
+        places.append(held)
+    shared = places[0].keys() & places[1].keys()
+    return any(len(places[0][m]) == len(places[1][m]) == 1 and places[0][m] != places[1][m] for m in shared)
 
 
 def _judged(bead: Bead) -> Bead:
@@ -65,6 +95,8 @@ def _judged(bead: Bead) -> Bead:
     native, target = _figures(bead.native), _figures(bead.target)
     if bead.kind == "statistic" and figures(bead.native.figure) != figures(bead.target.figure):
         reason = f"the figures differ: {bead.native.figure} and {bead.target.figure}"
+    elif normalised(bead.native.answer) == normalised(bead.target.answer):
+        reason = "the same text in both languages"
     elif native - target and target - native:
         reason = f"the figures differ: {_listed(native - target)} and {_listed(target - native)}"
     else:

@@ -16,7 +16,7 @@ _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f"
 _HEADING = re.compile(r"^( {0,3}>?[ \t]*)([#＃]{1,6})[ \t\u3000]*(?=[^\s#＃])")
 _HASHTAG = re.compile(r"^ {0,3}#(?=[^\s#])")
 _BULLET = re.compile(r"^([ \t]*)(?:[•·▪◦‣・●○]|[–—](?=\s))[ \t]*(?=\S)")
-_DASH = re.compile(r"^([ \t]*)[-*+](?=[^\s\d*+\-.,_=])")
+_GLUED = re.compile(rf"^([ \t]*)(-(?=[^\s\d+\-.,_=])|-(?=\d[^\n]*[{_CJK}])|\d{{1,3}}\.(?=[^\W\d_]))")
 _NUMBER = re.compile(rf"^([ \t]*)(\d{{1,3}})(?:[)）][ \t]*|[、．][ \t]*|\.(?=[{_CJK}])|\.[ \t]+)(?=\S)")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _QUOTE = re.compile(r"^ {0,3}[>＞][ \t]?")
@@ -25,12 +25,13 @@ _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।:;][\"'”’»)\]）」]*\s*$")
 _REMOVED_IMAGE = re.compile(r"<[!！][^>\n]*[0-9A-Fa-f]{32}[^>\n]*>?")
 _MARKUP_ONLY = re.compile(r"^[\s>]*(?:<[^<>]*>\s*)+(?:[TТ]{3}\s*)?(?:<[^<>]*>\s*)*$")
-_PLACEHOLDER = re.compile(r"^\s*<\s*h\d[^<>]*>\s*<a[^<>]*>\s*\w{1,4}\s*<\s*/\s*a\s*>\s*<\s*/\s*h\d\s*>\s*$")
+_PLACEHOLDER = re.compile(r"<\s*h\d[^<>]*>\s*<a[^<>]*>\s*\w{0,4}\s*<\s*/\s*a\s*>\s*<\s*/\s*h\d\s*>")
 _RAW_OPEN = re.compile(
     r"^ {0,3}<\s*(table|script|style|svg|math|iframe|object|video|audio|figure|form|pre)\b", re.IGNORECASE
 )
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})(?:\\u([0-9a-fA-F]{4}))?")
-_OPEN_LINK = re.compile(r"(\]\(/[^()\s,]*)(?=[,\s])([^()]*)$")
+_OPEN_LINK = re.compile(r"(\]\(/[^()\s,]*)(?:(?=,\s)|(?=\s[^()]*$))")
+_PARTED_LINK = re.compile(r"\]\s+\((?=/[^()\s]*\))")
 _SPACED_LINK = re.compile(r"\]\((/[^()<>\n]*?[^()<>\n\s])\)")
 _LOOSE_STRONG = re.compile(r"(\*\*|__)[ \t]+([^*_\n]+?)[ \t]*\1|(\*\*|__)([^*_\s\n][^*_\n]*?)[ \t]+\3")
 _SPLIT_LINK = re.compile(r"\[([^\[\]\n]*)\]\((/[^()\n]*)\)(\s*)\[([^\[\]\n]*)\]\(\2\)")
@@ -79,10 +80,10 @@ def _list_marks(line: str) -> str:
 
 def _remains(line: str) -> str:
     """Drop markers of removed images, and lines that hold nothing but tags and a placeholder."""
-    line = _REMOVED_IMAGE.sub("", line)
-    if "<" in line and (_PLACEHOLDER.match(line) or (_MARKUP_ONLY.match(line) and not _RAW_OPEN.match(line))):
-        return ""
-    return line
+    if "<" not in line:
+        return line
+    line = _PLACEHOLDER.sub("", _REMOVED_IMAGE.sub("", line))
+    return "" if _MARKUP_ONLY.match(line) and not _RAW_OPEN.match(line) else line
 
 
 def _escapes(line: str) -> str:
@@ -102,9 +103,10 @@ def _escapes(line: str) -> str:
 
 def _links(line: str) -> str:
     """Close links that were never closed, allow spaces in targets, join a link that was split in two."""
+    line = _PARTED_LINK.sub("](", line)
     if "](/" not in line:
         return line
-    line = _OPEN_LINK.sub(r"\1)\2", line)
+    line = _OPEN_LINK.sub(r"\1)", line)
     line = re.sub(r"(\]\([^()\n]*\)),\.(?=\s|$)", r"\1,", line)
     previous = ""
     while previous != line:
@@ -138,31 +140,38 @@ def _drop_raw_html(lines: list[Line]) -> list[Line]:
     return kept
 
 
-def _glued_dashes(lines: list[Line]) -> list[Line]:
-    """`-item` is a list item where a neighbouring line is one, or where every dash line of the text lacks its space."""
-    glued = [i for i, (_, line) in enumerate(lines) if _DASH.match(line)]
-    if len(glued) < 2 and not any(_ITEM.match(line) for _, line in lines):
-        return lines
+def _glued_marks(lines: list[Line]) -> list[Line]:
+    """`-item` and `1.item` are list items where the next or previous line of text is one, too."""
+    texts = [i for i, (_, line) in enumerate(lines) if line.strip()]
     repaired = list(lines)
-    for i in glued:
-        before = next((line for _, line in reversed(repaired[:i]) if line.strip()), "")
-        after = next((line for _, line in repaired[i + 1 :] if line.strip()), "")
-        if any(_ITEM.match(line) or _DASH.match(line) for line in (before, after)):
-            number, line = repaired[i]
-            repaired[i] = (number, _DASH.sub(r"\1- ", line) if line.lstrip()[0] == "-" else line)
+    for position, i in enumerate(texts):
+        number, line = lines[i]
+        if not _GLUED.match(line):
+            continue
+        neighbours = (texts[k] for k in (position - 1, position + 1) if 0 <= k < len(texts))
+        if any(_ITEM.match(repaired[k][1]) or _GLUED.match(lines[k][1]) for k in neighbours):
+            repaired[i] = (number, _GLUED.sub(r"\1\2 ", line))
     return repaired
 
 
 def _join_quotations(lines: list[Line]) -> list[Line]:
-    """A blank line between a quotation's heading and its text does not part them."""
+    """Blank lines between a quotation's heading and its paragraphs do not part them; an empty `>` closes it."""
     joined = list(lines)
     for i, (_, line) in enumerate(lines):
         if not _QUOTE_HEADING.match(line):
             continue
-        following = next((j for j in range(i + 1, len(lines)) if lines[j][1].strip()), None)
-        if following is not None and _QUOTE.match(lines[following][1]):
-            for j in range(i + 1, following):
-                joined[j] = (lines[j][0], ">")
+        last, has_text = i, False
+        for j in range(i + 1, len(lines)):
+            following = lines[j][1]
+            if not following.strip():
+                continue
+            text = _QUOTE.sub("", following).strip()
+            if not _QUOTE.match(following) or _QUOTE_HEADING.match(following) or (has_text and not text):
+                break
+            has_text = has_text or bool(text)
+            for k in range(last + 1, j):
+                joined[k] = (lines[k][0], ">")
+            last = j
     return joined
 
 
@@ -170,18 +179,21 @@ def _part_lines(lines: list[Line]) -> list[Line]:
     """Where a document writes every paragraph on one line, a new line is a new paragraph.
 
     Such a document shows itself: whenever two lines of text follow each other, the first ends a sentence
-    (or a lead-in). In a hard-wrapped one some line ends in the middle of a sentence.
+    (or a lead-in). In a hard-wrapped one some line ends in the middle of a sentence. A list item need not
+    end in a full stop: what follows it on a line of its own continues it only in lower case.
     """
     breaks = [i for i in range(1, len(lines)) if _continues(lines[i - 1][1], lines[i][1])]
-    if not breaks or not all(_SENTENCE_END.search(lines[i - 1][1]) for i in breaks):
+    after_items = {i for i in breaks if _ITEM.match(lines[i - 1][1])}
+    between = [i for i in breaks if i not in after_items]
+    if not all(_SENTENCE_END.search(lines[i - 1][1]) for i in between):
         return lines
-    if sum(len(lines[i - 1][1]) for i in breaks) < 60 * len(breaks) and len(breaks) > 1:
-        return lines  # one short sentence a line: a way of writing paragraphs, not of parting them
+    if len(between) > 1 and sum(len(lines[i - 1][1]) for i in between) < 60 * len(between):
+        between = []  # one short sentence a line: a way of writing paragraphs, not of parting them
+    parting = {*between, *(i for i in after_items if not lines[i][1][0].islower())}
     parted: list[Line] = []
     for i, (number, line) in enumerate(lines):
-        if i in breaks:
-            quoted = bool(_QUOTE.match(line))
-            parted.append((number, ">" if quoted else ""))
+        if i in parting:
+            parted.append((number, ">" if _QUOTE.match(line) else ""))
         parted.append((number, line))
     return parted
 
@@ -197,4 +209,4 @@ def _continues(before: str, line: str) -> bool:
     return before_quoted == quoted and not _ITEM.match(text) and not re.match(r"[-=*_]{3,}\s*$", text)
 
 
-_BLOCK_REPAIRS = (_drop_raw_html, _glued_dashes, _join_quotations, _part_lines)
+_BLOCK_REPAIRS = (_drop_raw_html, _glued_marks, _join_quotations, _part_lines)

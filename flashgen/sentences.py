@@ -7,7 +7,7 @@ import re
 from flashgen import languages
 
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
-_ENOUGH = 2
+_SHORT = 320
 
 
 def sentences(text: str, language: str) -> list[str]:
@@ -29,9 +29,11 @@ def sentences(text: str, language: str) -> list[str]:
 
 
 def opening(text: str, language: str) -> str:
-    """The first sentence, and the second where the first is short."""
+    """The first sentence, and the second where the two are short; word for word as they stand in the text."""
     parts = sentences(text, language)
-    taken = parts[:1]
-    if len(parts) > 1 and len(parts[0]) + len(parts[1]) <= 320:
-        taken = parts[:_ENOUGH]
-    return " ".join(taken)
+    if not parts:
+        return ""
+    together = len(parts) > 1 and len(parts[0]) + len(parts[1]) <= _SHORT
+    last = parts[1] if together else parts[0]
+    end = text.find(last, len(parts[0]) if together else 0)
+    return text[: end + len(last)].strip() if end >= 0 else parts[0]

@@ -62,9 +62,11 @@ def bitext_json(bitext: Bitext, native: str, target: str) -> str:
 def coverage_text(corpus: Corpus) -> str:
     """Languages with their articles, and how many articles each two languages share."""
     counts = corpus.counts()
+    if not counts:
+        return "no article in any language"
     shared = Counter(pair for versions in corpus.versions.values() for pair in combinations(sorted(versions), 2))
     width = max(map(len, counts), default=2)
-    cell = max(width, *(len(str(count)) for count in counts.values())) + 2
+    cell = max([width, *(len(str(count)) for count in counts.values())]) + 2
     lines = [f"{len(corpus.versions):,} articles in {len(counts)} languages; a cell is how many both have", ""]
     lines.append(" " * width + "".join(tag.rjust(cell) for tag in counts))
     for row in counts:

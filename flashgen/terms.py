@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from flashgen.records import Article, Inline, Listing, Location, Mention, Paragraph
+from flashgen.records import Article, Inline, Item, Listing, Location, Mention, Paragraph
 from flashgen.sentences import sentences
 
 _WORD = re.compile(r"[^\W_]+")
@@ -79,8 +79,14 @@ def _texts(article: Article, *, headings: bool = False) -> Iterator[tuple[Inline
             if isinstance(block, Paragraph):
                 yield block.text, (number, position), block.line
             elif isinstance(block, Listing):
-                for index, item in enumerate(block.items):
+                for index, item in enumerate(_flat(block.items)):
                     yield item.text, (number, position * 1000 + index), item.line
             else:
                 for paragraph in block.paragraphs:
                     yield paragraph.text, (number, position), paragraph.line
+
+
+def _flat(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        yield from _flat(item.children)

@@ -12,7 +12,14 @@ _FORMULA = re.compile(
     r"\\(?:frac|sum|sqrt|text|begin|left|times|cdot|displaystyle)\b|\$\$|\^\{|_\{|\^[^\s^]{1,8}~|[∑∫√∏]"
 )
 _OPERATOR = re.compile(r"(?<!\w)[=+×÷*/^<>≤≥≈−](?!\w)|\w\s*=\s*[\w(]")
-_NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3})*(?:[.,٫]\d+)?|\d+")
+_NUMBERED_LABEL = re.compile(r"[^\W\d_]+[ \u00a0]\d{1,3}[.:]?")  # "Tip 1"
+_PRODUCT = re.compile(r"\d\s*[x×*]\s")
+_BROKEN_TAG = re.compile(
+    r"<[^<>]*\b(?:class|style|href|id|src|xmlns|encoding)\s*=|<\s+/|<\s*/?\s*(?:math|annotation|semantics|mrow|mi)\b"
+)
+_NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?|\d+")
+_SIGN = "%٪％$€£¥₽"
+_SIGNED_NUMBER = re.compile(rf"[{_SIGN}]?[ \u00a0]?({_NUMBER.pattern})(?:[ \u00a0]?[{_SIGN}])?")
 _SENTENCE_MARK = ".!?…。！？؟।॥။។։۔"
 
 
@@ -35,7 +42,9 @@ def ends_sentence(text: str) -> bool:
 
 def is_figure(text: str) -> bool:
     """Whether a heading is a figure such as `78 %` or `$6.9 billion`: short, with a digit, no formula."""
-    return bool(_FIGURE.search(text)) and len(text) <= 40 and len(text.split()) <= 5 and not is_formula(text)
+    if not _FIGURE.search(text) or _NUMBERED_LABEL.fullmatch(text.strip()):
+        return False
+    return len(text) <= 40 and len(text.split()) <= 5 and not is_formula(text)
 
 
 def is_formula(text: str) -> bool:
@@ -45,6 +54,8 @@ def is_formula(text: str) -> bool:
     letters = sum(map(str.isalpha, text))
     operators = len(_OPERATOR.findall(text))
     related = any(sign in text for sign in "=≈≤≥")
+    if "=" in text and not ends_sentence(text) and (operators > 1 or _PRODUCT.search(text)):
+        return True  # one told in words: "lift = 1.3 x speed of the wind"
     return operators > 0 and letters <= (8 if related else 1) * operators
 
 
@@ -62,7 +73,13 @@ def is_statement(text: str) -> bool:
     """Whether a quotation says something: not a label, an attribution, a formula or mere punctuation."""
     if is_formula(text) or text.lstrip()[:1] in ("—", "–", "-", "―"):
         return False
-    return word_count(text) >= 4 and (ends_sentence(text) or word_count(text) >= 8)
+    unspaced = word_count(text) > len(text.split())
+    return word_count(text) >= 4 and (ends_sentence(text) or unspaced)
+
+
+def has_broken_markup(text: str) -> bool:
+    """Whether remains of HTML or MathML stand in a text whose tags were damaged, so that no parser saw them."""
+    return "<" in text and _BROKEN_TAG.search(text) is not None
 
 
 def has_words(text: str) -> bool:
@@ -76,6 +93,14 @@ def figures(text: str) -> frozenset[str]:
     """
     plain = unicodedata.normalize("NFKC", text)
     return frozenset(_plain_number(match[0]) for match in _NUMBER.finditer(plain))
+
+
+def blank_figures(text: str, figure: str, blank: str) -> str:
+    """The text with every number of `figure` blanked, with the sign beside it, however it is written there."""
+    wanted = figures(figure)
+    spaced = r"\s*".join(map(re.escape, re.sub(r"\s", "", figure)))
+    text = re.sub(rf"(?<!\d)(?<!\d[.,]){spaced}(?!\d|[.,]\d)", blank, text)
+    return _SIGNED_NUMBER.sub(lambda match: blank if figures(match[1]) & wanted else match[0], text)
 
 
 def _plain_number(number: str) -> str:

@@ -14,6 +14,7 @@ from flashgen.records import Location
 
 KeyPath = tuple[str | int, ...]
 _LONGEST = 1_000_000
+_DEEPEST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def pointed(message: str, lines: tuple[str, ...], line: int, column: int) -> str
 def load_yaml(path: Path) -> YamlFile:
     """Read a YAML file safely. Raises FlashgenError with line, column and what was expected."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as problem:
         raise FlashgenError(f"{path}: cannot be read ({problem.strerror})") from None
     except UnicodeDecodeError as problem:
@@ -51,7 +52,7 @@ def load_yaml(path: Path) -> YamlFile:
         raise FlashgenError(f"{path}: longer than {_LONGEST:,} characters; this is no configuration of flashgen")
     try:
         places: dict[KeyPath, tuple[int, int]] = {}
-        problems = list(_aliases(text))
+        problems = list(_unsupported(text))
         node = yaml.compose(text, Loader=yaml.SafeLoader) if not problems else None
         problems += _record(node, (), places) if node else []
         # aliases are refused, so that loading cannot grow beyond the text
@@ -61,8 +62,9 @@ def load_yaml(path: Path) -> YamlFile:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         said = ", ".join(filter(None, (problem.context, problem.problem)))
         raise FlashgenError([error(pointed(said, lines, line, column), Location(str(path), line))]) from None
-    except yaml.YAMLError as problem:
-        raise FlashgenError(f"{path}: {problem}") from None
+    except (yaml.YAMLError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
+        # what PyYAML raises for a value that looks like a date or a number, and is none
+        raise FlashgenError(f"{path}: a value cannot be read ({problem}); put it in quotes") from None
     if problems:
         raise FlashgenError(
             error(pointed(said, lines, line, column), Location(str(path), line)) for line, column, said in problems
@@ -70,8 +72,16 @@ def load_yaml(path: Path) -> YamlFile:
     return YamlFile(path, data, places, lines)
 
 
-def _aliases(text: str) -> Iterator[tuple[int, int, str]]:
+def _unsupported(text: str) -> Iterator[tuple[int, int, str]]:
+    """(line, column, fault) of aliases, which could make a small file large, and of nesting without end."""
+    depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            mark = event.start_mark
+            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            yield line, column, f"nested more than {_DEEPEST} levels deep; this is no configuration of flashgen"
+            return
         if isinstance(event, yaml.AliasEvent):
             mark = event.start_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -86,6 +96,9 @@ def _record(
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             place = (key.start_mark.line + 1, key.start_mark.column + 1)
+            if not isinstance(key, yaml.ScalarNode):
+                yield (*place, "a key must be a single word; found a list or keys")
+                continue
             child = (*key_path, key.value)
             if child in places:
                 yield (*place, f"the key {key.value!r} stands here a second time; remove one of them")

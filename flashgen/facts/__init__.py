@@ -9,6 +9,7 @@ from flashgen.facts.faq import faq_facts
 from flashgen.facts.lists import highlight_facts, purpose_facts
 from flashgen.facts.quotations import callout_facts, statistic_facts
 from flashgen.records import Article, Fact
+from flashgen.wording import has_broken_markup
 
 READERS: dict[str, Callable[[Article], Iterable[Fact]]] = {
     "definition": definition_facts,
@@ -23,4 +24,5 @@ READERS: dict[str, Callable[[Article], Iterable[Fact]]] = {
 
 def extract_facts(article: Article, kinds: Iterable[str] = tuple(READERS)) -> tuple[Fact, ...]:
     """The facts of the given kinds that one version holds, by kind, in document order."""
-    return tuple(fact for kind in kinds if kind in READERS for fact in READERS[kind](article))
+    found = (fact for kind in kinds if kind in READERS for fact in READERS[kind](article))
+    return tuple(fact for fact in found if not has_broken_markup(f"{fact.question} {fact.context} {fact.answer}"))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from flashgen.records import Article, Fact, Location, Paragraph
 from flashgen.sentences import opening, sentences
 from flashgen.wording import has_words, is_question
+
+_QUESTION_MARKS = "?？؟;;፧՞"
+_ASKING_END = re.compile("[?？؟;;\\s]+$")
+_ASKING_START = re.compile("^[?？؟;;\\s]+")
 
 
 def definition_facts(article: Article) -> Iterator[Fact]:
@@ -16,7 +21,7 @@ def definition_facts(article: Article) -> Iterator[Fact]:
     """
     question = _question(article)
     path = article.document.name
-    description = _without_question(article.description, article.document.language)
+    description = _without_question(article)
     if has_words(description) and not description.endswith(("...", "…")):
         yield Fact("definition", question, description, Location(path, article.description_line), (0, 0))
     first = _first_paragraph(article)
@@ -35,9 +40,16 @@ def _question(article: Article) -> str:
     return ""
 
 
-def _without_question(text: str, language: str) -> str:
+def _without_question(article: Article) -> str:
     """Descriptions may begin by asking ("What is X? X is ..."): the question is not the answer."""
-    if not any(is_question(mark) for mark in text):
+    text, language = article.description, article.document.language
+    asked = next((section.heading.text for section in article.sections if section.level > 1), "")
+    asked = _ASKING_END.sub("", asked)
+    if asked and text.casefold().startswith(asked.casefold()) and len(text) > len(asked):
+        rest = _ASKING_START.sub("", text[len(asked) :])
+        # in a script without question marks, only a space parts the question from what follows
+        return rest if rest != text[len(asked) :] else text
+    if not any(mark in text for mark in _QUESTION_MARKS):
         return text
     parts = sentences(text, language)
     while parts and is_question(parts[0]):

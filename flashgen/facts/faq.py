@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from flashgen.records import Article, Fact, Listing, Location, Paragraph, Section
 from flashgen.wording import has_words, is_question
 
 _LEAST = 2
+_EASTERN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 def faq_facts(article: Article) -> Iterator[Fact]:
@@ -47,16 +49,16 @@ def _asks(article: Article, run: tuple[int, ...]) -> bool:
     questions = sum(is_question(article.sections[number].heading.text) for number in run)
     if questions * 2 > len(run):
         return True
-    # a language that sets no question marks (Thai, Lao): a closing section with nothing but headed answers
-    unmarked = not any(is_question(section.heading.text) for section in article.sections)
+    # languages that often set no question marks: a closing section with nothing but headed answers
+    unmarked = questions * 2 == len(run) or not any(is_question(section.heading.text) for section in article.sections)
     before = article.sections[run[0] - 1] if run[0] else None
     closes = run[-1] == len(article.sections) - 1
     return unmarked and closes and before is not None and before.level == 2 and not before.blocks and _unspaced(article)
 
 
 def _unspaced(article: Article) -> bool:
-    text = article.title + article.description
-    return any("\u0e00" <= c <= "\u0eff" or "\u1000" <= c <= "\u109f" or "\u1780" <= c <= "\u17ff" for c in text)
+    """Whether an article is in a script of South-East or East Asia, where a question needs no mark."""
+    return _EASTERN.search(article.title + article.description) is not None
 
 
 def _answer(section: Section) -> str:

@@ -18,11 +18,14 @@ def purpose_facts(article: Article) -> Iterator[Fact]:
         lead_in = section.heading.text if section.level > 1 else ""
         for place, block in enumerate(section.blocks):
             if isinstance(block, Paragraph):
-                lead_in = block.text.text
-            elif isinstance(block, Listing):
-                if not _is_list_of_links(block):
-                    yield from _items(article, "purpose", block.items, lead_in, (number, place))
-                lead_in = section.heading.text if section.level > 1 else ""
+                lead_in = block.text.text if _can_lead_in(block.text.text) else lead_in
+            elif isinstance(block, Listing) and not _is_list_of_links(block):
+                yield from _items(article, "purpose", block.items, lead_in, (number, place))
+
+
+def _can_lead_in(text: str) -> bool:
+    """Not a formula, and not an item that lost its mark and its beginning."""
+    return not is_formula(text) and text[0] not in ",;:.-–)"
 
 
 def highlight_facts(article: Article) -> Iterator[Fact]:
@@ -69,8 +72,17 @@ def _is_list_of_links(block: object) -> bool:
 
 
 def _is_link(text: Inline) -> bool:
-    linked = sum(link.end - link.start for link in text.links)
-    return (bool(text.links) and linked >= len(text.text) - 2) or text.text.startswith(("http://", "https://"))
+    outside = "".join(text.text[a:b] for a, b in _gaps(text))
+    return (bool(text.links) and not any(map(str.isalnum, outside))) or text.text.startswith(("http://", "https://"))
+
+
+def _gaps(text: Inline) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that no link covers."""
+    position = 0
+    for link in text.links:
+        yield position, link.start
+        position = link.end
+    yield position, len(text.text)
 
 
 def _items(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from flashgen.records import Article, Fact, Location, Quotation
-from flashgen.wording import is_figure, is_formula, is_statement
+from flashgen.wording import blank_figures, is_figure, is_formula, is_statement
 
 BLANK = "____"
 
@@ -18,7 +17,7 @@ def statistic_facts(article: Article) -> Iterator[Fact]:
         if is_figure(quotation.heading.text) and statement and not is_formula(statement):
             figure = quotation.heading.text
             yield Fact(
-                "statistic", _blanked(statement, figure), statement,
+                "statistic", blank_figures(statement, figure, BLANK), statement,
                 Location(article.document.name, quotation.line), place, figure=figure,
             )  # fmt: skip
 
@@ -42,9 +41,3 @@ def _quotations(article: Article) -> Iterator[tuple[tuple[int, int], Quotation]]
 
 def _statement(quotation: Quotation) -> str:
     return "\n".join(paragraph.text.text for paragraph in quotation.paragraphs)
-
-
-def _blanked(statement: str, figure: str) -> str:
-    """The statement without its figure, however it is spaced there; part of a longer number is another number."""
-    spaced = r"\s*".join(map(re.escape, figure.replace(" ", "").replace("\u00a0", "")))
-    return re.sub(rf"(?<!\d)(?<!\d[.,]){spaced}(?![\d]|[.,]\d)", BLANK, statement)
