@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from flashgen.inline import parse_inline
-from flashgen.records import Block, Inline, Item, Listing, Paragraph, Quotation, Section
-from flashgen.repair import Line, repair_lines
+from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section
+from flashgen.repair import Line, code_lines, repair_lines
 
 _STRONG_ALONE = re.compile(r"^(\*\*|__)(?!\s)(?:(?!\1).)+\1$")
 _FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:")
+_MARKS = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:\s+|$))*")
 _NOTHING = Inline("")
 
 
@@ -39,23 +40,32 @@ class _LineFinder:
     """Finds the file's line of each token: mistune does not tell, but hands out the texts in order."""
 
     def __init__(self, lines: list[Line]) -> None:
-        self._lines = lines
+        code = code_lines(lines)
+        self.first = lines[0][0]
+        self._lines = [(number, line) for number, line in lines if number not in code and line.strip()]
         self._next = 0
 
     def line(self, text: str) -> int:
-        """The line of the next place where the first line of `text` stands."""
+        """The line of the next place where the first line of `text` stands: alone behind its marks, if any does."""
         wanted = text.strip().split("\n")[0].strip()
-        for index in range(self._next, len(self._lines)):
-            number, line = self._lines[index]
-            if wanted in line:
-                self._next = index + 1
-                return number
-        return self._lines[min(self._next, len(self._lines) - 1)][0]
+        for matches in (self._begins, self._holds):
+            for index in range(self._next, len(self._lines)):
+                if matches(self._lines[index][1], wanted):
+                    self._next = index + len(text.strip().split("\n"))
+                    return self._lines[index][0]
+        return self._lines[min(self._next, len(self._lines) - 1)][0] if self._lines else self.first
+
+    @staticmethod
+    def _begins(line: str, wanted: str) -> bool:
+        return line[_MARKS.match(line).end() :].startswith(wanted)  # type: ignore[union-attr]  # matches anything
+
+    @staticmethod
+    def _holds(line: str, wanted: str) -> bool:
+        return wanted in line
 
 
 def _sections(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Section]:
-    heading, level, line = _NOTHING, 0, find.line("")
-    find = _LineFinder(find._lines)
+    heading, level, line = _NOTHING, 0, find.first
     blocks: list[Block] = []
     for token in tokens:
         if token["type"] == "heading":
@@ -91,7 +101,9 @@ def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
     items = tuple(item for child in token["children"] for item in _item(child, find))
     if token["attrs"]["ordered"] and start != 1 and len(items) == 1 and not items[0].children:
         # "1986. was ..." or "3. Oktober" at the start of a paragraph is no list
-        yield Paragraph(Inline(f"{start}. {items[0].text.text}"), items[0].line)
+        number, text = f"{start}. ", items[0].text
+        links = tuple(Link(link.target, link.start + len(number), link.end + len(number)) for link in text.links)
+        yield Paragraph(Inline(number + text.text, links), items[0].line)
     elif items:
         yield Listing(items, items[0].line)
 

@@ -4,102 +4,29 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from flashgen import languages
 from flashgen.bundled import bundled
 from flashgen.errors import FlashgenError, Problem, error
 from flashgen.records import KINDS
+from flashgen.schema import (
+    NEUTRAL,
+    VALUES,
+    CardConfig,
+    CardTypes,
+    FieldConfig,
+    NoteTypeConfig,
+    Settings,
+    StrictModel,
+    Wording,
+)
 from flashgen.yamlfile import KeyPath, YamlFile, load_yaml
-
-Kind = Literal["definition", "term", "purpose", "statistic", "callout", "highlight", "faq"]
-VALUES = tuple(
-    f"{side}.{name}"
-    for side in ("target", "native")
-    for name in (
-        "title", "question", "answer", "context", "figure", "term", "label", "language", "direction",
-    )
-) + ("guid", "topic", "article", "source")  # fmt: skip
-"""What a field of a note can be filled with."""
-ALWAYS_FILLED_VALUES = frozenset(
-    ("guid", "article", "source", "native.language", "native.direction", "target.language", "target.direction")
-)
-"""Those that no note leaves empty."""
-
-
-def _composed(name: str) -> str:
-    if unicodedata.normalize("NFC", name) != name:
-        raise ValueError("Anki would compose its characters; write it in Unicode NFC")
-    return name
-
-
-Name = Annotated[
-    str, AfterValidator(_composed), Field(min_length=1, max_length=100, pattern=r'^[^:{}"#/^\s](?:[^:{}"]*[^:{}"\s])?$')
-]
-"""A name that Anki stores as it is: others it changes, and every later import would then conflict."""
-Identifier = Annotated[int, Field(gt=0, lt=2**63)]
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Settings(_Model):
-    """`flashgen.yaml`."""
-
-    corpus: list[str]
-    deck: str
-    tags: list[str]
-    kinds: dict[Kind, bool]
-
-
-class FieldConfig(_Model):
-    id: Identifier
-    name: Name
-    value: str | None = None
-
-
-class CardConfig(_Model):
-    id: Identifier
-    name: Name
-    front: str
-    back: str
-
-
-class NoteTypeConfig(_Model):
-    id: Identifier
-    name: Name
-    kind: Kind
-    cards: Annotated[list[CardConfig], Field(min_length=1)]
-
-
-class CardTypes(_Model):
-    """`card_types.yaml`."""
-
-    style: str
-    sort_field: str
-    fields: Annotated[list[FieldConfig], Field(min_length=1)]
-    note_types: list[NoteTypeConfig]
-
-
-class Wording(_Model):
-    """`languages/<tag>.yaml`: what flashgen itself says on a card. Prompts hold `{title}`."""
-
-    prompts: dict[Literal["definition", "highlight", "callout", "purpose"], str]
-    labels: dict[Kind, str]
-
-
-NEUTRAL = Wording(
-    prompts={"definition": "{title} = ?", "highlight": "{title}: …", "callout": "{title}: !", "purpose": "{title}: •"},
-    labels={},
-)
-"""For a language without a file: signs that need no language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +49,7 @@ class Config:
     def kinds(self) -> tuple[str, ...]:
         """The kinds that are on and have a note type, in the order in which a learner meets them."""
         drawn = {note_type.kind for note_type in self.card_types.note_types}
-        return tuple(kind for kind in KINDS if kind in drawn and self.settings.kinds.get(kind, True))  # type: ignore[call-overload]
+        return tuple(kind for kind in KINDS if kind in drawn and self.settings.kinds.get(kind, True))
 
     def wording(self, tag: str) -> Wording:
         """The wording for a language: its own file, else that of the language without region or script."""
@@ -164,7 +91,7 @@ def load_config(path: Path | None = None) -> Config:
     return Config(settings, card_types, templates, wordings, tuple(files))
 
 
-_AnyModel = TypeVar("_AnyModel", bound=_Model)
+_AnyModel = TypeVar("_AnyModel", bound=StrictModel)
 
 
 def _chosen(path: Path | None) -> tuple[Path | None, Path | None]:
@@ -195,7 +122,7 @@ def _validated(file: YamlFile, base: Any, model: type[_AnyModel], problems: list
         return None
 
 
-def _worded(mistake: Any, path: KeyPath, model: type[_Model]) -> str:
+def _worded(mistake: Any, path: KeyPath, model: type[StrictModel]) -> str:
     """A mistake in the user's words: what is wrong and what would be right."""
     key = ".".join(map(str, path))
     if mistake["type"] == "extra_forbidden":
@@ -209,8 +136,8 @@ def _worded(mistake: Any, path: KeyPath, model: type[_Model]) -> str:
     return f"{key}: {mistake['msg'][0].lower()}{mistake['msg'][1:]}, found {_described(mistake['input'])}"
 
 
-def _known_keys(path: KeyPath, model: type[_Model]) -> tuple[str, ...]:
-    by_depth: dict[str, type[_Model]] = {"fields": FieldConfig, "note_types": NoteTypeConfig, "cards": CardConfig}
+def _known_keys(path: KeyPath, model: type[StrictModel]) -> tuple[str, ...]:
+    by_depth: dict[str, type[StrictModel]] = {"fields": FieldConfig, "note_types": NoteTypeConfig, "cards": CardConfig}
     owners = [by_depth[part] for part in path[:-1] if isinstance(part, str) and part in by_depth]
     return tuple((owners[-1] if owners else model).model_fields)
 

@@ -6,6 +6,7 @@ read first and texts only where they are needed, so that a corpus in twenty lang
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from collections import Counter, defaultdict
@@ -23,8 +24,11 @@ from flashgen.records import Document, Location
 
 SUFFIXES = (".md", ".markdown", ".txt")
 # Files about a repository rather than in its corpus; they count as articles only if they carry front matter.
-_ABOUT = re.compile(r"(?i)(readme|licen[cs]e|copying|notice|changelog|contributing|code_of_conduct|security|authors)\b")
+_ABOUT = re.compile(
+    r"(?i)(readme|licen[cs]e|copying|notice|changelog|contributing|code_of_conduct|security|authors)([._-]\w{2})?\.\w+"
+)
 _FRONT_KEY = re.compile(r"^(lang|language|locale|slug|translationKey|id)[ \t]*:[ \t]*(.+)$", re.MULTILINE)
+_COMMENT = re.compile(r"\s#.*$")
 _INDEX = ("index", "_index")
 _SAMPLES = 12
 _HEAD_BYTES = 4096
@@ -114,11 +118,18 @@ def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
             path = Path(parent) / name
             if name.startswith(".") or path.suffix.lower() not in SUFFIXES:
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
+            if path.is_symlink() and not _leads_inside(path, root):
                 continue
-            if _ABOUT.match(name) and not _head(path).lstrip("\ufeff").startswith("---"):
+            if _ABOUT.fullmatch(name) and not _head(path).lstrip("\ufeff").startswith("---"):
                 continue
             yield path, path.relative_to(folder).as_posix()
+
+
+def _leads_inside(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):  # it leads nowhere, or to itself
+        return False
 
 
 def _language_places(name: str) -> Iterator[tuple[str, str, str]]:
@@ -129,7 +140,7 @@ def _language_places(name: str) -> Iterator[tuple[str, str, str]]:
             yield f"folder {depth}", part, tag
     stem = PurePosixPath(path.name).stem
     whole, dot, suffix = stem.rpartition(".")
-    if dot and whole and (tag := languages.standard_tag(suffix)):
+    if dot and whole and languages.standard_tag(suffix) and (tag := languages.tag_in_path(suffix)):
         yield "suffix", suffix, tag
     elif len(path.parts) > 1 and (tag := languages.tag_in_path(stem)):
         yield "file", stem, tag
@@ -231,7 +242,10 @@ def _front_keys(path: Path) -> dict[str, str]:
     end = head.find("\n---", 3)
     if not head.lstrip("\ufeff").startswith("---") or end < 0:
         return {}
-    keys = {key: text_value(value.strip().strip("'\"")) for key, value in reversed(_FRONT_KEY.findall(head[:end]))}
+    keys = {
+        key: text_value(_COMMENT.sub("", value).strip().strip("'\""))
+        for key, value in reversed(_FRONT_KEY.findall(head[:end]))
+    }
     spoken = next((keys[key] for key in ("lang", "language", "locale") if key in keys), "")
     tag = languages.tag_in_path(spoken) if spoken else None
     return {
@@ -243,7 +257,9 @@ def _front_keys(path: Path) -> dict[str, str]:
 def _head(path: Path) -> str:
     try:
         with path.open("rb") as stream:
-            return stream.read(_HEAD_BYTES).decode("utf-8", "replace")
+            data = stream.read(_HEAD_BYTES)
+        marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        return data.decode("utf-16" if marked else "utf-8-sig", "replace")
     except OSError:
         return ""
 
@@ -264,8 +280,8 @@ def _grouped(documents: list[Document], problems: list[Problem]) -> Corpus:
         other = versions[document.slug].setdefault(document.language, document)
         if other is not document:
             name = languages.english_name(document.language)
-            said = f"a second {name} version of {document.slug!r}, beside {other.name}; remove or rename one of them"
-            clashes.append(error(said, Location(document.name)))
+            said = f"a second {name} version of {document.slug!r}, beside {other.path}; remove or rename one of them"
+            clashes.append(error(said, Location(str(document.path))))
     if clashes:
         raise FlashgenError(clashes)
     return Corpus({slug: dict(found) for slug, found in sorted(versions.items()) if found}, tuple(problems))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import count
 
 from anyascii import anyascii
 
@@ -36,10 +37,18 @@ def group_nameless(read: Iterable[tuple[Document, str, bool]]) -> tuple[list[Doc
     settled = [d for d in documents if named[d.name] or len(by_slug[d.slug]) > 1]
     open_ones = [d for d in documents if not (named[d.name] or len(by_slug[d.slug]) > 1)]
     groups, problems = _groups([(d, _signature(texts[d.name])) for d in open_ones])
+    taken = {document.slug for document in documents}
     for group in groups:
-        slug = _slug(group, texts) if len(group) > 1 else group[0].slug
+        slug = _free(_slug(group, texts), taken) if len(group) > 1 else group[0].slug
+        taken.add(slug)
         settled.extend(replace(document, slug=slug) for document in group)
     return settled, problems
+
+
+def _free(slug: str, taken: set[str]) -> str:
+    """The name, numbered where another article has it."""
+    numbered = (slug if number == 1 else f"{slug}-{number}" for number in count(1))
+    return next(name for name in numbered if name not in taken)
 
 
 def _groups(signed: list[tuple[Document, Signature]]) -> tuple[list[list[Document]], list[Problem]]:

@@ -46,7 +46,7 @@ def tag_in_path(component: str) -> str | None:
     tag = standard_tag(component)
     if tag is None:
         plain = re.sub(r"[\s_]+", " ", component).strip().casefold()
-        if len(plain) < 3 or not plain.isprintable():
+        if len(plain) < (3 if plain.isascii() else 2) or not plain.isprintable():
             return None
         try:
             tag = _NAMES.get(plain) or langcodes.find(plain).to_tag()

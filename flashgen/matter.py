@@ -15,6 +15,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 _FENCE = re.compile(r"\s*^-{3,}[ \t]*$", re.MULTILINE)
 _LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)")
+_DEEPEST = 20
 _QUOTED = re.compile(r"""^(["'])(.*)\1$""")
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -37,10 +38,17 @@ class _TextHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatter shi
     """YAML in which every scalar stays text (a title `1984` or `No` is a title) and aliases are not expanded."""
 
     def load(self, fm: str, **_: object) -> Any:
-        for event in yaml.parse(fm, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent):
-                raise yaml.YAMLError("aliases are not supported in front matter")
-        return yaml.load(fm, Loader=_Loader)  # the base loader builds nothing but text, lists and maps
+        return _load(fm)
+
+
+def _load(source: str) -> Any:
+    """YAML without aliases and without deep nesting, either of which could cost more than the text is long."""
+    depth = 0
+    for event in yaml.parse(source, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or depth > _DEEPEST:
+            raise yaml.YAMLError("aliases and deep nesting are not supported in front matter")
+    return yaml.load(source, Loader=_Loader)  # the base loader builds nothing but text, lists and maps
 
 
 def split_matter(text: str) -> Matter:
@@ -97,7 +105,7 @@ def _mended(block: str) -> dict[str, Any]:
     """The front matter with those values quoted that YAML rejects; if that does not help, line by line."""
     mended = "\n".join(_quoted(line) for line in block.split("\n"))
     try:
-        values = yaml.load(mended, Loader=_Loader)
+        values = _load(mended)
     except yaml.YAMLError:
         values = None
     return values if isinstance(values, dict) else _read_lines(block)
@@ -108,7 +116,7 @@ def _quoted(line: str) -> str:
     if not match or match[2][:1] in ("", "|", ">"):
         return line
     try:
-        if isinstance(yaml.load(line, Loader=_Loader), dict) and not match[2].startswith(("&", "*")):
+        if isinstance(_load(line), dict) and not match[2].startswith(("&", "*")):
             return line
     except yaml.YAMLError:
         pass

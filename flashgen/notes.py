@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from flashgen import languages
-from flashgen.config import CardTypes, Settings, Wording
 from flashgen.fieldtext import deck_name, field_html, marked_html, tag_name
 from flashgen.notetypes import NoteType
 from flashgen.records import Bead, Bitext, Fact, Location, Mention, Note, Side
+from flashgen.schema import CardTypes, Settings, Wording
 from flashgen.terms import sentence_around
 from flashgen.wording import normalised
 

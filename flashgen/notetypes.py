@@ -12,8 +12,8 @@ from pathlib import Path
 import jinja2
 
 from flashgen.anki_template import SPECIAL, Node, Replacement, TemplateError, is_filled, parse, walk
-from flashgen.config import ALWAYS_FILLED_VALUES, CardConfig, CardTypes, NoteTypeConfig
 from flashgen.errors import FlashgenError, Problem, error
+from flashgen.schema import ALWAYS_FILLED_VALUES, CardConfig, CardTypes, NoteTypeConfig
 
 _FORBIDDEN = (
     (re.compile(r"<\s*script|\bon\w+\s*=|javascript:", re.IGNORECASE), "runs script"),

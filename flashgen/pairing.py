@@ -68,8 +68,9 @@ def _runs(facts: Run) -> list[Run]:
 
 
 def _pair_run(kind: str, native: Run, target: Run) -> list[Bead]:
-    beads = [_judged(Bead(kind, *pair)) for pair in zip(native, target, strict=True)]
-    if len(beads) > 1 and (any(bead.reason for bead in beads) or _crosses(native, target)):
+    pairs = list(zip(native, target, strict=True))
+    beads = [_judged(Bead(kind, *pair)) for pair in pairs]
+    if len(beads) > 1 and (any(_contradiction(*pair) for pair in pairs) or _crosses(native, target)):
         # one contradiction puts the whole run in doubt: equal counts may hide a lost item on each side
         return _pair_certain(kind, native, target, "an item of this list contradicts its partner")
     return beads
@@ -89,19 +90,23 @@ def _crosses(native: Run, target: Run) -> bool:
 
 
 def _judged(bead: Bead) -> Bead:
-    """The bead, with a reason where its two sides cannot say the same."""
+    """The bead, with a reason where its two sides should not be studied as a pair."""
     if bead.native is None or bead.target is None:
         return bead
-    native, target = _figures(bead.native), _figures(bead.target)
-    if bead.kind == "statistic" and figures(bead.native.figure) != figures(bead.target.figure):
-        reason = f"the figures differ: {bead.native.figure} and {bead.target.figure}"
-    elif normalised(bead.native.answer) == normalised(bead.target.answer):
+    reason = _contradiction(bead.native, bead.target)
+    if not reason and normalised(bead.native.answer) == normalised(bead.target.answer):
         reason = "the same text in both languages"
-    elif native - target and target - native:
-        reason = f"the figures differ: {_listed(native - target)} and {_listed(target - native)}"
-    else:
-        return bead
     return Bead(bead.kind, bead.native, bead.target, reason)
+
+
+def _contradiction(native: Fact, target: Fact) -> str:
+    """Why two facts cannot say the same: each has a figure that the other lacks. Empty where they may."""
+    if native.kind == "statistic" and figures(native.figure) != figures(target.figure):
+        return f"the figures differ: {native.figure} and {target.figure}"
+    ours, theirs = _figures(native), _figures(target)
+    if ours - theirs and theirs - ours:
+        return f"the figures differ: {_listed(ours - theirs)} and {_listed(theirs - ours)}"
+    return ""
 
 
 def _figures(fact: Fact) -> frozenset[str]:

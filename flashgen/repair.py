@@ -7,7 +7,6 @@ are left alone. Each repair is one function in `_LINE_REPAIRS` or `_BLOCK_REPAIR
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 Line = tuple[int, str]
 """A line's number in the file (1-based) and its text without the line end."""
@@ -21,7 +20,8 @@ _NUMBER = re.compile(rf"^([ \t]*)(\d{{1,3}})(?:[)）][ \t]*|[、．][ \t]*|\.(?=
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _QUOTE = re.compile(r"^ {0,3}[>＞][ \t]?")
 _QUOTE_HEADING = re.compile(r"^ {0,3}>[ \t]*#{1,6}[ \t]")
-_FENCE = re.compile(r"^ {0,3}(```|~~~)")
+_BEGINS = re.compile(r"[\"'“„«‘([*]*[^\W\d_a-zà-öø-ÿа-яё]")
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।:;][\"'”’»)\]）」]*\s*$")
 _REMOVED_IMAGE = re.compile(r"<[!！][^>\n]*[0-9A-Fa-f]{32}[^>\n]*>?")
 _MARKUP_ONLY = re.compile(r"^[\s>]*(?:<[^<>]*>\s*)+(?:[TТ]{3}\s*)?(?:<[^<>]*>\s*)*$")
@@ -33,34 +33,39 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})(?:\\u([0-9a-fA-F]{4}))?")
 _OPEN_LINK = re.compile(r"(\]\(/[^()\s,]*)(?:(?=,\s)|(?=\s[^()]*$))")
 _PARTED_LINK = re.compile(r"\]\s+\((?=/[^()\s]*\))")
 _SPACED_LINK = re.compile(r"\]\((/[^()<>\n]*?[^()<>\n\s])\)")
-_LOOSE_STRONG = re.compile(r"(\*\*|__)[ \t]+([^*_\n]+?)[ \t]*\1|(\*\*|__)([^*_\s\n][^*_\n]*?)[ \t]+\3")
 _SPLIT_LINK = re.compile(r"\[([^\[\]\n]*)\]\((/[^()\n]*)\)(\s*)\[([^\[\]\n]*)\]\(\2\)")
 
 
 def repair_lines(lines: list[Line]) -> list[Line]:
     """The lines of a document's body, repaired. The numbers stay those of the file."""
-    repaired = _outside_code(lines, _repair_line)
+    code = {number: line for number, line in lines if number in code_lines(lines)}
+    # code is taken out while the rest is repaired, and then put back as it was
+    repaired = _drop_raw_html([(number, "" if number in code else line) for number, line in lines])
+    repaired = [(number, _repair_line(line)) for number, line in repaired]
     for repair in _BLOCK_REPAIRS:
         repaired = repair(repaired)
-    return repaired
+    return [(number, code.get(number, line)) for number, line in repaired]
+
+
+def code_lines(lines: list[Line]) -> frozenset[int]:
+    """The numbers of the lines of fenced code, fences included."""
+    found: set[int] = set()
+    fence = ""
+    for number, line in lines:
+        match = _FENCE.match(line)
+        if fence or match:
+            found.add(number)
+        if match and not fence:
+            fence = match[1]
+        elif match and match[1].startswith(fence) and not line[match.end() :].strip():
+            fence = ""
+    return frozenset(found)
 
 
 def _repair_line(line: str) -> str:
     for repair in _LINE_REPAIRS:
         line = repair(line)
     return line
-
-
-def _outside_code(lines: list[Line], repair: Callable[[str], str]) -> list[Line]:
-    repaired: list[Line] = []
-    fence = ""
-    for number, line in lines:
-        if match := _FENCE.match(line):
-            fence = "" if fence == match[1] else fence or match[1]
-        elif not fence:
-            line = repair(line)
-        repaired.append((number, line))
-    return repaired
 
 
 def _full_width_marks(line: str) -> str:
@@ -91,14 +96,15 @@ def _escapes(line: str) -> str:
     if "\\u" not in line or "`" in line:
         return line
 
-    def character(match: re.Match[str]) -> str:
+    def resolved(match: re.Match[str]) -> str:
         units = b"".join(int(unit, 16).to_bytes(2, "big") for unit in match.groups() if unit)
         try:
-            return units.decode("utf-16-be")
+            character = units.decode("utf-16-be")
         except UnicodeDecodeError:
             return match[0]
+        return character if character.isprintable() else match[0]
 
-    return _ESCAPE.sub(character, line)
+    return _ESCAPE.sub(resolved, line)
 
 
 def _links(line: str) -> str:
@@ -116,9 +122,19 @@ def _links(line: str) -> str:
 
 def _strong(line: str) -> str:
     """`** Name **` is strong text whose marks were torn off by spaces."""
-    if "** " not in line and " **" not in line:
+    parts = line.split("**")
+    if len(parts) % 2 == 0 or ("** " not in line and " **" not in line):
         return line
-    return _LOOSE_STRONG.sub(lambda m: f"**{(m[2] or m[4]).strip()}**", line) if line.count("**") % 2 == 0 else line
+    for inside in range(1, len(parts), 2):
+        words = parts[inside]
+        if not words.strip():
+            return line
+        before = " " if words[0] == " " and parts[inside - 1][-1:].strip() else ""
+        after = " " if words[-1] == " " and parts[inside + 1][:1].isalnum() else ""
+        parts[inside] = words.strip()
+        parts[inside - 1] += before
+        parts[inside + 1] = after + parts[inside + 1]
+    return "**".join(parts)
 
 
 _LINE_REPAIRS = (_full_width_marks, _list_marks, _remains, _escapes, _links, _strong)
@@ -189,7 +205,7 @@ def _part_lines(lines: list[Line]) -> list[Line]:
         return lines
     if len(between) > 1 and sum(len(lines[i - 1][1]) for i in between) < 60 * len(between):
         between = []  # one short sentence a line: a way of writing paragraphs, not of parting them
-    parting = {*between, *(i for i in after_items if not lines[i][1][0].islower())}
+    parting = {*between, *(i for i in after_items if _BEGINS.match(lines[i][1]))}
     parted: list[Line] = []
     for i, (number, line) in enumerate(lines):
         if i in parting:
@@ -209,4 +225,4 @@ def _continues(before: str, line: str) -> bool:
     return before_quoted == quoted and not _ITEM.match(text) and not re.match(r"[-=*_]{3,}\s*$", text)
 
 
-_BLOCK_REPAIRS = (_drop_raw_html, _glued_marks, _join_quotations, _part_lines)
+_BLOCK_REPAIRS = (_glued_marks, _join_quotations, _part_lines)

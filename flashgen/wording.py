@@ -15,7 +15,7 @@ _OPERATOR = re.compile(r"(?<!\w)[=+×÷*/^<>≤≥≈−](?!\w)|\w\s*=\s*[\w(]")
 _NUMBERED_LABEL = re.compile(r"[^\W\d_]+[ \u00a0]\d{1,3}[.:]?")  # "Tip 1"
 _PRODUCT = re.compile(r"\d\s*[x×*]\s")
 _BROKEN_TAG = re.compile(
-    r"<[^<>]*\b(?:class|style|href|id|src|xmlns|encoding)\s*=|<\s+/|<\s*/?\s*(?:math|annotation|semantics|mrow|mi)\b"
+    r"<\s*[a-z]+\s+[a-z]{1,3}\s+(?:class|style)\s*=|<\s+/\s*\w+\s*>|<\s*/?\s*(?:math|annotation|semantics|mrow|mi)\b"
 )
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?|\d+")
 _SIGN = "%٪％$€£¥₽"

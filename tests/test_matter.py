@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,12 +69,25 @@ def test_aliases_are_not_expanded() -> None:
     assert "aliases" in matter.fault
 
 
+def test_aliases_inside_a_list_are_not_expanded() -> None:
+    matter = split_matter("---\na: [&x [1, 2], *x, *x]\n---\n")
+    assert text_value(matter.values["a"]).count("1") == 1
+
+
 def test_deeply_nested_yaml_is_survived() -> None:
     assert split_matter("---\na: " + "[" * 5000 + "\n---\nbody").body == "\nbody"
 
 
 def test_deeply_nested_valid_yaml_is_survived() -> None:
     assert split_matter("---\na: " + "[" * 5000 + "]" * 5000 + "\n---\nbody").body == "\nbody"
+
+
+def test_yaml_nested_deep_enough_to_end_the_interpreter_is_survived() -> None:
+    # in a process of its own, since the C parser of YAML overruns the stack rather than raise
+    program = (
+        'from flashgen.matter import split_matter; n = 30_000; split_matter(f\'---\\na: {"[" * n}{"]" * n}\\n---\\n\')'
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False, stderr=subprocess.DEVNULL).returncode == 0
 
 
 def test_a_list_instead_of_keys_is_a_fault() -> None:
