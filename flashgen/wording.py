@@ -54,7 +54,7 @@ def is_formula(text: str) -> bool:
     letters = sum(map(str.isalpha, text))
     operators = len(_OPERATOR.findall(text))
     related = any(sign in text for sign in "=≈≤≥")
-    if "=" in text and not ends_sentence(text) and (operators > 1 or _PRODUCT.search(text)):
+    if " = " in text and not ends_sentence(text) and (operators > 1 or _PRODUCT.search(text)):
         return True  # one told in words: "lift = 1.3 x speed of the wind"
     return operators > 0 and letters <= (8 if related else 1) * operators
 

@@ -54,7 +54,6 @@ class TestLanguageFile:
             assert field_html(text).replace("&nbsp;", "\u00a0") == text
 
     def test_no_words_are_borrowed_from_english(self, path: Path) -> None:
-        if path.stem == "en":
-            pytest.skip("English")
         english = wording(path.with_stem("en"))
-        assert not set(wording(path).prompts.values()) & set(english.prompts.values())
+        borrowed = set(wording(path).prompts.values()) & set(english.prompts.values())
+        assert bool(borrowed) == (path.stem == "en")

@@ -159,3 +159,7 @@ def test_no_text_makes_a_predicate_fail(text: str) -> None:
 def test_grouping_never_changes_an_integer(number: int) -> None:
     grouped = f"{number:,}"
     assert figures(grouped) == figures(grouped.replace(",", ".")) == {str(number)}
+
+
+def test_a_sentence_with_an_attribute_in_it_is_no_formula() -> None:
+    assert not is_formula("[anki:tts lang=it_IT]ciao[/anki:tts] a < b & c Alzare la lampada nel corridoio")
