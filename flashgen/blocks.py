@@ -112,7 +112,9 @@ def _item(token: dict[str, Any], find: _LineFinder) -> Iterator[Item]:
     paragraphs: list[Paragraph] = []
     children: list[Item] = []
     for child in token["children"]:
-        for block in _blocks(child, find):
+        # an item that begins with a tag is text all the same, unlike a block of HTML between paragraphs
+        inside = _paragraph(child["raw"], find) if child["type"] == "block_html" else _blocks(child, find)
+        for block in inside:
             if isinstance(block, Paragraph):
                 paragraphs.append(block)
             elif isinstance(block, Listing):

@@ -222,3 +222,10 @@ def test_no_block_is_without_text(body: str) -> None:
         for block in section.blocks:
             assert block.items if isinstance(block, Listing) else True
             assert block.text if isinstance(block, Paragraph) else True
+
+
+def test_an_item_that_begins_with_a_tag_is_text() -> None:
+    (section,) = parse_sections("- <script>alert(1)</script> Kot śpi.\n- Pies", 1)
+    (block,) = section.blocks
+    assert isinstance(block, Listing)
+    assert [item.text.text for item in block.items] == ["<script>alert(1)</script> Kot śpi.", "Pies"]
