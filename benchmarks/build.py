@@ -64,12 +64,12 @@ def process_children() -> dict[int, list[int]]:
 
 
 def resident_bytes(pid: int) -> int:
-    """The resident memory (VmRSS) of one process, 0 if it has ended."""
+    """A process's share of memory (PSS: pages that several processes use are divided among them), 0 if it has ended."""
     try:
-        status = Path(f"/proc/{pid}/status").read_text(errors="replace")
+        status = Path(f"/proc/{pid}/smaps_rollup").read_text(errors="replace")
     except OSError:
         return 0
-    return next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmRSS:")), 0)
+    return next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("Pss:")), 0)
 
 
 def tree_bytes(root: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import gc
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -73,6 +74,7 @@ Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
 def build(request: Request, config: Config, output: Path, progress: Progress, *, write: bool = True) -> Report:
     """Build one deck. Raises FlashgenError when nothing can be built; then no file was touched."""
+    collect_garbage_rarely()
     note_types = load_note_types(config.card_types, config.templates)
     previous = read_previous(output)
     pairing = pair_up(request, config)
@@ -161,8 +163,13 @@ def run_jobs(jobs: tuple[Job, ...], workers: int) -> Iterator[Outcome]:
     if workers == 1:
         yield from map(read_bitext, jobs)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=collect_garbage_rarely) as pool:
         yield from pool.map(read_bitext, jobs, chunksize=_CHUNK)
+
+
+def collect_garbage_rarely() -> None:
+    """Records hold no cycles, so looking for them among hundreds of thousands of records is time lost."""
+    gc.set_threshold(100_000, 20, 100)
 
 
 def reason(bead: Bead) -> str:

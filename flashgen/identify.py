@@ -10,7 +10,7 @@ from flashgen import languages
 
 ENOUGH_LETTERS = 100
 """Below this many letters no answer is given: identification was measured at 98 % on 50, 99.9 % on 200."""
-_SAMPLE = 800
+_SAMPLE = 400
 _LINK = re.compile(r"\]\([^)]*\)|<[^>]*>|https?://\S+|[\[\]*_#>`|]")
 
 

@@ -16,6 +16,7 @@ _SHAPING = re.compile(
     r"|small|span|strike|strong|sub|sup|tt|u|ul|var|wbr",
     re.IGNORECASE,
 )
+_MARKUP = re.compile(r"[\[\]*_`<>&\\!~]|://")  # without any of these, the text is what it looks like
 _TAG = re.compile(r"<\s*/?\s*([A-Za-z][\w-]*)[^<>]*>")
 # A link's edges stand in the text as a private character while the text around them is rewritten.
 _EDGE = "\ue000"
@@ -23,6 +24,8 @@ _GAP = f"{_EDGE}?"
 _SPACE_BEFORE = re.compile(rf"(?<=[^\s.,،{_EDGE}])({_GAP}) +({_GAP})([.,،؛)\]}}])(?={_GAP}(?:[\s.,;:!?)\]}}\"'»”]|$))")
 _SPACE_AFTER_OPENING = re.compile(rf"([(\[{{])({_GAP}) +(?=\S)")
 _STRAY_STOP = re.compile(rf",({_GAP})\.(?={_GAP}(?:\s|$))")
+_SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_UNTIDY = re.compile(rf"{_EDGE}|[ ]{{2}}|[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]| [.,،؛)\]}}]|[(\[{{] |,\.")
 _HEAD = re.compile(r"^[\s.,;:!?…،؛؟。、，-]*")
 _TAIL = re.compile(r"[\s.,;:!?…،؛؟。、，-]*$")
 
@@ -36,7 +39,10 @@ def _parser() -> Any:
 
 def parse_inline(source: str) -> Inline:
     """Read one paragraph's raw Markdown. Entities are resolved, spacing before punctuation is repaired."""
-    pieces = list(_pieces(_parser()(" ".join(source.split("\n")), {})))
+    source = " ".join(source.split("\n"))
+    if not _MARKUP.search(source):
+        return _tidy(source, [])
+    pieces = list(_pieces(_parser()(source, {})))
     text, links = "", []
     for piece, target in pieces:
         start = len(text)
@@ -93,9 +99,21 @@ def _slug(url: str) -> str:
 
 def _tidy(text: str, links: list[tuple[str, int, int]]) -> Inline:
     """Collapse spaces and repair punctuation, and move the links' positions along."""
+    clean, moved = (text, None) if not _UNTIDY.search(text) else _rewritten(text, links)
+    found = (
+        _trimmed(clean, target, moved[start] if moved else start, moved[end] if moved else end)
+        for target, start, end in links
+    )
+    offset = len(clean) - len(clean.lstrip())
+    kept = tuple(Link(link.target, link.start - offset, link.end - offset) for link in found if link)
+    return Inline(clean.strip(), kept)
+
+
+def _rewritten(text: str, links: list[tuple[str, int, int]]) -> tuple[str, dict[int, int]]:
+    """The repaired text, and where each link edge has moved."""
     marks = sorted({position for _, start, end in links for position in (start, end)})
     chunks = [text[a:b].replace(_EDGE, "") for a, b in zip([0, *marks], [*marks, len(text)], strict=True)]
-    marked = re.sub(r"\s+", " ", _EDGE.join(chunks))
+    marked = _SPACES.sub(" ", _EDGE.join(chunks))
     marked = _SPACE_BEFORE.sub(r"\1\2\3", marked)
     marked = _SPACE_AFTER_OPENING.sub(r"\1\2", marked)
     marked = _STRAY_STOP.sub(r",\1", marked)
@@ -104,10 +122,7 @@ def _tidy(text: str, links: list[tuple[str, int, int]]) -> Inline:
     for mark, chunk in zip([0, *marks], marked.split(_EDGE), strict=True):
         moved[mark] = len(clean)
         clean += chunk
-    found = (_trimmed(clean, target, moved[start], moved[end]) for target, start, end in links)
-    offset = len(clean) - len(clean.lstrip())
-    kept = tuple(Link(link.target, link.start - offset, link.end - offset) for link in found if link)
-    return Inline(clean.strip(), kept)
+    return clean, moved
 
 
 def _trimmed(text: str, target: str, start: int, end: int) -> Link | None:

@@ -23,23 +23,27 @@ def pair_articles(native: Article, target: Article, kinds: Iterable[str]) -> tup
     beads: list[Bead] = []
     parallel = [section.level for section in native.sections] == [section.level for section in target.sections]
     for kind in kinds:
-        facts = extract_facts(native, (kind,)), extract_facts(target, (kind,))
         if kind == "definition":
-            beads.extend(_pair_definitions(kind, *facts))
-        elif parallel:
-            beads.extend(_pair_by_section(kind, *facts))
-        else:
-            beads.extend(_pair_kind(kind, *facts))
+            beads.extend(_pair_definitions(native, target))
+            continue
+        facts = extract_facts(native, (kind,)), extract_facts(target, (kind,))
+        pair = _pair_by_section if parallel else _pair_kind
+        beads.extend(pair(kind, *facts))
     return _without_repetitions(beads)
 
 
-def _pair_definitions(kind: str, native: Run, target: Run) -> list[Bead]:
+def _pair_definitions(native: Article, target: Article) -> list[Bead]:
     """Description with description, else opening with opening; never one with the other."""
-    by_place = {fact.place: fact for fact in target}
-    for fact in native:
-        if fact.place in by_place:
-            return [_judged(Bead(kind, fact, by_place[fact.place]))]
-    return [*(Bead(kind, fact, None) for fact in native[:1]), *(Bead(kind, None, fact) for fact in target[:1])]
+    for reading in ("definition", "opening"):
+        ours, theirs = extract_facts(native, (reading,)), extract_facts(target, (reading,))
+        if ours and theirs:
+            return [_judged(Bead("definition", ours[0], theirs[0]))]
+    ours, theirs = (extract_facts(article, ("definition", "opening"))[:1] for article in (native, target))
+    alone = "the versions have no description, and no opening, in common"
+    return [
+        *(Bead("definition", fact, None, alone) for fact in ours),
+        *(Bead("definition", None, fact, alone) for fact in theirs),
+    ]
 
 
 def _pair_by_section(kind: str, native: Run, target: Run) -> list[Bead]:

@@ -38,7 +38,8 @@ _SPLIT_LINK = re.compile(r"\[([^\[\]\n]*)\]\((/[^()\n]*)\)(\s*)\[([^\[\]\n]*)\]\
 
 def repair_lines(lines: list[Line]) -> list[Line]:
     """The lines of a document's body, repaired. The numbers stay those of the file."""
-    code = {number: line for number, line in lines if number in code_lines(lines)}
+    fenced = code_lines(lines)
+    code = {number: line for number, line in lines if number in fenced}
     # code is taken out while the rest is repaired, and then put back as it was
     repaired = _drop_raw_html([(number, "" if number in code else line) for number, line in lines])
     repaired = [(number, _repair_line(line)) for number, line in repaired]

@@ -13,6 +13,7 @@ from flashgen.errors import FlashgenError, Problem, error
 from flashgen.records import Location
 
 KeyPath = tuple[str | int, ...]
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONGEST = 1_000_000
 _DEEPEST = 50
 
@@ -53,10 +54,10 @@ def load_yaml(path: Path) -> YamlFile:
     try:
         places: dict[KeyPath, tuple[int, int]] = {}
         problems = list(_unsupported(text))
-        node = yaml.compose(text, Loader=yaml.SafeLoader) if not problems else None
+        node = yaml.compose(text, Loader=_Loader) if not problems else None
         problems += _record(node, (), places) if node else []
         # aliases are refused, so that loading cannot grow beyond the text
-        data = yaml.safe_load(text) if not problems else None
+        data = yaml.load(text, Loader=_Loader) if not problems else None
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -75,7 +76,7 @@ def load_yaml(path: Path) -> YamlFile:
 def _unsupported(text: str) -> Iterator[tuple[int, int, str]]:
     """(line, column, fault) of aliases, which could make a small file large, and of nesting without end."""
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
             mark = event.start_mark

@@ -22,9 +22,9 @@ def article(text: str, language: str = "it", slug: str = "x") -> Article:
     return read
 
 
-def facts(text: str, kind: str, language: str = "it", slug: str = "x") -> tuple[Fact, ...]:
-    """The facts of one kind in a document with this text."""
-    return extract_facts(article(text, language, slug), (kind,))
+def facts(text: str, kinds: str, language: str = "it", slug: str = "x") -> tuple[Fact, ...]:
+    """The facts of the named kinds (parted by spaces) in a document with this text."""
+    return extract_facts(article(text, language, slug), kinds.split())
 
 
 def fact(kind: str, answer: str, question: str = "", figure: str = "", context: str = "") -> Fact:

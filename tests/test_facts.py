@@ -15,7 +15,7 @@ def answers(found: tuple[Fact, ...]) -> list[str]:
 
 class TestDefinition:
     def test_the_description_answers_and_the_heading_asks(self) -> None:
-        (first, _) = facts(
+        (first,) = facts(
             """
             ---
             title: Alveare
@@ -30,7 +30,7 @@ class TestDefinition:
         assert first.location == Place("it/x.md", 3)
 
     def test_a_leading_question_of_the_description_is_dropped(self) -> None:
-        (first, _) = facts(
+        (first,) = facts(
             """
             ---
             title: Alveare
@@ -44,23 +44,27 @@ class TestDefinition:
         assert first.answer == "Un alveare è una casa per le api."
 
     def test_a_heading_that_asks_nothing_leaves_the_question_to_the_prompt(self) -> None:
-        found = facts("# Alveare\n\n## Storia\n\nUn alveare ospita una colonia.\n", "definition")
+        found = facts("# Alveare\n\n## Storia\n\nUn alveare ospita una colonia.\n", "definition opening")
         assert [fact.question for fact in found] == [""]
 
     def test_text_before_the_first_question_leaves_the_question_to_the_prompt(self) -> None:
-        found = facts("# Alveare\n\nUn alveare ospita api.\n\n## Che cos'è un alveare?\n\nUna casa.\n", "definition")
+        found = facts(
+            "# Alveare\n\nUn alveare ospita api.\n\n## Che cos'è un alveare?\n\nUna casa.\n", "definition opening"
+        )
         assert [fact.question for fact in found] == [""]
 
     def test_a_description_that_breaks_off_is_passed_over(self) -> None:
         for dots in ("...", "…"):
             found = facts(
-                f"---\ntitle: Alveare\ndescription: Una casa per{dots}\n---\nUn alveare ospita api.\n", "definition"
+                f"---\ntitle: Alveare\ndescription: Una casa per{dots}\n---\nUn alveare ospita api.\n",
+                "definition opening",
             )
             assert answers(found) == ["Un alveare ospita api."]
 
     def test_a_description_that_is_only_a_question_is_passed_over(self) -> None:
         found = facts(
-            "---\ntitle: Alveare\ndescription: Che cos'è un alveare?\n---\nUn alveare ospita api.\n", "definition"
+            "---\ntitle: Alveare\ndescription: Che cos'è un alveare?\n---\nUn alveare ospita api.\n",
+            "definition opening",
         )
         assert answers(found) == ["Un alveare ospita api."]
 
@@ -68,7 +72,7 @@ class TestDefinition:
         assert facts("# Alveare\n\nServe a molte cose:\n\n- miele\n", "definition") == ()
 
     def test_the_opening_stops_after_two_sentences(self) -> None:
-        found = facts("# Alveare\n\nUno è qui. Due è lì. Tre è via.\n", "definition")
+        found = facts("# Alveare\n\nUno è qui. Due è lì. Tre è via.\n", "definition opening")
         assert answers(found) == ["Uno è qui. Due è lì."]
 
 
@@ -287,4 +291,4 @@ Testo vero qui.
 
 
 def test_comments_tables_images_and_code_are_no_facts() -> None:
-    assert answers(extract_facts(article(NO_FACTS))) == ["Testo vero qui."]
+    assert answers(extract_facts(article(NO_FACTS), READERS)) == ["Testo vero qui."]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from flashgen.facts.definition import definition_facts
+from flashgen.facts.definition import definition_facts, opening_facts
 from flashgen.facts.faq import faq_facts
 from flashgen.facts.lists import highlight_facts, purpose_facts
 from flashgen.facts.quotations import callout_facts, statistic_facts
@@ -13,16 +13,18 @@ from flashgen.wording import has_broken_markup
 
 READERS: dict[str, Callable[[Article], Iterable[Fact]]] = {
     "definition": definition_facts,
+    "opening": opening_facts,
     "purpose": purpose_facts,
     "statistic": statistic_facts,
     "callout": callout_facts,
     "highlight": highlight_facts,
     "faq": faq_facts,
 }
-"""Every kind that one version alone can tell. Terms need both versions: see `flashgen.terms`."""
+"""Every kind that one version alone can tell; "opening" is the other reading of a definition, for versions of which
+one has no description. Terms need both versions: see `flashgen.terms`."""
 
 
-def extract_facts(article: Article, kinds: Iterable[str] = tuple(READERS)) -> tuple[Fact, ...]:
+def extract_facts(article: Article, kinds: Iterable[str]) -> tuple[Fact, ...]:
     """The facts of the given kinds that one version holds, by kind, in document order."""
     found = (fact for kind in kinds if kind in READERS for fact in READERS[kind](article))
     return tuple(fact for fact in found if not has_broken_markup(f"{fact.question} {fact.context} {fact.answer}"))

@@ -15,18 +15,18 @@ _ASKING_START = re.compile("^[?？؟;;\\s]+")
 
 
 def definition_facts(article: Article) -> Iterator[Fact]:
-    """Up to two readings of the one definition: place (0, 0) from the description, (0, 1) from the body.
-
-    Pairing takes the first that both versions have, so that a description is never set against a paragraph.
-    """
-    question = _question(article)
-    path = article.document.name
+    """The definition as the description gives it; none where there is no whole one."""
     description = _without_question(article)
     if has_words(description) and not description.endswith(("...", "…")):
-        yield Fact("definition", question, description, Location(path, article.description_line), (0, 0))
+        location = Location(article.document.name, article.description_line)
+        yield Fact("definition", _question(article), description, location)
+
+
+def opening_facts(article: Article) -> Iterator[Fact]:
+    """The definition as the text's opening sentences give it."""
     first = _first_paragraph(article)
     if first and (text := opening(first.text.text, article.document.language)):
-        yield Fact("definition", question, text, Location(path, first.line), (0, 1))
+        yield Fact("definition", _question(article), text, Location(article.document.name, first.line))
 
 
 def _question(article: Article) -> str:
