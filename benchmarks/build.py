@@ -1,7 +1,8 @@
 """Time ``flashgen build`` and measure its memory on a synthetic corpus.
 
-``python benchmarks/build.py [--articles 2000] [--native ru] [--target it] [--jobs N]`` builds a deck from
+``python benchmarks/build.py [--articles 2000] [--native ru] [--target it] [--jobs N] [--again]`` builds a deck from
 N/4 and then from N articles and prints one line for each, so that growth with the size of the corpus shows.
+With ``--again`` each deck is built a second time over the first, after every tenth article was edited.
 Peak memory is given twice: of the largest single process, from the kernel, and of the whole process tree,
 from a sample of ``/proc`` every 50 ms (Linux only, 0 elsewhere; pages that processes share count repeatedly).
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -149,18 +151,33 @@ def run_measured(command: Sequence[str]) -> tuple[float, int, int]:
     return seconds, usage.ru_maxrss * MAXRSS_UNIT, tree
 
 
-def measure(articles: int, native: str, target: str, jobs: int | None) -> Result:
-    """Build a deck from a corpus of this many articles and measure it."""
+def measure(articles: int, native: str, target: str, jobs: int | None, again: bool) -> list[Result]:
+    """Build a deck from a corpus of this many articles and measure it; with ``again`` a second time, over the first."""
     corpus = find_corpus(articles, [native, target])
-    bytes_read = sum(path.stat().st_size for path in corpus.glob("*/*.md"))
+    results = []
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "deck.apkg"
-        command = [sys.executable, "-m", "flashgen", "build", "--from", native, "--to", target]
-        command += ["--corpus", str(corpus), "--output", str(output)]
-        command += [] if jobs is None else ["--jobs", str(jobs)]
-        seconds, largest, tree = run_measured(command)
-        notes = count_notes(output)
-    return Result(articles, bytes_read, notes, seconds, largest / MEGABYTE, tree / MEGABYTE)
+        for edited in (False, True)[: 1 + again]:
+            if edited:
+                corpus = edited_copy(corpus, Path(folder) / "corpus")
+            command = [sys.executable, "-m", "flashgen", "build", "--from", native, "--to", target]
+            command += ["--corpus", str(corpus), "--output", str(output)]
+            command += [] if jobs is None else ["--jobs", str(jobs)]
+            seconds, largest, tree = run_measured(command)
+            bytes_read = sum(path.stat().st_size for path in corpus.glob("*/*.md"))
+            notes = count_notes(output)
+            results.append(Result(articles, bytes_read, notes, seconds, largest / MEGABYTE, tree / MEGABYTE))
+    return results
+
+
+def edited_copy(corpus: Path, folder: Path) -> Path:
+    """The corpus with a word put before the first sign of every list item, in every tenth article."""
+    shutil.copytree(corpus, folder)
+    for number, path in enumerate(sorted(folder.glob("*/*.md"))):
+        if number % 10 == 0:
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace("\n- ", "\n- Ehm, "), encoding="utf-8")
+    return folder
 
 
 def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -170,6 +187,7 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
     parser.add_argument("--native", default="ru", metavar="TAG", help="language of the questions (--from)")
     parser.add_argument("--target", default="it", metavar="TAG", help="language to learn (--to)")
     parser.add_argument("--jobs", type=int, metavar="N", help="passed on to flashgen build if given")
+    parser.add_argument("--again", action="store_true", help="build each deck a second time, over the first")
     options = parser.parse_args(arguments)
     if options.articles < 4:
         parser.error("--articles must be at least 4")
@@ -180,7 +198,8 @@ def main() -> None:
     """Run the command."""
     options = parse_arguments()
     for articles in (options.articles // 4, options.articles):
-        print(measure(articles, options.native, options.target, options.jobs).line(), flush=True)
+        for result in measure(articles, options.native, options.target, options.jobs, options.again):
+            print(result.line(), flush=True)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from flashgen import identify, languages
 from flashgen.article import read_article
 from flashgen.errors import Problem, warning
 from flashgen.pairing import pair_articles
+from flashgen.pins import drop_repeated_pins
 from flashgen.records import Article, Bitext, Document, Location, Paragraph, Side
 from flashgen.terms import mentions, title_is_used
 
@@ -38,12 +39,14 @@ def read_bitext(job: Job) -> Outcome:
     problems += more
     if native is None or target is None:
         return Outcome(job.slug, None, problems)
+    beads, more = drop_repeated_pins(pair_articles(native, target, job.kinds))
+    problems += more
     bitext = Bitext(
         slug=job.slug,
         keywords=target.keywords or native.keywords,
         native=_side(native),
         target=_side(target),
-        beads=pair_articles(native, target, job.kinds),
+        beads=beads,
     )
     return Outcome(job.slug, bitext, problems)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from flashgen.inline import parse_inline
+from flashgen.pins import split_pin
 from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section
 from flashgen.repair import Line, code_lines, repair_lines
 
@@ -65,18 +66,19 @@ class _LineFinder:
 
 
 def _sections(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Section]:
-    heading, level, line = _NOTHING, 0, find.first
+    heading, level, line, pin = _NOTHING, 0, find.first, ""
     blocks: list[Block] = []
     for token in tokens:
         if token["type"] == "heading":
             if level or blocks:
-                yield Section(heading, level, line, tuple(blocks))
+                yield Section(heading, level, line, tuple(blocks), pin)
             line = find.line(token["text"])
-            heading, level, blocks = parse_inline(token["text"]), token["attrs"]["level"], []
+            text, pin = split_pin(token["text"])
+            heading, level, blocks = parse_inline(text), token["attrs"]["level"], []
         else:
             blocks.extend(_blocks(token, find))
     if level or blocks:
-        yield Section(heading, level, line, tuple(blocks))
+        yield Section(heading, level, line, tuple(blocks), pin)
 
 
 def _blocks(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
@@ -91,9 +93,10 @@ def _blocks(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
 
 def _paragraph(source: str, find: _LineFinder) -> Iterator[Paragraph]:
     line = find.line(source)
-    text = parse_inline(source)
+    unpinned, pin = split_pin(source)
+    text = parse_inline(unpinned)
     if text and not _FOOTNOTE.match(source):
-        yield Paragraph(text, line)
+        yield Paragraph(text, line, pin)
 
 
 def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
@@ -103,7 +106,7 @@ def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
         # "1986. was ..." or "3. Oktober" at the start of a paragraph is no list
         number, text = f"{start}. ", items[0].text
         links = tuple(Link(link.target, link.start + len(number), link.end + len(number)) for link in text.links)
-        yield Paragraph(Inline(number + text.text, links), items[0].line)
+        yield Paragraph(Inline(number + text.text, links), items[0].line, items[0].pin)
     elif items:
         yield Listing(items, items[0].line)
 
@@ -120,7 +123,7 @@ def _item(token: dict[str, Any], find: _LineFinder) -> Iterator[Item]:
             elif isinstance(block, Listing):
                 children.extend(block.items)
     if paragraphs:
-        yield Item(_joined(paragraphs), paragraphs[0].line, tuple(children))
+        yield Item(_joined(paragraphs), paragraphs[0].line, tuple(children), paragraphs[-1].pin)
     else:
         yield from children
 
@@ -138,20 +141,27 @@ def _joined(paragraphs: list[Paragraph]) -> Inline:
 
 def _quotations(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Quotation]:
     """Each heading in a quotation takes the paragraphs beneath it; without one, each paragraph stands alone."""
-    heading, line = _NOTHING, 0
+    heading, line, pin = _NOTHING, 0, ""
     paragraphs: list[Paragraph] = []
     for token in tokens:
         if token["type"] == "heading" or (token["type"] == "paragraph" and _STRONG_ALONE.match(token["text"].strip())):
             if heading:
-                yield Quotation(heading, tuple(paragraphs), line)
-            line, heading, paragraphs = find.line(token["text"]), parse_inline(token["text"]), []
+                yield _headed(heading, paragraphs, line, pin)
+            line = find.line(token["text"])
+            text, pin = split_pin(token["text"])
+            heading, paragraphs = parse_inline(text), []
             continue
         for block in _blocks(token, find):
             if isinstance(block, Paragraph) and heading:
                 paragraphs.append(block)
             elif isinstance(block, Paragraph):
-                yield Quotation(_NOTHING, (block,), block.line)
+                yield Quotation(_NOTHING, (block,), block.line, block.pin)
             elif isinstance(block, Quotation):
                 yield block
     if heading:
-        yield Quotation(heading, tuple(paragraphs), line)
+        yield _headed(heading, paragraphs, line, pin)
+
+
+def _headed(heading: Inline, paragraphs: list[Paragraph], line: int, pin: str) -> Quotation:
+    """A quotation beneath its heading; its pin stands behind the heading or behind its last sentence."""
+    return Quotation(heading, tuple(paragraphs), line, pin or (paragraphs[-1].pin if paragraphs else ""))

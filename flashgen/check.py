@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.article import read_article
-from flashgen.build import Request, pair_up, run_jobs
 from flashgen.config import Config
 from flashgen.corpus import read_corpus
-from flashgen.errors import Problem, warning
+from flashgen.errors import Problem
+from flashgen.jobs import Request, pair_up, run_jobs
 from flashgen.notetypes import load_note_types
-from flashgen.records import Bead
+from flashgen.withheld import withheld_warning
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,5 @@ def check_pair(request: Request, config: Config) -> CheckResult:
     for outcome in run_jobs(pairing.jobs, request.jobs):
         problems.extend(outcome.problems)
         if outcome.bitext:
-            problems.extend(_withheld(bead) for bead in outcome.bitext.beads if not bead.is_pair)
+            problems.extend(withheld_warning(bead) for bead in outcome.bitext.beads if not bead.is_pair)
     return CheckResult(tuple(problems), 2 * len(pairing.jobs))
-
-
-def _withheld(bead: Bead) -> Problem:
-    fact = bead.target or bead.native
-    assert fact is not None  # a bead has at least one side
-    other = bead.native if bead.target else None
-    beside = f" (beside {other.location})" if other else ""
-    text = fact.answer if len(fact.answer) <= 60 else f"{fact.answer[:57]}..."
-    return warning(f"{bead.kind} makes no note{beside}: {bead.reason or 'no partner'}: {text!r}", fact.location)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from flashgen import __version__
-from flashgen.errors import FlashgenError, Problem
+from flashgen.errors import FlashgenError
 from flashgen.records import KINDS
+from flashgen.terminal import print_problems, progress, word_mark
 
 if TYPE_CHECKING:
-    from flashgen.bitexts import Outcome
-    from flashgen.build import Request
     from flashgen.config import Config
+    from flashgen.jobs import Request
+    from flashgen.published import Edition
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -78,7 +79,7 @@ def _tells_problems(command: Command) -> Command:
         try:
             return command(*arguments, **options)
         except FlashgenError as failure:
-            _print_problems(failure.problems)
+            print_problems(failure.problems)
             sys.exit(2 if failure.usage else 1)
 
     return run  # type: ignore[return-value]
@@ -95,33 +96,63 @@ def _tells_problems(command: Command) -> Command:
 @click.option("--topic", "topics", multiple=True, metavar="TEXT", help="Only articles with this keyword.")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only facts of this kind.")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Worker processes [default: all cores].")
+@click.option(
+    "--previous", type=click.Path(path_type=Path), metavar="APKG",
+    help="The last published package, whose notes are continued [default: the one that is replaced].",
+)  # fmt: skip
+@click.option("--fresh", is_flag=True, help="Continue no package, and replace whatever file is there.")
+@click.option(
+    "--retire", type=click.Choice(("say", "tag")), default="say", show_default=True,
+    help="Facts that are gone: say so, or publish them once more with the tag flashgen::retired.",
+)  # fmt: skip
 @click.option("--strict", is_flag=True, help="Build nothing, and exit with 1, if there is any warning.")
-@click.option("--dry-run", is_flag=True, help="Say what would be built, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would change for learners, and write nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Print the package's path and errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also list every repair.")
 @_tells_problems
 def build(
     native: str, target: str, corpus: tuple[Path, ...], config: Path | None, output: str | None,
     articles: tuple[str, ...], topics: tuple[str, ...], kinds: tuple[str, ...], jobs: int,
-    strict: bool, dry_run: bool, quiet: bool, verbose: bool,
+    previous: Path | None, fresh: bool, retire: str, strict: bool, dry_run: bool, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Build a deck: the pairs of facts of all articles that exist in both languages."""
-    from flashgen.build import Request
+    from flashgen.build import Destination
     from flashgen.build import build as run_build
+    from flashgen.jobs import Request
     from flashgen.report import summary
 
     native, target = _language_pair(native, target)
+    if fresh and previous:
+        raise FlashgenError("--fresh continues no package and --previous continues one: give one of them", usage=True)
     settings = _load(config)
     request = Request(native, target, corpus or settings.corpus, articles, topics, kinds, jobs)
     path = _output_path(output, native, target)
-    if strict:
-        _refuse_warnings(request, settings)
-    report = run_build(request, settings, path, _progress(quiet), write=not dry_run)
-    _print_problems(p for p in report.problems if _is_told(p, quiet, verbose))
+    destination = Destination(path, previous, fresh, retire == "tag", not dry_run, strict)
+    report = run_build(request, settings, destination, progress(quiet))
+    print_problems(p for p in report.problems if not quiet and (verbose or p.severity != "repair"))
+    if dry_run:
+        _print_difference(report.last, report.next, as_json=False)
     if not quiet:
-        click.echo(summary(report, wrote=not dry_run), err=True)
+        click.echo(summary(report, wrote=not dry_run, verbose=verbose, retiring=retire == "tag"), err=True)
     if not dry_run:
         click.echo(path)
+
+
+@main.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@_tells_problems
+def diff(old: Path, new: Path, as_json: bool) -> None:
+    """Show what an import of the package NEW does to a learner who has OLD.
+
+    Notes that are new, changed (with the words that went and came) and gone, and what else to look out for.
+    """
+    from flashgen.published import read_edition
+
+    before = read_edition(old)
+    after = read_edition(new, before.pair)
+    _print_difference(before, after, as_json=as_json)
 
 
 @main.command()
@@ -167,14 +198,14 @@ def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: 
     Put -- before a SLUG that begins with a dash.
     """
     from flashgen.bitexts import read_bitext
-    from flashgen.build import pair_up
+    from flashgen.jobs import pair_up
     from flashgen.show import bitext_json, bitext_text
 
     settings = _load(config)
     native, target = _language_pair(native, target)
     pairing = pair_up(_request(native, target, corpus or settings.corpus, (slug,)), settings)
     outcome = read_bitext(pairing.jobs[0])
-    _print_problems(outcome.problems)
+    print_problems(outcome.problems)
     if outcome.bitext is None:
         sys.exit(1)
     render = bitext_json if as_json else bitext_text
@@ -190,7 +221,7 @@ def pairs(corpus: tuple[Path, ...], config: Path | None) -> None:
     from flashgen.show import coverage_text
 
     found = read_corpus(corpus or _load(config).corpus)
-    _print_problems(found.problems)
+    print_problems(found.problems)
     click.echo(coverage_text(found))
 
 
@@ -201,7 +232,7 @@ def _load(path: Path | None) -> Config:
 
 
 def _request(native: str, target: str, folders: tuple[Path, ...], articles: tuple[str, ...] = ()) -> Request:
-    from flashgen.build import Request
+    from flashgen.jobs import Request
 
     return Request(native, target, folders, articles)
 
@@ -230,35 +261,13 @@ def _output_path(given: str | None, native: str, target: str) -> Path:
     return Path(given) / name if given.endswith(("/", os.sep)) or Path(given).is_dir() else Path(given)
 
 
-def _progress(quiet: bool) -> Callable[[Iterable[Outcome], int], Iterable[Outcome]]:
-    """A bar on standard error while a long build runs on a terminal; nothing of it otherwise."""
+def _print_difference(old: Edition, new: Edition, *, as_json: bool) -> None:
+    from flashgen.diff import compare
+    from flashgen.difftext import difference_json, difference_text
 
-    def follow(outcomes: Iterable[Outcome], count: int) -> Iterable[Outcome]:
-        if quiet or count < 100 or not sys.stderr.isatty():
-            yield from outcomes
-            return
-        with click.progressbar(outcomes, length=count, label="Reading articles", file=sys.stderr) as bar:
-            yield from bar
-
-    return follow
-
-
-def _refuse_warnings(request: Request, settings: Config) -> None:
-    from flashgen.check import check_pair
-
-    result = check_pair(request, settings)
-    if result.warnings or result.errors:
-        _print_problems(p for p in result.problems if p.severity != "repair")
-        raise FlashgenError("--strict: nothing was built because of the warnings above")
-
-
-def _is_told(problem: Problem, quiet: bool, verbose: bool) -> bool:
-    return not quiet and (verbose or problem.severity != "repair")
-
-
-def _print_problems(problems: Iterable[Problem]) -> None:
-    colours = {"error": "red", "warning": "yellow", "repair": "blue"}
-    coloured = False if os.environ.get("NO_COLOR") else None  # None: where standard error is a terminal
-    for problem in problems:
-        severity = click.style(problem.severity, fg=colours[problem.severity])
-        click.echo(f"{severity}: {problem}", err=True, color=coloured)
+    difference = compare(old, new)
+    if as_json:
+        click.echo(difference_json(difference, *new.pair))
+    else:
+        native, target = new.pair
+        click.echo(difference_text(difference, native, target, word_mark()))

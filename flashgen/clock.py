@@ -9,7 +9,20 @@ from pathlib import Path
 
 from flashgen.errors import FlashgenError
 
+_PATIENCE = 3
 _EARLIEST = 315_619_200  # 1980-01-02: an Anki note of time 0 breaks Check Database
+
+
+def reach(moment: int) -> bool:
+    """Wait until `moment` (whole seconds) is no longer in the future; not longer than a build may be expected to.
+
+    A note that changes twice within a second gets a time that lies a second ahead, which is waited for.
+    """
+    ahead = moment - time.time()
+    if ahead > _PATIENCE:
+        return False
+    time.sleep(max(0.0, ahead))
+    return True
 
 
 def build_time(inputs: Iterable[Path]) -> int:

@@ -17,6 +17,7 @@ from flashgen.errors import FlashgenError, Problem, error
 from flashgen.records import KINDS
 from flashgen.schema import (
     NEUTRAL,
+    RECOGNISED_BY,
     VALUES,
     CardConfig,
     CardTypes,
@@ -210,6 +211,12 @@ def _inconsistencies(card_types: CardTypes, file: YamlFile) -> list[Problem]:
     if card_types.sort_field not in names:
         said = f"sort_field {card_types.sort_field!r} is no field{_nearest(card_types.sort_field, names)}"
         found.append(file.problem(("sort_field",), said))
+    held = {field.value for field in card_types.fields}
+    found.extend(
+        file.problem(("fields",), f"a field must have `value: {value}`: flashgen recognises published notes by it")
+        for value in RECOGNISED_BY
+        if value not in held
+    )
     if card_types.fields[0].value != "guid":
         said = "the first field must have `value: guid`, since Anki compares first fields"
         found.append(file.problem(("fields", 0), said))

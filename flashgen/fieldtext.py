@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 
 _LIVE = re.compile(r"\[(?=sound:|anki:|latex\]|\$|\[type:)|\\(?=[(\[])|\{(?=\{)|\}(?=\})|:(?=:)", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 _JOINING = re.compile("^\u0338", re.MULTILINE)
+_TAG = re.compile("<[^>]*>")
+_TAG_EDGE = re.compile(r"^[\s:]+|[\s:]+$")
 _SPACE_IN_TAG = re.compile(r"\s+|\u3000")
 
 
@@ -26,6 +29,11 @@ def field_html(text: str) -> str:
     return _JOINING.sub("\ufffd", text.strip()).replace("\n", "<br>")
 
 
+def plain_text(html: str) -> str:
+    """The text that a learner reads in a field which `field_html` or `marked_html` made."""
+    return unescape(_TAG.sub("", html.replace("<br>", "\n"))).replace("\u00a0", " ")
+
+
 def marked_html(before: str, marked: str, after: str) -> str:
     """A sentence with the part that matters in bold."""
     # each part is stripped on its own, so the spaces between them are put back
@@ -37,7 +45,8 @@ def marked_html(before: str, marked: str, after: str) -> str:
 def tag_name(text: str) -> str:
     """A tag that Anki keeps as it is: no spaces, no empty levels, no controls."""
     text = unicodedata.normalize("NFC", _CONTROL.sub("", text))
-    return "::".join(filter(None, (_SPACE_IN_TAG.sub("_", part.strip()) for part in text.split("::"))))
+    parts = (_TAG_EDGE.sub("", part) for part in text.split("::"))
+    return "::".join(_SPACE_IN_TAG.sub("_", part) for part in parts if part)
 
 
 def deck_name(text: str) -> str:

@@ -6,14 +6,14 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from flashgen import languages
 from flashgen.fieldtext import deck_name, field_html, marked_html, tag_name
 from flashgen.notetypes import NoteType
 from flashgen.records import Bead, Bitext, Fact, Location, Mention, Note, Side
-from flashgen.schema import CardTypes, Settings, Wording
+from flashgen.schema import Settings, Wording
 from flashgen.terms import sentence_around
 from flashgen.wording import normalised
 
@@ -25,8 +25,7 @@ class NoteMaker:
     native: str
     target: str
     settings: Settings
-    card_types: CardTypes
-    note_types: dict[str, NoteType]
+    note_types: Mapping[str, NoteType]
     wordings: dict[str, Wording]
     """By "native" and "target"."""
 
@@ -41,7 +40,9 @@ class NoteMaker:
             key = _fact_key(bead)
             ordinals[bead.kind, key] += 1
             values = shared[bead.kind] | self._sides(bitext, bead.native, bead.target)
-            made.append(self._note(bitext, bead.kind, [key, ordinals[bead.kind, key]], values, bead.target.location))
+            pin = bead.target.pin or bead.native.pin
+            identity: list[str | int] = ["#", pin] if pin else [key, ordinals[bead.kind, key]]
+            made.append(self._note(bitext, bead.kind, identity, values, bead.target.location, pin))
         return tuple(made)
 
     def term(self, linked: Bitext, native: Mention, target: Mention) -> Note | None:
@@ -54,21 +55,23 @@ class NoteMaker:
         return self._note(linked, "term", [], values, target.location)
 
     def _note(
-        self, bitext: Bitext, kind: str, key: list[str | int], values: dict[str, str], location: Location
-    ) -> Note:
+        self, bitext: Bitext, kind: str, key: list[str | int], values: dict[str, str], location: Location,
+        pin: str = "",
+    ) -> Note:  # fmt: skip
         note_type = self.note_types[kind]
         values["guid"] = fact_guid([bitext.slug, self.native, self.target, kind, *key])
-        fields = {field.name: values.get(field.value or "", "") for field in self.card_types.fields}
+        fields = note_type.fill(values)
         return Note(
             guid=values["guid"],
             kind=kind,
             note_type=note_type.name,
-            fields=tuple(fields.values()),
+            fields=fields,
             tags=tuple(sorted(set(self._tags(bitext, kind)))),
             deck=self._deck(bitext),
             cards=note_type.filled_cards(fields),
             article=bitext.slug,
             location=location,
+            pin=pin,
         )
 
     def _shared(self, bitext: Bitext, kind: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -28,6 +28,15 @@ _SPOKEN = ("tts", "tts-voices")
 
 
 @dataclass(frozen=True, slots=True)
+class NoteField:
+    """A field of a note type, and which value fills it (none: empty)."""
+
+    id: int
+    name: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CardType:
     id: int
     name: str
@@ -38,18 +47,22 @@ class CardType:
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
-    """A note type as Anki will hold it; `required` gives, per card type, fields without which it has no card."""
+    """A note type as Anki will hold it; `sort_field` is the position of the field that Anki's browser shows."""
 
     id: int
     name: str
-    fields: tuple[tuple[int, str], ...]
+    fields: tuple[NoteField, ...]
     sort_field: int
     cards: tuple[CardType, ...]
     css: str
 
-    def filled_cards(self, fields: Mapping[str, str]) -> tuple[int, ...]:
+    def fill(self, values: Mapping[str, str]) -> tuple[str, ...]:
+        """The fields of a note with these values."""
+        return tuple(values.get(field.value, "") for field in self.fields)
+
+    def filled_cards(self, fields: Sequence[str]) -> tuple[int, ...]:
         """The positions of the card types that a note with these fields has a card of."""
-        filled = {name for name, value in fields.items() if value.strip()}
+        filled = {field.name for field, value in zip(self.fields, fields, strict=True) if value.strip()}
         return tuple(index for index, card in enumerate(self.cards) if is_filled(card.front_nodes, filled))
 
 
@@ -86,7 +99,7 @@ def _note_type(
         for one, other in combinations(cards, 2)
         if one.front == other.front
     )
-    fields = tuple((field.id, field.name) for field in card_types.fields)
+    fields = tuple(NoteField(field.id, field.name, field.value or "") for field in card_types.fields)
     sort_field = names.index(card_types.sort_field)
     return NoteType(config.id, config.name, fields, sort_field, cards, css)
 

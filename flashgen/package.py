@@ -21,23 +21,13 @@ from typing import Any
 import genanki
 
 from flashgen import anki_template
+from flashgen.clock import reach
+from flashgen.editions import Row
 from flashgen.errors import FlashgenError
+from flashgen.manifest import MEMBER, Manifest, manifest_bytes
 from flashgen.notetypes import NoteType
-from flashgen.previous import Previous
 from flashgen.records import Note
-
-_POSITIONS = 999_999  # Anki's Check Database complains of more
-_GAP = 10  # room for notes that come later
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a build changes against the previous package, in notes."""
-
-    new: int
-    changed: int
-    unchanged: int
-    gone: int
+from flashgen.replacing import Fingerprint, put_in_place
 
 
 class _Model(genanki.Model):  # type: ignore[misc]  # genanki ships no types
@@ -78,78 +68,52 @@ class _Note(genanki.Note):  # type: ignore[misc]  # genanki ships no types
 
 
 def write_package(
-    path: Path, notes: Sequence[Note], note_types: Mapping[str, NoteType], previous: Previous, now: int,
-    *, write: bool = True,
-) -> Changes:  # fmt: skip
-    """Write the package. `now` is the time, in whole seconds, of whatever is new or changed.
+    path: Path, rows: Sequence[Row], note_types: Mapping[str, NoteType], models: Mapping[int, dict[str, Any]],
+    manifest: Manifest, now: int, expected: Fingerprint,
+) -> bool:  # fmt: skip
+    """Write a package in the place of the file that is `expected` there; tell whether all its times are past.
 
-    Without `write` everything is prepared and compared, and no file is touched.
-
-    Raises FlashgenError when two notes have one guid, or when the file cannot be written.
+    `models` are Anki's records of the note types in the last edition: one that did not change keeps its time.
+    Raises FlashgenError when two notes have one guid, when the file is another by now, or cannot be written.
     """
-    _refuse_duplicates(notes)
-    models = {note_type.name: _model(note_type, previous, now) for note_type in note_types.values()}
-    times, changes = _times(notes, previous, now)
-    if write:
-        decks = [_deck(name, notes, times, models) for name in dict.fromkeys(note.deck for note in notes)]
-        latest = max((*times, *(model.modified for model in models.values())), default=now)
-        _write(path, decks, latest)
-    return changes
+    _refuse_duplicates(rows)
+    made = {note_type.name: _model(note_type, models, now) for note_type in note_types.values()}
+    decks = [_deck(name, rows, made) for name in dict.fromkeys(row.note.deck for row in rows)]
+    latest = max((*(row.modified for row in rows), *(model.modified for model in made.values())))
+    is_past = reach(latest)
+    _write(path, decks, manifest_bytes(manifest), latest, expected)
+    return is_past
 
 
-def _refuse_duplicates(notes: Sequence[Note]) -> None:
+def _refuse_duplicates(rows: Sequence[Row]) -> None:
     seen: dict[str, Note] = {}
-    for note in notes:
+    for row in rows:
+        note = row.note
         if (other := seen.setdefault(note.guid, note)) is not note:
             raise FlashgenError(
                 f"two notes have the guid {note.guid} ({other.location} and {note.location}); nothing was written"
             )
 
 
-def _model(note_type: NoteType, previous: Previous, now: int) -> _Model:
+def _model(note_type: NoteType, models: Mapping[int, dict[str, Any]], now: int) -> _Model:
     model = _Model(
         note_type.id,
         note_type.name,
-        fields=[{"name": name, "id": field_id} for field_id, name in note_type.fields],
+        fields=[{"name": field.name, "id": field.id} for field in note_type.fields],
         templates=[{"name": c.name, "id": c.id, "qfmt": c.front, "afmt": c.back} for c in note_type.cards],
         css=note_type.css,
         sort_field_index=note_type.sort_field,
     )
     model.modified = now
-    if before := previous.models.get(note_type.id):
+    if before := models.get(note_type.id):
         same = {**model.to_json(now, 1), "mod": before["mod"]} == before
         model.modified = before["mod"] if same else max(now, before["mod"] + 1)
     return model
 
 
-def _times(notes: Sequence[Note], previous: Previous, now: int) -> tuple[list[int], Changes]:
-    """Each note's time: an unchanged note keeps its own, so that Anki leaves it alone."""
-    times, counts = [], {"new": 0, "changed": 0, "unchanged": 0}
-    for note in notes:
-        before = previous.notes.get(note.guid)
-        if before is None:
-            status, modified = "new", now
-        elif ("\x1f".join(note.fields), " ".join(note.tags)) == (before.fields, before.tags.strip()):
-            status, modified = "unchanged", before.modified
-        else:
-            status, modified = "changed", max(now, before.modified + 1)
-        times.append(modified)
-        counts[status] += 1
-    return times, Changes(**counts, gone=len(previous.notes.keys() - {note.guid for note in notes}))
-
-
-def _deck(name: str, notes: Sequence[Note], times: Sequence[int], models: Mapping[str, _Model]) -> genanki.Deck:
-    """A deck with its notes, positioned in learning order across the whole package."""
-    gap = max(1, min(_GAP, _POSITIONS // (len(notes) + 1)))
+def _deck(name: str, rows: Sequence[Row], models: Mapping[str, _Model]) -> genanki.Deck:
     deck = genanki.Deck(_deck_id(name), name)
-    deck.notes = _Notes(
-        [
-            (note, time, position * gap)
-            for position, (note, time) in enumerate(zip(notes, times, strict=True), 1)
-            if note.deck == name
-        ],
-        models,
-    )
+    deck.notes = _Notes([row for row in rows if row.note.deck == name], models)
     return deck
 
 
@@ -157,14 +121,14 @@ def _deck(name: str, notes: Sequence[Note], times: Sequence[int], models: Mappin
 class _Notes:
     """Makes genanki's notes one by one while they are written, since they take more memory than ours."""
 
-    rows: list[tuple[Note, int, int]]
+    rows: list[Row]
     models: Mapping[str, _Model]
 
     def __iter__(self) -> Iterator[_Note]:
-        for note, modified, position in self.rows:
-            model = self.models[note.note_type]
-            made = _Note(model=model, fields=list(note.fields), tags=note.tags, guid=note.guid, due=position)
-            made.modified, made.card_positions = modified, note.cards
+        for row in self.rows:
+            note, model = row.note, self.models[row.note.note_type]
+            made = _Note(model=model, fields=list(note.fields), tags=note.tags, guid=note.guid, due=row.position)
+            made.modified, made.card_positions = row.modified, note.cards
             yield made
 
 
@@ -173,7 +137,7 @@ def _deck_id(name: str) -> int:
     return int.from_bytes(sha256(name.casefold().encode()).digest()[:5], "big") + 2
 
 
-def _write(path: Path, decks: list[genanki.Deck], now: int) -> None:
+def _write(path: Path, decks: list[genanki.Deck], manifest: bytes, now: int, expected: Fingerprint) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory() as folder:
@@ -184,12 +148,12 @@ def _write(path: Path, decks: list[genanki.Deck], now: int) -> None:
                 connection.commit()
             finally:
                 connection.close()
-            _zip(path, collection)
+            _zip(path, collection, manifest, expected)
     except OSError as fault:
         raise FlashgenError(f"{path} cannot be written ({fault.strerror or fault}); nothing was changed") from None
 
 
-def _zip(path: Path, collection: Path) -> None:
+def _zip(path: Path, collection: Path, manifest: bytes, expected: Fingerprint) -> None:
     """Pack with fixed dates, sync, and only then take the old package's place."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
@@ -198,11 +162,12 @@ def _zip(path: Path, collection: Path) -> None:
                 with collection.open("rb") as source, package.open(_member("collection.anki2"), "w") as member:
                     shutil.copyfileobj(source, member, 1 << 20)
                 package.writestr(_member("media"), b"{}")
+                package.writestr(_member(MEMBER), manifest)
             stream.flush()
             os.fsync(stream.fileno())
         part = Path(name)
         part.chmod(0o644)
-        part.replace(path)
+        put_in_place(part, path, expected)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -105,6 +105,8 @@ def _judged(bead: Bead) -> Bead:
 
 def _contradiction(native: Fact, target: Fact) -> str:
     """Why two facts cannot say the same: each has a figure that the other lacks. Empty where they may."""
+    if native.pin and target.pin and native.pin != target.pin:
+        return f"the pins differ: {{#{native.pin}}} and {{#{target.pin}}}"
     if native.kind == "statistic" and figures(native.figure) != figures(target.figure):
         return f"the figures differ: {native.figure} and {target.figure}"
     ours, theirs = _figures(native), _figures(target)

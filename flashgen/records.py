@@ -59,6 +59,7 @@ class Inline:
 class Paragraph:
     text: Inline
     line: int
+    pin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Item:
     text: Inline
     line: int
     children: tuple[Item, ...] = ()
+    pin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class Quotation:
     heading: Inline
     paragraphs: tuple[Paragraph, ...]
     line: int
+    pin: str = ""
 
 
 Block = Paragraph | Listing | Quotation
@@ -98,6 +101,7 @@ class Section:
     level: int
     line: int
     blocks: tuple[Block, ...]
+    pin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,8 @@ class Fact:
     """What one version says in one place.
 
     `question` is empty where the language's prompt is to be asked; `context` is the lead-in of a list
-    item; `place` is (section, block) and tells which facts stand in one list.
+    item; `place` is (section, block) and tells which facts stand in one list; `pin` is the identity that the
+    author gave it with `{#id}`, if any.
     """
 
     kind: str
@@ -128,6 +133,7 @@ class Fact:
     context: str = ""
     figure: str = ""
     links: tuple[str, ...] = ()
+    pin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +198,4 @@ class Note:
     """Which of the note type's card types this note fills (their positions)."""
     article: str
     location: Location
+    pin: str = ""

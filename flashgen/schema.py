@@ -16,6 +16,8 @@ VALUES = tuple(
     )
 ) + ("guid", "topic", "article", "source")  # fmt: skip
 """What a field of a note can be filled with."""
+RECOGNISED_BY = ("article", "target.answer", "native.answer")
+"""Values that every note type keeps in a field, so that the next build knows its notes again."""
 ALWAYS_FILLED_VALUES = frozenset(
     ("guid", "article", "source", "native.language", "native.direction", "target.language", "target.direction")
 )

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.build import Report, Request, build
+from flashgen.build import Destination, Report, build
 from flashgen.config import load_config
+from flashgen.jobs import Request
 from tests.anki_collection import AnkiCard, AnkiCollection, AnkiNote, open_collection
 
 PAIRS = (("ru", "it"), ("it", "ar"), ("ar", "ru"), ("en", "pl"), ("da", "en"))
@@ -42,7 +43,8 @@ class Imported:
 def build_deck(native: str, target: str, output: Path, corpus: Path | None = None) -> Report:
     config = load_config()
     folders = (corpus,) if corpus else config.corpus
-    return build(Request(native, target, folders, jobs=1), config, output, lambda outcomes, _: outcomes)
+    request = Request(native, target, folders, jobs=1)
+    return build(request, config, Destination(output), lambda outcomes, _: outcomes)
 
 
 @pytest.fixture(scope="module", params=PAIRS, ids="-".join)
@@ -221,7 +223,7 @@ def test_building_over_it_gives_the_same_bytes(imported: Imported) -> None:
     before = imported.package.read_bytes()
     report = build_deck(imported.native, imported.target, imported.package)
     assert imported.package.read_bytes() == before
-    assert report.changes.unchanged == report.notes.total()
+    assert report.edition.changes["unchanged"] == report.notes.total()
 
 
 def test_building_elsewhere_gives_the_same_bytes(imported: Imported, tmp_path: Path) -> None:

@@ -259,13 +259,13 @@ def test_an_output_that_is_no_package_is_left_untouched(here: Path) -> None:
     letter = write(here / "letter.txt", "Dear aunt")
     result = run("build", *RU_IT, "-o", "letter.txt")
     assert result.exit_code == 1
-    assert "letter.txt exists but is no package" in result.stderr
+    assert "letter.txt cannot be built upon: it is damaged, or no package at all" in result.stderr
     assert letter.read_text() == "Dear aunt"
 
 
 def test_a_dry_run_writes_nothing(here: Path) -> None:
     result = run("build", *RU_IT, "--dry-run")
-    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.exit_code == 0
     assert "83 new" in result.stderr
     assert "Nothing was written" in result.stderr
     assert list(here.iterdir()) == []

@@ -86,10 +86,11 @@ def test_the_stages_do_not_know_the_pipeline() -> None:
 @pytest.mark.parametrize(
     ("library", "allowed"),
     [
-        ("click", {"flashgen.cli"}),
+        ("click", {"flashgen.cli", "flashgen.terminal"}),
         ("genanki", {"flashgen.package"}),
         ("mistune", {"flashgen.blocks", "flashgen.inline"}),
         ("frontmatter", {"flashgen.matter"}),
+        ("rapidfuzz", {"flashgen.similarity", "flashgen.diff"}),
     ],
 )
 def test_a_library_has_its_place(library: str, allowed: set[str]) -> None:

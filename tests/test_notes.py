@@ -23,7 +23,7 @@ def maker(native: str = "en", target: str = "it") -> NoteMaker:
     config = load_config(bundled("config"))
     note_types = load_note_types(config.card_types, config.templates)
     wordings = {"native": config.wording(native), "target": config.wording(target)}
-    return NoteMaker(native, target, config.settings, config.card_types, note_types, wordings)
+    return NoteMaker(native, target, config.settings, note_types, wordings)
 
 
 def side(language: str, title: str, used: bool = True) -> Side:
@@ -44,7 +44,7 @@ def only(text: Bitext, by: NoteMaker | None = None) -> Note:
 
 
 def fields(note: Note) -> dict[str, str]:
-    names = [field.name for field in maker().card_types.fields]
+    names = [field.name for field in maker().note_types[note.kind].fields]
     return dict(zip(names, note.fields, strict=True))
 
 

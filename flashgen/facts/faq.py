@@ -22,7 +22,7 @@ def faq_facts(article: Article) -> Iterator[Fact]:
                 links = tuple(link.target for b in section.blocks if isinstance(b, Paragraph) for link in b.text.links)
                 yield Fact(
                     "faq", section.heading.text, answer,
-                    Location(article.document.name, section.line), (run[0], 0), links=links,
+                    Location(article.document.name, section.line), (run[0], 0), links=links, pin=section.pin,
                 )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def highlight_facts(article: Article) -> Iterator[Fact]:
         if isinstance(block, Listing):
             yield from _items(article, "highlight", block.items, "", (number, 0))
         elif isinstance(block, Paragraph):
-            yield from _items(article, "highlight", (Item(block.text, block.line),), "", (number, 0))
+            yield from _items(article, "highlight", (Item(block.text, block.line, pin=block.pin),), "", (number, 0))
 
 
 def highlight_section(article: Article) -> int | None:
@@ -94,7 +94,7 @@ def _items(
         if has_words(text) and not is_formula(text) and not leads_in:
             yield Fact(
                 kind, "", text, Location(article.document.name, item.line), place,
-                context=lead_in, links=tuple(link.target for link in item.text.links),
+                context=lead_in, links=tuple(link.target for link in item.text.links), pin=item.pin,
             )  # fmt: skip
         if item.children:
             yield from _items(article, kind, item.children, text, place)

@@ -18,7 +18,7 @@ def statistic_facts(article: Article) -> Iterator[Fact]:
             figure = quotation.heading.text
             yield Fact(
                 "statistic", blank_figures(statement, figure, BLANK), statement,
-                Location(article.document.name, quotation.line), place, figure=figure,
+                Location(article.document.name, quotation.line), place, figure=figure, pin=quotation.pin,
             )  # fmt: skip
 
 
@@ -29,7 +29,8 @@ def callout_facts(article: Article) -> Iterator[Fact]:
         if not is_figure(quotation.heading.text) and is_statement(statement):
             line = quotation.paragraphs[0].line
             links = tuple(link.target for paragraph in quotation.paragraphs for link in paragraph.text.links)
-            yield Fact("callout", "", statement, Location(article.document.name, line), place, links=links)
+            location = Location(article.document.name, line)
+            yield Fact("callout", "", statement, location, place, links=links, pin=quotation.pin)
 
 
 def _quotations(article: Article) -> Iterator[tuple[tuple[int, int], Quotation]]:

@@ -1,0 +1,153 @@
+"""Note types against those already published: what lets learners keep their cards when the configuration moves on.
+
+Anki updates a note type in place only while its fields and card types are the same ones, by id, in the same order;
+otherwise it sets the learner's notes apart, for good. So whatever was published stays: a field that was dropped stays
+empty, a card type that was dropped stays without a front (its cards turn blank, their history remains). Where
+something is added or moved, the note type gets another id, and notes move over to it with their cards, once, when the
+learner ticks "Merge note types" at the import.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from flashgen.anki_template import parse
+from flashgen.errors import Problem, warning
+from flashgen.manifest import PublishedCard, PublishedField, PublishedType
+from flashgen.notetypes import CardType, NoteField, NoteType
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+
+
+_Item = TypeVar("_Item", bound=_Identified)
+_Before = TypeVar("_Before", bound=_Identified)
+
+
+def settle(
+    note_types: Mapping[str, NoteType], before: Mapping[str, PublishedType]
+) -> tuple[dict[str, NoteType], tuple[PublishedType, ...], tuple[Problem, ...]]:
+    """The note types, by kind, as learners shall have them; how they are published now; and what learners have to do.
+
+    `before` are the published ones, by kind; those of kinds that the configuration lacks stay on record.
+    """
+    settled: dict[str, NoteType] = {}
+    records: dict[str, PublishedType] = dict(before)
+    problems: list[Problem] = []
+    for kind, note_type in note_types.items():
+        settled[kind], records[kind] = note_type, _record(kind, note_type, note_type, 0)
+        if published := before.get(kind):
+            settled[kind], records[kind] = _continued(kind, note_type, published)
+            problems.extend(_told(note_type, records[kind], published))
+    return settled, tuple(records.values()), tuple(problems)
+
+
+def _continued(kind: str, note_type: NoteType, before: PublishedType) -> tuple[NoteType, PublishedType]:
+    names = {field.name.casefold() for field in note_type.fields}
+    fields = _joined(note_type.fields, before.fields, lambda dropped: _dropped_field(dropped, names))
+    cards = _joined(note_type.cards, before.cards, lambda dropped: _dropped_card(dropped, note_type))
+    sort_field = note_type.fields[note_type.sort_field].id
+    ids = [field.id for field in fields]
+    joined = replace(note_type, fields=fields, cards=cards, sort_field=ids.index(sort_field))
+    if note_type.id != before.configured:
+        return joined, _record(kind, note_type, joined, 0)
+    is_same = (
+        ids == [field.id for field in before.fields]
+        and [card.id for card in cards] == [card.id for card in before.cards]
+        and sort_field == before.sort_field
+    )
+    revision = before.revision if is_same else before.revision + 1
+    if revision:
+        joined = replace(joined, id=_id(note_type.id, revision), name=f"{note_type.name} {revision + 1}")
+    return joined, _record(kind, note_type, joined, revision)
+
+
+def _joined(now: Sequence[_Item], before: Sequence[_Before], dropped: Callable[[_Before], _Item]) -> tuple[_Item, ...]:
+    """What is configured, and what was published once: in the published order, if nothing was added or moved."""
+    known = {item.id: item for item in now}
+    if [item.id for item in before if item.id in known] == [item.id for item in now]:
+        return tuple(known.get(item.id) or dropped(item) for item in before)
+    return (*now, *(dropped(item) for item in before if item.id not in known))
+
+
+def _dropped_field(before: PublishedField, names: set[str]) -> NoteField:
+    return NoteField(before.id, _other_than(before.name, names))
+
+
+def _dropped_card(before: PublishedCard, note_type: NoteType) -> CardType:
+    """A card type without cards. Its front can never be filled, and equals no other front, which Anki would refuse."""
+    field = note_type.fields[0].name
+    front = f"{{{{#{field}}}}}{{{{^{field}}}}}{before.id}{{{{{field}}}}}{{{{/{field}}}}}{{{{/{field}}}}}"
+    name = _other_than(before.name, {card.name.casefold() for card in note_type.cards})
+    return CardType(before.id, name, front, "{{FrontSide}}", parse(front))
+
+
+def _other_than(name: str, names: set[str]) -> str:
+    return f"{name} (dropped)" if name.casefold() in names else name
+
+
+def _id(configured: int, revision: int) -> int:
+    """The id of a later revision of a note type: the same wherever it is built, and no other's."""
+    return int.from_bytes(hashlib.sha256(f"{configured}/{revision}".encode()).digest()[:6], "big")
+
+
+def _record(kind: str, configured: NoteType, note_type: NoteType, revision: int) -> PublishedType:
+    kept = {card.id for card in configured.cards}
+    return PublishedType(
+        kind=kind,
+        id=note_type.id,
+        name=note_type.name,
+        configured=configured.id,
+        revision=revision,
+        sort_field=note_type.fields[note_type.sort_field].id,
+        fields=[PublishedField(id=field.id, name=field.name, value=field.value) for field in note_type.fields],
+        cards=[PublishedCard(id=card.id, name=card.name, dropped=card.id not in kept) for card in note_type.cards],
+    )
+
+
+def _told(note_type: NoteType, now: PublishedType, before: PublishedType) -> list[Problem]:
+    found: list[Problem] = []
+    if now.id != before.id:
+        found.append(
+            warning(
+                f'the note type "{note_type.name}" {_what_changed(now, before)}: at their next import, learners must '
+                'tick "Merge note types" once; their histories are kept. Without it, their notes of this type stay '
+                "as they are"
+            )
+        )
+    was_dropped = {card.id for card in before.cards if card.dropped}
+    newly = [card.name for card in now.cards if card.dropped and card.id not in was_dropped]
+    found.extend(
+        warning(
+            f'the card type "{name}" of "{note_type.name}" is no longer configured: learners\' cards of it turn '
+            "blank at the import, and Tools > Empty Cards removes them; configured again, with its id, they return"
+        )
+        for name in newly
+    )
+    return found
+
+
+def _what_changed(now: PublishedType, before: PublishedType) -> str:
+    if now.configured != before.configured:
+        return f"has another id ({now.configured}, published with {before.configured})"
+    said = []
+    for what, ours, theirs in (("field", now.fields, before.fields), ("card type", now.cards, before.cards)):
+        known = {item.id for item in theirs}
+        names = {item.name: item.id for item in theirs}
+        for item in ours:
+            if item.id not in known and item.name in names:
+                said.append(f"has the {what} {item.name} with another id (published with {names[item.name]})")
+            elif item.id not in known:
+                said.append(f"has a new {what} {item.name}")
+        if [item.id for item in ours if item.id in known] != [item.id for item in theirs]:
+            said.append(f"has its {what}s in another order")
+    if now.sort_field != before.sort_field:
+        said.append("is sorted by another field")
+    return " and ".join(said)
