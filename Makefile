@@ -3,16 +3,22 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: deck test check pictures clean
+.PHONY: deck test chromium pictures clean
 
 deck: $(VENV)/.installed  ## build a real deck from the bundled sample
 	$(BIN)/flashgen build --from ru --to it
 
-test: $(VENV)/.tested  ## format, lint, types and all tests
+test: $(VENV)/.tested chromium  ## format, lint, types and all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
+
+chromium:  ## the browser of the browser tests; installed where this user may
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || [ -n "$$CHROMIUM" ] || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core; } || \
+	  { echo "the browser tests need Chromium: apt-get install chromium fonts-noto-core (or set CHROMIUM)" >&2; exit 1; }
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -24,11 +30,13 @@ $(VENV)/.tested: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
 	touch $@
 
-pictures: $(VENV)/.tested  ## the pictures of cards in docs/ (needs Chromium: apt-get install chromium fonts-noto-core)
+pictures: $(VENV)/.tested chromium  ## the pictures in docs/
 	$(BIN)/flashgen build --from ru --to it --quiet
 	$(BIN)/flashgen build --from it --to ar --quiet
 	$(BIN)/python docs/cards.py output/ru-it.apkg docs/pictures/ru-it
 	$(BIN)/python docs/cards.py output/it-ar.apkg docs/pictures/it-ar
+	$(BIN)/python docs/preview_pictures.py output/ru-it.apkg docs/pictures/preview
+	$(BIN)/python docs/preview_pictures.py output/it-ar.apkg docs/pictures/preview
 
 clean:
 	rm -rf $(VENV) output/*.apkg .pytest_cache .mypy_cache .ruff_cache

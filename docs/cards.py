@@ -1,19 +1,21 @@
 """Photograph real cards: import a package into a fresh Anki collection and picture what Anki renders.
 
-    python docs/cards.py DECK.apkg OUT_DIR [--contains TEXT]
+    python docs/cards.py DECK.apkg OUT_DIR [--contains TEXT] [--set FIELD=HTML ...] [--open]
 
-Writes OUT_DIR/cards-light.png and OUT_DIR/cards-dark.png: one card of every card type, front beside back,
-each as wide as a phone. Needs the PyPI package `anki` and Chromium.
+Writes OUT_DIR/cards-light.png and cards-dark.png, one card of every card type, front beside back, each as wide as a
+phone; and desktop-light.png and desktop-dark.png, the same as wide as a desktop window and half as large. Needs the
+PyPI packages `anki` and `playwright`, and Chromium.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
+import base64
 import shutil
-import subprocess
+import struct
 import sys
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,45 +24,48 @@ from pathlib import Path
 
 import anki.lang
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from playwright.sync_api import Browser, Page, sync_playwright
 
-BODY_CLASSES = {"light": "card", "dark": "card nightMode night_mode"}
-SHEET_COLOURS = {"light": ("#e9e6df", "#55514a"), "dark": ("#0c0c0d", "#a5a19a")}
+REVIEWER_STYLE = Path(__file__).parent.parent / "flashgen" / "preview_page" / "reviewer.css"
+BODY_CLASSES = {"light": "card card1", "dark": "card card1 nightMode night_mode"}
+SHEET_COLOURS = {"light": ("#e4e0d8", "#55514a"), "dark": ("#0c0c0d", "#a5a19a")}
 CARD_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-CHROMIUM_FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--virtual-time-budget=5000",
-]
-CHROMIUM_SECONDS = 120
 GAP = 24
+COLOURS = 48
+"""How many colours a picture has: enough for smooth letters in a few inks, and a third of the bytes."""
 
-# What Anki's reviewer sets before a card's own style, as far as it can show.
-REVIEWER_STYLE = """
-*, ::before, ::after { box-sizing: border-box }
-body { margin: 20px; overflow-wrap: break-word; line-height: 1.5 }
-hr { margin: 1rem 0; border: 0; border-top: 1px solid; opacity: .25 }
-p, ul, ol { margin-top: 0; margin-bottom: 1rem } ul, ol { padding-left: 2rem }
-code { font-size: .875em; color: #d63384 }
-"""
-
-# Both sides of a card get the height of the longer one; the title tells the height of the whole sheet.
-FIT_SCRIPT = """
-addEventListener("load", () => {
+# Both sides of a card get the height of the longer one.
+FIT = """() => {
   for (const pair of document.querySelectorAll(".pair")) {
     const frames = [...pair.querySelectorAll("iframe")];
     const heights = frames.map(frame => frame.contentDocument.documentElement.scrollHeight);
     for (const frame of frames) frame.style.minHeight = Math.max(...heights) + "px";
   }
-  document.title = "height " + Math.ceil(document.body.getBoundingClientRect().height);
-});
-"""
+}"""
+
+# A picture's most frequent colours, and for each pixel the nearest of them.
+REDUCE = """async ([picture, count]) => {
+  const image = new Image();
+  image.src = "data:image/png;base64," + picture;
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+  canvas.drawImage(image, 0, 0);
+  const pixels = new Uint32Array(canvas.getImageData(0, 0, image.width, image.height).data.buffer);
+  const counts = new Map();
+  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+  const chosen = [...counts].sort((one, other) => other[1] - one[1]).slice(0, count).map(([pixel]) => pixel);
+  const parts = pixel => [pixel & 255, pixel >> 8 & 255, pixel >> 16 & 255];
+  const palette = chosen.map(parts);
+  const nearest = new Map();
+  for (const pixel of counts.keys()) {
+    const distances = palette.map(colour => parts(pixel).reduce((sum, part, i) => sum + (part - colour[i]) ** 2, 0));
+    nearest.set(pixel, distances.indexOf(Math.min(...distances)));
+  }
+  const indices = Uint8Array.from(pixels, pixel => nearest.get(pixel));
+  let text = "";
+  for (let at = 0; at < indices.length; at += 8192) text += String.fromCharCode(...indices.subarray(at, at + 8192));
+  return {width: image.width, height: image.height, palette: palette.flat(), indices: btoa(text)};
+}"""
 
 
 @dataclass(frozen=True)
@@ -73,20 +78,36 @@ class RenderedCard:
     style: str
 
 
+@dataclass(frozen=True)
+class Screen:
+    """How the cards of one picture are laid out; `width` is that of one side in pixels."""
+
+    name: str
+    width: int
+    columns: int
+    scale: float
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Read the command line and write the two pictures."""
+    """Read the command line and write the pictures."""
     options = parse_arguments(arguments)
     if options.chromium is None:
         return fail("no Chromium found; name one with --chromium")
     with opened_collection(options.package) as collection:
-        cards = list(one_of_each_type(collection, options.contains))
+        cards = list(one_of_each_type(collection, options.contains, dict(options.set)))
     if not cards:
         return fail(f"no card with {options.contains!r}" if options.contains else "the package has no cards")
     options.out_dir.mkdir(parents=True, exist_ok=True)
-    for mode in BODY_CLASSES:
-        picture = options.out_dir / f"cards-{mode}.png"
-        photograph(contact_sheet(cards, mode, options), picture, sheet_width(options), options.chromium)
-        print(picture)
+    screens = (Screen("cards", options.width, options.columns, 1), Screen("desktop", 960, 2, 0.5))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
+        for screen in screens:
+            for mode in BODY_CLASSES:
+                picture = options.out_dir / f"{screen.name}-{mode}.png"
+                page = contact_sheet(cards, mode, screen, is_open=options.open)
+                picture.write_bytes(photograph(browser, page, screen))
+                print(picture)
+        browser.close()
     return 0
 
 
@@ -96,8 +117,13 @@ def parse_arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("package", type=Path, metavar="DECK.apkg")
     parser.add_argument("out_dir", type=Path, metavar="OUT_DIR")
     parser.add_argument("--contains", default="", metavar="TEXT", help="only cards of notes that contain TEXT")
+    parser.add_argument(
+        "--set", type=assignment, action="append", default=[], metavar="FIELD=HTML",
+        help="write into a field of every card first; may be repeated",
+    )  # fmt: skip
+    parser.add_argument("--open", action="store_true", help="open the hints and footers")
     parser.add_argument("--columns", type=int, default=2, metavar="N", help="cards beside each other (default: 2)")
-    parser.add_argument("--width", type=int, default=390, metavar="PX", help="width of one side (default: 390)")
+    parser.add_argument("--width", type=int, default=390, metavar="PX", help="width of a phone (default: 390)")
     parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
     options = parser.parse_args(arguments)
     if not options.package.is_file():
@@ -105,6 +131,14 @@ def parse_arguments(arguments: list[str] | None) -> argparse.Namespace:
     if options.columns < 1 or options.width < 1:
         parser.error("--columns and --width must be positive")
     return options
+
+
+def assignment(text: str) -> tuple[str, str]:
+    """The field and the HTML of an option FIELD=HTML."""
+    field, sign, html = text.partition("=")
+    if not sign:
+        raise argparse.ArgumentTypeError(f"{text!r} is not FIELD=HTML")
+    return field, html
 
 
 def fail(message: str) -> int:
@@ -127,8 +161,8 @@ def opened_collection(package: Path) -> Iterator[Collection]:
             collection.close()
 
 
-def one_of_each_type(collection: Collection, contains: str) -> Iterator[RenderedCard]:
-    """The first card of each card type, in the order of note types and templates."""
+def one_of_each_type(collection: Collection, contains: str, fields: dict[str, str]) -> Iterator[RenderedCard]:
+    """The first card of each card type, in the order of note types and templates, with some fields replaced."""
     wanted = contains.casefold()
     for note_type in sorted(collection.models.all(), key=lambda each: str(each["name"])):
         missing = {template["ord"]: template["name"] for template in note_type["tmpls"]}
@@ -136,6 +170,11 @@ def one_of_each_type(collection: Collection, contains: str) -> Iterator[Rendered
             note = collection.get_note(note_id)
             if wanted not in "\n".join(note.fields).casefold():
                 continue
+            for field, html in fields.items():
+                if field in note:
+                    note[field] = html
+            if fields:
+                collection.update_note(note)
             for card in note.cards():
                 if card.ord in missing:
                     output = card.render_output()
@@ -148,66 +187,72 @@ def one_of_each_type(collection: Collection, contains: str) -> Iterator[Rendered
 def side_document(text: str, style: str, mode: str) -> str:
     """One side as a page of its own, set up like Anki's reviewer."""
     root_class = "night-mode" if mode == "dark" else ""
+    reviewer = REVIEWER_STYLE.read_text(encoding="utf-8")
     return (
         f'<!doctype html><html class="{root_class}"><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{CARD_POLICY}">'
-        f"<style>{REVIEWER_STYLE}</style>"
+        f"<style>{reviewer}</style>"
         f'<body class="{BODY_CLASSES[mode]}">'
         f'<div id="qa" dir="auto"><style>{style}</style>{text}</div></body></html>'
     )
 
 
-def framed_pair(card: RenderedCard, mode: str, width: int) -> str:
+def framed_pair(card: RenderedCard, mode: str, width: int, *, is_open: bool) -> str:
     """A card's two sides beside each other, with its type as caption. Frames run no script of the card's."""
+    sides = (side.replace("<details", "<details open") if is_open else side for side in (card.front, card.back))
     frames = "".join(
         f'<iframe sandbox="allow-same-origin" width="{width}" srcdoc="{escape(document)}"></iframe>'
-        for document in (side_document(side, card.style, mode) for side in (card.front, card.back))
+        for document in (side_document(side, card.style, mode) for side in sides)
     )
     caption = f"<figcaption>{escape(card.card_type)}</figcaption>"
     return f'<figure>{caption}<div class="pair">{frames}</div></figure>'
 
 
-def contact_sheet(cards: list[RenderedCard], mode: str, options: argparse.Namespace) -> str:
+def contact_sheet(cards: list[RenderedCard], mode: str, screen: Screen, *, is_open: bool) -> str:
     """The page that holds all cards."""
     ground, ink = SHEET_COLOURS[mode]
-    pairs = "".join(framed_pair(card, mode, options.width) for card in cards)
-    return f"""<!doctype html><html><meta charset="utf-8"><title></title><style>
+    pairs = "".join(framed_pair(card, mode, screen.width, is_open=is_open) for card in cards)
+    return f"""<!doctype html><html><meta charset="utf-8"><title>Cards</title><style>
       html {{ background: {ground} }}
       body {{ margin: 0; padding: {GAP}px; display: grid; gap: {GAP}px; width: max-content;
-             grid-template-columns: repeat({options.columns}, max-content) }}
+             grid-template-columns: repeat({screen.columns}, max-content) }}
       figure {{ margin: 0; display: flex; flex-direction: column }}
-      figcaption {{ font: 13px/1 system-ui, "Noto Sans", sans-serif; color: {ink}; padding: 0 2px 8px }}
+      figcaption {{ font: {13 / screen.scale}px/1 system-ui, "Noto Sans", sans-serif; color: {ink};
+                   padding: 0 2px 8px }}
       .pair {{ display: flex; gap: 2px; flex: 1; border-radius: 10px; overflow: hidden }}
       iframe {{ border: 0; height: auto; align-self: stretch; min-height: 0 }}
-    </style><body>{pairs}<script>{FIT_SCRIPT}</script></body></html>"""
+    </style><body>{pairs}</body></html>"""
 
 
-def sheet_width(options: argparse.Namespace) -> int:
-    """The contact sheet's width in pixels."""
-    return int(options.columns * (2 * options.width + 2) + (options.columns + 1) * GAP)
-
-
-def photograph(page: str, picture: Path, width: int, chromium: str) -> None:
-    """Take a picture of the whole page: once to learn its height, once for the picture."""
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, "sheet.html")
-        source.write_text(page, encoding="utf-8")
-        flags = [chromium, *CHROMIUM_FLAGS, f"--user-data-dir={folder}/profile"]
-        laid_out = run([*flags, f"--window-size={width},800", "--dump-dom", str(source)])
-        found = re.search(r"<title>height (\d+)", laid_out)
-        if found is None:
-            raise RuntimeError("Chromium did not lay out the contact sheet")
-        run([*flags, f"--window-size={width},{found[1]}", f"--screenshot={picture.resolve()}", str(source)])
-    if not picture.is_file():
-        raise RuntimeError("Chromium took no picture")
-
-
-def run(command: list[str]) -> str:
-    """Run a program to its end and return what it printed."""
-    result = subprocess.run(
-        command, capture_output=True, check=True, encoding="utf-8", errors="replace", timeout=CHROMIUM_SECONDS
+def photograph(browser: Browser, sheet: str, screen: Screen) -> bytes:
+    """A picture of the whole page, as a PNG file."""
+    width = screen.columns * (2 * screen.width + 2) + (screen.columns + 1) * GAP
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, device_scale_factor=screen.scale, offline=True
     )
-    return result.stdout
+    page = context.new_page()
+    page.set_content(sheet, wait_until="load")
+    page.evaluate(FIT)
+    picture = few_colours(context.new_page(), page.screenshot(full_page=True))
+    context.close()
+    return picture
+
+
+def few_colours(page: Page, picture: bytes) -> bytes:
+    """A PNG file with a palette of its most frequent colours."""
+    reduced = page.evaluate(REDUCE, [base64.b64encode(picture).decode(), COLOURS])
+    width, height = reduced["width"], reduced["height"]
+    indices = base64.b64decode(reduced["indices"])
+    rows = b"".join(b"\0" + indices[start : start + width] for start in range(0, width * height, width))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in (
+            (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
+            (b"PLTE", bytes(reduced["palette"])),
+            (b"IDAT", zlib.compress(rows, 9)),
+            (b"IEND", b""),
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from flashgen import identify, languages
 from flashgen.article import read_article
 from flashgen.errors import Problem, warning
-from flashgen.pairing import pair_articles
+from flashgen.gate import inspect
+from flashgen.gate.headings import with_headings
+from flashgen.gate.links import swallows_sentence_end
+from flashgen.gate.settings import Gate
+from flashgen.gate.table import LINKED_SENTENCE_END, UNUSED_TITLE
+from flashgen.pairing import NEEDED, Version, pair_articles
+from flashgen.pairing.knowledge import Studied
 from flashgen.pins import drop_repeated_pins
 from flashgen.records import Article, Bitext, Document, Location, Paragraph, Side
 from flashgen.terms import mentions, title_is_used
@@ -21,6 +27,11 @@ class Job:
     native: Document
     target: Document
     kinds: tuple[str, ...]
+    further: tuple[Document, ...] = ()
+    """Versions in other languages, to be asked where the two leave a doubt."""
+    gate: Gate = Gate()
+    needed: float = NEEDED
+    """The confidence from which facts are paired."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +43,41 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
-def read_bitext(job: Job) -> Outcome:
-    """Read and pair one article. Never raises for what a document holds."""
+def read_bitext(job: Job, studied: Studied | None = None) -> Outcome:
+    """Read and pair one article. Never raises for what a document holds.
+
+    `studied` is what the corpus teaches of its languages.
+    """
     native, problems = read_version(job.native)
     target, more = read_version(job.target)
     problems += more
     if native is None or target is None:
         return Outcome(job.slug, None, problems)
-    beads, more = drop_repeated_pins(pair_articles(native, target, job.kinds))
+    studied = studied or Studied()
+    tags = job.native.language, job.target.language
+
+    def further() -> list[Version]:
+        read = (read_version(document)[0] for document in job.further)
+        return [
+            Version(
+                article, studied.of(tags[0], article.document.language), studied.of(article.document.language, tags[1])
+            )
+            for article in read
+            if article
+        ]
+
+    paired = pair_articles(native, target, job.kinds, studied.of(*tags), further, job.needed)
+    beads, more = drop_repeated_pins(paired)
     problems += more
+    sides = _side(native, job.gate), _side(target, job.gate)
+    if UNUSED_TITLE not in job.gate.off:
+        sides = with_headings(job.slug, *sides)
     bitext = Bitext(
         slug=job.slug,
         keywords=target.keywords or native.keywords,
-        native=_side(native),
-        target=_side(target),
-        beads=beads,
+        native=sides[0],
+        target=sides[1],
+        beads=inspect(beads, native, target, job.gate),
     )
     return Outcome(job.slug, bitext, problems)
 
@@ -66,5 +97,6 @@ def read_version(document: Document) -> tuple[Article | None, tuple[Problem, ...
     return article, problems
 
 
-def _side(article: Article) -> Side:
-    return Side(article.document, article.title, title_is_used(article), mentions(article))
+def _side(article: Article, gate: Gate) -> Side:
+    passed_over = None if LINKED_SENTENCE_END in gate.off else swallows_sentence_end
+    return Side(article.document, article.title, title_is_used(article), mentions(article, passed_over))

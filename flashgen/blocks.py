@@ -136,6 +136,7 @@ def _joined(paragraphs: list[Paragraph]) -> Inline:
         "\n".join(paragraph.text.text for paragraph in paragraphs),
         # links are used for what they lead to; their places in a joined text are not needed
         tuple(link for paragraph in paragraphs for link in paragraph.text.links),
+        tuple(flaw for paragraph in paragraphs for flaw in paragraph.text.flaws),
     )
 
 

@@ -80,7 +80,7 @@ def build(request: Request, config: Config, destination: Destination, progress: 
     notes: list[Note] = []
     terms = TermNotes(maker, published_sentences(last))
     paired = 0
-    for outcome in progress(run_jobs(pairing.jobs, request.jobs), len(pairing.jobs)):
+    for outcome in progress(run_jobs(pairing, request.jobs), len(pairing.jobs)):
         problems.extend(outcome.problems)
         if outcome.bitext is None:
             sought.add_unread(outcome.slug)

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.article import read_article
 from flashgen.config import Config
 from flashgen.corpus import read_corpus
-from flashgen.errors import Problem
+from flashgen.errors import Problem, warning
+from flashgen.gate.table import UNUSED_TITLE
 from flashgen.jobs import Request, pair_up, run_jobs
 from flashgen.notetypes import load_note_types
-from flashgen.withheld import withheld_warning
+from flashgen.records import Bitext, Location
+from flashgen.withheld import bead_problems
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """The problems found, and one line that counts them."""
+    """The problems found, and a line or two that count them."""
 
     problems: tuple[Problem, ...]
     documents: int
+    rules: tuple[tuple[str, int], ...] = ()
+    """How often each rule of the quality gate found something, most often first."""
 
     @property
     def errors(self) -> int:
@@ -32,7 +38,9 @@ class CheckResult:
     @property
     def summary(self) -> str:
         repairs = self._count("repair")
-        return f"{self.documents} documents: {self.errors} errors, {self.warnings} warnings, {repairs} repairs"
+        line = f"{self.documents} documents: {self.errors} errors, {self.warnings} warnings, {repairs} repairs"
+        counts = ", ".join(f"{count} × {rule}" for rule, count in self.rules)
+        return f"{line}\nsuspects: {counts}" if counts else line
 
     def _count(self, severity: str) -> int:
         return sum(problem.severity == severity for problem in self.problems)
@@ -51,8 +59,19 @@ def check_pair(request: Request, config: Config) -> CheckResult:
     load_note_types(config.card_types, config.templates)
     pairing = pair_up(request, config)
     problems = list(pairing.corpus.problems)
-    for outcome in run_jobs(pairing.jobs, request.jobs):
+    rules: Counter[str] = Counter()
+    for outcome in run_jobs(pairing, request.jobs):
         problems.extend(outcome.problems)
         if outcome.bitext:
-            problems.extend(withheld_warning(bead) for bead in outcome.bitext.beads if not bead.is_pair)
-    return CheckResult(tuple(problems), 2 * len(pairing.jobs))
+            problems.extend(problem for bead in outcome.bitext.beads for problem in bead_problems(bead))
+            problems.extend(_unused_titles(outcome.bitext))
+            rules.update(suspicion.rule for bead in outcome.bitext.beads for suspicion in bead.suspicions)
+            rules[UNUSED_TITLE] += sum(bool(side.heading) for side in (outcome.bitext.native, outcome.bitext.target))
+    return CheckResult(tuple(problems), 2 * len(pairing.jobs), tuple((+rules).most_common()))
+
+
+def _unused_titles(bitext: Bitext) -> Iterator[Problem]:
+    for side in (bitext.native, bitext.target):
+        if side.heading:
+            said = f"{UNUSED_TITLE}: the text never uses the title {side.title!r}; cards show {side.heading!r}"
+            yield warning(said, Location(side.document.name))

@@ -150,8 +150,8 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
     """
     from flashgen.published import read_edition
 
-    before = read_edition(old)
-    after = read_edition(new, before.pair)
+    before = read_edition(old, to_build_upon=False)
+    after = read_edition(new, before.pair, to_build_upon=False)
     _print_difference(before, after, as_json=as_json)
 
 
@@ -197,14 +197,13 @@ def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: 
 
     Put -- before a SLUG that begins with a dash.
     """
-    from flashgen.bitexts import read_bitext
-    from flashgen.jobs import pair_up
+    from flashgen.jobs import pair_up, run_jobs
     from flashgen.show import bitext_json, bitext_text
 
     settings = _load(config)
     native, target = _language_pair(native, target)
     pairing = pair_up(_request(native, target, corpus or settings.corpus, (slug,)), settings)
-    outcome = read_bitext(pairing.jobs[0])
+    (outcome,) = run_jobs(pairing, 1)
     print_problems(outcome.problems)
     if outcome.bitext is None:
         sys.exit(1)
@@ -223,6 +222,24 @@ def pairs(corpus: tuple[Path, ...], config: Path | None) -> None:
     found = read_corpus(corpus or _load(config).corpus)
     print_problems(found.problems)
     click.echo(coverage_text(found))
+
+
+@main.command()
+@click.argument("package", type=click.Path(path_type=Path), metavar="APKG")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
+    help="The page to write, or its folder [default: beside the package, as .html].",
+)  # fmt: skip
+@click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
+@_tells_problems
+def preview(package: Path, output: Path | None, open_it: bool) -> None:
+    """Write one HTML page with every card of a package, as Anki shows it; it needs no network."""
+    from flashgen.preview import write_preview
+
+    path = write_preview(package, output)
+    click.echo(path)
+    if open_it:
+        click.launch(path.resolve().as_uri())
 
 
 def _load(path: Path | None) -> Config:

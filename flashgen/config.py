@@ -14,6 +14,8 @@ from pydantic import ValidationError
 from flashgen import languages
 from flashgen.bundled import bundled
 from flashgen.errors import FlashgenError, Problem, error
+from flashgen.gate.settings import Gate
+from flashgen.gate.table import NAMES as RULE_NAMES
 from flashgen.records import KINDS
 from flashgen.schema import (
     NEUTRAL,
@@ -22,6 +24,7 @@ from flashgen.schema import (
     CardConfig,
     CardTypes,
     FieldConfig,
+    Limits,
     NoteTypeConfig,
     Settings,
     StrictModel,
@@ -51,6 +54,13 @@ class Config:
         """The kinds that are on and have a note type, in the order in which a learner meets them."""
         drawn = {note_type.kind for note_type in self.card_types.note_types}
         return tuple(kind for kind in KINDS if kind in drawn and self.settings.kinds.get(kind, True))
+
+    @property
+    def gate(self) -> Gate:
+        """What the quality gate is told."""
+        settings = self.settings
+        off = frozenset(rule for rule, on in settings.rules.items() if not on)
+        return Gate(settings.suspects, off, settings.limits.answer, settings.limits.longest)
 
     def wording(self, tag: str) -> Wording:
         """The wording for a language: its own file, else that of the language without region or script."""
@@ -82,7 +92,7 @@ def load_config(path: Path | None = None) -> Config:
             problems.extend(check(valid, file))
         return valid
 
-    settings: Settings | None = read("flashgen.yaml", Settings, _unknown_placeholders)
+    settings: Settings | None = read("flashgen.yaml", Settings, _unknown_words)
     card_types: CardTypes | None = read("card_types.yaml", CardTypes, _inconsistencies)
     wordings = _wordings(folder, default, problems, files)
     if problems or settings is None or card_types is None:
@@ -112,8 +122,12 @@ def _validated(file: YamlFile, base: Any, model: type[_AnyModel], problems: list
         problems.append(file.problem((), f"expected `key: value` lines, found {_described(file.data)}"))
         return None
     data = {**base, **(file.data or {})}
-    if isinstance(base.get("kinds"), dict) and isinstance(data.get("kinds"), dict):
-        data["kinds"] = {**base["kinds"], **data["kinds"]}
+    # keys beneath a key may be left out one by one, too
+    data |= {
+        key: {**base[key], **value}
+        for key, value in data.items()
+        if isinstance(value, dict) and isinstance(base.get(key), dict)
+    }
     try:
         return model.model_validate(data)
     except ValidationError as invalid:
@@ -129,7 +143,7 @@ def _worded(mistake: Any, path: KeyPath, model: type[StrictModel]) -> str:
     if mistake["type"] == "extra_forbidden":
         return f"unknown key {path[-1]!r}{_nearest(str(path[-1]), _known_keys(path, model))}"
     if mistake["type"] == "literal_error":
-        return f"{mistake['input']!r} is not known here{_nearest(str(mistake['input']), KINDS)}"
+        return f"{mistake['input']!r} is not known here{_nearest(str(mistake['input']), _choices(mistake))}"
     if mistake["type"] == "missing":
         return f"{key}: this key is missing"
     if mistake["type"] == "string_pattern_mismatch":
@@ -137,8 +151,15 @@ def _worded(mistake: Any, path: KeyPath, model: type[StrictModel]) -> str:
     return f"{key}: {mistake['msg'][0].lower()}{mistake['msg'][1:]}, found {_described(mistake['input'])}"
 
 
+def _choices(mistake: Any) -> tuple[str, ...]:
+    """The values that pydantic would have taken: it names them in one text."""
+    return tuple(re.findall(r"'([^']+)'", mistake["ctx"]["expected"]))
+
+
 def _known_keys(path: KeyPath, model: type[StrictModel]) -> tuple[str, ...]:
-    by_depth: dict[str, type[StrictModel]] = {"fields": FieldConfig, "note_types": NoteTypeConfig, "cards": CardConfig}
+    by_depth: dict[str, type[StrictModel]] = {
+        "fields": FieldConfig, "note_types": NoteTypeConfig, "cards": CardConfig, "limits": Limits,
+    }  # fmt: skip
     owners = [by_depth[part] for part in path[:-1] if isinstance(part, str) and part in by_depth]
     return tuple((owners[-1] if owners else model).model_fields)
 
@@ -223,8 +244,8 @@ def _inconsistencies(card_types: CardTypes, file: YamlFile) -> list[Problem]:
     return found
 
 
-def _unknown_placeholders(settings: Settings, file: YamlFile) -> list[Problem]:
-    """Words in braces that nothing would fill."""
+def _unknown_words(settings: Settings, file: YamlFile) -> list[Problem]:
+    """Words in braces that nothing would fill, and rules that the gate does not have."""
     patterns: list[tuple[KeyPath, str, tuple[str, ...]]] = [(("deck",), settings.deck, ("native", "target", "topic"))]
     known = ("native", "target", "kind", "article", "keyword")
     patterns += [(("tags", index), pattern, known) for index, pattern in enumerate(settings.tags)]
@@ -233,4 +254,8 @@ def _unknown_placeholders(settings: Settings, file: YamlFile) -> list[Problem]:
         for path, pattern, words in patterns
         for word in re.findall(r"\{(\w+)\}", pattern)
         if word not in words
+    ] + [
+        file.problem(("rules", rule), f"unknown rule {rule!r}{_nearest(rule, RULE_NAMES)}")
+        for rule in settings.rules
+        if rule not in RULE_NAMES
     ]

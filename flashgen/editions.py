@@ -78,9 +78,12 @@ class Sought:
         """`left out`, `withheld` or `gone`."""
         value = layout.reader(note.kind, note.field_values)
         article = value("article")
-        if (self._kinds and note.kind not in self._kinds) or (
-            self._articles is not None and article not in self._articles
-        ):
+        if self._kinds and note.kind not in self._kinds:
+            return "left out"
+        if note.kind == "term":
+            # a term comes from the articles that link to it, and those were not all looked at
+            return "left out" if self._articles is not None else "withheld" if self._unread else "gone"
+        if self._articles is not None and article not in self._articles:
             return "left out"
         doubted = self._doubted.get((article, note.kind), ())
         if article in self._unread or any(similarity(value(name), text) >= RECOGNISED for name, text in doubted):
@@ -141,7 +144,7 @@ def make_manifest(pair: tuple[str, str], deck: str, records: Sequence[PublishedT
 
 
 def as_edition(manifest: Manifest, rows: Sequence[Row]) -> Edition:
-    """The next edition as it will be read back."""
+    """The notes of the next edition as they will be read back, to be compared with another."""
     ids = {record.kind: record.id for record in manifest.note_types}
     notes = {row.note.guid: as_published(row, ids[row.note.kind]) for row in rows}
     return Edition(manifest, notes)
@@ -194,22 +197,28 @@ def _retired(
     rows: Sequence[Row], last: Edition, now: int,
 ) -> Iterator[Row]:  # fmt: skip
     """Gone facts, once more. A build that changes nothing else repeats them, so that it gives the same bytes."""
-    fresh = [note for note in missing if why[note.guid] == "gone" and not note.retired and note.kind in note_types]
-    for note in fresh:
-        tags = tuple(sorted({*note.tags.split(), RETIRED_TAG}))
-        yield _retired_row(note, tags, max(now, note.modified + 1), note_types[note.kind])
+    drawn = [row for note in missing if (row := _last_row(note, note_types)) and row.note.cards]
+    fresh = [row for row in drawn if why[row.note.guid] == "gone" and not _is_retired(row)]
+    for row in fresh:
+        note = replace(row.note, tags=tuple(sorted({*row.note.tags, RETIRED_TAG})))
+        yield replace(row, note=note, modified=max(now, row.modified + 1))
     if not fresh and all(row.status == "unchanged" for row in rows):
-        for note in missing:
-            if note.retired and note.guid in last.notes and note.kind in note_types:
-                yield _retired_row(note, tuple(note.tags.split()), note.modified, note_types[note.kind])
+        yield from (row for row in drawn if _is_retired(row) and row.note.guid in last.notes)
 
 
-def _retired_row(note: PublishedNote, tags: tuple[str, ...], modified: int, note_type: NoteType) -> Row:
+def _is_retired(row: Row) -> bool:
+    return RETIRED_TAG in row.note.tags
+
+
+def _last_row(note: PublishedNote, note_types: Mapping[str, NoteType]) -> Row | None:
+    """A note as it was published last, under the note type of today; None where its kind has none any more."""
+    note_type = note_types.get(note.kind)
+    if note_type is None:
+        return None
     fields = tuple(note.field_values)
     values = {field.value: text for field, text in zip(note_type.fields, fields, strict=True)}
-    cards = note_type.filled_cards(fields)
     made = Note(
-        note.guid, note.kind, note_type.name, fields, tags, note.deck, cards,
-        values.get("article", ""), Location("the last edition"), note.pin,
+        note.guid, note.kind, note_type.name, fields, tuple(note.tags.split()), note.deck,
+        note_type.filled_cards(fields), values.get("article", ""), Location("the last edition"), note.pin,
     )  # fmt: skip
-    return Row(made, modified, note.position, "retired")
+    return Row(made, note.modified, note.position, "retired")

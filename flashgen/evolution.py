@@ -10,7 +10,7 @@ learner ticks "Merge note types" at the import.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -42,7 +42,7 @@ def settle(
     records: dict[str, PublishedType] = dict(before)
     problems: list[Problem] = []
     for kind, note_type in note_types.items():
-        settled[kind], records[kind] = note_type, _record(kind, note_type, note_type, 0)
+        settled[kind], records[kind] = note_type, _record(kind, note_type, note_type, 0, [])
         if published := before.get(kind):
             settled[kind], records[kind] = _continued(kind, note_type, published)
             problems.extend(_told(note_type, records[kind], published))
@@ -50,23 +50,31 @@ def settle(
 
 
 def _continued(kind: str, note_type: NoteType, before: PublishedType) -> tuple[NoteType, PublishedType]:
-    names = {field.name.casefold() for field in note_type.fields}
-    fields = _joined(note_type.fields, before.fields, lambda dropped: _dropped_field(dropped, names))
-    cards = _joined(note_type.cards, before.cards, lambda dropped: _dropped_card(dropped, note_type))
+    field_names, card_names = _Names(note_type.fields), _Names(note_type.cards)
+    fields = _joined(note_type.fields, before.fields, lambda dropped: _dropped_field(dropped, field_names))
+    cards = _joined(note_type.cards, before.cards, lambda dropped: _dropped_card(dropped, card_names, note_type))
     sort_field = note_type.fields[note_type.sort_field].id
     ids = [field.id for field in fields]
     joined = replace(note_type, fields=fields, cards=cards, sort_field=ids.index(sort_field))
-    if note_type.id != before.configured:
-        return joined, _record(kind, note_type, joined, 0)
     is_same = (
-        ids == [field.id for field in before.fields]
+        note_type.id == before.configured
+        and ids == [field.id for field in before.fields]
         and [card.id for card in cards] == [card.id for card in before.cards]
         and sort_field == before.sort_field
     )
-    revision = before.revision if is_same else before.revision + 1
-    if revision:
-        joined = replace(joined, id=_id(note_type.id, revision), name=f"{note_type.name} {revision + 1}")
-    return joined, _record(kind, note_type, joined, revision)
+    if is_same:
+        joined = replace(joined, id=before.id, name=_name(note_type, before.revision))
+        return joined, _record(kind, note_type, joined, before.revision, before.former)
+    former = [*before.former, before.id]
+    if note_type.id not in former:
+        return joined, _record(kind, note_type, joined, 0, former)
+    revision = before.revision + 1
+    joined = replace(joined, id=_id(note_type.id, revision), name=_name(note_type, revision))
+    return joined, _record(kind, note_type, joined, revision, former)
+
+
+def _name(note_type: NoteType, revision: int) -> str:
+    return f"{note_type.name} {revision + 1}" if revision else note_type.name
 
 
 def _joined(now: Sequence[_Item], before: Sequence[_Before], dropped: Callable[[_Before], _Item]) -> tuple[_Item, ...]:
@@ -77,20 +85,30 @@ def _joined(now: Sequence[_Item], before: Sequence[_Before], dropped: Callable[[
     return (*now, *(dropped(item) for item in before if item.id not in known))
 
 
-def _dropped_field(before: PublishedField, names: set[str]) -> NoteField:
-    return NoteField(before.id, _other_than(before.name, names))
+class _Names:
+    """Gives names to what was dropped: its own, unless that is taken by now."""
+
+    def __init__(self, items: Iterable[_Identified]) -> None:
+        self._taken = {item.name.casefold() for item in items}
+
+    def free(self, name: str) -> str:
+        number, chosen = 1, name
+        while chosen.casefold() in self._taken:
+            chosen = f"{name} (dropped)" if number == 1 else f"{name} (dropped {number})"
+            number += 1
+        self._taken.add(chosen.casefold())
+        return chosen
 
 
-def _dropped_card(before: PublishedCard, note_type: NoteType) -> CardType:
+def _dropped_field(before: PublishedField, names: _Names) -> NoteField:
+    return NoteField(before.id, names.free(before.name))
+
+
+def _dropped_card(before: PublishedCard, names: _Names, note_type: NoteType) -> CardType:
     """A card type without cards. Its front can never be filled, and equals no other front, which Anki would refuse."""
     field = note_type.fields[0].name
     front = f"{{{{#{field}}}}}{{{{^{field}}}}}{before.id}{{{{{field}}}}}{{{{/{field}}}}}{{{{/{field}}}}}"
-    name = _other_than(before.name, {card.name.casefold() for card in note_type.cards})
-    return CardType(before.id, name, front, "{{FrontSide}}", parse(front))
-
-
-def _other_than(name: str, names: set[str]) -> str:
-    return f"{name} (dropped)" if name.casefold() in names else name
+    return CardType(before.id, names.free(before.name), front, "{{FrontSide}}", parse(front))
 
 
 def _id(configured: int, revision: int) -> int:
@@ -98,7 +116,7 @@ def _id(configured: int, revision: int) -> int:
     return int.from_bytes(hashlib.sha256(f"{configured}/{revision}".encode()).digest()[:6], "big")
 
 
-def _record(kind: str, configured: NoteType, note_type: NoteType, revision: int) -> PublishedType:
+def _record(kind: str, configured: NoteType, note_type: NoteType, revision: int, former: list[int]) -> PublishedType:
     kept = {card.id for card in configured.cards}
     return PublishedType(
         kind=kind,
@@ -106,6 +124,7 @@ def _record(kind: str, configured: NoteType, note_type: NoteType, revision: int)
         name=note_type.name,
         configured=configured.id,
         revision=revision,
+        former=former,
         sort_field=note_type.fields[note_type.sort_field].id,
         fields=[PublishedField(id=field.id, name=field.name, value=field.value) for field in note_type.fields],
         cards=[PublishedCard(id=card.id, name=card.name, dropped=card.id not in kept) for card in note_type.cards],

@@ -24,6 +24,7 @@ _GAP = f"{_EDGE}?"
 _SPACE_BEFORE = re.compile(rf"(?<=[^\s.,،{_EDGE}])({_GAP}) +({_GAP})([.,،؛)\]}}])(?={_GAP}(?:[\s.,;:!?)\]}}\"'»”]|$))")
 _SPACE_AFTER_OPENING = re.compile(rf"([(\[{{])({_GAP}) +(?=\S)")
 _STRAY_STOP = re.compile(rf",({_GAP})\.(?={_GAP}(?:\s|$))")
+_TORN_STOP = re.compile(r"\w[)\]*]* \.\s+(?:\[\s*)?(?=[^\W\d_])(?P<next>.)")
 _SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNTIDY = re.compile(rf"{_EDGE}|[ ]{{2}}|[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]| [.,،؛)\]}}]|[(\[{{] |,\.")
 _HEAD = re.compile(r"^[\s.,;:!?…،؛؟。、，-]*")
@@ -40,8 +41,9 @@ def _parser() -> Any:
 def parse_inline(source: str) -> Inline:
     """Read one paragraph's raw Markdown. Entities are resolved, spacing before punctuation is repaired."""
     source = " ".join(source.split("\n"))
+    flaws = _flaws(source)
     if not _MARKUP.search(source):
-        return _tidy(source, [])
+        return _tidy(source, [], flaws)
     pieces = list(_pieces(_parser()(source, {})))
     text, links = "", []
     for piece, target in pieces:
@@ -49,7 +51,14 @@ def parse_inline(source: str) -> Inline:
         text += piece
         if target:
             links.append((target, start, len(text)))
-    return _tidy(text, links)
+    return _tidy(text, links, flaws)
+
+
+def _flaws(source: str) -> tuple[str, ...]:
+    """A full stop between spaces with lower case behind it: the words around it are lost. Tidying hides the space."""
+    if " ." in source and any(stop["next"].islower() for stop in _TORN_STOP.finditer(source)):
+        return ("goes on in lower case behind a full stop between spaces",)
+    return ()
 
 
 def _pieces(tokens: Iterable[dict[str, Any]], target: str = "") -> Iterable[tuple[str, str]]:
@@ -97,7 +106,7 @@ def _slug(url: str) -> str:
     return re.sub(r"\.(?:md|markdown|txt|html?)$", "", path.rsplit("/", 1)[-1])
 
 
-def _tidy(text: str, links: list[tuple[str, int, int]]) -> Inline:
+def _tidy(text: str, links: list[tuple[str, int, int]], flaws: tuple[str, ...]) -> Inline:
     """Collapse spaces and repair punctuation, and move the links' positions along."""
     clean, moved = (text, None) if not _UNTIDY.search(text) else _rewritten(text, links)
     found = (
@@ -106,7 +115,7 @@ def _tidy(text: str, links: list[tuple[str, int, int]]) -> Inline:
     )
     offset = len(clean) - len(clean.lstrip())
     kept = tuple(Link(link.target, link.start - offset, link.end - offset) for link in found if link)
-    return Inline(clean.strip(), kept)
+    return Inline(clean.strip(), kept, flaws)
 
 
 def _rewritten(text: str, links: list[tuple[str, int, int]]) -> tuple[str, dict[int, int]]:

@@ -7,7 +7,7 @@ import gc
 import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flashgen.article import read_article
@@ -15,6 +15,8 @@ from flashgen.bitexts import Job, Outcome, read_bitext
 from flashgen.config import Config
 from flashgen.corpus import Corpus, read_corpus
 from flashgen.errors import FlashgenError
+from flashgen.pairing.knowledge import Studied
+from flashgen.study import study
 
 _CHUNK = 32
 _WORTH_A_POOL = 200
@@ -70,7 +72,7 @@ def pair_up(request: Request, config: Config) -> Pairing:
     if unknown:
         raise FlashgenError(_unknown_article(unknown[0], corpus, native, target))
     jobs = [
-        Job(slug, found[native], found[target], kinds)
+        Job(slug, found[native], found[target], kinds, gate=config.gate, needed=config.settings.confidence)
         for slug, found in both.items()
         if not request.articles or slug in request.articles
     ]
@@ -98,14 +100,38 @@ def _about(jobs: list[Job], topics: tuple[str, ...]) -> list[Job]:
     return kept
 
 
-def run_jobs(jobs: tuple[Job, ...], workers: int) -> Iterator[Outcome]:
-    """Read and pair the articles, in their order; with several workers where that pays."""
+def run_jobs(pairing: Pairing, workers: int) -> Iterator[Outcome]:
+    """Read and pair the articles, in their order; with several workers where that pays.
+
+    First, a sample of the corpus is read for what it teaches of the two languages.
+    """
+    studied = study(pairing.corpus, pairing.native, pairing.target)
+    jobs = [_with_further(job, pairing.corpus, studied.further) for job in pairing.jobs]
     workers = workers or (os.cpu_count() or 1 if len(jobs) >= _WORTH_A_POOL else 1)
     if workers == 1:
-        yield from map(read_bitext, jobs)
+        yield from (read_bitext(job, studied) for job in jobs)
         return
-    with ProcessPoolExecutor(workers, initializer=collect_garbage_rarely) as pool:
-        yield from pool.map(read_bitext, jobs, chunksize=_CHUNK)
+    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(studied,)) as pool:
+        yield from pool.map(_read, jobs, chunksize=_CHUNK)
+
+
+def _with_further(job: Job, corpus: Corpus, languages: tuple[str, ...]) -> Job:
+    versions = corpus.versions[job.slug]
+    return replace(job, further=tuple(versions[tag] for tag in languages if tag in versions))
+
+
+_studied = Studied()
+
+
+def _begin(studied: Studied) -> None:
+    """Give a worker process once what all of its jobs need."""
+    global _studied
+    _studied = studied
+    collect_garbage_rarely()
+
+
+def _read(job: Job) -> Outcome:
+    return read_bitext(job, _studied)
 
 
 def collect_garbage_rarely() -> None:

@@ -8,8 +8,9 @@ their histories.
 from __future__ import annotations
 
 import json
+from typing import Annotated
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from flashgen.schema import StrictModel
 
@@ -39,6 +40,8 @@ class PublishedType(StrictModel):
     configured: int
     revision: int
     """How often the schema had to change; each time the note type got another id."""
+    former: list[int]
+    """The ids that it had before, which never return."""
     sort_field: int
     fields: list[PublishedField]
     cards: list[PublishedCard]
@@ -62,7 +65,7 @@ class AbsentNote(StrictModel):
 
 
 class Manifest(StrictModel):
-    format: int
+    format: Annotated[int, Field(ge=1)]
     native: str
     target: str
     deck: str

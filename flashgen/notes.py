@@ -17,6 +17,9 @@ from flashgen.schema import Settings, Wording
 from flashgen.terms import sentence_around
 from flashgen.wording import normalised
 
+SUSPECT_TAG = "flashgen::suspect::"
+"""The tag of a note that the quality gate suspects and the configuration lets pass, less the rule's name."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoteMaker:
@@ -42,7 +45,8 @@ class NoteMaker:
             values = shared[bead.kind] | self._sides(bitext, bead.native, bead.target)
             pin = bead.target.pin or bead.native.pin
             identity: list[str | int] = ["#", pin] if pin else [key, ordinals[bead.kind, key]]
-            made.append(self._note(bitext, bead.kind, identity, values, bead.target.location, pin))
+            rules = [suspicion.rule for suspicion in bead.suspicions] if self.settings.suspects == "tag" else []
+            made.append(self._note(bitext, bead.kind, identity, values, bead.target.location, pin, rules))
         return tuple(made)
 
     def term(self, linked: Bitext, native: Mention, target: Mention) -> Note | None:
@@ -56,7 +60,7 @@ class NoteMaker:
 
     def _note(
         self, bitext: Bitext, kind: str, key: list[str | int], values: dict[str, str], location: Location,
-        pin: str = "",
+        pin: str = "", suspected: Iterable[str] = (),
     ) -> Note:  # fmt: skip
         note_type = self.note_types[kind]
         values["guid"] = fact_guid([bitext.slug, self.native, self.target, kind, *key])
@@ -66,7 +70,7 @@ class NoteMaker:
             kind=kind,
             note_type=note_type.name,
             fields=fields,
-            tags=tuple(sorted(set(self._tags(bitext, kind)))),
+            tags=tuple(sorted({*self._tags(bitext, kind), *(f"{SUSPECT_TAG}{rule}" for rule in suspected)})),
             deck=self._deck(bitext),
             cards=note_type.filled_cards(fields),
             article=bitext.slug,
@@ -84,7 +88,7 @@ class NoteMaker:
         fit = _are_fit(bitext.native, bitext.target)
         for name, side, tag in (("native", bitext.native, self.native), ("target", bitext.target, self.target)):
             values |= {
-                f"{name}.title": field_html(side.title),
+                f"{name}.title": field_html(side.heading or side.title),
                 f"{name}.term": field_html(side.title) if fit else "",
                 f"{name}.label": field_html(self.wordings[name].labels.get(kind, "")),  # type: ignore[call-overload]
                 f"{name}.language": tag,
@@ -96,11 +100,11 @@ class NoteMaker:
         values: dict[str, str] = {}
         for name, side, fact in (("native", bitext.native, native), ("target", bitext.target, target)):
             prompt = self.wordings[name].prompts.get(fact.kind, "{title}")  # type: ignore[call-overload]
-            asked = fact.question or fact.context or prompt.replace("{title}", side.title)
+            asked = fact.question or fact.context or prompt.replace("{title}", side.heading or side.title)
             values |= {
                 f"{name}.question": field_html(asked),
                 f"{name}.answer": field_html(fact.answer),
-                f"{name}.context": field_html(fact.context),
+                f"{name}.context": field_html(fact.context or fact.rest),
                 f"{name}.figure": field_html(fact.figure),
             }
         return values
@@ -155,7 +159,7 @@ def _fact_key(bead: Bead) -> str:
     fact = bead.target
     if fact is None or bead.kind == "definition":
         return ""
-    return normalised(fact.question if bead.kind == "faq" else fact.answer)
+    return normalised(fact.question if bead.kind == "faq" else fact.answer + fact.rest)
 
 
 def _filled(pattern: str, **values: str) -> str:

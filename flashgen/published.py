@@ -76,14 +76,17 @@ class Edition:
         return Layout({kind: published.fields for kind, published in self.note_types.items()})
 
 
-def read_edition(path: Path, pair: tuple[str, str] | None = None) -> Edition:
+def read_edition(path: Path, pair: tuple[str, str] | None = None, *, to_build_upon: bool = True) -> Edition:
     """Read a package; with `pair` (native, target), one of that pair.
 
     Raises FlashgenError for a file that is missing, damaged, not flashgen's, of another pair or of a newer format.
     """
-    edition = _open(path, _read)
-    if pair:
-        _refuse_other_pair(path, edition.manifest, pair)
+    try:
+        edition = _open(path, _read)
+        if pair:
+            _refuse_other_pair(edition.manifest, pair)
+    except ManifestError as fault:
+        raise FlashgenError(_refusal(path, str(fault), to_build_upon)) from None
     return edition
 
 
@@ -95,31 +98,37 @@ def check_is_ours(path: Path, pair: tuple[str, str]) -> None:
             raise ManifestError(f"it is damaged, or no package at all ({damaged})")
         return _manifest(package)
 
-    _refuse_other_pair(path, _open(path, read), pair)
+    try:
+        _refuse_other_pair(_open(path, read), pair)
+    except ManifestError as fault:
+        raise FlashgenError(_refusal(path, str(fault), True)) from None
 
 
 def _open(path: Path, read: Callable[[zipfile.ZipFile, Path], _Read]) -> _Read:
+    """Raises ManifestError for what is wrong inside, and FlashgenError where there is no file."""
     if not path.is_file():
         what = "is not a file" if path.exists() else "does not exist"
         raise FlashgenError(f"{path} {what}; name an .apkg that flashgen has written", usage=True)
     try:
         with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(path) as package:
             return read(package, Path(folder))
-    except ManifestError as fault:
-        raise FlashgenError(_refusal(path, str(fault))) from None
+    except ManifestError:
+        raise
     except _FAULTS as fault:
-        raise FlashgenError(_refusal(path, f"it is damaged, or no package at all ({fault})")) from None
+        raise ManifestError(f"it is damaged, or no package at all ({fault})") from None
 
 
-def _refusal(path: Path, why: str) -> str:
+def _refusal(path: Path, why: str, to_build_upon: bool) -> str:
+    if not to_build_upon:
+        return f"{path} cannot be used: {why}"
     remedy = "move it away, name another file, or build with --fresh to start anew and replace it"
     return f"{path} cannot be built upon: {why}. It was left untouched: {remedy}"
 
 
-def _refuse_other_pair(path: Path, manifest: Manifest | None, pair: tuple[str, str]) -> None:
+def _refuse_other_pair(manifest: Manifest | None, pair: tuple[str, str]) -> None:
     if manifest and (manifest.native, manifest.target) != pair:
         made = f"it is a deck of {manifest.native} → {manifest.target}, not of {pair[0]} → {pair[1]}"
-        raise FlashgenError(_refusal(path, made))
+        raise ManifestError(made)
 
 
 def _manifest(package: zipfile.ZipFile) -> Manifest:

@@ -50,6 +50,8 @@ class Inline:
 
     text: str
     links: tuple[Link, ...] = ()
+    flaws: tuple[str, ...] = ()
+    """Signs of damage that the tidied text shows no more, each in a few words."""
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -134,6 +136,10 @@ class Fact:
     figure: str = ""
     links: tuple[str, ...] = ()
     pin: str = ""
+    rest: str = ""
+    """What followed an answer that was cut to fit a card."""
+    flaws: tuple[str, ...] = ()
+    """Signs of damage that the reader met in the fact's paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +155,19 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspicion:
+    """What a rule of the quality gate found in one side of a bead."""
+
+    rule: str
+    why: str
+    location: Location
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
 class Bead:
     """Facts of two versions that say the same; with one side only, or with a `reason`, it makes no note."""
 
@@ -156,6 +175,10 @@ class Bead:
     native: Fact | None
     target: Fact | None
     reason: str = ""
+    confidence: float = 1.0
+    """The estimated probability (0 to 1) that the two sides say the same."""
+    suspicions: tuple[Suspicion, ...] = ()
+    """Why it should not be studied as it stands, one for each rule; whether they withhold it is for the settings."""
 
     @property
     def is_pair(self) -> bool:
@@ -171,6 +194,8 @@ class Side:
     title_is_used: bool
     """Whether the article's own text uses the words of its title (a wrong-sense translation does not)."""
     mentions: tuple[Mention, ...]
+    heading: str = ""
+    """What cards show in place of a title that its own article never uses; empty where the title serves."""
 
 
 @dataclass(frozen=True, slots=True)

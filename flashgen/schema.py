@@ -43,6 +43,13 @@ class StrictModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+class Limits(StrictModel):
+    """How long a text may be, in characters."""
+
+    answer: Annotated[int, Field(ge=1)]
+    longest: Annotated[int, Field(ge=1)]
+
+
 class Settings(StrictModel):
     """`flashgen.yaml`."""
 
@@ -50,6 +57,10 @@ class Settings(StrictModel):
     deck: str
     tags: list[str]
     kinds: dict[Kind, bool]
+    confidence: Annotated[float, Field(ge=0.5, le=1.0)]
+    suspects: Literal["withhold", "tag", "keep"]
+    rules: dict[str, bool]
+    limits: Limits
 
 
 class FieldConfig(StrictModel):

@@ -37,3 +37,16 @@ def opening(text: str, language: str) -> str:
     last = parts[1] if together else parts[0]
     end = text.find(last, len(parts[0]) if together else 0)
     return text[: end + len(last)].strip() if end >= 0 else parts[0]
+
+
+def sentence_ends(text: str, language: str) -> tuple[int, ...] | None:
+    """Where each sentence of a paragraph ends (`text[:end]`); None where the splitter changed a character."""
+    ends: list[int] = []
+    position = 0
+    for sentence in sentences(text, language):
+        start = text.find(sentence, position)
+        if start < 0:
+            return None
+        position = start + len(sentence)
+        ends.append(position)
+    return tuple(ends)

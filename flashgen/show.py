@@ -17,18 +17,24 @@ def bitext_text(bitext: Bitext, native: str, target: str) -> str:
     paired = sum(bead.is_pair for bead in bitext.beads)
     lines = [f"{bitext.slug}  {native} → {target}: {paired} paired, {len(bitext.beads) - paired} withheld"]
     for bead in bitext.beads:
-        mark = "" if bead.is_pair else f"  WITHHELD: {_why(bead, native, target)}"
-        lines.append(f"\n{bead.kind}{mark}")
+        lines.append(f"\n{bead.kind}{_mark(bead, native, target)}")
         for tag, fact in ((native, bead.native), (target, bead.target)):
             lines.extend(f"  {line}" for line in _side(tag, fact))
     return "\n".join(lines)
+
+
+def _mark(bead: Bead, native: str, target: str) -> str:
+    if not bead.is_pair:
+        return f"  WITHHELD: {_why(bead, native, target)}"
+    return f"  SUSPECT: {'; '.join(map(str, bead.suspicions))}" if bead.suspicions else ""
 
 
 def _side(tag: str, fact: Fact | None) -> list[str]:
     if fact is None:
         return [f"{tag}  —"]
     asked = " | ".join(filter(None, (fact.figure, fact.question or fact.context)))
-    return [f"{tag}  {fact.location}", *([f"    {asked}"] if asked else []), f"    {fact.answer}"]
+    rest = [f"    [...] {fact.rest}"] if fact.rest else []
+    return [f"{tag}  {fact.location}", *([f"    {asked}"] if asked else []), f"    {fact.answer}", *rest]
 
 
 def _why(bead: Bead, native: str, target: str) -> str:
@@ -45,12 +51,13 @@ def bitext_json(bitext: Bitext, native: str, target: str) -> str:
             return None
         return {
             "file": fact.location.path, "line": fact.location.line, "question": fact.question,
-            "answer": fact.answer, "context": fact.context, "figure": fact.figure,
+            "answer": fact.answer, "context": fact.context, "figure": fact.figure, "rest": fact.rest,
         }  # fmt: skip
 
     beads = [
         {
             "kind": bead.kind, "paired": bead.is_pair, "reason": "" if bead.is_pair else _why(bead, native, target),
+            "suspicions": [{"rule": found.rule, "why": found.why} for found in bead.suspicions],
             "native": described(bead.native), "target": described(bead.target),
         }
         for bead in bitext.beads

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from flashgen.records import Article, Inline, Item, Listing, Location, Mention, Paragraph
 from flashgen.sentences import sentences
@@ -16,14 +16,16 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 _PREFIXING = re.compile(r"[\u05d0-\u05ea\u0621-\u064a]")
 
 
-def mentions(article: Article) -> tuple[Mention, ...]:
-    """The first link to each other article, in document order."""
+def mentions(article: Article, passed_over: Callable[[Mention], bool] | None = None) -> tuple[Mention, ...]:
+    """The first link to each other article, in document order, that need not be passed over."""
     found: dict[str, Mention] = {}
     for text, place, line in _texts(article):
         for link in text.links:
             if link.target and link.target != article.document.slug and text.text[link.start : link.end].strip():
                 location = Location(article.document.name, line)
-                found.setdefault(link.target, Mention(link.target, text.text, link.start, link.end, place, location))
+                mention = Mention(link.target, text.text, link.start, link.end, place, location)
+                if not passed_over or not passed_over(mention):
+                    found.setdefault(link.target, mention)
     return tuple(found.values())
 
 

@@ -1,9 +1,11 @@
-"""Beads that make no note, told in words."""
+"""Beads that make no note, or a doubtful one, told in words."""
 
 from __future__ import annotations
 
 from flashgen.errors import Problem, warning
-from flashgen.records import Bead
+from flashgen.records import Bead, Suspicion
+
+_SHOWN = 60
 
 
 def reason(bead: Bead) -> str:
@@ -11,11 +13,29 @@ def reason(bead: Bead) -> str:
     return bead.reason.split(":")[0] if bead.reason else "no partner in the other version"
 
 
+def bead_problems(bead: Bead) -> tuple[Problem, ...]:
+    """What `check` tells of a bead: each suspicion, or why it makes no note."""
+    if bead.suspicions:
+        return tuple(_suspect(bead, suspicion) for suspicion in bead.suspicions)
+    return () if bead.is_pair else (withheld_warning(bead),)
+
+
 def withheld_warning(bead: Bead) -> Problem:
-    """The same with its place and text."""
+    """Why a bead makes no note, with its place and text."""
     fact = bead.target or bead.native
     assert fact is not None  # a bead has at least one side
+    if bead.suspicions:
+        return _suspect(bead, bead.suspicions[0])
     other = bead.native if bead.target else None
     beside = f" (beside {other.location})" if other else ""
-    text = fact.answer if len(fact.answer) <= 60 else f"{fact.answer[:57]}..."
-    return warning(f"{bead.kind} makes no note{beside}: {bead.reason or 'no partner'}: {text!r}", fact.location)
+    said = f"{bead.kind} makes no note{beside}: {bead.reason or 'no partner'}: {_excerpt(fact.answer)}"
+    return warning(said, fact.location)
+
+
+def _suspect(bead: Bead, suspicion: Suspicion) -> Problem:
+    fate = "is suspect" if bead.is_pair else "makes no note"
+    return warning(f"{bead.kind} {fate}: {suspicion}: {_excerpt(suspicion.text)}", suspicion.location)
+
+
+def _excerpt(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}...")

@@ -76,8 +76,8 @@ class AnkiCollection:
         return [self._note(self._collection.get_note(number)) for number in self._collection.find_notes("")]
 
     def study(self) -> None:
-        """Answer most cards, each in another way, flag some and suspend one."""
-        numbers = self._collection.db.list("select id from cards order by id")
+        """Answer most cards that were never answered, each in another way, flag some and suspend one."""
+        numbers = self._collection.db.list("select id from cards where reps = 0 and queue = 0 order by id")
         for index, number in enumerate(numbers):
             for rating in RATINGS[index % len(RATINGS)]:
                 self._answer(number, rating)

@@ -229,3 +229,35 @@ def test_an_item_that_begins_with_a_tag_is_text() -> None:
     (block,) = section.blocks
     assert isinstance(block, Listing)
     assert [item.text.text for item in block.items] == ["<script>alert(1)</script> Kot śpi.", "Pies"]
+
+
+def test_pins_of_headings_items_and_quotations_are_split_off() -> None:
+    first, second = parse_sections(
+        "Text. {#text}\n\n## Uses {#uses}\n\n- honey {#honey}\n- wax\n\n> ### 7 kg {#figure}\n> of honey.\n", 1
+    )
+    (paragraph,) = first.blocks
+    listing, quotation = second.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert isinstance(listing, Listing)
+    assert isinstance(quotation, Quotation)
+    assert (paragraph.text.text, paragraph.pin) == ("Text.", "text")
+    assert (second.heading.text, second.pin) == ("Uses", "uses")
+    assert [(item.text.text, item.pin) for item in listing.items] == [("honey", "honey"), ("wax", "")]
+    assert (quotation.heading.text, quotation.pin) == ("7 kg", "figure")
+
+
+def test_a_pin_may_stand_behind_the_last_sentence_of_a_quotation() -> None:
+    (quotation,) = blocks_of("> ### 7 kg\n> of honey. {#figure}\n")
+    assert isinstance(quotation, Quotation)
+    assert quotation.pin == "figure"
+
+
+def test_a_pin_on_a_line_of_its_own_belongs_to_its_item() -> None:
+    (listing,) = blocks_of("- honey\n  from flowers\n  {#honey}\n- wax\n")
+    assert isinstance(listing, Listing)
+    assert [item.pin for item in listing.items] == ["honey", ""]
+
+
+def test_a_pinned_heading_keeps_its_line() -> None:
+    *_, section = parse_sections("Text.\n\n## Uses {#uses}\n\nMore.\n", 1)
+    assert section.line == 3

@@ -7,6 +7,8 @@ import os
 import pty
 import subprocess
 import sys
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from click.testing import CliRunner, Result
 from flashgen import __version__
 from flashgen.cli import main
 
-COMMANDS = ("build", "check", "show", "pairs")
+COMMANDS = ("build", "diff", "check", "show", "pairs")
 RU_IT = ("--from", "ru", "--to", "it")
 
 
@@ -126,6 +128,12 @@ MISTAKES = {
     "show unknown": (("show", "compas", *RU_IT), 1, ("did you mean 'compass'?",)),
     "show without slug": (("show", *RU_IT), 2, ("SLUG",)),
     "show equal languages": (("show", "compass", "--from", "ru", "--to", "ru"), 2, ("two languages",)),
+    "fresh and previous": (("build", *RU_IT, "--fresh", "--previous", "a.apkg"), 2, ("--fresh", "--previous")),
+    "previous missing": (("build", *RU_IT, "--previous", "gone.apkg"), 2, ("gone.apkg does not exist",)),
+    "previous is a folder": (("build", *RU_IT, "--previous", "."), 2, ("is not a file",)),
+    "retire in another way": (("build", *RU_IT, "--retire", "burn"), 2, ("burn", "say", "tag")),
+    "diff of nothing": (("diff", "gone.apkg", "new.apkg"), 2, ("gone.apkg does not exist",)),
+    "diff of one": (("diff", "gone.apkg"), 2, ("NEW",)),
     "check one language": (("check", "--from", "ru"), 2, ("--from and --to go together",)),
     "check language missing": (("check", "--from", "fi", "--to", "it"), 1, ("fi", "it (Italian): 7")),
     "check corpus missing": (("check", "--corpus", "nowhere"), 2, ("nowhere",)),
@@ -271,6 +279,13 @@ def test_a_dry_run_writes_nothing(here: Path) -> None:
     assert list(here.iterdir()) == []
 
 
+def test_a_dry_run_shows_what_would_change() -> None:
+    run("build", *RU_IT)
+    shown = run("build", *RU_IT, "--kind", "faq", "--dry-run").stdout
+    assert shown.endswith("0 new, 0 changed, 9 unchanged, 74 gone\n")
+    assert "gone: compass, definition\n" in shown
+
+
 def test_a_dry_run_leaves_a_package_as_it_is(here: Path) -> None:
     run("build", *RU_IT)
     before = (here / "output/ru-it.apkg").read_bytes()
@@ -306,6 +321,233 @@ def test_a_bad_source_date_epoch_is_a_mistake_of_usage(here: Path, monkeypatch: 
     assert result.exit_code == 2
     assert "SOURCE_DATE_EPOCH is 'yesterday'" in result.stderr
     assert not (here / "output").exists()
+
+
+def bees(here: Path, bullets: dict[str, str], folder: str = "bees") -> tuple[str, ...]:
+    """A corpus whose one article has these bullets (English: Italian), and the options that build it."""
+    for tag, heading, listed in (("en", "Uses", bullets.keys()), ("it", "Usi", bullets.values())):
+        write(here / folder / tag / "bee.md", f"# {tag}\n\n## {heading}\n\n" + "".join(f"- {one}\n" for one in listed))
+    return ("--from", "en", "--to", "it", "--corpus", folder)
+
+
+FIRST = {
+    "Bees carry pollen from flower to flower.": "Le api portano il polline di fiore in fiore.",
+    "Wax serves for candles and polish.": "La cera serve per candele e lucido.",
+    "One queen lays all the eggs.": "Una sola regina depone tutte le uova.",
+}
+SECOND = {
+    "Bees carry much pollen from flower to flower.": "Le api portano molto polline di fiore in fiore.",
+    "One queen lays all the eggs.": "Una sola regina depone tutte le uova.",
+    "Smoke calms a colony.": "Il fumo calma la colonia.",
+}
+
+
+def test_a_build_continues_the_package_that_it_replaces(here: Path) -> None:
+    run("build", *bees(here, FIRST))
+    assert "1 new, 1 changed, 1 unchanged, 1 gone" in run("build", *bees(here, SECOND)).stderr
+
+
+def test_a_build_continues_another_package_on_request(here: Path) -> None:
+    run("build", *bees(here, FIRST), "-o", "january.apkg")
+    before = (here / "january.apkg").read_bytes()
+    said = run("build", *bees(here, SECOND), "-o", "june.apkg", "--previous", "january.apkg").stderr
+    assert "1 new, 1 changed, 1 unchanged, 1 gone" in said
+    assert (here / "january.apkg").read_bytes() == before
+
+
+def test_the_named_package_is_continued_rather_than_the_replaced_one(here: Path) -> None:
+    run("build", *bees(here, FIRST), "-o", "january.apkg")
+    run("build", *bees(here, SECOND), "-o", "june.apkg")
+    said = run("build", *bees(here, FIRST), "-o", "june.apkg", "--previous", "january.apkg").stderr
+    assert "0 new, 0 changed, 3 unchanged, 0 gone" in said
+
+
+def test_a_fresh_build_continues_nothing(here: Path) -> None:
+    run("build", *bees(here, FIRST))
+    assert "3 new, 0 changed, 0 unchanged, 0 gone" in run("build", *bees(here, SECOND), "--fresh").stderr
+
+
+def test_a_fresh_build_is_the_same_as_a_first_one(here: Path) -> None:
+    run("build", *bees(here, SECOND), "-o", "first.apkg")
+    run("build", *bees(here, FIRST), "-o", "other.apkg")
+    run("build", *bees(here, SECOND), "-o", "other.apkg", "--fresh")
+    assert (here / "other.apkg").read_bytes() == (here / "first.apkg").read_bytes()
+
+
+def test_facts_that_are_gone_are_listed(here: Path) -> None:
+    run("build", *bees(here, FIRST))
+    said = run("build", *bees(here, SECOND)).stderr
+    assert "1 gone from the documents (learners keep them; --retire tag marks them):" in said
+    assert "  bee, purpose: La cera serve per candele e lucido." in said
+
+
+def test_facts_that_are_gone_are_published_once_more_on_request(here: Path) -> None:
+    run("build", *bees(here, FIRST))
+    said = run("build", *bees(here, SECOND), "--retire", "tag").stderr
+    assert "4 notes" in said
+    assert "1 gone from the documents (published once more, as flashgen::retired):" in said
+
+
+def test_a_term_that_another_article_links_to_is_not_gone_when_that_one_is_not_asked_for() -> None:
+    run("build", *RU_IT)
+    said = run("build", *RU_IT, "--article", "compass", "--dry-run").stderr
+    assert "gone from the documents" not in said
+    assert "68 published before, and not asked for now" in said
+
+
+def make_letter(path: Path) -> None:
+    path.write_text("Dear aunt")
+
+
+def make_empty_file(path: Path) -> None:
+    path.touch()
+
+
+def make_half_a_deck(path: Path) -> None:
+    run("build", *bees(path.parent, FIRST), "-o", str(path), "-q")
+    path.write_bytes(path.read_bytes()[:500])
+
+
+def make_deck_of_another_pair(path: Path) -> None:
+    run("build", *RU_IT, "-o", str(path), "-q")
+
+
+def change_manifest(path: Path, change: dict[str, object] | None) -> None:
+    """Make a deck whose manifest says something else, or which lacks it."""
+    run("build", *bees(path.parent, FIRST), "-o", str(path), "-q")
+    with zipfile.ZipFile(path) as package:
+        members = {name: package.read(name) for name in package.namelist()}
+    manifest = members.pop("flashgen.json")
+    if change is not None:
+        members["flashgen.json"] = json.dumps({**json.loads(manifest), **change}).encode()
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in members.items():
+            package.writestr(name, data)
+
+
+def make_deck_of_somebody_else(path: Path) -> None:
+    change_manifest(path, None)
+
+
+def make_deck_of_a_newer_flashgen(path: Path) -> None:
+    change_manifest(path, {"format": 99})
+
+
+def make_deck_with_a_damaged_manifest(path: Path) -> None:
+    change_manifest(path, {"pins": 7})
+
+
+NO_BASE: dict[Callable[[Path], None], str] = {
+    make_letter: "it is damaged, or no package at all",
+    make_empty_file: "it is damaged, or no package at all",
+    make_half_a_deck: "it is damaged, or no package at all",
+    make_deck_of_another_pair: "it is a deck of ru → it, not of en → it",
+    make_deck_of_somebody_else: "it was not made by flashgen",
+    make_deck_of_a_newer_flashgen: "it was made by a newer flashgen",
+    make_deck_with_a_damaged_manifest: "its flashgen.json is damaged",
+}
+
+
+@pytest.mark.parametrize("make", NO_BASE)
+@pytest.mark.parametrize(
+    "options",
+    [("-o", "old.apkg"), ("-o", "new.apkg", "--previous", "old.apkg"), ("-o", "old.apkg", "--previous", "good.apkg")],
+    ids=["replaced", "previous", "replaced beside previous"],
+)
+def test_a_file_that_is_no_base_is_refused_and_left_untouched(
+    here: Path, make: Callable[[Path], None], options: tuple[str, ...]
+) -> None:
+    run("build", *bees(here, FIRST), "-o", "good.apkg")
+    make(here / "old.apkg")
+    before = {path: path.read_bytes() for path in here.glob("*.*")}
+    result = run("build", *bees(here, SECOND), *options)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"error: old.apkg cannot be built upon: {NO_BASE[make]}")
+    assert result.stderr.count("\n") == 1
+    assert {path: path.read_bytes() for path in here.glob("*.*")} == before
+
+
+@pytest.mark.parametrize("make", NO_BASE)
+def test_a_fresh_build_replaces_any_file(here: Path, make: Callable[[Path], None]) -> None:
+    make(here / "old.apkg")
+    assert run("build", *bees(here, SECOND), "-o", "old.apkg", "--fresh").exit_code == 0
+    assert "3 unchanged" in run("build", *bees(here, SECOND), "-o", "old.apkg").stderr
+
+
+def test_a_fresh_build_does_not_replace_a_folder(here: Path) -> None:
+    write(here / "output/en-it.apkg/letter", "Dear aunt")
+    result = run("build", *bees(here, FIRST), "--fresh")
+    assert result.exit_code == 1
+    assert "cannot be written" in result.stderr
+    assert (here / "output/en-it.apkg/letter").read_text() == "Dear aunt"
+    assert [path.name for path in (here / "output").iterdir()] == ["en-it.apkg"]
+
+
+def two_editions(here: Path) -> tuple[str, str]:
+    """A deck and the one that continues it."""
+    run("build", *bees(here, FIRST), "-o", "old.apkg")
+    run("build", *bees(here, SECOND), "-o", "new.apkg", "--previous", "old.apkg")
+    return "old.apkg", "new.apkg"
+
+
+def test_diff_shows_notes_and_words_that_went_and_came(here: Path) -> None:
+    result = run("diff", *two_editions(here))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "new: bee, purpose\n    en: Smoke calms a colony.\n    it: Il fumo calma la colonia.\n" in result.stdout
+    assert "    en answer: Bees carry {+much +}pollen from flower to flower.\n" in result.stdout
+    assert "    it answer: Le api portano [-il-]{+molto+} polline di fiore in fiore.\n" in result.stdout
+    assert "gone: bee, purpose\n    en: Wax serves for candles and polish.\n" in result.stdout
+    assert result.stdout.endswith("\n1 new, 1 changed, 1 unchanged, 1 gone\n")
+
+
+def test_diff_of_a_package_with_itself_shows_nothing(here: Path) -> None:
+    old, _ = two_editions(here)
+    assert run("diff", old, old).stdout == "0 new, 0 changed, 3 unchanged, 0 gone\n"
+
+
+def test_diff_tells_packages_that_do_not_follow_one_another(here: Path) -> None:
+    old, new = two_editions(here)
+    assert "1 differ without being newer: Anki passes them over" in run("diff", new, old).stdout
+
+
+def test_diff_prints_json(here: Path) -> None:
+    shown = json.loads(run("diff", *two_editions(here), "--json").stdout)
+    assert (shown["native"], shown["target"], shown["unchanged"]) == ("en", "it", 1)
+    assert [entry["target"] for entry in shown["new"]] == ["Il fumo calma la colonia."]
+    assert [entry["target"] for entry in shown["gone"]] == ["La cera serve per candele e lucido."]
+    (changed,) = shown["changed"]
+    assert {change["value"] for change in changed["changes"]} == {"native.answer", "target.answer"}
+
+
+def test_diff_changes_no_file(here: Path) -> None:
+    names = two_editions(here)
+    before = {path: path.read_bytes() for path in here.glob("*.*")}
+    run("diff", *names)
+    assert {path: path.read_bytes() for path in here.glob("*.*")} == before
+
+
+def test_a_dry_run_shows_the_same_as_diff_afterwards(here: Path) -> None:
+    run("build", *bees(here, FIRST), "-o", "old.apkg")
+    options = (*bees(here, SECOND), "-o", "new.apkg", "--previous", "old.apkg")
+    announced = run("build", *options, "--dry-run").stdout
+    run("build", *options)
+    assert announced == run("diff", "old.apkg", "new.apkg").stdout
+
+
+def test_diff_of_packages_of_two_pairs_is_refused_in_words_that_fit(here: Path) -> None:
+    make_deck_of_another_pair(here / "old.apkg")
+    run("build", *bees(here, FIRST), "-o", "new.apkg")
+    result = run("diff", "old.apkg", "new.apkg")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "it is a deck of en → it, not of ru → it" in result.stderr
+    assert "--fresh" not in result.stderr
+
+
+def test_diff_refuses_what_is_no_package(here: Path) -> None:
+    write(here / "letter", "Dear aunt")
+    result = run("diff", "letter", "letter")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.count("error") == 1
 
 
 def test_one_article_can_be_built() -> None:

@@ -9,6 +9,8 @@ import pytest
 from flashgen.bundled import bundled
 from flashgen.config import load_config
 from flashgen.errors import FlashgenError
+from flashgen.gate.settings import Gate
+from flashgen.gate.table import NAMES
 from flashgen.records import KINDS
 from flashgen.schema import NEUTRAL
 
@@ -218,3 +220,32 @@ def test_a_kind_that_is_on_has_a_note_type(tmp_path: Path) -> None:
     except FlashgenError:
         return
     assert set(config.kinds) <= {note_type.kind for note_type in config.card_types.note_types}
+
+
+def test_the_gate_asks_every_rule_unless_told_otherwise(tmp_path: Path) -> None:
+    assert load_config(folder_with(tmp_path, {F: "deck: Api\n"})).gate == Gate()
+
+
+def test_the_default_configuration_names_every_rule() -> None:
+    assert tuple(load_config(bundled("config")).settings.rules) == NAMES
+
+
+def test_one_rule_is_turned_off_by_its_name(tmp_path: Path) -> None:
+    config = load_config(folder_with(tmp_path, {F: "suspects: tag\nrules: {label: false}\nlimits: {answer: 90}\n"}))
+    assert config.gate == Gate("tag", frozenset(["label"]), answer=90)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("rules: {lable: true}\n", "unknown rule 'lable'; did you mean 'label'?"),
+        ("suspects: withold\n", "'withold' is not known here; did you mean 'withhold'?"),
+        ("limits: {answr: 3}\n", "unknown key 'answr'; did you mean 'answer'?"),
+        ("limits: {answer: 0}\n", "limits.answer: "),
+        ("rules: {label: 1}\n", "rules.label: "),
+    ],
+)
+def test_a_mistake_about_the_gate_is_told_in_its_place(tmp_path: Path, text: str, said: str) -> None:
+    (found,) = problems(tmp_path, {F: text})
+    assert said in found
+    assert found.startswith(f"{tmp_path / 'config' / F}:1: ")

@@ -88,9 +88,9 @@ def test_what_anki_updates_in_place_keeps_the_id(changed: NoteType) -> None:
 
 
 def test_a_dropped_field_stays_empty_in_its_place() -> None:
-    history = History(FAQ, without_field(FAQ, 13))
+    history = History(FAQ, without_field(FAQ, 16))
     assert field_ids(history.note_type) == field_ids(FAQ)
-    assert history.note_type.fields[2] == NoteField(13, "TargetAnswer", "")
+    assert history.note_type.fields[5] == NoteField(16, "NativeQuestion", "")
     assert (history.note_type.id, history.told) == (FAQ.id, [])
 
 
@@ -100,7 +100,7 @@ def test_the_sort_field_is_the_same_one_after_a_field_was_dropped() -> None:
 
 
 def test_a_dropped_field_that_is_configured_again_is_filled_again() -> None:
-    history = History(FAQ, without_field(FAQ, 13), FAQ)
+    history = History(FAQ, without_field(FAQ, 16), FAQ)
     assert history.note_type == FAQ
     assert history.told == []
 
@@ -190,6 +190,11 @@ def test_every_revision_has_an_id_of_its_own() -> None:
 
 def test_the_id_of_a_revision_is_the_same_wherever_it_is_built() -> None:
     assert History(FAQ, with_field(FAQ, HINT)).note_type.id == History(FAQ, with_field(FAQ, HINT)).note_type.id
+
+
+def test_an_id_that_was_given_up_does_not_return_with_another_schema() -> None:
+    history = History(FAQ, with_field(FAQ, HINT), replace(with_field(FAQ, HINT), id=1_700_000_000_000))
+    assert history.configure(with_field(FAQ, HINT)).id != FAQ.id
 
 
 def test_a_dropped_card_type_stays_and_no_note_has_a_card_of_it() -> None:

@@ -43,6 +43,20 @@ class TestDefinition:
         )
         assert first.answer == "Un alveare è una casa per le api."
 
+    def test_a_heading_that_only_names_the_thing_is_no_question_to_drop(self) -> None:
+        (first,) = facts(
+            """
+            ---
+            title: Alveare
+            description: Alveare è la casa delle api.
+            ---
+            ## Alveare
+            Un alveare ospita una colonia.
+            """,
+            "definition",
+        )
+        assert first.answer == "Alveare è la casa delle api."
+
     def test_a_heading_that_asks_nothing_leaves_the_question_to_the_prompt(self) -> None:
         found = facts("# Alveare\n\n## Storia\n\nUn alveare ospita una colonia.\n", "definition opening")
         assert [fact.question for fact in found] == [""]
@@ -292,3 +306,50 @@ Testo vero qui.
 
 def test_comments_tables_images_and_code_are_no_facts() -> None:
     assert answers(extract_facts(article(NO_FACTS), READERS)) == ["Testo vero qui."]
+
+
+class TestPins:
+    def test_a_fact_bears_the_pin_that_stands_behind_it(self) -> None:
+        found = facts(
+            """
+            # Api
+
+            Le api danno:
+
+            - miele {#miele}
+            - cera
+
+            > ### 7 kg {#peso}
+            > di miele all'anno.
+
+            Poi si legge:
+
+            > Le api vogliono acqua pulita. {#acqua}
+
+            ## In sintesi
+
+            - Le api volano lontano. {#volo}
+
+            ## Domande frequenti
+
+            ### Le api dormono? {#sonno}
+
+            Sì, di notte.
+
+            ### Le api sentono?
+
+            Sì.
+            """,
+            "purpose statistic callout highlight faq",
+        )
+        assert [(fact.kind, fact.pin) for fact in found if fact.pin] == [
+            ("purpose", "miele"),
+            ("statistic", "peso"),
+            ("callout", "acqua"),
+            ("highlight", "volo"),
+            ("faq", "sonno"),
+        ]
+
+    def test_a_pin_is_no_part_of_the_text(self) -> None:
+        found = facts("# Api\n\nLe api danno:\n\n- miele {#miele}\n- cera\n\nFine.\n", "purpose")
+        assert answers(found) == ["miele", "cera"]

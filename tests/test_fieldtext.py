@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from flashgen.fieldtext import deck_name, field_html, marked_html, tag_name
+from flashgen.fieldtext import deck_name, field_html, marked_html, plain_text, tag_name
 
 LIVE = re.compile(r"\[sound:|\[anki:|\[latex\]|\[\$|\[\[type:|\\[(\[]|\{\{|\}\}|::", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -175,3 +175,16 @@ def test_a_tag_has_no_spaces_and_no_empty_level(text: str) -> None:
 def test_naming_twice_changes_nothing_more(text: str) -> None:
     assert tag_name(tag_name(text)) == tag_name(text)
     assert deck_name(deck_name(text)) == deck_name(text)
+
+
+@given(PIECES)
+def test_plain_text_is_what_a_browser_shows(text: str) -> None:
+    assert plain_text(field_html(text)) == read(field_html(text)).shown.replace("\u00a0", " ")
+
+
+def test_a_marked_sentence_is_read_without_its_mark() -> None:
+    assert plain_text(marked_html("Bees & ", "<wasps>", " fly.")) == "Bees & <wasps> fly."
+
+
+def test_lines_are_read_as_lines() -> None:
+    assert plain_text("honey<br>wax") == "honey\nwax"

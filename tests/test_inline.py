@@ -137,3 +137,14 @@ def test_text_is_one_trimmed_line_without_private_marks(source: str) -> None:
     assert text == text.strip()
     assert "\n" not in text
     assert "\ue000" not in text or "\ue000" in source
+
+
+@pytest.mark.parametrize("source", ["Kot . śpi tu", "Kot (mały) . śpi", "Kot . [śpi](/sen) tu"])
+def test_a_full_stop_between_spaces_before_lower_case_is_a_flaw_though_it_is_tidied(source: str) -> None:
+    assert parse_inline(source).flaws
+    assert " ." not in parse_inline(source).text
+
+
+@pytest.mark.parametrize("source", ["Kot śpi .", "Kot . Pies", "Kot śpi, np. tu", "kot .net śpi", "Kot śpi . . ."])
+def test_other_full_stops_are_no_flaw(source: str) -> None:
+    assert parse_inline(source).flaws == ()

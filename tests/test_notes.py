@@ -14,7 +14,7 @@ from flashgen.bundled import bundled
 from flashgen.config import load_config
 from flashgen.notes import NoteMaker, fact_guid, unify_case
 from flashgen.notetypes import load_note_types
-from flashgen.records import Bead, Bitext, Document, Fact, Location, Mention, Note, Side
+from flashgen.records import Bead, Bitext, Document, Fact, Location, Mention, Note, Side, Suspicion
 from tests.samples import fact
 
 
@@ -242,3 +242,64 @@ def test_a_note_has_the_cards_that_its_fields_fill() -> None:
 def test_a_note_points_to_its_target_fact() -> None:
     placed = Fact("purpose", "", "miele", Location("it/ape.md", 12))
     assert str(only(bitext(Bead("purpose", fact("purpose", "honey"), placed))).location) == "it/ape.md:12"
+
+
+def pinned(native: str = "", target: str = "", said: str = "miele") -> Bead:
+    one = bead("honey", said)
+    assert one.native
+    assert one.target
+    return replace(one, native=replace(one.native, pin=native), target=replace(one.target, pin=target))
+
+
+def test_a_pin_makes_the_guid_whatever_the_text() -> None:
+    assert only(bitext(pinned(target="p"))).guid == only(bitext(pinned(target="p", said="cera"))).guid
+    assert only(bitext(pinned(target="p"))).guid != only(bitext(pinned(target="q"))).guid
+
+
+def test_a_pin_in_either_version_pins_the_note() -> None:
+    assert [only(bitext(one)).pin for one in (pinned("p"), pinned("", "p"), pinned("n", "t"), pinned())] == [
+        "p", "p", "t", "",
+    ]  # fmt: skip
+
+
+def test_a_pin_is_not_taken_for_a_text() -> None:
+    assert only(bitext(pinned(target="miele"))).guid != only(bitext(pinned())).guid
+
+
+SUSPECT = replace(bead(), suspicions=(Suspicion("label", "a label", Location("it/x.md", 7), "miele"),))
+
+
+def test_a_suspect_that_passes_bears_a_tag_where_the_configuration_says_so() -> None:
+    asked = replace(maker(), settings=maker().settings.model_copy(update={"suspects": "tag"}))
+    assert "flashgen::suspect::label" in only(bitext(SUSPECT), asked).tags
+    assert only(bitext(bead()), asked).tags == only(bitext(bead())).tags
+
+
+def test_a_suspect_that_is_kept_is_a_note_like_any_other() -> None:
+    asked = replace(maker(), settings=maker().settings.model_copy(update={"suspects": "keep"}))
+    assert only(bitext(SUSPECT), asked) == only(bitext(bead()))
+
+
+def test_what_was_cut_off_an_answer_is_its_context_and_changes_no_guid() -> None:
+    whole, cut = (
+        fact("callout", "Honey keeps. It is sweet."),
+        replace(fact("callout", "Honey keeps."), rest="It is sweet."),
+    )
+    notes = [only(bitext(Bead("callout", side, side))) for side in (whole, cut)]
+    assert fields(notes[1])["TargetContext"] == "It is sweet."
+    assert fields(notes[1])["TargetQuestion"] == fields(notes[0])["TargetQuestion"]
+    assert notes[0].guid == notes[1].guid
+
+
+def test_a_heading_takes_the_place_of_a_title_on_cards_and_in_prompts() -> None:
+    text = replace(bitext(bead(kind="callout")), target=replace(side("it", "Vespa", used=False), heading="Bee"))
+    found = fields(only(text))
+    assert found["TargetTitle"] == "Bee"
+    assert "Bee" in found["TargetQuestion"]
+
+
+@pytest.mark.parametrize("kind", ["faq", "callout"])
+def test_what_was_cut_off_is_shown_beneath_the_answer_and_only_on_the_back(kind: str) -> None:
+    (card, *_) = maker().note_types[kind].cards
+    assert "{{TargetContext}}" not in card.front
+    assert card.back.index("{{TargetAnswer}}") < card.back.index("{{TargetContext}}")

@@ -11,7 +11,7 @@ from flashgen.config import load_config
 from flashgen.errors import FlashgenError
 from flashgen.notetypes import NoteType, load_note_types
 from flashgen.records import KINDS
-from flashgen.schema import CardTypes
+from flashgen.schema import VALUES, CardTypes
 
 FRONT, BACK = "faq/question.front.html", "faq/question.back.html"
 GOOD = "{{#TargetQuestion}}{{TargetQuestion}}{{/TargetQuestion}}"
@@ -173,3 +173,17 @@ def test_ids_and_fields_come_from_the_configuration(tmp_path: Path) -> None:
         assert (loaded.id, loaded.name) == (note_type.id, note_type.name)
         assert [card.id for card in loaded.cards] == [card.id for card in note_type.cards]
         assert loaded.fields[loaded.sort_field].name == config.sort_field
+
+
+def test_fields_are_filled_with_their_values(tmp_path: Path) -> None:
+    faq = load(tmp_path, {})["faq"]
+    filled = dict(
+        zip((field.value for field in faq.fields), faq.fill({"guid": "g", "target.answer": "Sì."}), strict=True)
+    )
+    assert (filled["guid"], filled["target.answer"], filled["native.answer"]) == ("g", "Sì.", "")
+
+
+def test_a_field_without_value_is_empty(tmp_path: Path) -> None:
+    faq = load(tmp_path, {})["faq"]
+    filled = faq.fill(dict.fromkeys(VALUES, "x"))
+    assert {text for field, text in zip(faq.fields, filled, strict=True) if not field.value} == {""}

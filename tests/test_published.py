@@ -135,6 +135,7 @@ def without_types(manifest: dict[str, Any]) -> dict[str, Any]:
 NOT_OURS: dict[str, tuple[Make, str]] = {
     "text": (make_text, "it is damaged, or no package at all"),
     "empty file": (make_empty, "it is damaged, or no package at all"),
+    "scrambled": (make_scrambled, "it is damaged, or no package at all"),
     "truncated": (make_truncated, "it is damaged, or no package at all"),
     "zip without collection": (make_zip_of_holiday_notes, "it holds no collection of Anki's"),
     "deck of somebody else": (make_deck_of_somebody_else, "it was not made by flashgen"),
@@ -165,7 +166,6 @@ NOT_OURS: dict[str, tuple[Make, str]] = {
     ),
 }
 DAMAGED_INSIDE: dict[str, Make] = {
-    "scrambled": make_scrambled,
     "manifest alone": make_manifest_without_collection,
     "collection of text": with_collection(b"this is no database, though it is long enough to be looked at" * 20),
     "collection that is empty": with_collection(b""),

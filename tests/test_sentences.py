@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flashgen.sentences import opening, sentences
+from flashgen.sentences import opening, sentence_ends, sentences
 
 
 def test_a_paragraph_is_parted_at_its_full_stops() -> None:
@@ -63,3 +63,12 @@ def test_any_language_tag_is_served(language: str) -> None:
 @given(st.text(alphabet="abcÀ灯. ?!。A\n", max_size=60), st.sampled_from(["en", "it", "ja", "th"]))
 def test_no_letter_is_lost_or_moved(text: str, language: str) -> None:
     assert "".join("".join(sentences(text, language)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"), [("Il faro è alto.  La luce gira.", ["Il faro è alto.", "  La luce gira."]), ("", [])]
+)
+def test_sentences_end_where_the_text_is_parted(text: str, parts: list[str]) -> None:
+    ends = sentence_ends(text, "it")
+    assert ends is not None
+    assert [text[start:end] for start, end in zip((0, *ends), ends, strict=False)] == parts

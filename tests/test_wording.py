@@ -15,6 +15,7 @@ from flashgen.wording import (
     is_question,
     is_statement,
     normalised,
+    weight,
     word_count,
 )
 
@@ -163,3 +164,10 @@ def test_grouping_never_changes_an_integer(number: int) -> None:
 
 def test_a_sentence_with_an_attribute_in_it_is_no_formula() -> None:
     assert not is_formula("[anki:tts lang=it_IT]ciao[/anki:tts] a < b & c Alzare la lampada nel corridoio")
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "length"), [("abcd", 4, 4), ("灯台の光", 9, 10), ("등대", 2, 5), ("灯a", 1, 3)]
+)
+def test_a_dense_character_weighs_as_much_as_it_says(text: str, limit: int, length: int) -> None:
+    assert weight(text, limit) == length

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flashgen.facts.faq import asks_without_marks
 from flashgen.records import Article, Fact, Location, Paragraph
 from flashgen.sentences import opening, sentences
 from flashgen.wording import has_words, is_question
@@ -26,7 +27,8 @@ def opening_facts(article: Article) -> Iterator[Fact]:
     """The definition as the text's opening sentences give it."""
     first = _first_paragraph(article)
     if first and (text := opening(first.text.text, article.document.language)):
-        yield Fact("definition", _question(article), text, Location(article.document.name, first.line))
+        location = Location(article.document.name, first.line)
+        yield Fact("definition", _question(article), text, location, flaws=first.text.flaws)
 
 
 def _question(article: Article) -> str:
@@ -43,8 +45,9 @@ def _question(article: Article) -> str:
 def _without_question(article: Article) -> str:
     """Descriptions may begin by asking ("What is X? X is ..."): the question is not the answer."""
     text, language = article.description, article.document.language
-    asked = next((section.heading.text for section in article.sections if section.level > 1), "")
-    asked = _ASKING_END.sub("", asked)
+    heading = next((section.heading.text for section in article.sections if section.level > 1), "")
+    # a heading that names the thing ("Tide") is where the answer begins, too
+    asked = _ASKING_END.sub("", heading) if is_question(heading) or asks_without_marks(article) else ""
     if asked and text.casefold().startswith(asked.casefold()) and len(text) > len(asked):
         rest = _ASKING_START.sub("", text[len(asked) :])
         # in a script without question marks, only a space parts the question from what follows

@@ -19,10 +19,13 @@ def faq_facts(article: Article) -> Iterator[Fact]:
             section = article.sections[number]
             answer = _answer(section)
             if has_words(answer):
-                links = tuple(link.target for b in section.blocks if isinstance(b, Paragraph) for link in b.text.links)
+                paragraphs = [block.text for block in section.blocks if isinstance(block, Paragraph)]
+                links = tuple(link.target for text in paragraphs for link in text.links)
+                flaws = tuple(flaw for text in paragraphs for flaw in text.flaws)
                 yield Fact(
                     "faq", section.heading.text, answer,
                     Location(article.document.name, section.line), (run[0], 0), links=links, pin=section.pin,
+                    flaws=flaws,
                 )  # fmt: skip
 
 
@@ -53,10 +56,11 @@ def _asks(article: Article, run: tuple[int, ...]) -> bool:
     unmarked = questions * 2 == len(run) or not any(is_question(section.heading.text) for section in article.sections)
     before = article.sections[run[0] - 1] if run[0] else None
     closes = run[-1] == len(article.sections) - 1
-    return unmarked and closes and before is not None and before.level == 2 and not before.blocks and _unspaced(article)
+    headed = before is not None and before.level == 2 and not before.blocks
+    return unmarked and closes and headed and asks_without_marks(article)
 
 
-def _unspaced(article: Article) -> bool:
+def asks_without_marks(article: Article) -> bool:
     """Whether an article is in a script of South-East or East Asia, where a question needs no mark."""
     return _EASTERN.search(article.title + article.description) is not None
 

@@ -95,6 +95,7 @@ def _items(
             yield Fact(
                 kind, "", text, Location(article.document.name, item.line), place,
                 context=lead_in, links=tuple(link.target for link in item.text.links), pin=item.pin,
+                flaws=item.text.flaws,
             )  # fmt: skip
         if item.children:
             yield from _items(article, kind, item.children, text, place)

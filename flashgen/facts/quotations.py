@@ -19,6 +19,7 @@ def statistic_facts(article: Article) -> Iterator[Fact]:
             yield Fact(
                 "statistic", blank_figures(statement, figure, BLANK), statement,
                 Location(article.document.name, quotation.line), place, figure=figure, pin=quotation.pin,
+                flaws=_flaws(quotation),
             )  # fmt: skip
 
 
@@ -30,7 +31,9 @@ def callout_facts(article: Article) -> Iterator[Fact]:
             line = quotation.paragraphs[0].line
             links = tuple(link.target for paragraph in quotation.paragraphs for link in paragraph.text.links)
             location = Location(article.document.name, line)
-            yield Fact("callout", "", statement, location, place, links=links, pin=quotation.pin)
+            yield Fact(
+                "callout", "", statement, location, place, links=links, pin=quotation.pin, flaws=_flaws(quotation)
+            )
 
 
 def _quotations(article: Article) -> Iterator[tuple[tuple[int, int], Quotation]]:
@@ -38,6 +41,10 @@ def _quotations(article: Article) -> Iterator[tuple[tuple[int, int], Quotation]]
         for position, block in enumerate(section.blocks):
             if isinstance(block, Quotation):
                 yield (number, position), block
+
+
+def _flaws(quotation: Quotation) -> tuple[str, ...]:
+    return tuple(flaw for paragraph in quotation.paragraphs for flaw in paragraph.text.flaws)
 
 
 def _statement(quotation: Quotation) -> str:

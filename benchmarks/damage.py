@@ -1,0 +1,260 @@
+"""Articles with known truth, damaged in the ways in which real ones are.
+
+The undamaged articles are parallel: the nth fact of a kind says the same in every language. Damage is done to parsed
+articles, before facts are read, so that what reads facts and what pairs them are both put to the test.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from flashgen.article import read_article
+from flashgen.corpus import read_corpus
+from flashgen.facts import extract_facts
+from flashgen.records import Article, Bead, Block, Inline, Item, Listing, Paragraph, Section
+from flashgen.wording import normalised
+
+KINDS = ("definition", "purpose", "statistic", "callout", "highlight", "faq")
+Corpus = dict[str, dict[str, Article]]
+"""slug -> language -> article"""
+Truth = dict[tuple[str, str], int]
+"""(kind, normalised answer) -> which fact of its kind it is."""
+
+
+def load(folders: Iterable[Path]) -> Corpus:
+    """Every article of some folders, whole ones alone: those whose versions hold equally many facts of each kind."""
+    found: Corpus = {}
+    for folder in folders:
+        for slug, versions in read_corpus((folder,)).versions.items():
+            read = {tag: article for tag, document in versions.items() if (article := read_article(document)[0])}
+            shapes = [tuple(len(extract_facts(article, (kind,))) for kind in KINDS) for article in read.values()]
+            most = max(shapes, key=shapes.count)
+            found[slug] = {tag: read[tag] for tag, shape in zip(read, shapes, strict=True) if shape == most}
+    return found
+
+
+def truth(article: Article) -> Truth:
+    """Which fact each answer of an undamaged article is."""
+    return {
+        (kind, normalised(fact.answer)): number
+        for kind in KINDS
+        for number, fact in enumerate(extract_facts(article, (kind,)))
+    }
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How the beads of one article compare with the truth."""
+
+    right: int
+    wrong: tuple[Bead, ...]
+    pairable: int
+    """Facts that both versions hold, whole."""
+
+
+def judge(beads: Sequence[Bead], native: Truth, target: Truth, left: tuple[Article, Article]) -> Verdict:
+    """Compare beads with the truth; `left` are the versions as they are after the damage."""
+    kept = [truth(article).keys() for article in left]
+    ours = {(kind, number) for (kind, text), number in native.items() if (kind, text) in kept[0]}
+    theirs = {(kind, number) for (kind, text), number in target.items() if (kind, text) in kept[1]}
+    right, wrong = 0, []
+    for bead in beads:
+        if bead.is_pair and bead.native and bead.target:
+            one = native.get((bead.kind, normalised(bead.native.answer)))
+            other = target.get((bead.kind, normalised(bead.target.answer)))
+            if one is not None and one == other:
+                right += 1
+            else:
+                wrong.append(bead)
+    return Verdict(right, tuple(wrong), len(ours & theirs))
+
+
+Items = list[Item]
+Change = Callable[[Items, random.Random, Items], Items]
+
+
+def _delete(items: Items, chance: random.Random, foreign: Items) -> Items:
+    place = chance.randrange(len(items))
+    return items[:place] + items[place + 1 :]
+
+
+def _insert(items: Items, chance: random.Random, foreign: Items) -> Items:
+    place = chance.randrange(len(items) + 1)
+    return [*items[:place], chance.choice(foreign), *items[place:]]
+
+
+def _swap(items: Items, chance: random.Random, foreign: Items) -> Items:
+    place = chance.randrange(len(items) - 1)
+    return [*items[:place], items[place + 1], items[place], *items[place + 2 :]]
+
+
+def _merge(items: Items, chance: random.Random, foreign: Items) -> Items:
+    place = chance.randrange(len(items) - 1)
+    one, other = items[place], items[place + 1]
+    joined = replace(one, text=Inline(f"{one.text.text} {other.text.text}", (*one.text.links, *other.text.links)))
+    return [*items[:place], joined, *items[place + 2 :]]
+
+
+def _shuffle(items: Items, chance: random.Random, foreign: Items) -> Items:
+    return chance.sample(items, len(items))
+
+
+CHANGES: Mapping[str, Sequence[Change]] = {
+    "delete": (_delete,),
+    "delete two": (_delete, _delete),
+    "insert": (_insert,),
+    "insert two": (_insert, _insert),
+    "swap": (_swap,),
+    "merge": (_merge,),
+    "delete and insert": (_delete, _insert),
+    "swap and delete": (_swap, _delete),
+    "shuffle": (_shuffle,),
+}
+DAMAGES = (*CHANGES, "delete on both sides", "lose a list marker", "move a section", "delete a quotation")
+
+
+def damage(
+    name: str, native: Article, target: Article, chance: random.Random, foreign: Sequence[Article]
+) -> tuple[Article, Article]:
+    """Both versions after one damage, done to one of them (chance decides which), or to both if the name says so."""
+    versions = [native, target]
+    side = chance.randrange(2)
+    if name == "delete on both sides":
+        section = _list_section(native, chance)
+        if section is not None and section < len(target.sections):
+            for index in range(2):
+                versions[index] = _with_list(versions[index], section, lambda items: _delete(items, chance, []))
+        return versions[0], versions[1]
+    versions[side] = _damaged(name, versions[side], chance, _items_of(foreign, versions[side].document.language))
+    return versions[0], versions[1]
+
+
+def without_one(versions: dict[str, Article], tags: Sequence[str], chance: random.Random) -> None:
+    """Take one item out of some versions, the same of each: as if it had been added to the others."""
+    section = _list_section(versions[tags[0]], chance)
+    if section is None:
+        return
+    place = chance.random()
+    for tag in tags:
+        if section < len(versions[tag].sections):
+            versions[tag] = _with_list(versions[tag], section, lambda items: _without(items, int(place * len(items))))
+
+
+def _without(items: Items, place: int) -> Items:
+    return items[:place] + items[place + 1 :] if len(items) > 1 else items
+
+
+def _damaged(name: str, article: Article, chance: random.Random, foreign: Items) -> Article:
+    if name == "move a section":
+        return _section_moved(article, chance)
+    if name == "delete a quotation":
+        return _without_quotation(article, chance)
+    section = _list_section(article, chance)
+    if section is None:
+        return article
+    if name == "lose a list marker":
+        return _marker_lost(article, section, chance)
+
+    def changed(items: Items) -> Items:
+        for change in CHANGES[name]:
+            if len(items) > 1 and (foreign or change is not _insert):
+                items = change(items, chance, foreign)
+        return items
+
+    return _with_list(article, section, changed)
+
+
+def _list_section(article: Article, chance: random.Random) -> int | None:
+    held = [
+        number
+        for number, section in enumerate(article.sections)
+        if any(isinstance(block, Listing) and len(block.items) > 1 for block in section.blocks)
+    ]
+    return chance.choice(held) if held else None
+
+
+def _with_list(article: Article, number: int, change: Callable[[Items], Items]) -> Article:
+    def changed(section: Section) -> Section:
+        blocks = tuple(
+            replace(block, items=tuple(change(list(block.items)))) if isinstance(block, Listing) else block
+            for block in section.blocks
+        )
+        return replace(section, blocks=blocks)
+
+    return _with_section(article, number, changed)
+
+
+def _marker_lost(article: Article, number: int, chance: random.Random) -> Article:
+    """An item becomes a paragraph, and parts its list in two."""
+
+    def changed(section: Section) -> Section:
+        blocks: list[Block] = []
+        for block in section.blocks:
+            if isinstance(block, Listing) and len(block.items) > 1:
+                place = chance.randrange(len(block.items))
+                lost = block.items[place]
+                blocks.extend(
+                    part
+                    for part in (
+                        replace(block, items=block.items[:place]) if place else None,
+                        Paragraph(lost.text, lost.line),
+                        replace(block, items=block.items[place + 1 :]) if place + 1 < len(block.items) else None,
+                    )
+                    if part
+                )
+            else:
+                blocks.append(block)
+        return replace(section, blocks=tuple(blocks))
+
+    return _with_section(article, number, changed)
+
+
+def _section_moved(article: Article, chance: random.Random) -> Article:
+    """Two second-level sections of the body, with what stands beneath them, change places."""
+    starts = [number for number, section in enumerate(article.sections) if section.level == 2]
+    if len(starts) < 3:
+        return article
+    place = chance.randrange(len(starts) - 1)
+    first, second = starts[place], starts[place + 1]
+    end = starts[place + 2] if place + 2 < len(starts) else len(article.sections)
+    sections = article.sections
+    moved = (*sections[:first], *sections[second:end], *sections[first:second], *sections[end:])
+    return replace(article, sections=moved)
+
+
+def _without_quotation(article: Article, chance: random.Random) -> Article:
+    held = [
+        (number, place)
+        for number, section in enumerate(article.sections)
+        for place, block in enumerate(section.blocks)
+        if not isinstance(block, (Paragraph, Listing))
+    ]
+    if not held:
+        return article
+    number, place = chance.choice(held)
+    return _with_section(
+        article,
+        number,
+        lambda section: replace(section, blocks=(*section.blocks[:place], *section.blocks[place + 1 :])),
+    )
+
+
+def _with_section(article: Article, number: int, change: Callable[[Section], Section]) -> Article:
+    sections = list(article.sections)
+    sections[number] = change(sections[number])
+    return replace(article, sections=tuple(sections))
+
+
+def _items_of(articles: Sequence[Article], language: str) -> Items:
+    return [
+        item
+        for article in articles
+        if article.document.language == language
+        for section in article.sections
+        for block in section.blocks
+        if isinstance(block, Listing)
+        for item in block.items
+    ]

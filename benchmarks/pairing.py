@@ -1,0 +1,195 @@
+"""How often pairing is right on damaged articles, and how much it leaves out.
+
+``python benchmarks/pairing.py [--corpus DIR]... [--sizes 1,7,15] [--share 0.2] [--rounds 20] [--needed 0.98]`` takes
+corpora of so many articles, damages a share of them at random with known truth, learns and pairs as a build does, and
+prints precision, recall and calibration, by size of the corpus, language pair and damage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import combinations
+from pathlib import Path
+
+from damage import DAMAGES, KINDS, Corpus, damage, judge, load, truth, without_one
+
+from flashgen.bundled import bundled
+from flashgen.pairing import Version, pair_articles
+from flashgen.pairing.knowledge import Knowledge, Studied, gather
+from flashgen.records import Article
+
+FURTHER = 3
+ADDED = 0.1
+"""Share of articles that have an item in the two languages which further ones lack."""
+ARTICLES = Path(__file__).parent / "articles"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One article of one corpus, paired."""
+
+    size: int
+    pair: str
+    damage: str
+    right: int
+    wrong: tuple[tuple[float, str, str], ...]
+    """(confidence, native answer, target answer) of wrong pairs."""
+    pairable: int
+    confidences: tuple[float, ...]
+    """Of all pairs that were made."""
+
+
+def rounds(corpus: Corpus, sizes: Sequence[int], share: float, count: int, needed: float) -> Iterator[Outcome]:
+    """Pair random parts of a corpus; every round takes other articles, another language pair and other damage."""
+    for size in sizes:
+        for number in range(count):
+            yield from pair(scene(corpus, size, share, random.Random(f"{size}/{number}")), needed)
+
+
+def _pairs(corpus: Corpus, size: int) -> list[tuple[str, str]]:
+    """The ordered language pairs that so many articles have."""
+    counts = Counter(pair for found in corpus.values() for pair in combinations(sorted(found), 2))
+    pairs = sorted(pair for pair, held in counts.items() if held >= size)
+    if not pairs:
+        raise SystemExit(f"no two languages have {size} articles in common")
+    return [*pairs, *((target, native) for native, target in pairs)]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A corpus after damage, and what was done to which article."""
+
+    native: str
+    target: str
+    whole: Corpus
+    damaged: Corpus
+    names: dict[str, str]
+
+
+def scene(corpus: Corpus, size: int, share: float, chance: random.Random) -> Scene:
+    """A random part of a corpus, damaged: of the two languages' versions, and of further ones, as many."""
+    native, target = chance.choice(_pairs(corpus, size))
+    slugs = sorted(slug for slug, found in corpus.items() if native in found and target in found)
+    damaged: Corpus = {}
+    names: dict[str, str] = {}
+    for slug in chance.sample(slugs, size):
+        versions = dict(corpus[slug])
+        foreign = [article for other in corpus if other != slug for article in corpus[other].values()]
+        names[slug] = chance.choice(DAMAGES) if chance.random() < share else "none"
+        if names[slug] != "none":
+            pair = versions[native], versions[target]
+            versions[native], versions[target] = damage(names[slug], *pair, chance, foreign)
+        others = sorted(versions.keys() - {native, target})
+        if others and chance.random() < ADDED:
+            without_one(versions, others, chance)
+        for tag in sorted(versions):
+            if tag not in (native, target) and chance.random() < share:
+                versions[tag] = damage(chance.choice(DAMAGES), versions[tag], versions[tag], chance, foreign)[0]
+        damaged[slug] = versions
+    return Scene(native, target, corpus, damaged, names)
+
+
+def pair(scene: Scene, needed: float) -> Iterator[Outcome]:
+    """Learn from a scene and pair its articles as a build does."""
+    native, target = scene.native, scene.target
+    studied = study(scene.damaged, native, target)
+    for slug, versions in scene.damaged.items():
+        left = versions[native], versions[target]
+        ask = partial(further, versions, studied, native, target)
+        beads = pair_articles(*left, KINDS, studied.of(native, target), ask, needed)
+        verdict = judge(beads, truth(scene.whole[slug][native]), truth(scene.whole[slug][target]), left)
+        wrong = tuple(
+            (bead.confidence, bead.native.answer, bead.target.answer)
+            for bead in verdict.wrong
+            if bead.native and bead.target
+        )
+        made = tuple(bead.confidence for bead in beads if bead.is_pair)
+        size = len(scene.damaged)
+        yield Outcome(size, f"{native}-{target}", scene.names[slug], verdict.right, wrong, verdict.pairable, made)
+
+
+def study(corpus: Corpus, native: str, target: str) -> Studied:
+    """Learn from a corpus in memory as `flashgen.study` does from one on disk."""
+    tags = sorted({tag for found in corpus.values() for tag in found} - {native, target})[:FURTHER]
+    pairs = [(native, target), *((native, tag) for tag in tags), *((tag, target) for tag in tags)]
+    learnt: dict[tuple[str, str], Knowledge] = {}
+    for one, other in pairs:
+        learnt[one, other] = gather((held[one], held[other]) for held in corpus.values() if {one, other} <= held.keys())
+    return Studied(learnt, tuple(tags))
+
+
+def further(versions: dict[str, Article], studied: Studied, native: str, target: str) -> list[Version]:
+    """The versions that are asked in doubt."""
+    return [
+        Version(versions[tag], studied.of(native, tag), studied.of(tag, target))
+        for tag in studied.further
+        if tag in versions
+    ]
+
+
+def report(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """A table for each way to look at the outcomes."""
+    yield _line("all", outcomes)
+    for title, key in (
+        ("by size of the corpus", lambda outcome: f"{outcome.size:>4}"),
+        ("by damage", lambda outcome: outcome.damage),
+        ("by language pair", lambda outcome: "-".join(sorted(outcome.pair.split("-")))),
+    ):
+        groups: dict[str, list[Outcome]] = defaultdict(list)
+        for outcome in outcomes:
+            groups[key(outcome)].append(outcome)
+        yield f"\n{title}"
+        yield from (_line(name, groups[name]) for name in sorted(groups))
+    yield "\ncalibration: confidence, pairs, of which right"
+    yield from _calibration(outcomes)
+
+
+def _line(name: str, outcomes: Sequence[Outcome]) -> str:
+    right = sum(outcome.right for outcome in outcomes)
+    wrong = sum(len(outcome.wrong) for outcome in outcomes)
+    pairable = sum(outcome.pairable for outcome in outcomes)
+    precision = right / max(1, right + wrong)
+    return (
+        f"{name:22} {len(outcomes):6} articles  precision {precision:.4%} ({wrong} wrong of {right + wrong})"
+        f"  recall {right / max(1, pairable):.2%}"
+    )
+
+
+def _calibration(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    bounds = (0.0, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.01)
+    wrong = [confidence for outcome in outcomes for confidence, *_ in outcome.wrong]
+    made = [confidence for outcome in outcomes for confidence in outcome.confidences]
+    for least, below in zip(bounds, bounds[1:], strict=False):
+        count = sum(least <= value < below for value in made)
+        if count:
+            failed = sum(least <= value < below for value in wrong)
+            yield f"{least:.3f} to {min(below, 1.0):.3f}: {count:6}, {1 - failed / count:.4f}"
+
+
+def main() -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description="Measure pairing on damaged articles.")
+    parser.add_argument("--corpus", type=Path, action="append", help="default: the sample and benchmarks/articles")
+    parser.add_argument("--sizes", default="1,7,15")
+    parser.add_argument("--share", type=float, default=0.2, help="of the articles that are damaged")
+    parser.add_argument("--rounds", type=int, default=20, help="corpora of each size")
+    parser.add_argument("--needed", type=float, default=0.98, help="confidence from which a pair is made")
+    parser.add_argument("--show", type=int, default=0, help="wrong pairs to print")
+    options = parser.parse_args()
+    corpus = load(options.corpus or (bundled("sample"), ARTICLES))
+    sizes = [int(size) for size in options.sizes.split(",")]
+    outcomes = list(rounds(corpus, sizes, options.share, options.rounds, options.needed))
+    print("\n".join(report(outcomes)))
+    for outcome in [outcome for outcome in outcomes if outcome.wrong][: options.show]:
+        print(f"\n{outcome.pair} {outcome.damage}")
+        for confidence, ours, theirs in outcome.wrong:
+            print(f"  {confidence:.4f}\n    {ours}\n    {theirs}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,18 @@
+"""Links that cover more than a term."""
+
+from __future__ import annotations
+
+import re
+
+from flashgen.records import Mention
+
+_INSIDE = re.compile(r"[.!?…。！？؟।](?=\s+\S)|\s,\s|,\s.*,\s")
+
+
+def swallows_sentence_end(mention: Mention) -> bool:
+    """Whether the linked words run over the end of a sentence.
+
+    Met in "nonce" (Russian), where a link covers half a sentence and its full stop: the text reads well, but its
+    marked words are no term.
+    """
+    return _INSIDE.search(mention.paragraph[mention.start : mention.end]) is not None

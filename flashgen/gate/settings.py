@@ -1,0 +1,21 @@
+"""What the configuration says to the quality gate. Plain values: they travel to worker processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Which rules are off, what becomes of suspects, and how long a text may be.
+
+    Lengths are weighted characters (`flashgen.wording.weight`).
+    """
+
+    suspects: str = "withhold"
+    """`withhold`, `tag` or `keep`."""
+    off: frozenset[str] = frozenset()
+    answer: int = 400
+    """An answer that is longer is cut at a sentence end."""
+    longest: int = 800
+    """A text that is still longer than this is no card."""

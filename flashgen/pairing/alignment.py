@@ -1,0 +1,134 @@
+"""Log odds for every two items of two lists -> the pairs that are each other's best, with what bears on their truth.
+
+All paths through both lists in order, with items left out on either side, are summed over by the forward-backward
+algorithm, as for hidden Markov models (Rabiner, "A Tutorial on Hidden Markov Models", 1989, section III), where Gale
+and Church ("A Program for Aligning Sentences", 1993) take the best path alone: how likely a pair lies on any path
+tells how sure it is. Pairs that cross others are found by their own log odds.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+Matrix = Sequence[Sequence[float]]
+"""Rows are native items, columns target items."""
+_LEAVE_OUT = -4.0
+"""Log odds of leaving an item out of the path: about one item in fifty is without a partner."""
+_FAR = 10.0
+"""Log odds beyond this are not told apart."""
+_PATH_WEIGHT = 0.3
+_NEVER = -1e18
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two items that are each other's best partner, by their places, and the circumstances (log odds in nats)."""
+
+    native: int
+    target: int
+    odds: float
+    on_path: float
+    """Log odds that the pair lies on the path in order."""
+    rival: float
+    """The log odds of the next best pair with either item."""
+    in_step: bool
+    """Whether both lie in lists of one length in which every item's best partner has its own place."""
+    weakest: float
+    """The least log odds of all pairs of such lists; 0 in others."""
+    left_over: float
+    """The share of the items of both lists that are in no candidate."""
+
+
+def candidates(odds: Matrix, rows_lists: Sequence[int], columns_lists: Sequence[int]) -> tuple[Candidate, ...]:
+    """The mutually best pairs, in native order. `rows_lists` and `columns_lists` tell which list each item is in."""
+    rows, columns = len(odds), len(odds[0]) if odds else 0
+    if not rows or not columns:
+        return ()
+    odds = [[max(-_FAR, min(_FAR, value)) for value in row] for row in odds]
+    path = path_odds(odds)
+    value = [[odds[i][j] + _PATH_WEIGHT * path[i][j] for j in range(columns)] for i in range(rows)]
+    best_of_row = [max(range(columns), key=row.__getitem__) for row in value]
+    columns_of_value = list(zip(*value, strict=True))
+    best_of_column = [max(range(rows), key=column.__getitem__) for column in columns_of_value]
+    pairs = [(i, j) for i, j in enumerate(best_of_row) if best_of_column[j] == i]
+    lists = _Lists(rows_lists, columns_lists, pairs)
+    return tuple(_candidate(i, j, odds, path, lists) for i, j in pairs)
+
+
+class _Lists:
+    """Which items and candidates belong to one list, on both sides."""
+
+    def __init__(self, rows: Sequence[int], columns: Sequence[int], pairs: Sequence[tuple[int, int]]) -> None:
+        self._rows, self._columns = rows, columns
+        self._row_sizes, self._column_sizes = Counter(rows), Counter(columns)
+        self._pairs: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        for i, j in pairs:
+            self._pairs[rows[i], columns[j]].append((i, j))
+
+    def together(self, i: int, j: int) -> list[tuple[int, int]]:
+        """The candidates between the lists of two items."""
+        return self._pairs[self._rows[i], self._columns[j]]
+
+    def sizes(self, i: int, j: int) -> tuple[int, int]:
+        return self._row_sizes[self._rows[i]], self._column_sizes[self._columns[j]]
+
+    def are_in_step(self, i: int, j: int) -> bool:
+        rows, columns = self.sizes(i, j)
+        pairs = self.together(i, j)
+        return rows == columns == len(pairs) and all(b > a for (_, a), (_, b) in pairwise(pairs))
+
+
+def _candidate(i: int, j: int, odds: Matrix, path: Matrix, lists: _Lists) -> Candidate:
+    in_row = max((odds[i][other] for other in range(len(odds[i])) if other != j), default=-_FAR)
+    in_column = max((odds[other][j] for other in range(len(odds)) if other != i), default=-_FAR)
+    rival = max(in_row, in_column)
+    in_step = lists.are_in_step(i, j)
+    weakest = min(odds[a][b] for a, b in lists.together(i, j)) if in_step else 0.0
+    left_over = 1 - len(lists.together(i, j)) / max(lists.sizes(i, j))
+    return Candidate(
+        i, j, odds[i][j], path[i][j], rival, in_step, weakest, left_over,
+    )  # fmt: skip
+
+
+def path_odds(odds: Matrix) -> list[list[float]]:
+    """For each pair, the log odds that it lies on the path in order."""
+    rows, columns = len(odds), len(odds[0])
+    forward = [[_NEVER] * (columns + 1) for _ in range(rows + 1)]
+    backward = [[_NEVER] * (columns + 1) for _ in range(rows + 1)]
+    forward[0][0] = backward[rows][columns] = 0.0
+    for i in range(rows + 1):
+        for j in range(columns + 1):
+            if i and j:
+                forward[i][j] = _sum(forward[i][j], forward[i - 1][j - 1] + odds[i - 1][j - 1])
+            if i:
+                forward[i][j] = _sum(forward[i][j], forward[i - 1][j] + _LEAVE_OUT)
+            if j:
+                forward[i][j] = _sum(forward[i][j], forward[i][j - 1] + _LEAVE_OUT)
+    for i in range(rows, -1, -1):
+        for j in range(columns, -1, -1):
+            if i < rows and j < columns:
+                backward[i][j] = _sum(backward[i][j], backward[i + 1][j + 1] + odds[i][j])
+            if i < rows:
+                backward[i][j] = _sum(backward[i][j], backward[i + 1][j] + _LEAVE_OUT)
+            if j < columns:
+                backward[i][j] = _sum(backward[i][j], backward[i][j + 1] + _LEAVE_OUT)
+    total = forward[rows][columns]
+    return [
+        [_log_odds(forward[i][j] + odds[i][j] + backward[i + 1][j + 1] - total) for j in range(columns)]
+        for i in range(rows)
+    ]
+
+
+def _sum(one: float, other: float) -> float:
+    """The logarithm of the sum of two numbers given by theirs."""
+    larger, smaller = (one, other) if one > other else (other, one)
+    return larger + math.log1p(math.exp(smaller - larger)) if smaller > larger - 40 else larger
+
+
+def _log_odds(logarithm: float) -> float:
+    probability = math.exp(min(0.0, logarithm))
+    return max(-_FAR, min(_FAR, math.log(probability + 1e-12) - math.log(1 - probability + 1e-12)))

@@ -1,0 +1,165 @@
+"""What speaks for and against two texts saying the same, token by token, as a log likelihood ratio (nats).
+
+A token that has its counterpart in the other text speaks for the pair, the more so the rarer that counterpart is
+among the candidates; one whose counterpart is known and missing speaks against it. Counterparts are the same number,
+code or link, a word that sounds alike, or what the lexicon has learnt.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flashgen.pairing.lexicon import Associations, Lexicon, partners
+from flashgen.pairing.tokens import sounds
+
+_KEPT = 0.8
+"""How often a counterpart that is certain stands in a true translation."""
+_SOUNDS_ALIKE, _BEGINS_ALIKE = 0.75, 0.4
+_VARIANCE = 6.8
+_SIGNS = "#~/"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One of several texts that stand in a list: its tokens with their sounds, and its length in characters."""
+
+    sounds: Mapping[str, str]
+    length: int
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        return frozenset(self.sounds)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """For one candidate pair. `support` >= 0 and `doubt` <= 0 are sums of nats over the tokens of both texts."""
+
+    support: float
+    doubt: float
+    length: float
+    """How far the lengths are from what is expected: squared, in units of the variance that Gale and Church found."""
+    clashes: int
+    """2: each has a number or code that the other lacks; 1: one of them has; 0: none."""
+    tokens: int
+
+
+def text_of(text: str, links: tuple[str, ...] = ()) -> Text:
+    return Text(sounds(text, links), len(text))
+
+
+def weigh(
+    native: Sequence[Text], target: Sequence[Text], lexicon: Lexicon, sources: frozenset[str], ratio: float
+) -> list[list[Evidence]]:
+    """Evidence for every native text (rows) and every target text (columns) of two lists.
+
+    `sources` names the lists, so that they are not their own witnesses; `ratio` is how long target texts are, in
+    native ones.
+    """
+    forth = _known(native, lexicon.forth, sources)
+    back = _known(target, lexicon.back, sources)
+    together = _counterparts(native, target, forth)
+    apart: dict[str, dict[str, float]] = defaultdict(dict)
+    for ours, there in together.items():
+        for theirs, strength in there.items():
+            apart[theirs][ours] = strength
+    rows = _directed(native, target, together, forth, lexicon.target_shares)
+    columns = _directed(target, native, apart, back, lexicon.native_shares)
+    return [
+        [_evidence(one, other, rows[i][j], columns[j][i], ratio) for j, other in enumerate(target)]
+        for i, one in enumerate(native)
+    ]
+
+
+def _evidence(one: Text, other: Text, forth: tuple[float, float], back: tuple[float, float], ratio: float) -> Evidence:
+    ours = {token for token in one.tokens if token[0] in "#~"}
+    theirs = {token for token in other.tokens if token[0] in "#~"}
+    clashes = bool(ours - theirs) + bool(theirs - ours)
+    expected = ratio * one.length
+    length = (other.length - expected) ** 2 / (_VARIANCE * max(10.0, (expected + other.length) / 2))
+    return Evidence(
+        (forth[0] + back[0]) / 2, (forth[1] + back[1]) / 2, length, clashes, len(one.tokens) + len(other.tokens)
+    )
+
+
+Partners = Mapping[str, Mapping[str, float]]
+"""`[token][other token]`: how surely the one stands for the other (0 to 1)."""
+
+
+def _known(texts: Sequence[Text], associations: Associations, sources: frozenset[str]) -> Partners:
+    """What the lexicon knows of the tokens of some texts."""
+    held = frozenset[str]().union(*(text.tokens for text in texts))
+    return {token: found for token in held if (found := partners(associations, token, sources))}
+
+
+def _counterparts(native: Sequence[Text], target: Sequence[Text], known: Partners) -> Partners:
+    """For each native token, the target tokens of these lists that may stand for it."""
+    there = _heard(target)
+    by_sound: dict[str, list[str]] = defaultdict(list)
+    by_beginning: dict[str, list[str]] = defaultdict(list)
+    for token, sound in there.items():
+        if len(sound) >= 3:
+            by_sound[sound].append(token)
+            by_beginning[sound[:4]].append(token)
+    found: dict[str, dict[str, float]] = {}
+    for token, sound in _heard(native).items():
+        held: dict[str, float] = {}
+        if token[0] in _SIGNS:
+            if token in there:
+                held[token] = 1.0
+        else:
+            if len(sound) >= 4:
+                held.update((other, _BEGINS_ALIKE) for other in by_beginning[sound[:4]])
+            if len(sound) >= 3:
+                held.update((other, _SOUNDS_ALIKE) for other in by_sound[sound])
+        for other, strength in known.get(token, {}).items():
+            if other in there:
+                held[other] = max(held.get(other, 0.0), strength)
+        if held:
+            found[token] = held
+    return found
+
+
+def _heard(texts: Sequence[Text]) -> dict[str, str]:
+    """All tokens of some texts, with their sounds."""
+    return {token: sound for text in texts for token, sound in text.sounds.items()}
+
+
+def _directed(
+    ours: Sequence[Text], theirs: Sequence[Text], counterparts: Partners, known: Partners, shares: Mapping[str, float]
+) -> list[list[tuple[float, float]]]:
+    """(support, doubt) for each pair, from the tokens of `ours`."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, text in enumerate(theirs):
+        for token in text.tokens:
+            holders[token].append(index)
+    count = len(theirs)
+    chance = {
+        token: min(1.0, (len(places) - 0.5 + 2 * shares.get(token, 0.0)) / (count + 1))
+        for token, places in holders.items()
+    }
+    found: list[list[tuple[float, float]]] = []
+    for text in ours:
+        support, doubt = [0.0] * count, [0.0] * count
+        for token in text.tokens:
+            there = counterparts.get(token, {})
+            surest = max((*there.values(), *known.get(token, {}).values()), default=0.0)
+            if not surest:
+                continue
+            missing = math.log(1 - 0.7 * _KEPT * surest)
+            best = [missing] * count
+            for other, strength in there.items():
+                # a counterpart that all have is worth nothing, yet it is not missing
+                value = math.log(1 + _KEPT * strength * (1 - chance[other]) / max(chance[other], 0.02))
+                for index in holders[other]:
+                    best[index] = max(best[index], value)
+            for index, value in enumerate(best):
+                if value >= 0:
+                    support[index] += value
+                else:
+                    doubt[index] += value
+        found.append(list(zip(support, doubt, strict=True)))
+    return found

@@ -1,0 +1,175 @@
+"""A lexicon learnt from the corpus itself: which tokens of one language keep turning up opposite which of the other.
+
+IBM model 1 (Brown et al., "The Mathematics of Statistical Machine Translation", 1993, section 4), in both directions,
+over segments that stand opposite each other in articles of one shape. Nothing is stored: a build learns it anew.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+_ROUNDS = 5
+_PAIRS = 2_000_000
+"""Pairs of tokens that are learnt from at most; more would take longer than they help."""
+_LEAST = 0.08
+"""Associations weaker than this say nothing."""
+_TRUSTED = 3
+"""Sources from which an association is trusted in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens that stand opposite each other. `source` names the list or paragraph run they come from."""
+
+    source: str
+    native: frozenset[str]
+    target: frozenset[str]
+
+
+Associations = Mapping[str, Mapping[str, tuple[float, frozenset[str] | None]]]
+"""`[token][other token]`: strength (0 to 1), and the sources it was seen in, or None where these are many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Which tokens of two languages belong together; each direction holds the same associations."""
+
+    forth: Associations = field(default_factory=dict)
+    back: Associations = field(default_factory=dict)
+    native_shares: Mapping[str, float] = field(default_factory=dict)
+    """In which share of the segments a native token stands."""
+    target_shares: Mapping[str, float] = field(default_factory=dict)
+    learnt: int = 0
+    """How many segments it was learnt from."""
+
+
+def partners(associations: Associations, token: str, without: frozenset[str]) -> dict[str, float]:
+    """The tokens that belong to a token, and how strongly, by what sources say that are not in `without`."""
+    found: dict[str, float] = {}
+    for other, (strength, sources) in associations.get(token, {}).items():
+        if sources is not None:
+            others = len(sources - without)
+            strength *= (0.35 + 0.65 * min(1.0, others / _TRUSTED)) if others else 0.0
+        if strength:
+            found[other] = strength
+    return found
+
+
+def learn(segments: Iterable[Segment]) -> Lexicon:
+    """Learn from segments, in their order, until there are enough."""
+    chosen: list[Segment] = []
+    pairs = 0
+    for segment in segments:
+        if not segment.native or not segment.target:
+            continue
+        pairs += len(segment.native) * len(segment.target)
+        chosen.append(segment)
+        if pairs > _PAIRS:
+            break
+    if not chosen:
+        return Lexicon()
+    native_ids, target_ids = _ids(s.native for s in chosen), _ids(s.target for s in chosen)
+    ours = [_numbers(segment.native, native_ids) for segment in chosen]
+    theirs = [_numbers(segment.target, target_ids) for segment in chosen]
+    sizes = len(native_ids), len(target_ids)
+    strengths = _joined(_model(ours, theirs, *sizes), _model(theirs, ours, *sizes[::-1]), *sizes)
+    forth = _with_sources(strengths, chosen, native_ids, target_ids)
+    return Lexicon(
+        forth,
+        _reversed(forth),
+        _shares((segment.native for segment in chosen), len(chosen)),
+        _shares((segment.target for segment in chosen), len(chosen)),
+        len(chosen),
+    )
+
+
+def _ids(texts: Iterable[frozenset[str]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for text in texts:
+        for token in sorted(text):
+            found.setdefault(token, len(found))
+    return found
+
+
+def _numbers(text: frozenset[str], ids: Mapping[str, int]) -> NDArray[np.int64]:
+    return np.array(sorted(ids[token] for token in text), dtype=np.int64)
+
+
+def _model(
+    sources: Sequence[NDArray[np.int64]], targets: Sequence[NDArray[np.int64]], width: int, height: int
+) -> dict[int, float]:
+    """Translation probabilities t(target | source), by source * height + target. The last source is "no word"."""
+    nothing = np.array([width], dtype=np.int64)
+    codes, groups, first = [], [], 0
+    for ours, theirs in zip(sources, targets, strict=True):
+        with_nothing = np.concatenate((ours, nothing))
+        codes.append((with_nothing[:, None] * height + theirs[None, :]).ravel())
+        groups.append(np.tile(np.arange(first, first + len(theirs)), len(with_nothing)))
+        first += len(theirs)
+    code, group = np.concatenate(codes), np.concatenate(groups)
+    known, place = np.unique(code, return_inverse=True)
+    source = known // height
+    probability = 1.0 / np.bincount(source, minlength=width + 1)[source]
+    for _ in range(_ROUNDS):
+        share = probability[place]
+        share /= np.bincount(group, weights=share, minlength=first)[group]
+        count = np.bincount(place, weights=share, minlength=len(known))
+        probability = count / np.bincount(source, weights=count, minlength=width + 1)[source]
+    return {int(key): float(value) for key, value in zip(known, probability, strict=True) if value >= _LEAST / 2}
+
+
+def _joined(
+    forth: Mapping[int, float], back: Mapping[int, float], width: int, height: int
+) -> dict[tuple[int, int], float]:
+    """The geometric mean of both directions, doubled: words that stand for each other half the time belong together."""
+    found: dict[tuple[int, int], float] = {}
+    for code, value in forth.items():
+        ours, theirs = divmod(code, height)
+        if ours == width:
+            continue
+        strength = min(1.0, 2 * math.sqrt(value * back.get(theirs * width + ours, 0.0)))
+        if strength >= _LEAST:
+            found[ours, theirs] = strength
+    return found
+
+
+def _with_sources(
+    strengths: Mapping[tuple[int, int], float], segments: Sequence[Segment], native_ids: Mapping[str, int],
+    target_ids: Mapping[str, int],
+) -> Associations:  # fmt: skip
+    native_names, target_names = list(native_ids), list(target_ids)
+    held_by: dict[str, dict[str, float]] = defaultdict(dict)
+    for (ours, theirs), strength in strengths.items():
+        held_by[native_names[ours]][target_names[theirs]] = strength
+    sources: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for segment in segments:
+        for native in segment.native:
+            for target in held_by.get(native, ()):
+                if target in segment.target and len(seen := sources[native, target]) <= _TRUSTED:
+                    seen.add(segment.source)
+    return {
+        native: {
+            target: (strength, None if len(seen := sources[native, target]) > _TRUSTED else frozenset(seen))
+            for target, strength in there.items()
+        }
+        for native, there in held_by.items()
+    }
+
+
+def _reversed(associations: Associations) -> Associations:
+    found: dict[str, dict[str, tuple[float, frozenset[str] | None]]] = defaultdict(dict)
+    for native, there in associations.items():
+        for target, value in there.items():
+            found[target][native] = value
+    return dict(found)
+
+
+def _shares(texts: Iterable[frozenset[str]], count: int) -> dict[str, float]:
+    found = Counter(token for text in texts for token in text)
+    return {token: number / count for token, number in found.items()}

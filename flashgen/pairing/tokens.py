@@ -1,0 +1,89 @@
+"""Text -> tokens: what two languages can share or be taught to share. Word beginnings, numbers, codes and links.
+
+A word stands for itself by its first letters, which inflection mostly leaves alone; a script without spaces by its
+pairs of characters; Arabic and Hebrew words without the small words that are written onto them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from flashgen.wording import figures
+
+STEM = 5
+_HEARD = 6
+"""Letters of a sound that are compared; what follows is mostly an ending."""
+# vowel signs and the like belong to the word they stand in, though Python takes them for no letters
+_BLOCKS = ((0x300, 0x370), (0x483, 0x488), (0x591, 0x6EE), (0x900, 0xEDA), (0x1000, 0x1100), (0x1780, 0x17E0))
+_SIGNS_IN_WORDS = "".join(
+    character
+    for first, last in _BLOCKS
+    for character in map(chr, range(first, last))
+    if unicodedata.category(character)[0] == "M"
+)
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_SIGNS_IN_WORDS}])*")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_MARKS = re.compile("[\u0307\u0591-\u05c7\u064b-\u065f\u0640\u0670]")
+# the conjunction, preposition and article that Arabic writes onto a word
+_WRITTEN_ON = re.compile(
+    "^[\u0648\u0641]?(?:\u0627\u0644|\u0628\u0627\u0644|\u0643\u0627\u0644|\u0644\u0644|[\u0628\u0644\u0643])?"
+)
+# letters with digits, such as 10-K or J-51: names, not quantities; in lower case ("20th", "90er") mostly quantities
+_CODE = re.compile(r"(?<![\w-])(?:[A-Z]{1,4}-?\d+[A-Z]{0,2}|\d+-?[A-Z]{1,2})(?!\w)")
+_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХакеорсх", "ABEKMHOPCTXakeopcx")
+# sounds that languages spell differently, once in ASCII
+_SPELLINGS = (
+    ("sch", "s"), ("zh", "z"), ("kh", "h"), ("ch", "k"), ("ph", "f"), ("th", "t"), ("ts", "z"), ("tz", "z"),
+    ("sh", "s"), ("cz", "k"), ("sz", "s"), ("rz", "r"), ("x", "ks"), ("w", "v"), ("y", "i"), ("j", "i"), ("c", "k"),
+    ("q", "k"),
+)  # fmt: skip
+_NO_LETTER = re.compile("[^a-z0-9]")
+_DOUBLED = re.compile(r"(.)\1")
+
+
+def tokens(text: str, links: tuple[str, ...] = ()) -> frozenset[str]:
+    """The tokens of a text: `#12` a number, `~10k` a code, `/sale` a link, anything else a word's beginning."""
+    return frozenset(sounds(text, links))
+
+
+def sounds(text: str, links: tuple[str, ...] = ()) -> dict[str, str]:
+    """The same, each with how the word it comes from sounds; signs have no sound."""
+    plain = unicodedata.normalize("NFKC", text)
+    found = dict.fromkeys((f"/{link}" for link in links), "")
+    found.update((f"#{figure}", "") for figure in figures(plain))
+    found.update((f"~{code}", "") for code in codes(plain))
+    for word in _WORD.findall(_MARKS.sub("", plain.casefold())):
+        for token in _beginnings(word):
+            found.setdefault(token, sound(word)[:_HEARD])
+    return found
+
+
+def codes(text: str) -> frozenset[str]:
+    """Names made of letters and digits, in lower case without hyphens; Cyrillic look-alikes count as Latin letters."""
+    if not any(map(str.isdigit, text)):
+        return frozenset()
+    found = _CODE.findall(text.translate(_LOOK_ALIKES))
+    return frozenset("".join(filter(str.isalnum, code)).lower() for code in found)
+
+
+@lru_cache(maxsize=50_000)
+def _beginnings(word: str) -> tuple[str, ...]:
+    if _UNSPACED.search(word):
+        return tuple(word[i : i + 2] for i in range(max(1, len(word) - 1)))
+    if "\u0590" <= word[0] <= "\u06ff":
+        while len(bare := _WRITTEN_ON.sub("", word)) >= 3 and bare != word:
+            word = bare
+    return (word[:STEM],) if len(word) > 1 else ()
+
+
+@lru_cache(maxsize=100_000)
+def sound(word: str) -> str:
+    """A word's letters as ASCII, spelled alike in all languages, to find names and international words."""
+    spelled = anyascii(word).lower()
+    for letters, one in _SPELLINGS:
+        spelled = spelled.replace(letters, one)
+    return _DOUBLED.sub(r"\1", _NO_LETTER.sub("", spelled))

@@ -1,0 +1,51 @@
+/* What the user looks for -> the cards that match, and the choices that there are. */
+
+/** Names with the number of cards that have them, in the order in which they first come. */
+function countedNames(nameOfCard) {
+  const counts = new Map();
+  for (let card = 0; card < cardCount; card++) {
+    const name = nameOfCard(card);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const STATES = { "": "In this package", retired: "In this package for the last time", before: "Published before" };
+
+const articles = deck.notes.map(articleOf);
+const choices = {
+  article: countedNames((card) => articles[cardNotes[card]]),
+  kind: countedNames((card) => typeOf(card).kind),
+  type: countedNames(cardTypeName),
+  state: countedNames((card) => noteOf(card)[STATE]),
+};
+
+const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+
+/** `sought` is {text, article, kind, type, state}; null stands for any. The result holds cards, in the deck's order. */
+function matchingCards(sought) {
+  const words = fold(sought.text).split(/\s+/).filter(Boolean);
+  if (words.length) foldNotes(deck.notes.length);
+  const found = [];
+  deck.notes.forEach((note, index) => {
+    if (sought.state !== null && note[STATE] !== sought.state) return;
+    if (sought.article !== null && articles[index] !== sought.article) return;
+    if (sought.kind !== null && deck.types[note[TYPE]].kind !== sought.kind) return;
+    if (!words.every((word) => folded[index].includes(word))) return;
+    const first = firstCards[index];
+    for (let card = first; card < first + note[CARDS].length; card++) {
+      if (sought.type === null || cardTypeName(card) === sought.type) found.push(card);
+    }
+  });
+  return found;
+}
+
+/** Fills a `<select>`; choices are kept by their place, since a name may be anything. */
+function fillChoices(select, counts, title) {
+  const names = [...counts.keys()];
+  select.append(new Option(`${title} (${names.length.toLocaleString("en")})`, ""));
+  names.forEach((name, place) => {
+    select.append(new Option(`${STATES[name] ?? name} · ${counts.get(name).toLocaleString("en")}`, place));
+  });
+  return () => (select.value === "" ? null : names[Number(select.value)]);
+}

@@ -1,0 +1,206 @@
+/* The page itself: filters, list and card brought together. */
+
+const byId = (id) => document.getElementById(id);
+const TYPING = "input:not([type=checkbox]), select, textarea";
+const PRESSED = "button, summary, a";
+
+const openedAt = location.hash.slice(1);
+
+/** Browsers refuse an address that changes too often, as it would while an arrow key is held down. */
+const ADDRESS_DELAY = 400;
+
+let addressing = 0;
+let isBack = false;
+
+const languageNames = new Intl.DisplayNames(["en"], { type: "language" });
+
+function languageName(tag) {
+  try {
+    return languageNames.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+byId("native").textContent = languageName(deck.native);
+byId("target").textContent = languageName(deck.target);
+document.title = `${languageName(deck.native)} → ${languageName(deck.target)} · ${deck.name}`;
+byId("file").textContent = deck.name;
+byId("size").textContent = `${counted(cardCount, "card")} of ${counted(deck.notes.length, "note")}`;
+
+/* One card and its two sides */
+
+const stage = new Stage(byId("card"), () => flip(), onKey);
+const list = new CardList(byId("list"), (card, byUser) => {
+  isBack = false;
+  showSide();
+  if (byUser) setBrowsing(false);
+});
+
+function showSide() {
+  const card = list.chosen;
+  const isThere = card !== undefined;
+  stage.show(card, isBack);
+  byId("card").hidden = !isThere;
+  byId("nothing").hidden = isThere;
+  byId("flip").disabled = !isThere;
+  byId("flip-label").textContent = isBack ? "Show question" : "Show answer";
+  byId("previous").disabled = list.place <= 0;
+  byId("next").disabled = list.place >= list.cards.length - 1;
+  const place = isThere ? `${(list.place + 1).toLocaleString("en")} of ${list.cards.length.toLocaleString("en")}` : "0 of 0";
+  byId("place").textContent = place;
+  if (!isThere) return byId("about").replaceChildren();
+  const kind = typeOf(card).kind;
+  const article = articles[cardNotes[card]];
+  byId("card").title = `${isBack ? "Back" : "Front"} of card ${place}: ${kind}, ${cardTypeName(card)}, ${article}`;
+  byId("side").textContent = `Card ${place}, ${isBack ? "back" : "front"}`;
+  describe(card, [kind, cardTypeName(card), article]);
+  clearTimeout(addressing);
+  addressing = setTimeout(() => history.replaceState(null, "", `#${cardName(card)}`), ADDRESS_DELAY);
+}
+
+function describe(card, names) {
+  const note = noteOf(card);
+  const parts = [
+    ["names", names.filter(Boolean).join(" · ")],
+    ["state", note[STATE] ? STATES[note[STATE]] : ""],
+    ["deck", deck.decks[note[DECK]]],
+    ["tags", textOf(note[TAGS_OF])],
+  ];
+  byId("about").replaceChildren(...parts.filter(([, text]) => text).map(([name, text]) => {
+    const part = document.createElement("span");
+    part.className = name;
+    part.textContent = text;
+    return part;
+  }));
+}
+
+function flip() {
+  if (list.chosen === undefined) return;
+  isBack = !isBack;
+  showSide();
+}
+
+byId("flip").addEventListener("click", flip);
+byId("previous").addEventListener("click", () => list.move(-1));
+byId("next").addEventListener("click", () => list.move(1));
+
+/* Filters */
+
+const sought = {
+  article: fillChoices(byId("article"), choices.article, "All articles"),
+  kind: fillChoices(byId("kind"), choices.kind, "All kinds"),
+  type: fillChoices(byId("type"), choices.type, "All card types"),
+  state: fillChoices(byId("state"), choices.state, "All notes"),
+};
+byId("state-field").hidden = choices.state.size < 2;
+
+function search() {
+  const cards = matchingCards({
+    text: byId("text").value, article: sought.article(), kind: sought.kind(), type: sought.type(), state: sought.state(),
+  });
+  const all = cards.length === cardCount;
+  byId("count").textContent = all ? counted(cards.length, "card") : `${cards.length.toLocaleString("en")} of ${counted(cardCount, "card")}`;
+  byId("reset").hidden = all;
+  list.show(cards);
+}
+
+byId("filters").addEventListener("input", search);
+byId("filters").addEventListener("submit", (event) => {
+  event.preventDefault();
+  byId("list").focus();
+});
+byId("filters").addEventListener("reset", () => setTimeout(search));
+if (deck.unshown) {
+  byId("unshown").textContent = `${counted(deck.unshown, "note")} published before cannot be shown: the package has no note type for them.`;
+  byId("unshown").hidden = false;
+}
+
+/* Light and dark, phone and desktop, and the list on a small screen */
+
+const night = matchMedia("(prefers-color-scheme: dark)");
+
+function setPressed(group, button) {
+  for (const one of group.querySelectorAll("button")) one.setAttribute("aria-pressed", String(one === button));
+}
+
+function dress() {
+  const theme = byId("theme").querySelector("[aria-pressed=true]").value;
+  const isDark = theme === "auto" ? night.matches : theme === "dark";
+  document.documentElement.dataset.theme = isDark ? "dark" : "light";
+  document.documentElement.dataset.width = byId("width").querySelector("[aria-pressed=true]").value;
+  stage.setDark(isDark);
+}
+
+for (const group of [byId("theme"), byId("width")]) {
+  group.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    setPressed(group, button);
+    dress();
+  });
+}
+night.addEventListener("change", dress);
+
+const isSmall = () => getComputedStyle(byId("browse")).display !== "none";
+const isBrowsingInstead = () => isSmall() && document.body.classList.contains("browsing");
+
+function setBrowsing(isBrowsing) {
+  if (document.body.classList.contains("browsing") === isBrowsing) return;
+  document.body.classList.toggle("browsing", isBrowsing);
+  byId("browse").setAttribute("aria-expanded", String(isBrowsing));
+  byId("browse").textContent = isBrowsing ? "Close" : "Browse";
+  if (isBrowsing) list.reveal();
+  else if (isSmall()) byId("flip").focus();
+}
+
+byId("browse").addEventListener("click", () => setBrowsing(!document.body.classList.contains("browsing")));
+
+/* Keys */
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const target = event.target;
+  const isTyping = target.matches?.(TYPING);
+  if (event.key === "Escape") {
+    if (target === byId("text") && target.value) {
+      target.value = "";
+      search();
+    } else {
+      setBrowsing(false);
+    }
+    return;
+  }
+  if (isTyping && !(event.key === "Enter" && target.id === "typeans")) return;
+  const isInList = target === byId("list");
+  const moves = { ArrowLeft: -1, ArrowRight: 1 };
+  if (isInList) {
+    Object.assign(moves, {
+      ArrowUp: -1, ArrowDown: 1, PageUp: -list.page, PageDown: list.page, Home: -Infinity, End: Infinity,
+    });
+  }
+  if (event.key in moves) list.move(moves[event.key]);
+  else if (event.key === "/") focusSearch();
+  else if (event.key === "Enter" && isInList && isBrowsingInstead()) setBrowsing(false);
+  else if ((event.key === " " || event.key === "Enter") && !target.closest?.(PRESSED)) flip();
+  else return;
+  event.preventDefault();
+}
+
+function focusSearch() {
+  setBrowsing(true);
+  byId("text").focus();
+  byId("text").select();
+}
+
+document.addEventListener("keydown", onKey);
+
+/* Begin with the card that the address names */
+
+dress();
+search();
+{
+  const card = openedAt ? cardNamed(openedAt) : -1;
+  if (card >= 0) list.select(list.cards.indexOf(card));
+}
+setTimeout(foldInIdleTime, 300);

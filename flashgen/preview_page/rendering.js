@@ -1,0 +1,121 @@
+/* A card's two sides, letter for letter as Anki makes them from a note's fields and its note type's templates. */
+
+const TAGS = /<!--[^]*?-->|<style[^]*?>[^]*?<\/style>|<script[^]*?>[^]*?<\/script>|<[^]*?>/gi;
+const ENTITY = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/gi;
+const BLANK_FRONT =
+  "<div>The front of this card is blank.<br>" +
+  "<a href='https://docs.ankiweb.net/templates/errors.html#front-of-card-is-blank'>More information</a></div>";
+const noCloze = (number) =>
+  `<div>No cloze \u2068${number}\u2069 found on card.\nPlease either add a cloze deletion, or use the Empty Cards tool.<br>` +
+  "<a href='https://docs.ankiweb.net/templates/errors.html#no-cloze-filter-on-cloze-note-type'>More information</a></div>";
+
+const stripTags = (html) => (html.includes("<") ? html.replace(TAGS, "") : html);
+
+const decoder = document.implementation.createHTMLDocument("").createElement("textarea");
+const decoded = new Map();
+
+function decodeEntity(entity) {
+  if (!decoded.has(entity)) {
+    decoder.innerHTML = entity;
+    decoded.set(entity, decoder.value);
+  }
+  return decoded.get(entity);
+}
+
+/** A browser leaves the end of an entity that it does not know. */
+const isEntity = (text) => text === ";" || !text.endsWith(";");
+
+/** The text that a reader sees; if any ampersand in it begins no entity, all of them stay, as in Anki. */
+function plainText(html) {
+  const text = stripTags(html);
+  if (!text.includes("&")) return text;
+  const isSound = !text.replace(ENTITY, "").includes("&") && text.match(ENTITY).map(decodeEntity).every(isEntity);
+  return isSound ? text.replace(ENTITY, decodeEntity).replaceAll("\u00a0", " ") : text;
+}
+
+/** Anki names hints by a hash; here their number on the card will do. */
+function hintHtml(html, field, context) {
+  if (!html.trim()) return html;
+  const id = `hint${++context.hints}`;
+  return (
+    `\n<a class=hint href="#"\nonclick="this.style.display='none';\n` +
+    `document.getElementById('${id}').style.display='block';\nreturn false;" draggable=false>\n${field}</a>\n` +
+    `<div id="${id}" class=hint style="display: none">${html}</div>\n`
+  );
+}
+
+const FILTERS = {
+  "": (html) => html,
+  text: plainText,
+  hint: hintHtml,
+  type: (_, field) => `[[type:${field}]]`,
+  "type-cloze": (_, field) => `[[type:cloze:${field}]]`,
+  "type-nc": (_, field) => `[[type:nc:${field}]]`,
+  cloze: (html, _, context) => revealClozes(html, context.place + 1, context.front === null),
+  "cloze-only": (html, _, context) => clozesOnly(html, context.place + 1, context.front === null),
+};
+
+function applyFilters(html, names, field, context) {
+  if (names.at(-1) === "type") {
+    const kind = names.length === 2 && ["cloze", "nc"].includes(names[0]) ? `type-${names[0]}` : "type";
+    names = [kind];
+  }
+  for (const name of names) {
+    if (!Object.hasOwn(FILTERS, name)) break; // what Anki does not know is an add-on's, and changes nothing
+    html = FILTERS[name](html, field, context);
+  }
+  return html;
+}
+
+/** `context` is {fields, place, front, hints}; `front` is null while the front itself is rendered. */
+function renderNodes(nodes, context) {
+  return nodes.map((node) => {
+    if (typeof node === "string") return node;
+    if ("field" in node) {
+      if (node.field === "FrontSide") return context.front ?? "";
+      if (node.field === "" && node.filters.length) return "";
+      if (!context.fields.has(node.field)) throw new TemplateFault(`there is no field ${node.field}`);
+      return applyFilters(context.fields.get(node.field), node.filters, node.field, context);
+    }
+    const known = context.fields.has(node.condition);
+    if (!known && !/^c\d+$/.test(node.condition)) throw new TemplateFault(`there is no field ${node.condition}`);
+    const isFilled = known && !isEmptyField(context.fields.get(node.condition));
+    return isFilled !== node.negated ? renderNodes(node.children, context) : "";
+  }).join("");
+}
+
+const parsedTemplates = new Map();
+
+function parsedTemplate(text) {
+  if (!parsedTemplates.has(text)) parsedTemplates.set(text, parseTemplate(text));
+  return parsedTemplates.get(text);
+}
+
+/** Both sides of a card: {front, back}, as HTML. `card` is {noteType, template, place, fields, tags, deck}. */
+function renderCard(card) {
+  const [name, front, back] = card.template;
+  const special = {
+    Tags: card.tags, Type: card.noteType.name, Deck: card.deck, Subdeck: card.deck.split("::").at(-1),
+    CardFlag: "flag0", Card: name, [`c${card.place + 1}`]: "1",
+  };
+  const fields = new Map([...Object.entries(special), ...card.fields]);
+  try {
+    const context = { fields, place: card.place, front: null, hints: 0 };
+    const nodes = parsedTemplate(front);
+    const shown = renderNodes(nodes, context);
+    const notice = card.noteType.cloze ? missingCloze(card) : showsField(nodes, fields) ? "" : BLANK_FRONT;
+    if (notice) return { front: shown + notice, back: notice };
+    return { front: shown, back: renderNodes(parsedTemplate(back), { ...context, front: shown, hints: 0 }) };
+  } catch (fault) {
+    if (!(fault instanceof TemplateFault)) throw fault;
+    const said = `<p>This card's template cannot be rendered: ${escapeHtml(fault.message)}.</p>`;
+    return { front: said, back: said };
+  }
+}
+
+function missingCloze(card) {
+  const number = card.place + 1;
+  return card.fields.some(([, html]) => hasCloze(parseClozes(html), number)) ? "" : noCloze(number);
+}
+
+const escapeHtml = (text) => text.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]);

@@ -1,0 +1,117 @@
+/* The card that is shown: a frame set up like Anki's reviewer, in which nothing can run.
+ *
+ * The frame has the page's origin but may run no script, so the page can fill it, and nothing in it can reach out.
+ */
+
+const HINT_LINK = /<a class=hint href="#"\nonclick="[^"]*"/g;
+const HINT_TEXT = /<div id="(hint\d+)" class=hint style="display: none">/g;
+const TYPE_BOX = /\[\[type:(.+?)\]\]/;
+
+class Stage {
+  /** `onPress` is called when the card is pressed, `onKey` with every key that is pressed in it. */
+  constructor(frame, onPress, onKey) {
+    this.frame = frame;
+    this.card = undefined;
+    this.isBack = false;
+    this.isDark = false;
+    this.typed = "";
+    this.isReady = false;
+    const begin = () => {
+      if (this.isReady || !this.body?.querySelector("#qa")) return;
+      this.isReady = true;
+      this.frame.contentDocument.addEventListener("click", (event) => this.press(event, onPress));
+      this.frame.contentDocument.addEventListener("keydown", onKey);
+      this.draw();
+    };
+    frame.addEventListener("load", begin);
+    begin();
+  }
+
+  get body() {
+    return this.frame.contentDocument?.body;
+  }
+
+  show(card, isBack) {
+    if (card !== this.card || !isBack) this.typed = "";
+    else this.typed = this.body?.querySelector("input#typeans")?.value ?? this.typed;
+    this.card = card;
+    this.isBack = isBack;
+    this.draw();
+  }
+
+  setDark(isDark) {
+    this.isDark = isDark;
+    this.dress();
+  }
+
+  /** The classes by which a card's style tells its card type, and night from day. */
+  dress() {
+    if (!this.isReady) return;
+    const number = this.card === undefined ? 1 : cardPlaces[this.card] + 1;
+    this.body.className = `card card${number}${this.isDark ? " nightMode night_mode" : ""}`;
+    this.body.parentElement.className = this.isDark ? "night-mode" : "";
+  }
+
+  draw() {
+    if (!this.isReady) return;
+    this.dress();
+    const side = this.body.querySelector("#qa");
+    side.innerHTML = this.card === undefined ? "" : this.html();
+    const input = side.querySelector("input#typeans");
+    if (input) input.setAttribute("aria-label", "Your answer");
+    const answer = this.isBack && side.querySelector("#answer");
+    const view = this.frame.contentWindow;
+    view.scrollTo(0, 0);
+    // Anki brings the answer into view, if it is not
+    if (answer && side.getBoundingClientRect().bottom > view.innerHeight) {
+      view.scrollTo(0, answer.getBoundingClientRect().top);
+    }
+  }
+
+  html() {
+    const sides = renderedCard(this.card);
+    const text = (this.isBack ? sides.back : sides.front)
+      .replace(HINT_LINK, '<a class=hint href="#"')
+      .replace(HINT_TEXT, '<div id="$1" class=hint hidden>');
+    return `<style>${deck.stylesheets[typeOf(this.card).stylesheet]}</style>${this.withTypeBox(text)}`;
+  }
+
+  /** The box for a typed answer; on the back, what was to be typed. Anki compares the two letter by letter. */
+  withTypeBox(text) {
+    const match = TYPE_BOX.exec(text);
+    if (!match) return text;
+    const expected = this.expected(match[1]);
+    const every = new RegExp(TYPE_BOX.source, "g");
+    if (!expected) return text.replace(every, "");
+    if (!this.isBack) return text.replace(every, "<center><input type=text id=typeans autocomplete=off></center>");
+    const given = this.typed.trim();
+    const verdict = !given
+      ? escapeHtml(expected)
+      : given.normalize() === expected.normalize()
+        ? `<span class=typeGood>${escapeHtml(expected)}</span>`
+        : `<span class=typeBad>${escapeHtml(given)}</span><br><span id=typearrow>↓</span><br>${escapeHtml(expected)}`;
+    return text.replace(every, () => `<div><code id=typeans>${verdict}</code></div>`);
+  }
+
+  expected(box) {
+    const [kind, name] = box.includes(":") ? box.split(":") : ["", box];
+    const type = typeOf(this.card);
+    const place = type.fields.indexOf(name);
+    if (place < 0) return "";
+    const html = textOf(noteOf(this.card)[FIELDS][place]);
+    return plainText(kind === "cloze" ? clozesOnly(html, cardPlaces[this.card] + 1, false) : html).trim();
+  }
+
+  press(event, onPress) {
+    const target = event.target.closest("a, button, input, select, textarea, label, summary, details");
+    const link = event.target.closest("a");
+    if (link) event.preventDefault();
+    if (link?.matches(".hint")) {
+      link.hidden = true;
+      const hint = this.body.querySelector(`#${link.nextElementSibling?.id || "none"}`);
+      if (hint) hint.hidden = false;
+    }
+    // whoever marks words with the mouse does not want the card to turn
+    if (!target && this.frame.contentWindow.getSelection().isCollapsed) onPress();
+  }
+}
