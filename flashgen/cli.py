@@ -10,21 +10,20 @@ import io
 import os
 import sys
 from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from flashgen import __version__
+from flashgen.cli_packages import diff, preview, print_difference, stats
 from flashgen.errors import FlashgenError
 from flashgen.records import KINDS
-from flashgen.terminal import print_problems, progress, word_mark
+from flashgen.terminal import print_problems, progress, tells_problems
 
 if TYPE_CHECKING:
     from flashgen.config import Config
     from flashgen.jobs import Request
-    from flashgen.published import Edition
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -42,6 +41,10 @@ def main() -> None:
         # articles are in any script; a pipe or an old console may be set to an encoding that lacks most of them
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+for command in (diff, preview, stats):
+    main.add_command(command)
 
 
 def _corpus_options(command: Command) -> Command:
@@ -71,20 +74,6 @@ def _pair_options(*, required: bool) -> Callable[[Command], Command]:
     return add
 
 
-def _tells_problems(command: Command) -> Command:
-    """Turn FlashgenError into messages and an exit code; a bug keeps its traceback."""
-
-    @wraps(command)
-    def run(*arguments: Any, **options: Any) -> Any:
-        try:
-            return command(*arguments, **options)
-        except FlashgenError as failure:
-            print_problems(failure.problems)
-            sys.exit(2 if failure.usage else 1)
-
-    return run  # type: ignore[return-value]
-
-
 @main.command()
 @_pair_options(required=True)
 @_corpus_options
@@ -109,7 +98,7 @@ def _tells_problems(command: Command) -> Command:
 @click.option("--dry-run", is_flag=True, help="Show what would change for learners, and write nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Print the package's path and errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also list every repair.")
-@_tells_problems
+@tells_problems
 def build(
     native: str, target: str, corpus: tuple[Path, ...], config: Path | None, output: str | None,
     articles: tuple[str, ...], topics: tuple[str, ...], kinds: tuple[str, ...], jobs: int,
@@ -131,7 +120,7 @@ def build(
     report = run_build(request, settings, destination, progress(quiet))
     print_problems(p for p in report.problems if not quiet and (verbose or p.severity != "repair"))
     if dry_run:
-        _print_difference(report.last, report.next, as_json=False)
+        print_difference(report.last, report.next)
     if not quiet:
         click.echo(summary(report, wrote=not dry_run, verbose=verbose, retiring=retire == "tag"), err=True)
     if not dry_run:
@@ -139,28 +128,11 @@ def build(
 
 
 @main.command()
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@_tells_problems
-def diff(old: Path, new: Path, as_json: bool) -> None:
-    """Show what an import of the package NEW does to a learner who has OLD.
-
-    Notes that are new, changed (with the words that went and came) and gone, and what else to look out for.
-    """
-    from flashgen.published import read_edition
-
-    before = read_edition(old, to_build_upon=False)
-    after = read_edition(new, before.pair, to_build_upon=False)
-    _print_difference(before, after, as_json=as_json)
-
-
-@main.command()
 @_pair_options(required=False)
 @_corpus_options
 @click.option("-v", "--verbose", is_flag=True, help="Also list every repair.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is any warning.")
-@_tells_problems
+@tells_problems
 def check(
     native: str | None, target: str | None, corpus: tuple[Path, ...], config: Path | None, verbose: bool, strict: bool
 ) -> None:
@@ -191,7 +163,7 @@ def check(
 @_pair_options(required=True)
 @_corpus_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@_tells_problems
+@tells_problems
 def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: Path | None, as_json: bool) -> None:
     """Show one article's facts side by side, with what was withheld and why.
 
@@ -213,33 +185,26 @@ def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: 
 
 @main.command()
 @_corpus_options
-@_tells_problems
-def pairs(corpus: tuple[Path, ...], config: Path | None) -> None:
+@click.option(
+    "--plot", type=click.Path(path_type=Path), metavar="FILE",
+    help="Also draw which languages have which articles, as .png or .svg.",
+)  # fmt: skip
+@tells_problems
+def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None) -> None:
     """Show which languages a corpus holds, and how many articles each two of them share."""
     from flashgen.corpus import read_corpus
     from flashgen.show import coverage_text
 
+    if plot:
+        from flashgen.plots import check_plot, write_coverage
+
+        check_plot(plot)
     found = read_corpus(corpus or _load(config).corpus)
     print_problems(found.problems)
     click.echo(coverage_text(found))
-
-
-@main.command()
-@click.argument("package", type=click.Path(path_type=Path), metavar="APKG")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
-    help="The page to write, or its folder [default: beside the package, as .html].",
-)  # fmt: skip
-@click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
-@_tells_problems
-def preview(package: Path, output: Path | None, open_it: bool) -> None:
-    """Write one HTML page with every card of a package, as Anki shows it; it needs no network."""
-    from flashgen.preview import write_preview
-
-    path = write_preview(package, output)
-    click.echo(path)
-    if open_it:
-        click.launch(path.resolve().as_uri())
+    if plot:
+        print_problems(write_coverage(found, plot))
+        click.echo(plot)
 
 
 def _load(path: Path | None) -> Config:
@@ -276,15 +241,3 @@ def _output_path(given: str | None, native: str, target: str) -> Path:
     if given is None:
         return Path("output") / name
     return Path(given) / name if given.endswith(("/", os.sep)) or Path(given).is_dir() else Path(given)
-
-
-def _print_difference(old: Edition, new: Edition, *, as_json: bool) -> None:
-    from flashgen.diff import compare
-    from flashgen.difftext import difference_json, difference_text
-
-    difference = compare(old, new)
-    if as_json:
-        click.echo(difference_json(difference, *new.pair))
-    else:
-        native, target = new.pair
-        click.echo(difference_text(difference, native, target, word_mark()))

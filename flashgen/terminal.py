@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from flashgen.errors import Problem
+from flashgen.errors import FlashgenError, Problem
 
 if TYPE_CHECKING:
     from flashgen.bitexts import Outcome
     from flashgen.difftext import Mark
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 _COLOURS = {"error": "red", "warning": "yellow", "repair": "blue"}
 
@@ -24,6 +27,20 @@ def print_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         severity = click.style(problem.severity, fg=_COLOURS[problem.severity])
         click.echo(f"{severity}: {problem}", err=True, color=coloured)
+
+
+def tells_problems(command: Command) -> Command:
+    """Turn FlashgenError into messages and an exit code; a bug keeps its traceback."""
+
+    @wraps(command)
+    def run(*arguments: Any, **options: Any) -> Any:
+        try:
+            return command(*arguments, **options)
+        except FlashgenError as failure:
+            print_problems(failure.problems)
+            sys.exit(2 if failure.usage else 1)
+
+    return run  # type: ignore[return-value]
 
 
 def progress(quiet: bool) -> Callable[[Iterable[Outcome], int], Iterable[Outcome]]:

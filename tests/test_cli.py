@@ -237,7 +237,7 @@ def test_a_smaller_build_counts_what_is_gone() -> None:
 
 def test_the_summary_counts_what_is_withheld(uneven: str) -> None:
     said = run("build", "--from", "it", "--to", "en", "--corpus", uneven).stderr
-    assert "5 facts withheld" in said
+    assert "3 facts withheld" in said
 
 
 def test_the_name_of_a_language_does_as_well() -> None:
@@ -367,7 +367,8 @@ def test_a_fresh_build_continues_nothing(here: Path) -> None:
     assert "3 new, 0 changed, 0 unchanged, 0 gone" in run("build", *bees(here, SECOND), "--fresh").stderr
 
 
-def test_a_fresh_build_is_the_same_as_a_first_one(here: Path) -> None:
+def test_a_fresh_build_is_the_same_as_a_first_one(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1750000000")
     run("build", *bees(here, SECOND), "-o", "first.apkg")
     run("build", *bees(here, FIRST), "-o", "other.apkg")
     run("build", *bees(here, SECOND), "-o", "other.apkg", "--fresh")
@@ -589,8 +590,9 @@ def test_show_sets_both_sides_beside_their_places() -> None:
 
 def test_show_says_what_is_withheld_and_why(uneven: str) -> None:
     shown = run("show", "kettle", "--from", "it", "--to", "en", "--corpus", uneven).stdout
-    assert shown.startswith("kettle  it → en: 1 paired, 5 withheld")
-    assert "faq  WITHHELD: the two versions differ in shape here" in shown
+    assert shown.startswith("kettle  it → en: 1 paired, 3 withheld")
+    assert "faq  WITHHELD: in doubt: " in shown
+    assert "faq  WITHHELD: nothing in it says the same" in shown
 
 
 def test_show_prints_json() -> None:
@@ -605,8 +607,9 @@ def test_show_prints_json() -> None:
 def test_json_names_the_reason_and_the_missing_side(uneven: str) -> None:
     shown = json.loads(run("show", "kettle", "--from", "it", "--to", "en", "--corpus", uneven, "--json").stdout)
     withheld = [bead for bead in shown["beads"] if not bead["paired"]]
-    assert len(withheld) == 5
-    assert all(bead["reason"] and None in (bead["native"], bead["target"]) for bead in withheld)
+    assert len(withheld) == 3
+    assert all(bead["reason"] for bead in withheld)
+    assert [bead["native"] for bead in withheld].count(None) == 1
 
 
 def test_pairs_shows_languages_and_what_they_share(here: Path) -> None:
@@ -633,7 +636,7 @@ def test_check_with_two_languages_lists_what_makes_no_note(uneven: str) -> None:
     result = run("check", "--from", "it", "--to", "en", "--corpus", uneven)
     assert (result.exit_code, result.stderr) == (0, "")
     assert "en/kettle.md:8: faq makes no note" in result.stdout
-    assert result.stdout.endswith("2 documents: 0 errors, 5 warnings, 0 repairs\n")
+    assert result.stdout.endswith("2 documents: 0 errors, 3 warnings, 0 repairs\n")
 
 
 def test_check_is_strict_on_request(uneven: str) -> None:

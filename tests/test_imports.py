@@ -86,10 +86,11 @@ def test_the_stages_do_not_know_the_pipeline() -> None:
 @pytest.mark.parametrize(
     ("library", "allowed"),
     [
-        ("click", {"flashgen.cli", "flashgen.terminal"}),
+        ("click", {"flashgen.cli", "flashgen.cli_packages", "flashgen.terminal"}),
         ("genanki", {"flashgen.package"}),
         ("mistune", {"flashgen.blocks", "flashgen.inline"}),
         ("frontmatter", {"flashgen.matter"}),
+        ("matplotlib", {"flashgen.plots"}),
         ("rapidfuzz", {"flashgen.similarity", "flashgen.diff"}),
     ],
 )

@@ -19,7 +19,7 @@ from flashgen.pairing.tokens import codes
 from flashgen.records import Article, Bead, Fact
 from flashgen.wording import figures, normalised
 
-NEEDED = 0.97
+NEEDED = 0.96
 """The confidence from which a bead makes a note, unless the configuration says otherwise."""
 _REPEATABLE = ("definition", "callout", "highlight", "purpose")
 

@@ -20,23 +20,11 @@ _MOST = 15.0
 _FEW = 50
 """Segments from which a lexicon begins to be of use."""
 
-ITEM_WEIGHTS: tuple[float, ...] = (-0.103, 1.372, 3.078, -1.537, -5.084, -1.111)
+ITEM_WEIGHTS: tuple[float, ...] = (-0.073, 1.32, 3.146, -1.475, -6.007, -1.344)
 """Constant, then one for each of `item_features`."""
-PAIR_WEIGHTS: tuple[float, ...] = (  # fmt: skip
-    2.297,
-    0.287,
-    0.132,
-    2.171,
-    -0.052,
-    -2.136,
-    -1.156,
-    -0.59,
-    0.347,
-    0.149,
-    -0.746,
-    0.346,
-    -1.331,
-)
+PAIR_WEIGHTS: tuple[float, ...] = (
+    2.747, 0.303, 0.068, 1.992, 0.15, -1.561, -1.701, -0.708, 0.025, -1.07, -1.307, -0.147, -1.194,
+)  # fmt: skip
 """Constant, then one for each of `pair_features`."""
 
 
