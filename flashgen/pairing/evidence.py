@@ -26,12 +26,9 @@ _SIGNS = "#~/"
 class Text:
     """One of several texts that stand in a list: its tokens with their sounds, and its length in characters."""
 
+    tokens: frozenset[str]
     sounds: Mapping[str, str]
     length: int
-
-    @property
-    def tokens(self) -> frozenset[str]:
-        return frozenset(self.sounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,8 @@ class Evidence:
 
 
 def text_of(text: str, links: tuple[str, ...] = ()) -> Text:
-    return Text(sounds(text, links), len(text))
+    heard = sounds(text, links)
+    return Text(frozenset(heard), heard, len(text))
 
 
 def weigh(
@@ -144,22 +142,24 @@ def _directed(
     found: list[list[tuple[float, float]]] = []
     for text in ours:
         support, doubt = [0.0] * count, [0.0] * count
-        for token in text.tokens:
+        doubt_of_all = 0.0
+        for token in sorted(text.tokens):  # sums of one order, so that every build comes to the same
             there = counterparts.get(token, {})
             surest = max((*there.values(), *known.get(token, {}).values()), default=0.0)
             if not surest:
                 continue
             missing = math.log(1 - 0.7 * _KEPT * surest)
-            best = [missing] * count
+            doubt_of_all += missing
+            best: dict[int, float] = {}
             for other, strength in there.items():
                 # a counterpart that all have is worth nothing, yet it is not missing
                 value = math.log(1 + _KEPT * strength * (1 - chance[other]) / max(chance[other], 0.02))
                 for index in holders[other]:
-                    best[index] = max(best[index], value)
-            for index, value in enumerate(best):
-                if value >= 0:
-                    support[index] += value
-                else:
-                    doubt[index] += value
+                    if value >= best.get(index, 0.0):
+                        best[index] = value
+            for index, value in best.items():
+                support[index] += value
+                doubt[index] -= missing
+        doubt = [min(0.0, doubt_of_all + value) for value in doubt]
         found.append(list(zip(support, doubt, strict=True)))
     return found
