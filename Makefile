@@ -35,6 +35,8 @@ pictures: $(VENV)/.tested chromium  ## the pictures in docs/
 	$(BIN)/flashgen build --from it --to ar --quiet
 	$(BIN)/python docs/cards.py output/ru-it.apkg docs/pictures/ru-it
 	$(BIN)/python docs/cards.py output/it-ar.apkg docs/pictures/it-ar
+	$(BIN)/flashgen build --from ar --to ru --quiet
+	$(BIN)/python docs/cards.py output/ar-ru.apkg docs/pictures/ar-ru
 	$(BIN)/python docs/preview_pictures.py output/ru-it.apkg docs/pictures/preview
 	$(BIN)/python docs/preview_pictures.py output/it-ar.apkg docs/pictures/preview
 
