@@ -7,7 +7,6 @@ a zip without clock and leftovers) is overridden here, and only here.
 from __future__ import annotations
 
 import itertools
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -16,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import genanki
 
@@ -27,7 +26,7 @@ from flashgen.errors import FlashgenError
 from flashgen.manifest import MEMBER, Manifest, manifest_bytes
 from flashgen.notetypes import NoteType
 from flashgen.records import Note
-from flashgen.replacing import Fingerprint, put_in_place
+from flashgen.replacing import Fingerprint, written_in_place
 
 
 class _Model(genanki.Model):  # type: ignore[misc]  # genanki ships no types
@@ -138,39 +137,24 @@ def _deck_id(name: str) -> int:
 
 
 def _write(path: Path, decks: list[genanki.Deck], manifest: bytes, now: int, expected: Fingerprint) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory() as folder:
-            collection = Path(folder) / "collection.anki2"
-            connection = sqlite3.connect(collection)
-            try:
-                genanki.Package(decks).write_to_db(connection.cursor(), now, itertools.count(now * 1000))
-                connection.commit()
-            finally:
-                connection.close()
-            _zip(path, collection, manifest, expected)
-    except OSError as fault:
-        raise FlashgenError(f"{path} cannot be written ({fault.strerror or fault}); nothing was changed") from None
+    with written_in_place(path, expected) as stream, tempfile.TemporaryDirectory() as folder:
+        collection = Path(folder) / "collection.anki2"
+        connection = sqlite3.connect(collection)
+        try:
+            genanki.Package(decks).write_to_db(connection.cursor(), now, itertools.count(now * 1000))
+            connection.commit()
+        finally:
+            connection.close()
+        _zip(stream, collection, manifest)
 
 
-def _zip(path: Path, collection: Path, manifest: bytes, expected: Fingerprint) -> None:
-    """Pack with fixed dates, sync, and only then take the old package's place."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
-                with collection.open("rb") as source, package.open(_member("collection.anki2"), "w") as member:
-                    shutil.copyfileobj(source, member, 1 << 20)
-                package.writestr(_member("media"), b"{}")
-                package.writestr(_member(MEMBER), manifest)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part = Path(name)
-        part.chmod(0o644)
-        put_in_place(part, path, expected)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+def _zip(stream: BinaryIO, collection: Path, manifest: bytes) -> None:
+    """Pack with fixed dates, so that equal contents make equal files."""
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
+        with collection.open("rb") as source, package.open(_member("collection.anki2"), "w") as member:
+            shutil.copyfileobj(source, member, 1 << 20)
+        package.writestr(_member("media"), b"{}")
+        package.writestr(_member(MEMBER), manifest)
 
 
 def _member(name: str) -> zipfile.ZipInfo:

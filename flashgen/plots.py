@@ -7,8 +7,6 @@ matplotlib the user has: its defaults are used, no date is written, and fonts ar
 from __future__ import annotations
 
 import io
-import os
-import tempfile
 import unicodedata
 import warnings
 from collections.abc import Iterator, Sequence, Set
@@ -21,7 +19,7 @@ from numpy.typing import NDArray
 
 from flashgen.errors import FlashgenError, Problem, warning
 from flashgen.languages import english_name
-from flashgen.replacing import Fingerprint, fingerprint, put_in_place
+from flashgen.replacing import fingerprint, written_in_place
 from flashgen.stats import Tally, counted, foremost_topics, share_text, totals
 
 if TYPE_CHECKING:
@@ -277,23 +275,6 @@ def _write(path: Path, figure: Figure) -> tuple[Problem, ...]:
     with _settings():
         problems = _set_fonts(figure)
         figure.savefig(drawn, format=form, dpi=_DPI, metadata=metadata)
-    _put(path, drawn.getvalue(), before)
+    with written_in_place(path, before) as stream:
+        stream.write(drawn.getvalue())
     return problems
-
-
-def _put(path: Path, data: bytes, before: Fingerprint) -> None:
-    """Write beside the place and rename: whoever opens the file meanwhile sees the old picture or the new one."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        part = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            part.chmod(0o644)
-            put_in_place(part, path, before)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-    except OSError as fault:
-        raise FlashgenError(f"{path} cannot be written ({fault.strerror or fault}); nothing was changed") from None

@@ -6,9 +6,7 @@ nothing from anywhere else. Cards stand in a frame of their own, where no script
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
@@ -19,7 +17,7 @@ from typing import Any
 from flashgen.errors import FlashgenError
 from flashgen.preview_deck import deck_data, json_for_html, read_card_places
 from flashgen.published import read_edition
-from flashgen.replacing import Fingerprint, fingerprint, put_in_place
+from flashgen.replacing import fingerprint, written_in_place
 
 _PAGE = Path(__file__).resolve().parent / "preview_page"
 _SCRIPTS = ("template.js", "cloze.js", "rendering.js", "deck.js", "filters.js", "list.js", "stage.js", "page.js")
@@ -46,7 +44,8 @@ def write_preview(package: Path, output: Path | None = None) -> Path:
             f"{path} is no preview of flashgen's, so it was left as it is; name another file", usage=True
         )
     edition = read_edition(package, to_build_upon=False)
-    _write(path, preview_page(deck_data(edition, read_card_places(package), package.name)), before)
+    with written_in_place(path, before) as stream:
+        stream.write(preview_page(deck_data(edition, read_card_places(package), package.name)).encode())
     return path
 
 
@@ -102,21 +101,3 @@ def _is_preview(path: Path) -> bool:
             return _MARK.encode() in stream.read(_MARK_WITHIN)
     except OSError:
         return False
-
-
-def _write(path: Path, page: str, before: Fingerprint) -> None:
-    """Write beside the place and rename: whoever opens the file meanwhile sees the old preview or the new one."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        part = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(page.encode())
-            part.chmod(0o644)
-            put_in_place(part, path, before)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-    except OSError as fault:
-        raise FlashgenError(f"{path} cannot be written ({fault.strerror or fault}); nothing was changed") from None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from flashgen.errors import FlashgenError
 
@@ -21,12 +23,37 @@ def fingerprint(path: Path) -> Fingerprint:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
+@contextmanager
+def written_in_place(path: Path, expected: Fingerprint) -> Iterator[BinaryIO]:
+    """A stream whose content takes the place of `path` at the end, whole and synced, or not at all.
+
+    Whoever opens the file meanwhile, or after a crash, sees the old one or the new one. Raises FlashgenError if it
+    cannot be written, or is not the file any more that was `expected`.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        part = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            part.chmod(0o644)
+            put_in_place(part, path, expected)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+    except OSError as fault:
+        raise FlashgenError(f"{path} cannot be written ({fault.strerror or fault}); nothing was changed") from None
+
+
 def put_in_place(part: Path, path: Path, expected: Fingerprint) -> None:
     """Rename `part` to `path`. Raises FlashgenError if the file at `path` is not the one that was `expected`."""
     with _alone_in(path.parent):
         if fingerprint(path) != expected:
             raise FlashgenError(
-                f"{path} was written by another program while this build ran, so it was left as it is; build again"
+                f"{path} was written by another program meanwhile, so it was left as it is; run the command again"
             )
         part.replace(path)
 
