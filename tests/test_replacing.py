@@ -72,7 +72,7 @@ def test_a_file_that_somebody_else_has_put_there_stays(
     seen = fingerprint(deck)
     meanwhile(deck)
     theirs = deck.read_text()
-    with pytest.raises(FlashgenError, match="deck.apkg was written by another program.*build again"):
+    with pytest.raises(FlashgenError, match="deck.apkg was written by another program.*run the command again"):
         put_in_place(part, deck, seen)
     assert deck.read_text() == theirs
 
