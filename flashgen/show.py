@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from itertools import combinations
 from typing import Any
@@ -17,10 +18,15 @@ def bitext_text(bitext: Bitext, native: str, target: str) -> str:
     paired = sum(bead.is_pair for bead in bitext.beads)
     lines = [f"{bitext.slug}  {native} → {target}: {paired} paired, {len(bitext.beads) - paired} withheld"]
     for bead in bitext.beads:
-        lines.append(f"\n{bead.kind}{_mark(bead, native, target)}")
+        lines.append(f"\n{bead.kind}{_sureness(bead)}{_mark(bead, native, target)}")
         for tag, fact in ((native, bead.native), (target, bead.target)):
             lines.extend(f"  {line}" for line in _side(tag, fact))
     return "\n".join(lines)
+
+
+def _sureness(bead: Bead) -> str:
+    """How sure a pair is; cut rather than rounded, since nothing is quite certain."""
+    return f"  {math.floor(bead.confidence * 1000) / 10:.1f}% sure" if bead.native and bead.target else ""
 
 
 def _mark(bead: Bead, native: str, target: str) -> str:
@@ -56,7 +62,9 @@ def bitext_json(bitext: Bitext, native: str, target: str) -> str:
 
     beads = [
         {
-            "kind": bead.kind, "paired": bead.is_pair, "reason": "" if bead.is_pair else _why(bead, native, target),
+            "kind": bead.kind, "paired": bead.is_pair,
+            "confidence": round(bead.confidence, 4) if bead.native and bead.target else None,
+            "reason": "" if bead.is_pair else _why(bead, native, target),
             "suspicions": [{"rule": found.rule, "why": found.why} for found in bead.suspicions],
             "native": described(bead.native), "target": described(bead.target),
         }

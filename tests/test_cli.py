@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 import zipfile
@@ -591,8 +592,14 @@ def test_show_sets_both_sides_beside_their_places() -> None:
 def test_show_says_what_is_withheld_and_why(uneven: str) -> None:
     shown = run("show", "kettle", "--from", "it", "--to", "en", "--corpus", uneven).stdout
     assert shown.startswith("kettle  it → en: 1 paired, 3 withheld")
-    assert "faq  WITHHELD: in doubt: " in shown
+    assert re.search(r"^faq  [0-9.]+% sure  WITHHELD: in doubt: ", shown, re.MULTILINE)
     assert "faq  WITHHELD: nothing in it says the same" in shown
+
+
+def test_show_says_how_sure_each_pair_is() -> None:
+    beads = re.findall(r"^(\w+)  ([0-9.]+)% sure$", run("show", "compass", *RU_IT).stdout, re.MULTILINE)
+    assert len(beads) == 13
+    assert all(96 <= float(sure) <= 100 for _, sure in beads)
 
 
 def test_show_prints_json() -> None:
