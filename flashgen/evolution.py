@@ -9,7 +9,6 @@ learner ticks "Merge note types" at the import.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
@@ -17,6 +16,7 @@ from typing import Protocol, TypeVar
 from flashgen.anki_template import parse
 from flashgen.errors import Problem, warning
 from flashgen.manifest import PublishedCard, PublishedField, PublishedType
+from flashgen.merging import derived_id
 from flashgen.notetypes import CardType, NoteField, NoteType
 
 
@@ -52,12 +52,15 @@ def settle(
 def _continued(kind: str, note_type: NoteType, before: PublishedType) -> tuple[NoteType, PublishedType]:
     field_names, card_names = _Names(note_type.fields), _Names(note_type.cards)
     fields = _joined(note_type.fields, before.fields, lambda dropped: _dropped_field(dropped, field_names))
-    cards = _joined(note_type.cards, before.cards, lambda dropped: _dropped_card(dropped, card_names, note_type))
+    # Anki cannot turn a note type into one of clozes, or back: then its card types are not continued
+    published = before.cards if note_type.cloze == before.cloze else []
+    cards = _joined(note_type.cards, published, lambda dropped: _dropped_card(dropped, card_names, note_type))
     sort_field = note_type.fields[note_type.sort_field].id
     ids = [field.id for field in fields]
     joined = replace(note_type, fields=fields, cards=cards, sort_field=ids.index(sort_field))
     is_same = (
         note_type.id == before.configured
+        and note_type.cloze == before.cloze
         and ids == [field.id for field in before.fields]
         and [card.id for card in cards] == [card.id for card in before.cards]
         and sort_field == before.sort_field
@@ -69,7 +72,7 @@ def _continued(kind: str, note_type: NoteType, before: PublishedType) -> tuple[N
     if note_type.id not in former:
         return joined, _record(kind, note_type, joined, 0, former)
     revision = before.revision + 1
-    joined = replace(joined, id=_id(note_type.id, revision), name=_name(note_type, revision))
+    joined = replace(joined, id=derived_id(note_type.id, revision), name=_name(note_type, revision))
     return joined, _record(kind, note_type, joined, revision, former)
 
 
@@ -111,11 +114,6 @@ def _dropped_card(before: PublishedCard, names: _Names, note_type: NoteType) -> 
     return CardType(before.id, names.free(before.name), front, "{{FrontSide}}", parse(front))
 
 
-def _id(configured: int, revision: int) -> int:
-    """The id of a later revision of a note type: the same wherever it is built, and no other's."""
-    return int.from_bytes(hashlib.sha256(f"{configured}/{revision}".encode()).digest()[:6], "big")
-
-
 def _record(kind: str, configured: NoteType, note_type: NoteType, revision: int, former: list[int]) -> PublishedType:
     kept = {card.id for card in configured.cards}
     return PublishedType(
@@ -128,6 +126,7 @@ def _record(kind: str, configured: NoteType, note_type: NoteType, revision: int,
         sort_field=note_type.fields[note_type.sort_field].id,
         fields=[PublishedField(id=field.id, name=field.name, value=field.value) for field in note_type.fields],
         cards=[PublishedCard(id=card.id, name=card.name, dropped=card.id not in kept) for card in note_type.cards],
+        cloze=note_type.cloze,
     )
 
 
