@@ -12,7 +12,7 @@ from flashgen.clock import build_time
 from flashgen.config import Config
 from flashgen.editions import NextEdition, Row, Sought, as_edition, make_manifest, next_edition
 from flashgen.errors import FlashgenError, Problem, error, warning
-from flashgen.evolution import settle
+from flashgen.evolution import settle, without_turned
 from flashgen.identity import recognise
 from flashgen.jobs import Pairing, Request, collect_garbage_rarely, pair_up, run_jobs
 from flashgen.notes import NoteMaker, unify_case
@@ -69,9 +69,9 @@ def build(request: Request, config: Config, destination: Destination, progress: 
     configured = load_note_types(config.card_types, config.templates, config.card_types_file)
     pairing = pair_up(request, config)
     expected = fingerprint(destination.output)
-    last = _last_edition(destination, (pairing.native, pairing.target))
+    last, turned = without_turned(configured, _last_edition(destination, (pairing.native, pairing.target)))
     note_types, records, told = settle(configured, last.note_types)
-    problems = [*pairing.corpus.problems, *told, *_renamed_decks(last, config)]
+    problems = [*pairing.corpus.problems, *turned, *told, *_renamed_decks(last, config)]
     maker = NoteMaker(
         pairing.native, pairing.target, config.settings, note_types,
         {"native": config.wording(pairing.native), "target": config.wording(pairing.target)},

@@ -87,8 +87,10 @@ def load_config(path: Path | None = None) -> Config:
         valid = _validated(file, base.data, merge, model, problems)
         if valid is None:
             return None
-        problems.extend(check(valid, file))
-        return valid, file
+        found = list(check(valid, file))
+        problems.extend(found)
+        # what is inconsistent would fail in every template, so that these are checked as by default
+        return (valid, file) if not found else (model.model_validate(merge(base.data, {})), base)
 
     settings = read("flashgen.yaml", Settings, merged, settings_problems)
     card_types = read("card_types.yaml", CardTypes, merged_card_types, card_type_problems)
@@ -126,7 +128,11 @@ def _validated(
     try:
         return model.model_validate(merge(base, file.data or {}))
     except ValidationError as invalid:
-        for mistake in invalid.errors():
+        found = invalid.errors()
+        unknown = {mistake["loc"][:2] for mistake in found if mistake["loc"][-1] == "kind"}
+        for mistake in found:
+            if mistake["type"] == "missing" and mistake["loc"][-1] != "kind" and mistake["loc"][:2] in unknown:
+                continue  # a note type of no known kind has no defaults
             path = tuple(part for part in mistake["loc"] if part != "[key]")
             problems.append(file.problem(path, worded(mistake, path, model)))
         return None

@@ -58,7 +58,9 @@ def card_type_problems(card_types: CardTypes, file: YamlFile) -> Iterator[Proble
     note_types = card_types.note_types
     yield from _repeated(file, "the field name", ("fields",), "name", [name.casefold() for name in names])
     yield from _repeated(file, "the field id", ("fields",), "id", [field.id for field in card_types.fields])
-    for key, what in (("id", "the note type id"), ("name", "the note type name"), ("kind", "the kind")):
+    kinds = list(_repeated(file, "the kind", ("note_types",), "kind", [one.kind for one in note_types]))
+    yield from kinds
+    for key, what in (("id", "the note type id"), ("name", "the note type name")) if not kinds else ():
         yield from _repeated(file, what, ("note_types",), key, [getattr(one, key) for one in note_types])
     for index, note_type in enumerate(note_types):
         path = ("note_types", index, "cards")

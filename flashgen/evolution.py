@@ -18,6 +18,7 @@ from flashgen.errors import Problem, warning
 from flashgen.manifest import PublishedCard, PublishedField, PublishedType
 from flashgen.merging import derived_id
 from flashgen.notetypes import CardType, NoteField, NoteType
+from flashgen.published import Edition
 
 
 class _Identified(Protocol):
@@ -49,18 +50,39 @@ def settle(
     return settled, tuple(records.values()), tuple(problems)
 
 
+def without_turned(note_types: Mapping[str, NoteType], last: Edition) -> tuple[Edition, tuple[Problem, ...]]:
+    """The last edition without the kinds that became clozes since, or ceased to be; and what that means.
+
+    Anki refuses a package that moves a note from a note type of one sort to one of the other, so that these kinds begin
+    anew, with other guids.
+    """
+    published = last.note_types
+    turned = [kind for kind, one in note_types.items() if kind in published and published[kind].cloze != one.cloze]
+    if last.manifest is None or not turned:
+        return last, ()
+    manifest = last.manifest.model_copy(
+        update={"note_types": [record for record in last.manifest.note_types if record.kind not in turned]}
+    )
+    notes, absent = (
+        {guid: note for guid, note in held.items() if note.kind not in turned} for held in (last.notes, last.absent)
+    )
+    said = (
+        'Anki cannot turn the note type "{}" into "{}": all its notes are new ones, beside the old ones, which '
+        "learners keep with their histories and may delete"
+    )
+    problems = tuple(warning(said.format(published[kind].name, note_types[kind].name)) for kind in turned)
+    return replace(last, manifest=manifest, notes=notes, absent=absent), problems
+
+
 def _continued(kind: str, note_type: NoteType, before: PublishedType) -> tuple[NoteType, PublishedType]:
     field_names, card_names = _Names(note_type.fields), _Names(note_type.cards)
     fields = _joined(note_type.fields, before.fields, lambda dropped: _dropped_field(dropped, field_names))
-    # Anki cannot turn a note type into one of clozes, or back: then its card types are not continued
-    published = before.cards if note_type.cloze == before.cloze else []
-    cards = _joined(note_type.cards, published, lambda dropped: _dropped_card(dropped, card_names, note_type))
+    cards = _joined(note_type.cards, before.cards, lambda dropped: _dropped_card(dropped, card_names, note_type))
     sort_field = note_type.fields[note_type.sort_field].id
     ids = [field.id for field in fields]
     joined = replace(note_type, fields=fields, cards=cards, sort_field=ids.index(sort_field))
     is_same = (
         note_type.id == before.configured
-        and note_type.cloze == before.cloze
         and ids == [field.id for field in before.fields]
         and [card.id for card in cards] == [card.id for card in before.cards]
         and sort_field == before.sort_field

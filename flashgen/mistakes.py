@@ -9,30 +9,29 @@ from collections.abc import Iterable
 from types import NoneType
 from typing import Any, get_args, get_origin
 
-from pydantic.fields import FieldInfo
-
 from flashgen.schema import StrictModel
 from flashgen.yamlfile import KeyPath
 
 
 def worded(mistake: Any, path: KeyPath, model: type[StrictModel]) -> str:
-    """A mistake in the user's words: what is wrong, and what would be right."""
+    """A mistake in the user's words: what is wrong, what would be right, and an example of it."""
     key = ".".join(map(str, path))
-    owner, field = _found(model, path)
+    owner, known = _found(model, path)
     if mistake["type"] == "extra_forbidden":
-        known = tuple(owner.model_fields)
-        close = nearest_word(str(path[-1]), known)
-        return f"unknown key {path[-1]!r}{nearest(str(path[-1]), known)}{_example(owner, close)}"
+        keys = tuple(owner.model_fields)
+        close = nearest_word(str(path[-1]), keys)
+        return f"unknown key {path[-1]!r}{nearest(str(path[-1]), keys)}{_example(owner, close, ' For')}"
     if mistake["type"] == "literal_error":
         return f"{mistake['input']!r} is not known here{nearest(str(mistake['input']), _choices(mistake))}"
-    example = _example(owner, str(path[-1]) if field else "")
+    example = _example(owner, known, "; for")
     if mistake["type"] == "missing":
         return f"{key}: this key is missing{example}"
     if mistake["type"] == "string_pattern_mismatch":
         said = 'is a name that Anki would change; leave out : { } " and outer spaces'
         return f"{key}: {mistake['input']!r} {said}{example}"
-    said = f"{mistake['msg'][0].lower()}{mistake['msg'][1:]}, found {described(mistake['input'])}"
-    return f"{key}: {said}{example}" if key else f"{said}{example}"
+    said = re.sub(r" or instance of \w+", "", mistake["msg"])
+    said = f"{said[0].lower()}{said[1:]}, found {described(mistake['input'])}{example}"
+    return f"{key}: {said}" if key else said
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -59,18 +58,20 @@ def _choices(mistake: Any) -> tuple[str, ...]:
     return tuple(re.findall(r"'([^']+)'", mistake["ctx"]["expected"]))
 
 
-def _found(model: type[StrictModel], path: KeyPath) -> tuple[type[StrictModel], FieldInfo | None]:
-    """The model that a path's last key belongs to, and what is known of that key; None where it is no key of it."""
-    field: FieldInfo | None = None
+def _found(model: type[StrictModel], path: KeyPath) -> tuple[type[StrictModel], str]:
+    """The model that a path's last key belongs to, and the last key of it that is known; empty where none is."""
+    known = ""
     for depth, part in enumerate(path):
         if isinstance(part, int):
             continue
         field = model.model_fields.get(part)
-        if depth == len(path) - 1:
-            break
-        if field and (inner := _model_in(field.annotation)):
-            model = inner
-    return model, field
+        known = part if field else known
+        if depth < len(path) - 1 and field and (inner := _model_in(field.annotation)):
+            # of a place in a list, its example is that of the list
+            if isinstance(path[-1], int) and depth == len(path) - 2:
+                break
+            model, known = inner, ""
+    return model, known
 
 
 def _model_in(annotation: Any) -> type[StrictModel] | None:
@@ -79,10 +80,10 @@ def _model_in(annotation: Any) -> type[StrictModel] | None:
     return next((found for part in get_args(annotation) if part is not NoneType and (found := _model_in(part))), None)
 
 
-def _example(model: type[StrictModel], key: str) -> str:
-    """`; for example ...`, as it would stand in the file."""
+def _example(model: type[StrictModel], key: str, begun: str) -> str:
+    """An example of a key as it would stand in the file; empty where there is none."""
     field = model.model_fields.get(key)
-    return f"; for example {key}: {_yaml(field.examples[0])}" if field and field.examples else ""
+    return f"{begun} example {key}: {_yaml(field.examples[0])}" if field and field.examples else ""
 
 
 def _yaml(value: object) -> str:

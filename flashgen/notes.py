@@ -72,7 +72,9 @@ class NoteMaker:
         pin: str = "", suspected: Iterable[str] = (),
     ) -> Note:  # fmt: skip
         note_type = self.note_types[kind]
-        values["guid"] = fact_guid([bitext.slug, self.native, self.target, kind, *key])
+        # Anki never moves a note to a note type of clozes, so that a cloze is another note
+        named = f"{kind} cloze" if note_type.cloze else kind
+        values["guid"] = fact_guid([bitext.slug, self.native, self.target, named, *key])
         fields = note_type.fill(values)
         return Note(
             guid=values["guid"],

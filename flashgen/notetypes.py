@@ -126,7 +126,7 @@ class _Loading:
     def text(self, name: str, values: Mapping[str, object], path: KeyPath) -> str:
         """A rendered template; empty where there is none, which is then among the problems."""
         if said := self.files.missing(name):
-            self._add(f"{name}: {said}", path)
+            self._add(said, path)
             return ""
         try:
             return self.files.text(name, values)
@@ -139,14 +139,16 @@ class _Loading:
     ) -> CardType:
         values = told(note_type.kind, card)
         front, back = self.text(card.front, values, (*path, "front")), self.text(card.back, values, (*path, "back"))
+        known = len(self.problems)
         nodes = check_template(self.files, card.front, front, names, self.problems, cloze=note_type.cloze)
+        is_sound = front and len(self.problems) == known
         back_nodes = check_template(self.files, card.back, back, names, self.problems, cloze=note_type.cloze)
         self.problems.extend(check_front(self.files, card.front, front, nodes))
-        if nodes or front:
+        if is_sound:
             self._check_filled(card, front, nodes, names)
             self._check_typed(card, nodes, back_nodes)
             self._check_heard(note_type.kind, card, front, nodes, path)
-        if note_type.cloze and front and not {"cloze"} & _filters(nodes):
+        if note_type.cloze and is_sound and not {"cloze"} & _filters(nodes):
             self._fault(
                 card.front, f"a cloze note type hides words with {{{{cloze:{CLOZE_FIELDS[0]}}}}}; it is missing"
             )

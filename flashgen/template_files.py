@@ -58,7 +58,7 @@ class TemplateFiles:
             said = self.missing(str(missing)) or f"the template {missing} cannot be read"
             raise Unreadable(self.problem(name, said, str(missing))) from None
         except RecursionError:
-            raise Unreadable(error("this template includes itself without end", self._location(name))) from None
+            raise Unreadable(self._at_line(name, 1, "this template includes itself without end")) from None
         except UnicodeDecodeError as fault:
             said = f"not UTF-8 (at byte {fault.start}); save it as UTF-8"
             raise Unreadable(error(said, Location(self._path_of_unreadable(name, fault)))) from None
