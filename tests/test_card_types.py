@@ -13,7 +13,7 @@ import pytest
 from flashgen.build import Destination, build
 from flashgen.bundled import bundled
 from flashgen.config import Config, load_config
-from flashgen.fieldtext import plain_text
+from flashgen.fieldtext import field_html, plain_text, typable_html
 from flashgen.jobs import Request
 from flashgen.notetypes import load_note_types
 from flashgen.records import KINDS
@@ -94,6 +94,35 @@ def test_a_typed_answer_stands_in_an_element_with_the_direction_of_its_field(imp
         assert note.fields["NativeTerm"] in spell.front
 
 
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("l\u2019ape regina", "l'ape regina"),
+        ("\u2067مرحبا\u2069", "مرحبا"),
+        ("so\u00adft \u200bhyphen\ufeff", "soft hyphen"),
+        ("a\u00a0b\u2003c  d\ne", "a b c d e"),
+        ("1914\u20131918 \u2026", "1914-1918 ..."),
+        ("\u201cstd::vector\u201d {{x}} <b> & c", '"std::vector" {{x}} <b> & c'),
+        ("[\u200bsound:bee.mp3]", "[sound:bee.mp3]"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+    ],
+)
+def test_what_a_keyboard_writes_is_right(written: str, typed: str) -> None:
+    html = typable_html(field_html(written))
+    with open_collection() as collection:
+        assert "typeBad" not in collection.compared(html, typed)
+        assert "typeMissed" not in collection.compared(html, typed)
+    assert typable_html(html) == html
+    assert "[sound:" not in html
+
+
+def test_only_the_field_that_is_typed_is_written_as_a_keyboard_would(imported: Imported) -> None:
+    config = load_config(bundled("config"))
+    plain = load_note_types(config.card_types, config.templates)["term"]
+    assert plain.typed == frozenset()
+    assert plain.fill({"target.term": "l\u2019ape"})[13] == "l\u2019ape"
+
+
 def test_the_direction_of_a_card_type_is_the_language_that_asks(imported: Imported) -> None:
     for note in imported.of("definition"):
         reverse = next(card for card in note.cards if card.position == 1)
@@ -154,7 +183,7 @@ def test_braces_and_colons_of_the_document_stay_literal_in_a_cloze(tmp_path: Pat
             shown = re.sub(r"<[^>]*>", "", card.back)
             assert "{{c1::mulino}} di C++ std::vector, {x}" in unescape(shown)
             assert plain_text(note.fields["TargetAnswer"]) in unescape(shown)
-            assert "mulino" not in card.front
+            assert "Il {{c1::[...]}} di C++ std::vector" in unescape(re.sub(r"<[^>]*>", "", card.front))
 
 
 def test_a_kind_that_becomes_a_cloze_and_back_begins_anew_and_never_fails_at_the_import(tmp_path: Path) -> None:
