@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: deck test chromium pictures clean
+.PHONY: deck test chromium pictures schema clean
 
 deck: $(VENV)/.installed  ## build a real deck from the bundled sample
 	$(BIN)/flashgen build --from ru --to it
@@ -39,6 +39,9 @@ pictures: $(VENV)/.tested chromium  ## the pictures in docs/
 	$(BIN)/python docs/cards.py output/ar-ru.apkg docs/pictures/ar-ru
 	$(BIN)/python docs/preview_pictures.py output/ru-it.apkg docs/pictures/preview
 	$(BIN)/python docs/preview_pictures.py output/it-ar.apkg docs/pictures/preview
+
+schema: $(VENV)/.installed  ## the JSON Schema files in config/schema/, after a change of flashgen/schema.py
+	$(BIN)/python -m flashgen.json_schema config/schema
 
 clean:
 	rm -rf $(VENV) output/*.apkg .pytest_cache .mypy_cache .ruff_cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _TAG = re.compile(r"\{\{\s*([#^/]?)\s*([^{}]*?)\s*\}\}")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -21,6 +21,8 @@ SPECIAL = frozenset(("FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "Ca
 class Replacement:
     name: str
     filters: tuple[str, ...]
+    start: int = field(default=0, compare=False)
+    """Where it begins in the template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,38 +30,47 @@ class Conditional:
     name: str
     negated: bool
     children: tuple[Node, ...]
+    start: int = field(default=0, compare=False)
 
 
 Node = Replacement | Conditional
 
 
 class TemplateError(ValueError):
-    """A fault in a template's conditionals."""
+    """A fault in a template's conditionals; `start` and `end` tell which part of the text it is about."""
+
+    def __init__(self, message: str, start: int, end: int) -> None:
+        super().__init__(message)
+        self.start, self.end = start, end
 
 
 def parse(text: str) -> tuple[Node, ...]:
     """The fields and conditionals of a template; plain text between them is left out."""
-    text = _COMMENT.sub("", text)
-    if "{{" in _TAG.sub("", text):
-        raise TemplateError("{{ is never closed by }}")
-    stack: list[tuple[str, bool, list[Node]]] = [("", False, [])]
+    text = _COMMENT.sub(lambda comment: " " * len(comment[0]), text)
+    unclosed = _TAG.sub(lambda tag: " " * len(tag[0]), text).find("{{")
+    if unclosed >= 0:
+        raise TemplateError("{{ is never closed by }}", unclosed, unclosed + 2)
+    stack: list[tuple[str, bool, int, list[Node]]] = [("", False, 0, [])]
     for match in _TAG.finditer(text):
         sign, body = match[1], match[2]
         if sign in ("#", "^"):
-            stack.append((body, sign == "^", []))
+            stack.append((body, sign == "^", match.start(), []))
         elif sign == "/":
-            name, negated, children = stack[-1]
+            name, negated, start, children = stack[-1]
             if len(stack) == 1 or name != body:
-                opened = f"{_opening(name, negated)} is open" if name else "nothing is open"
-                raise TemplateError(f"{{{{/{body}}}}} closes what is not open here ({opened})")
+                opened = f"{_opening(name, negated)} is open" if len(stack) > 1 else "nothing is open"
+                said = f"{{{{/{body}}}}} closes what is not open here ({opened})"
+                raise TemplateError(said, match.start(), match.end())
             stack.pop()
-            stack[-1][2].append(Conditional(name, negated, tuple(children)))
+            stack[-1][3].append(Conditional(name, negated, tuple(children), start))
         else:
             *filters, name = body.split(":")
-            stack[-1][2].append(Replacement(name.strip(), tuple(part.strip() for part in filters)))
+            replacement = Replacement(name.strip(), tuple(part.strip() for part in filters), match.start())
+            stack[-1][3].append(replacement)
     if len(stack) > 1:
-        raise TemplateError(f"{_opening(*stack[-1][:2])} is never closed")
-    return tuple(stack[0][2])
+        name, negated, start, _ = stack[-1]
+        raise TemplateError(f"{_opening(name, negated)} is never closed", start, text.index("}}", start) + 2)
+    return tuple(stack[0][3])
 
 
 def _opening(name: str, negated: bool) -> str:

@@ -12,14 +12,15 @@ from flashgen.clock import build_time
 from flashgen.config import Config
 from flashgen.editions import NextEdition, Row, Sought, as_edition, make_manifest, next_edition
 from flashgen.errors import FlashgenError, Problem, error, warning
-from flashgen.evolution import settle
+from flashgen.evolution import settle, without_turned
 from flashgen.identity import recognise
 from flashgen.jobs import Pairing, Request, collect_garbage_rarely, pair_up, run_jobs
 from flashgen.notes import NoteMaker, unify_case
 from flashgen.notetypes import load_note_types
+from flashgen.ordering import in_order, within_limit
 from flashgen.package import write_package
 from flashgen.published import Edition, check_is_ours, read_edition
-from flashgen.records import KINDS, Note
+from flashgen.records import Note
 from flashgen.replacing import fingerprint
 from flashgen.term_notes import TermNotes, published_sentences
 from flashgen.withheld import reason, withheld_warning
@@ -65,12 +66,12 @@ Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 def build(request: Request, config: Config, destination: Destination, progress: Progress) -> Report:
     """Build one deck. Raises FlashgenError when nothing can be built; then no file was touched."""
     collect_garbage_rarely()
-    configured = load_note_types(config.card_types, config.templates)
+    configured = load_note_types(config.card_types, config.templates, config.card_types_file)
     pairing = pair_up(request, config)
     expected = fingerprint(destination.output)
-    last = _last_edition(destination, (pairing.native, pairing.target))
+    last, turned = without_turned(configured, _last_edition(destination, (pairing.native, pairing.target)))
     note_types, records, told = settle(configured, last.note_types)
-    problems = [*pairing.corpus.problems, *told, *_renamed_decks(last, config)]
+    problems = [*pairing.corpus.problems, *turned, *told, *_renamed_decks(last, config)]
     maker = NoteMaker(
         pairing.native, pairing.target, config.settings, note_types,
         {"native": config.wording(pairing.native), "target": config.wording(pairing.target)},
@@ -99,9 +100,12 @@ def build(request: Request, config: Config, destination: Destination, progress: 
     if not notes:
         said = "no article of the two languages gave a single pair of facts; `flashgen check` tells what was read"
         raise FlashgenError([*problems, warning(said)])
-    notes.sort(key=lambda note: (note.article, KINDS.index(note.kind)))
+    notes = list(in_order(notes, "articles", {}))
     recognised = recognise(unify_case(notes), note_types, last, pairing.slugs)
     del notes  # the recognised ones are copies
+    kept, beyond = within_limit(recognised.notes, config.settings.notes_per_article)
+    sought.leave_out(note.guid for note in beyond)
+    recognised = recognised.with_notes(in_order(kept, config.settings.order, terms.frequency))
     now = build_time(_inputs(pairing, config))
     edition = next_edition(recognised, note_types, records, last, sought, now, retire=destination.retire)
     if destination.strict and any(problem.severity != "repair" for problem in problems):

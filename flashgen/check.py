@@ -46,6 +46,14 @@ class CheckResult:
         return sum(problem.severity == severity for problem in self.problems)
 
 
+def check_config(config: Config) -> str:
+    """Check card types and templates; what to say when all is well. Raises FlashgenError with every mistake."""
+    note_types = load_note_types(config.card_types, config.templates, config.card_types_file)
+    cards = sum(len(note_type.cards) for note_type in note_types.values())
+    count = f"{len(note_types)} note types, {cards} card types, {len(config.wordings)} languages"
+    return f"configuration and templates are in order: {count}; no article was read"
+
+
 def check_corpus(folders: tuple[Path, ...]) -> CheckResult:
     """Read every document of every language."""
     corpus = read_corpus(folders)
@@ -56,7 +64,7 @@ def check_corpus(folders: tuple[Path, ...]) -> CheckResult:
 
 def check_pair(request: Request, config: Config) -> CheckResult:
     """Read and pair the articles of a request; each fact that would make no note is a warning."""
-    load_note_types(config.card_types, config.templates)
+    load_note_types(config.card_types, config.templates, config.card_types_file)
     pairing = pair_up(request, config)
     problems = list(pairing.corpus.problems)
     rules: Counter[str] = Counter()

@@ -7,7 +7,6 @@ or configuration stopped it (or any warning under --strict), 2 wrong usage.
 from __future__ import annotations
 
 import io
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from flashgen import __version__
+from flashgen.arguments import language_pair, output_path
 from flashgen.cli_packages import diff, preview, print_difference, stats
 from flashgen.errors import FlashgenError
 from flashgen.records import KINDS
@@ -110,12 +110,12 @@ def build(
     from flashgen.jobs import Request
     from flashgen.report import summary
 
-    native, target = _language_pair(native, target)
+    native, target = language_pair(native, target)
     if fresh and previous:
         raise FlashgenError("--fresh continues no package and --previous continues one: give one of them", usage=True)
     settings = _load(config)
     request = Request(native, target, corpus or settings.corpus, articles, topics, kinds, jobs)
-    path = _output_path(output, native, target)
+    path = output_path(output, native, target)
     destination = Destination(path, previous, fresh, retire == "tag", not dry_run, strict)
     report = run_build(request, settings, destination, progress(quiet))
     print_problems(p for p in report.problems if not quiet and (verbose or p.severity != "repair"))
@@ -138,16 +138,20 @@ def check(
 ) -> None:
     """Read everything, build nothing, list every problem.
 
-    With --from and --to the pairing of the two languages is checked too.
+    With --from and --to the pairing of the two languages is checked too. With --config alone, only the configuration
+    and its templates are.
     """
-    from flashgen.check import check_corpus, check_pair
+    from flashgen.check import check_config, check_corpus, check_pair
 
     settings = _load(config)
     folders = corpus or settings.corpus
     if bool(native) != bool(target):
         raise FlashgenError("--from and --to go together: name both languages, or neither", usage=True)
+    if config and not (corpus or native):
+        click.echo(check_config(settings))
+        return
     if native and target:
-        result = check_pair(_request(*_language_pair(native, target), folders), settings)
+        result = check_pair(_request(*language_pair(native, target), folders), settings)
     else:
         result = check_corpus(folders)
     for problem in result.problems:
@@ -156,6 +160,16 @@ def check(
     click.echo(result.summary)
     if result.errors or (strict and result.warnings):
         sys.exit(1)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", default=Path())
+@tells_problems
+def init(folder: Path) -> None:
+    """Write the default config/ and card_templates/ into DIR [default: here], to edit. Overwrites nothing."""
+    from flashgen.init import next_steps, write_defaults
+
+    click.echo(next_steps(folder, write_defaults(folder)))
 
 
 @main.command()
@@ -173,7 +187,7 @@ def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: 
     from flashgen.show import bitext_json, bitext_text
 
     settings = _load(config)
-    native, target = _language_pair(native, target)
+    native, target = language_pair(native, target)
     pairing = pair_up(_request(native, target, corpus or settings.corpus, (slug,)), settings)
     (outcome,) = run_jobs(pairing, 1)
     print_problems(outcome.problems)
@@ -217,27 +231,3 @@ def _request(native: str, target: str, folders: tuple[Path, ...], articles: tupl
     from flashgen.jobs import Request
 
     return Request(native, target, folders, articles)
-
-
-def _language_pair(native: str, target: str) -> tuple[str, str]:
-    """The two tags in their normal form. A language may be given by its name, too."""
-    from flashgen import languages
-
-    tags = []
-    for option, given in (("--from", native), ("--to", target)):
-        tag = languages.tag_in_path(given)
-        if tag is None:
-            hint = "give a tag such as ru, it or pt-BR, or a language's name"
-            raise FlashgenError(f"{option} {given}: there is no such language; {hint}", usage=True)
-        tags.append(tag)
-    if tags[0] == tags[1]:
-        raise FlashgenError(f"--from and --to are both {tags[0]}: a deck needs two languages", usage=True)
-    return tags[0], tags[1]
-
-
-def _output_path(given: str | None, native: str, target: str) -> Path:
-    """The package to write; a folder, be it there or only spelled as one (`decks/`), takes the default name."""
-    name = f"{native}-{target}.apkg"
-    if given is None:
-        return Path("output") / name
-    return Path(given) / name if given.endswith(("/", os.sep)) or Path(given).is_dir() else Path(given)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,24 +11,18 @@ from pydantic import ValidationError
 
 from flashgen import languages
 from flashgen.bundled import bundled
+from flashgen.consistency import card_type_problems, settings_problems, wording_problems
 from flashgen.errors import FlashgenError, Problem, error
 from flashgen.gate.settings import Gate
-from flashgen.gate.table import NAMES as RULE_NAMES
+from flashgen.merging import merged, merged_card_types
+from flashgen.mistakes import described, worded
+from flashgen.notetypes import load_note_types
 from flashgen.records import KINDS
-from flashgen.schema import (
-    NEUTRAL,
-    RECOGNISED_BY,
-    VALUES,
-    CardConfig,
-    CardTypes,
-    FieldConfig,
-    Limits,
-    NoteTypeConfig,
-    Settings,
-    StrictModel,
-    Wording,
-)
-from flashgen.yamlfile import KeyPath, YamlFile, load_yaml
+from flashgen.schema import NEUTRAL, CardTypes, Settings, StrictModel, Wording
+from flashgen.yamlfile import YamlFile, load_yaml
+
+_AnyModel = TypeVar("_AnyModel", bound=StrictModel)
+_Merge = Callable[[dict[str, Any], dict[Any, Any]], dict[Any, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +36,8 @@ class Config:
     wordings: Mapping[str, Wording]
     files: tuple[Path, ...]
     """The files that were read."""
+    card_types_file: YamlFile
+    """Where the card types stand, to show mistakes of their templates there."""
 
     @property
     def corpus(self) -> tuple[Path, ...]:
@@ -71,14 +65,16 @@ def load_config(path: Path | None = None) -> Config:
     """Read the configuration: a `flashgen.yaml` or its folder; by default `config/` here, else the bundled one.
 
     Files beside it take the place of the bundled ones; what they leave out comes from the bundled ones.
-    Raises FlashgenError with every mistake found.
+    Raises FlashgenError with every mistake found; those of templates are among them, if there is any other.
     """
     folder, main = _chosen(path)
     default = bundled("config")
     problems: list[Problem] = []
     files: list[Path] = []
 
-    def read(name: str, model: type[_AnyModel], check: Callable[[_AnyModel, YamlFile], list[Problem]]) -> Any:
+    def read(
+        name: str, model: type[_AnyModel], merge: _Merge, check: Callable[[_AnyModel, YamlFile], Iterable[Problem]]
+    ) -> tuple[_AnyModel, YamlFile] | None:
         own = main if name == "flashgen.yaml" and main else folder / name if folder else None
         base = load_yaml(default / name)
         chosen = own if own and own.is_file() else default / name
@@ -88,21 +84,27 @@ def load_config(path: Path | None = None) -> Config:
         except FlashgenError as fault:
             problems.extend(fault.problems)
             return None
-        if valid := _validated(file, base.data, model, problems):
-            problems.extend(check(valid, file))
-        return valid
+        valid = _validated(file, base.data, merge, model, problems)
+        if valid is None:
+            return None
+        found = list(check(valid, file))
+        problems.extend(found)
+        # what is inconsistent would fail in every template, so that these are checked as by default
+        return (valid, file) if not found else (model.model_validate(merge(base.data, {})), base)
 
-    settings: Settings | None = read("flashgen.yaml", Settings, _unknown_words)
-    card_types: CardTypes | None = read("card_types.yaml", CardTypes, _inconsistencies)
+    settings = read("flashgen.yaml", Settings, merged, settings_problems)
+    card_types = read("card_types.yaml", CardTypes, merged_card_types, card_type_problems)
     wordings = _wordings(folder, default, problems, files)
-    if problems or settings is None or card_types is None:
-        raise FlashgenError(problems)
     own_templates = (folder.parent / "card_templates",) if folder else ()
     templates = (*(path for path in own_templates if path.is_dir()), bundled("card_templates"))
-    return Config(settings, card_types, templates, wordings, tuple(files))
-
-
-_AnyModel = TypeVar("_AnyModel", bound=StrictModel)
+    if problems and card_types:
+        try:
+            load_note_types(card_types[0], templates, card_types[1])
+        except FlashgenError as fault:
+            problems.extend(fault.problems)
+    if problems or settings is None or card_types is None:
+        raise FlashgenError(dict.fromkeys(problems))
+    return Config(settings[0], card_types[0], templates, wordings, tuple(files), card_types[1])
 
 
 def _chosen(path: Path | None) -> tuple[Path | None, Path | None]:
@@ -117,61 +119,23 @@ def _chosen(path: Path | None) -> tuple[Path | None, Path | None]:
     return path.parent, path
 
 
-def _validated(file: YamlFile, base: Any, model: type[_AnyModel], problems: list[Problem]) -> _AnyModel | None:
+def _validated(
+    file: YamlFile, base: Any, merge: _Merge, model: type[_AnyModel], problems: list[Problem]
+) -> _AnyModel | None:
     if file.data is not None and not isinstance(file.data, dict):
-        problems.append(file.problem((), f"expected `key: value` lines, found {_described(file.data)}"))
+        problems.append(file.problem((), f"expected `key: value` lines, found {described(file.data)}"))
         return None
-    data = {**base, **(file.data or {})}
-    # keys beneath a key may be left out one by one, too
-    data |= {
-        key: {**base[key], **value}
-        for key, value in data.items()
-        if isinstance(value, dict) and isinstance(base.get(key), dict)
-    }
     try:
-        return model.model_validate(data)
+        return model.model_validate(merge(base, file.data or {}))
     except ValidationError as invalid:
-        for mistake in invalid.errors():
+        found = invalid.errors()
+        unknown = {mistake["loc"][:2] for mistake in found if mistake["loc"][-1] == "kind"}
+        for mistake in found:
+            if mistake["type"] == "missing" and mistake["loc"][-1] != "kind" and mistake["loc"][:2] in unknown:
+                continue  # a note type of no known kind has no defaults
             path = tuple(part for part in mistake["loc"] if part != "[key]")
-            problems.append(file.problem(path, _worded(mistake, path, model)))
+            problems.append(file.problem(path, worded(mistake, path, model)))
         return None
-
-
-def _worded(mistake: Any, path: KeyPath, model: type[StrictModel]) -> str:
-    """A mistake in the user's words: what is wrong and what would be right."""
-    key = ".".join(map(str, path))
-    if mistake["type"] == "extra_forbidden":
-        return f"unknown key {path[-1]!r}{_nearest(str(path[-1]), _known_keys(path, model))}"
-    if mistake["type"] == "literal_error":
-        return f"{mistake['input']!r} is not known here{_nearest(str(mistake['input']), _choices(mistake))}"
-    if mistake["type"] == "missing":
-        return f"{key}: this key is missing"
-    if mistake["type"] == "string_pattern_mismatch":
-        return f'{key}: {mistake["input"]!r} is a name that Anki would change; leave out : {{ }} " and outer spaces'
-    return f"{key}: {mistake['msg'][0].lower()}{mistake['msg'][1:]}, found {_described(mistake['input'])}"
-
-
-def _choices(mistake: Any) -> tuple[str, ...]:
-    """The values that pydantic would have taken: it names them in one text."""
-    return tuple(re.findall(r"'([^']+)'", mistake["ctx"]["expected"]))
-
-
-def _known_keys(path: KeyPath, model: type[StrictModel]) -> tuple[str, ...]:
-    by_depth: dict[str, type[StrictModel]] = {
-        "fields": FieldConfig, "note_types": NoteTypeConfig, "cards": CardConfig, "limits": Limits,
-    }  # fmt: skip
-    owners = [by_depth[part] for part in path[:-1] if isinstance(part, str) and part in by_depth]
-    return tuple((owners[-1] if owners else model).model_fields)
-
-
-def _nearest(word: str, known: tuple[str, ...]) -> str:
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    return f"; did you mean {close[0]!r}?" if close else f"; known are {', '.join(known)}"
-
-
-def _described(value: object) -> str:
-    names = {bool: "true or false", int: "a number", float: "a number", str: "a text", list: "a list", dict: "keys"}
-    return "nothing" if value is None else f"{names.get(type(value), 'something else')} ({str(value)[:40]!r})"
 
 
 def _wordings(folder: Path | None, default: Path, problems: list[Problem], files: list[Path]) -> dict[str, Wording]:
@@ -191,71 +155,11 @@ def _wordings(folder: Path | None, default: Path, problems: list[Problem], files
                 continue
             before = found.get(tag, NEUTRAL)
             base = {"prompts": dict(before.prompts), "labels": dict(before.labels)}
-            wording = _validated(file, base, Wording, problems)
+            wording = _validated(file, base, merged, Wording, problems)
             if wording:
                 found[tag] = Wording(
                     prompts={**NEUTRAL.prompts, **before.prompts, **wording.prompts},
                     labels={**before.labels, **wording.labels},
                 )
-                problems.extend(
-                    file.problem(("prompts", kind), f"the prompt lacks {{title}}: {prompt!r}")
-                    for kind, prompt in wording.prompts.items()
-                    if "{title}" not in prompt
-                )
+                problems.extend(wording_problems(wording, file))
     return found
-
-
-def _inconsistencies(card_types: CardTypes, file: YamlFile) -> list[Problem]:
-    """What the shape of the file cannot say: ids and names are unique, values are known."""
-    found: list[Problem] = []
-    names = tuple(field.name for field in card_types.fields)
-
-    def unique(what: str, path: KeyPath, key: str, values: list[Any]) -> None:
-        for index, value in enumerate(values):
-            if value in values[:index]:
-                found.append(file.problem((*path, index, key), f"{what} {value!r} is used twice"))
-
-    unique("the field name", ("fields",), "name", [name.casefold() for name in names])
-    unique("the field id", ("fields",), "id", [field.id for field in card_types.fields])
-    unique("the note type id", ("note_types",), "id", [note_type.id for note_type in card_types.note_types])
-    unique("the note type name", ("note_types",), "name", [note_type.name for note_type in card_types.note_types])
-    unique("the kind", ("note_types",), "kind", [note_type.kind for note_type in card_types.note_types])
-    for index, note_type in enumerate(card_types.note_types):
-        path = ("note_types", index, "cards")
-        unique(f"in {note_type.name}, the card type", path, "name", [card.name for card in note_type.cards])
-        unique(f"in {note_type.name}, the card type id", path, "id", [card.id for card in note_type.cards])
-    found.extend(
-        file.problem(("fields", index, "value"), f"unknown value {field.value!r}{_nearest(field.value, VALUES)}")
-        for index, field in enumerate(card_types.fields)
-        if field.value is not None and field.value not in VALUES
-    )
-    if card_types.sort_field not in names:
-        said = f"sort_field {card_types.sort_field!r} is no field{_nearest(card_types.sort_field, names)}"
-        found.append(file.problem(("sort_field",), said))
-    held = {field.value for field in card_types.fields}
-    found.extend(
-        file.problem(("fields",), f"a field must have `value: {value}`: flashgen recognises published notes by it")
-        for value in RECOGNISED_BY
-        if value not in held
-    )
-    if card_types.fields[0].value != "guid":
-        said = "the first field must have `value: guid`, since Anki compares first fields"
-        found.append(file.problem(("fields", 0), said))
-    return found
-
-
-def _unknown_words(settings: Settings, file: YamlFile) -> list[Problem]:
-    """Words in braces that nothing would fill, and rules that the gate does not have."""
-    patterns: list[tuple[KeyPath, str, tuple[str, ...]]] = [(("deck",), settings.deck, ("native", "target", "topic"))]
-    known = ("native", "target", "kind", "article", "keyword")
-    patterns += [(("tags", index), pattern, known) for index, pattern in enumerate(settings.tags)]
-    return [
-        file.problem(path, f"unknown placeholder {{{word}}}{_nearest(word, words)}")
-        for path, pattern, words in patterns
-        for word in re.findall(r"\{(\w+)\}", pattern)
-        if word not in words
-    ] + [
-        file.problem(("rules", rule), f"unknown rule {rule!r}{_nearest(rule, RULE_NAMES)}")
-        for rule in settings.rules
-        if rule not in RULE_NAMES
-    ]

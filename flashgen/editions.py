@@ -63,6 +63,7 @@ class Sought:
         self._articles = None if articles is None else frozenset(map(field_html, articles))
         self._doubted: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
         self._unread: set[str] = set()
+        self._left_out: set[str] = set()
 
     def add_unread(self, article: str) -> None:
         """Note that a version of an article could not be read."""
@@ -74,8 +75,14 @@ class Sought:
             if fact:
                 self._doubted[field_html(article), bead.kind].append((f"{side}.answer", field_html(fact.answer)))
 
+    def leave_out(self, guids: Iterable[str]) -> None:
+        """Note that the facts of these notes are there, and that there are too many of their article."""
+        self._left_out.update(guids)
+
     def why_absent(self, note: PublishedNote, layout: Layout) -> str:
         """`left out`, `withheld` or `gone`."""
+        if note.guid in self._left_out:
+            return "left out"
         value = layout.reader(note.kind, note.field_values)
         article = value("article")
         if self._kinds and note.kind not in self._kinds:

@@ -9,7 +9,6 @@ learner ticks "Merge note types" at the import.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
@@ -17,7 +16,9 @@ from typing import Protocol, TypeVar
 from flashgen.anki_template import parse
 from flashgen.errors import Problem, warning
 from flashgen.manifest import PublishedCard, PublishedField, PublishedType
+from flashgen.merging import derived_id
 from flashgen.notetypes import CardType, NoteField, NoteType
+from flashgen.published import Edition
 
 
 class _Identified(Protocol):
@@ -49,6 +50,30 @@ def settle(
     return settled, tuple(records.values()), tuple(problems)
 
 
+def without_turned(note_types: Mapping[str, NoteType], last: Edition) -> tuple[Edition, tuple[Problem, ...]]:
+    """The last edition without the kinds that became clozes since, or ceased to be; and what that means.
+
+    Anki refuses a package that moves a note from a note type of one sort to one of the other, so that these kinds begin
+    anew, with other guids.
+    """
+    published = last.note_types
+    turned = [kind for kind, one in note_types.items() if kind in published and published[kind].cloze != one.cloze]
+    if last.manifest is None or not turned:
+        return last, ()
+    manifest = last.manifest.model_copy(
+        update={"note_types": [record for record in last.manifest.note_types if record.kind not in turned]}
+    )
+    notes, absent = (
+        {guid: note for guid, note in held.items() if note.kind not in turned} for held in (last.notes, last.absent)
+    )
+    said = (
+        'Anki cannot turn the note type "{}" into "{}": all its notes are new ones, beside the old ones, which '
+        "learners keep with their histories and may delete"
+    )
+    problems = tuple(warning(said.format(published[kind].name, note_types[kind].name)) for kind in turned)
+    return replace(last, manifest=manifest, notes=notes, absent=absent), problems
+
+
 def _continued(kind: str, note_type: NoteType, before: PublishedType) -> tuple[NoteType, PublishedType]:
     field_names, card_names = _Names(note_type.fields), _Names(note_type.cards)
     fields = _joined(note_type.fields, before.fields, lambda dropped: _dropped_field(dropped, field_names))
@@ -69,7 +94,7 @@ def _continued(kind: str, note_type: NoteType, before: PublishedType) -> tuple[N
     if note_type.id not in former:
         return joined, _record(kind, note_type, joined, 0, former)
     revision = before.revision + 1
-    joined = replace(joined, id=_id(note_type.id, revision), name=_name(note_type, revision))
+    joined = replace(joined, id=derived_id(note_type.id, revision), name=_name(note_type, revision))
     return joined, _record(kind, note_type, joined, revision, former)
 
 
@@ -111,11 +136,6 @@ def _dropped_card(before: PublishedCard, names: _Names, note_type: NoteType) -> 
     return CardType(before.id, names.free(before.name), front, "{{FrontSide}}", parse(front))
 
 
-def _id(configured: int, revision: int) -> int:
-    """The id of a later revision of a note type: the same wherever it is built, and no other's."""
-    return int.from_bytes(hashlib.sha256(f"{configured}/{revision}".encode()).digest()[:6], "big")
-
-
 def _record(kind: str, configured: NoteType, note_type: NoteType, revision: int, former: list[int]) -> PublishedType:
     kept = {card.id for card in configured.cards}
     return PublishedType(
@@ -128,6 +148,7 @@ def _record(kind: str, configured: NoteType, note_type: NoteType, revision: int,
         sort_field=note_type.fields[note_type.sort_field].id,
         fields=[PublishedField(id=field.id, name=field.name, value=field.value) for field in note_type.fields],
         cards=[PublishedCard(id=card.id, name=card.name, dropped=card.id not in kept) for card in note_type.cards],
+        cloze=note_type.cloze,
     )
 
 

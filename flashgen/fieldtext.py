@@ -16,6 +16,15 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 _JOINING = re.compile("^\u0338", re.MULTILINE)
 _TAG = re.compile("<[^>]*>")
 _TAG_EDGE = re.compile(r"^[\s:]+|[\s:]+$")
+CLOZE_START = "{{c1::"
+"""Begins the hidden words of a cloze field, which `}}` ends."""
+_KEYS = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u02bc\u2032", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u2033", '"')
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+    | {"\u2026": "..."}
+)
+_JOINED = re.compile("(?<=[\u0600-\u08ff\u0900-\u0dff])[\u200c\u200d](?=[\u0600-\u08ff\u0900-\u0dff])")
 _SPACE_IN_TAG = re.compile(r"\s+|\u3000")
 
 
@@ -40,6 +49,41 @@ def marked_html(before: str, marked: str, after: str) -> str:
     left = " " if before[-1:].isspace() else ""
     right = " " if after[:1].isspace() else ""
     return f"{field_html(before)}{left}<b>{field_html(marked)}</b>{right}{field_html(after)}"
+
+
+def cloze_html(*parts: str) -> str:
+    """A text whose second, fourth ... part Anki hides, together; braces and colons of the text itself stay literal."""
+    # a brace or colon right beside the marks would be read as part of them
+    apart = "<span></span>"
+    found = ""
+    for index, part in enumerate(parts):
+        html = field_html(part)
+        if index % 2:
+            found += f"{apart * found.endswith('{')}{CLOZE_START}{apart * html.startswith(':')}{html}"
+            found += f"{apart * html.endswith(('}', ':'))}}}}}"
+        else:
+            left, right = (
+                _edge(space) for space in (part[: len(part) - len(part.lstrip())], part[len(part.rstrip()) :])
+            )
+            found += f"{left * bool(index)}{apart * html.startswith('}')}{html}{right * bool(html)}"
+    return found.strip()
+
+
+def _edge(space: str) -> str:
+    """What stands for the spaces between a part and the next."""
+    return "<br>" if "\n" in space else " " if space else ""
+
+
+def typable_html(html: str) -> str:
+    """A field as a keyboard would write it, since Anki compares a typed answer character by character.
+
+    Invisible characters go, but for the joiners that spell Persian and Indian words; quotation marks, apostrophes and
+    dashes become the plain ones; every space is one space.
+    """
+    text = plain_text(html).translate(_KEYS)
+    joiners = {match.start() for match in _JOINED.finditer(text)}
+    kept = (c for i, c in enumerate(text) if i in joiners or unicodedata.category(c) not in ("Cf", "Co", "Cn"))
+    return field_html(" ".join("".join(kept).split()))
 
 
 def tag_name(text: str) -> str:

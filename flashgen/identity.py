@@ -36,6 +36,12 @@ class Recognised:
     renamed: Mapping[str, str]
     """Articles that go by another slug now, as fields hold them: old -> new."""
 
+    def with_notes(self, notes: Iterable[Note]) -> Recognised:
+        """The same for some of the notes, in another order."""
+        chosen = tuple(notes)
+        guids = {note.guid for note in chosen}
+        return replace(self, notes=chosen, published={k: v for k, v in self.published.items() if k in guids})
+
 
 def recognise(
     notes: Sequence[Note], note_types: Mapping[str, NoteType], last: Edition, standing: Collection[str]

@@ -45,6 +45,7 @@ class PublishedType(StrictModel):
     sort_field: int
     fields: list[PublishedField]
     cards: list[PublishedCard]
+    cloze: bool = False
 
 
 class AbsentNote(StrictModel):
@@ -98,7 +99,7 @@ def parse_manifest(text: bytes) -> Manifest:
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
-    """The same bytes for equal manifests."""
-    return json.dumps(manifest.model_dump(), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(
-        "utf-8", "backslashreplace"
-    )
+    """The same bytes for equal manifests; what came later and is not used leaves them as they were."""
+    return json.dumps(
+        manifest.model_dump(exclude_defaults=True), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    ).encode("utf-8", "backslashreplace")

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from flashgen import languages
-from flashgen.fieldtext import deck_name, field_html, marked_html, tag_name
+from flashgen.cloze import hidden_in_fact
+from flashgen.fieldtext import cloze_html, deck_name, field_html, marked_html, tag_name
 from flashgen.notetypes import NoteType
 from flashgen.records import Bead, Bitext, Fact, Location, Mention, Note, Side
 from flashgen.schema import Settings, Wording
@@ -43,6 +44,12 @@ class NoteMaker:
             key = _fact_key(bead)
             ordinals[bead.kind, key] += 1
             values = shared[bead.kind] | self._sides(bitext, bead.native, bead.target)
+            if self.note_types[bead.kind].cloze:
+                for name, side, fact in (
+                    ("native", bitext.native, bead.native), ("target", bitext.target, bead.target)
+                ):  # fmt: skip
+                    question = fact.question or fact.context or self._prompt(name, fact.kind, side)
+                    values[f"{name}.cloze"] = hidden_in_fact(fact, question, side.heading or side.title)
             pin = bead.target.pin or bead.native.pin
             identity: list[str | int] = ["#", pin] if pin else [key, ordinals[bead.kind, key]]
             rules = [suspicion.rule for suspicion in bead.suspicions] if self.settings.suspects == "tag" else []
@@ -56,6 +63,8 @@ class NoteMaker:
             return None
         for side, tag, mention in (("native", self.native, native), ("target", self.target, target)):
             values[f"{side}.context"] = marked_html(*sentence_around(mention, tag))
+            if self.note_types["term"].cloze:
+                values[f"{side}.cloze"] = cloze_html(*sentence_around(mention, tag))
         return self._note(linked, "term", [], values, target.location)
 
     def _note(
@@ -63,7 +72,9 @@ class NoteMaker:
         pin: str = "", suspected: Iterable[str] = (),
     ) -> Note:  # fmt: skip
         note_type = self.note_types[kind]
-        values["guid"] = fact_guid([bitext.slug, self.native, self.target, kind, *key])
+        # Anki never moves a note to a note type of clozes, so that a cloze is another note
+        named = f"{kind} cloze" if note_type.cloze else kind
+        values["guid"] = fact_guid([bitext.slug, self.native, self.target, named, *key])
         fields = note_type.fill(values)
         return Note(
             guid=values["guid"],
@@ -99,8 +110,7 @@ class NoteMaker:
     def _sides(self, bitext: Bitext, native: Fact, target: Fact) -> dict[str, str]:
         values: dict[str, str] = {}
         for name, side, fact in (("native", bitext.native, native), ("target", bitext.target, target)):
-            prompt = self.wordings[name].prompts.get(fact.kind, "{title}")  # type: ignore[call-overload]
-            asked = fact.question or fact.context or prompt.replace("{title}", side.heading or side.title)
+            asked = fact.question or fact.context or self._prompt(name, fact.kind, side)
             values |= {
                 f"{name}.question": field_html(asked),
                 f"{name}.answer": field_html(fact.answer),
@@ -108,6 +118,11 @@ class NoteMaker:
                 f"{name}.figure": field_html(fact.figure),
             }
         return values
+
+    def _prompt(self, name: str, kind: str, side: Side) -> str:
+        """The question for a fact whose article asks none."""
+        prompt: str = self.wordings[name].prompts.get(kind, "{title}")  # type: ignore[call-overload]
+        return prompt.replace("{title}", side.heading or side.title)
 
     def _deck(self, bitext: Bitext) -> str:
         # a "::" inside a keyword would be a level of its own

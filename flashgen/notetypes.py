@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
-import jinja2
-
-from flashgen.anki_template import SPECIAL, Node, Replacement, TemplateError, is_filled, parse, walk
+from flashgen.anki_template import Node, Replacement, is_filled, walk
+from flashgen.drawing import told
 from flashgen.errors import FlashgenError, Problem, error
-from flashgen.schema import ALWAYS_FILLED_VALUES, CardConfig, CardTypes, NoteTypeConfig
-
-_FORBIDDEN = (
-    (re.compile(r"<\s*script|\bon\w+\s*=|javascript:", re.IGNORECASE), "runs script"),
-    (re.compile(r"\[sound:|\[anki:|<\s*(?:audio|video)\b", re.IGNORECASE), "plays sound"),
-    (
-        re.compile(r"@import|url\(|<\s*(?:link|iframe|object|embed)\b|\bsrc(?:set|doc)?\s*=|https?://", re.IGNORECASE),
-        "loads something from elsewhere",
-    ),
-    (re.compile(r"\[latex\]|\[\$", re.IGNORECASE), "starts LaTeX"),
+from flashgen.fieldtext import CLOZE_START, typable_html
+from flashgen.merging import derived_id
+from flashgen.records import KINDS
+from flashgen.schema import (
+    ALWAYS_FILLED_VALUES,
+    ANY_FRONT,
+    CLOZE_FIELDS,
+    CardConfig,
+    CardTypes,
+    NoteTypeConfig,
 )
-_SPOKEN = ("tts", "tts-voices")
+from flashgen.template_check import check_front, check_style, check_template, typed_fields
+from flashgen.template_files import TemplateFiles, Unreadable
+from flashgen.yamlfile import KeyPath, YamlFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,110 +54,177 @@ class NoteType:
     sort_field: int
     cards: tuple[CardType, ...]
     css: str
+    cloze: bool = False
+    """Whether it is one of Anki's cloze note types, whose notes have a card for each number in braces."""
+    typed: frozenset[int] = frozenset()
+    """The ids of the fields that a learner types."""
 
     def fill(self, values: Mapping[str, str]) -> tuple[str, ...]:
-        """The fields of a note with these values."""
-        return tuple(values.get(field.value, "") for field in self.fields)
+        """The fields of a note with these values; what is typed is written as a keyboard would."""
+        filled = tuple(values.get(field.value, "") for field in self.fields)
+        if not self.typed:
+            return filled
+        pairs = zip(self.fields, filled, strict=True)
+        return tuple(typable_html(html) if field.id in self.typed else html for field, html in pairs)
 
     def filled_cards(self, fields: Sequence[str]) -> tuple[int, ...]:
         """The positions of the card types that a note with these fields has a card of."""
+        if self.cloze:
+            return (0,) if any(CLOZE_START in value for value in fields) else ()
         filled = {field.name for field, value in zip(self.fields, fields, strict=True) if value.strip()}
         return tuple(index for index, card in enumerate(self.cards) if is_filled(card.front_nodes, filled))
 
 
-def load_note_types(card_types: CardTypes, folders: Iterable[Path]) -> dict[str, NoteType]:
-    """The note type of each kind. Raises FlashgenError with every mistake in every template."""
-    loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders])
-    # other delimiters than Jinja's own, so that Anki's {{...}} pass through untouched
-    environment = jinja2.Environment(
-        loader=loader, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
-        block_start_string="<%", block_end_string="%>", variable_start_string="<<", variable_end_string=">>",
-        comment_start_string="<#", comment_end_string="#>",
-    )  # fmt: skip
-    problems: list[Problem] = []
-    css = _rendered(environment, card_types.style, problems)
-    problems.extend(_forbidden(card_types.style, css))
-    names = tuple(field.name for field in card_types.fields)
-    found: dict[str, NoteType] = {
-        config.kind: _note_type(environment, config, card_types, names, css, problems)
-        for config in card_types.note_types
+def load_note_types(
+    card_types: CardTypes, folders: Iterable[Path], file: YamlFile | None = None
+) -> dict[str, NoteType]:  # fmt: skip
+    """The note type of each kind. Raises FlashgenError with every mistake in every template.
+
+    `file` is the one that the card types stand in: what is wrong with a choice in it is shown there.
+    """
+    loading = _Loading(card_types, TemplateFiles(folders), file)
+    css = loading.text(card_types.style, {}, ("style",))
+    loading.problems.extend(check_style(loading.files, card_types.style, css))
+    found = {
+        config.kind: loading.note_type(config, css, ("note_types", index))
+        for index, config in enumerate(card_types.note_types)
     }
-    if problems:
-        raise FlashgenError(dict.fromkeys(problems))
-    return found
+    if loading.problems:
+        raise FlashgenError(dict.fromkeys(loading.problems))
+    return {kind: found[kind] for kind in KINDS if kind in found}
 
 
-def _note_type(
-    environment: jinja2.Environment, config: NoteTypeConfig, card_types: CardTypes, names: tuple[str, ...],
-    css: str, problems: list[Problem],
-) -> NoteType:  # fmt: skip
-    always = frozenset(field.name for field in card_types.fields if field.value in ALWAYS_FILLED_VALUES)
-    cards = tuple(_card_type(environment, card, names, always, problems) for card in config.cards)
-    problems.extend(
-        error(f"{config.name}: the card types {one.name} and {other.name} have the same front")
-        for one, other in combinations(cards, 2)
-        if one.front == other.front
-    )
-    fields = tuple(NoteField(field.id, field.name, field.value or "") for field in card_types.fields)
-    sort_field = names.index(card_types.sort_field)
-    return NoteType(config.id, config.name, fields, sort_field, cards, css)
+@dataclass(frozen=True, slots=True)
+class _Loading:
+    """What all note types are made from, and what is wrong with them."""
+
+    card_types: CardTypes
+    files: TemplateFiles
+    file: YamlFile | None
+    problems: list[Problem] = field(default_factory=list)
+
+    def note_type(self, config: NoteTypeConfig, css: str, path: KeyPath) -> NoteType:
+        fields = tuple(NoteField(one.id, one.name, one.value or "") for one in self.card_types.fields)
+        if config.cloze:
+            own = zip(CLOZE_FIELDS, ("target.cloze", "native.cloze"), strict=True)
+            fields += tuple(NoteField(derived_id(name), name, value) for name, value in own)
+        names = tuple(one.name for one in fields)
+        cards = tuple(
+            self._card_type(config, card, names, (*path, "cards", index)) for index, card in enumerate(config.cards)
+        )
+        for one, other in combinations(cards, 2):
+            if one.front and one.front == other.front:
+                said = f"{config.name}: the card types {one.name} and {other.name} have the same front"
+                self._add(said, (*path, "cards", cards.index(other)))
+        typed = {name for card in cards for name in typed_fields(card.front_nodes)}
+        sort_field = names.index(self.card_types.sort_field) if self.card_types.sort_field in names else 0
+        return NoteType(
+            config.id, config.name, fields, sort_field, cards, css, config.cloze,
+            frozenset(one.id for one in fields if one.name in typed),
+        )  # fmt: skip
+
+    def text(self, name: str, values: Mapping[str, object], path: KeyPath) -> str:
+        """A rendered template; empty where there is none, which is then among the problems."""
+        if said := self.files.missing(name):
+            self._add(said, path)
+            return ""
+        try:
+            return self.files.text(name, values)
+        except Unreadable as fault:
+            self.problems.append(fault.problem)
+            return ""
+
+    def _card_type(
+        self, note_type: NoteTypeConfig, card: CardConfig, names: tuple[str, ...], path: KeyPath
+    ) -> CardType:
+        values = told(note_type.kind, card)
+        front, back = self.text(card.front, values, (*path, "front")), self.text(card.back, values, (*path, "back"))
+        known = len(self.problems)
+        nodes = check_template(self.files, card.front, front, names, self.problems, cloze=note_type.cloze)
+        is_sound = front and len(self.problems) == known
+        back_nodes = check_template(self.files, card.back, back, names, self.problems, cloze=note_type.cloze)
+        self.problems.extend(check_front(self.files, card.front, front, nodes))
+        if is_sound:
+            self._check_filled(card, front, nodes, names)
+            self._check_typed(card, nodes, back_nodes)
+            self._check_heard(note_type.kind, card, front, nodes, path)
+        if note_type.cloze and is_sound and not {"cloze"} & _filters(nodes):
+            self._fault(
+                card.front, f"a cloze note type hides words with {{{{cloze:{CLOZE_FIELDS[0]}}}}}; it is missing"
+            )
+        return CardType(card.id, card.name, front, back, nodes)
+
+    def _check_filled(self, card: CardConfig, front: str, nodes: tuple[Node, ...], names: tuple[str, ...]) -> None:
+        """A front that shows nothing, or shows something for every note, empty or not."""
+        shown = {node.name for node in walk(nodes) if isinstance(node, Replacement)}
+        always = frozenset(one.name for one in self.card_types.fields if one.value in ALWAYS_FILLED_VALUES)
+        never = frozenset(one.name for one in self.card_types.fields if not one.value)
+        if not shown & set(names) or not _fillable(nodes, frozenset(names) - never, always):
+            self._fault(card.front, "no note can fill this front; show a field on it, for example {{TargetQuestion}}")
+        if is_filled(nodes, always):
+            said = "this front is filled even for an empty note; wrap it in {{#TargetQuestion}}...{{/TargetQuestion}}"
+            self._fault(card.front, said)
+
+    def _check_typed(self, card: CardConfig, nodes: tuple[Node, ...], back: tuple[Node, ...]) -> None:
+        typed = typed_fields(nodes)
+        if len(typed) > 1:
+            self._fault(card.front, f"Anki takes one typed answer on a card, found {', '.join(typed)}")
+        shown = [node for node in walk(back) if isinstance(node, Replacement)]
+        if typed and not any(node.name == "FrontSide" or "type" in node.filters for node in shown):
+            said = (
+                f"the front asks to type {typed[0]}; put {{{{type:{typed[0]}}}}} on the back, too, to see it compared"
+            )
+            self._fault(card.back, said)
+
+    def _check_heard(self, kind: str, card: CardConfig, front: str, nodes: tuple[Node, ...], path: KeyPath) -> None:
+        """Whether the templates heed what the configuration says of the card."""
+        if card.front == ANY_FRONT:
+            return
+        shown = {node.name for node in walk(nodes) if isinstance(node, Replacement)}
+        deaf = [f"question: {name}" for name in card.question if name not in shown]
+        deaf += [f"typed: {card.typed}"] if card.typed and card.typed not in typed_fields(nodes) else []
+        if card.ask and front == self._asked_otherwise(kind, card):
+            deaf.append(f"ask: {card.ask}")
+        if deaf:
+            said = (
+                f"the template {card.front} passes over `{deaf[0]}`; leave out `front` and `back`, or use {ANY_FRONT}"
+            )
+            self._add(said, (*path, deaf[0].split(":")[0]))
+
+    def _asked_otherwise(self, kind: str, card: CardConfig) -> str:
+        """The front with the other language asking."""
+        try:
+            return self.files.text(card.front, told(kind, card, "Target" if card.ask == "native" else "Native"))
+        except Unreadable:
+            return ""
+
+    def _fault(self, template: str, said: str) -> None:
+        self.problems.append(self.files.problem(template, said, ""))
+
+    def _add(self, said: str, path: KeyPath) -> None:
+        """A problem in the file of card types, at the nearest key that stands there."""
+        if self.file and path[:2] in self.file.places:
+            self.problems.append(self.file.problem(path, said))
+        else:
+            self.problems.append(error(said))
 
 
-def _card_type(
-    environment: jinja2.Environment, card: CardConfig, names: tuple[str, ...], always: frozenset[str],
-    problems: list[Problem],
-) -> CardType:  # fmt: skip
-    front, back = _rendered(environment, card.front, problems), _rendered(environment, card.back, problems)
-    nodes = _checked(card.front, front, names, problems)
-    _checked(card.back, back, names, problems)
-    if any(isinstance(node, Replacement) and (node.filters or node.name == "FrontSide") for node in walk(nodes)):
-        problems.append(error(f"{card.front}: filters and FrontSide do not belong on a front"))
-    shown = {node.name for node in walk(nodes) if isinstance(node, Replacement)}
-    if front and not shown & set(names):
-        problems.append(error(f"{card.front}: no note can fill this front; show a field on it"))
-    if is_filled(nodes, always):
-        problems.append(error(f"{card.front}: this front is filled even for an empty note; wrap it in {{{{#Field}}}}"))
-    return CardType(card.id, card.name, front, back, nodes)
+def _filters(nodes: tuple[Node, ...]) -> set[str]:
+    return {part for node in walk(nodes) if isinstance(node, Replacement) for part in node.filters}
 
 
-def _rendered(environment: jinja2.Environment, name: str, problems: list[Problem]) -> str:
-    """A template file with its partials put in; lines that came out empty are dropped."""
-    try:
-        text = environment.get_template(name).render()
-    except jinja2.TemplateNotFound as missing:
-        known = environment.list_templates()
-        close = difflib.get_close_matches(str(missing), known, n=1)
-        hint = f"; did you mean {close[0]}?" if close else ""
-        problems.append(error(f"{name}: the template {missing} does not exist{hint}"))
-        return ""
-    except jinja2.TemplateSyntaxError as fault:
-        problems.append(error(f"{fault.name or name}:{fault.lineno}: {fault.message}"))
-        return ""
-    except jinja2.TemplateError as fault:
-        problems.append(error(f"{name}: {fault.message}"))
-        return ""
-    return "\n".join(line for line in text.split("\n") if line.strip())
-
-
-def _checked(file: str, text: str, names: tuple[str, ...], problems: list[Problem]) -> tuple[Node, ...]:
-    problems.extend(_forbidden(file, text))
-    try:
-        nodes = parse(text)
-    except TemplateError as fault:
-        problems.append(error(f"{file}: {fault}"))
-        return ()
-    for node in walk(nodes):
-        known = (*names, *(SPECIAL if isinstance(node, Replacement) else ()))
-        if node.name not in known:
-            close = difflib.get_close_matches(node.name, known, n=1)
-            hint = f"; did you mean {close[0]}?" if close else ""
-            sign = "" if isinstance(node, Replacement) else "^" if node.negated else "#"
-            problems.append(error(f"{file}: there is no field {{{{{sign}{node.name}}}}}{hint}"))
-        if isinstance(node, Replacement) and any(part.split()[0] in _SPOKEN for part in node.filters if part):
-            problems.append(error(f"{file}: {{{{{':'.join((*node.filters, node.name))}}}}} speaks; cards are silent"))
-    return nodes
-
-
-def _forbidden(file: str, text: str) -> list[Problem]:
-    found = ((pattern.search(text), what) for pattern, what in _FORBIDDEN)
-    return [error(f"{file}: {match[0]!r} {what}") for match, what in found if match]
+def _fillable(
+    nodes: tuple[Node, ...], possible: frozenset[str], always: frozenset[str], empty: frozenset[str] = frozenset()
+) -> bool:
+    """Whether some note shows something on a front: `possible` fields may be filled, `always` ones are."""
+    for node in nodes:
+        may_be_filled = node.name in possible and node.name not in empty
+        if isinstance(node, Replacement):
+            found = may_be_filled
+        elif node.negated:
+            found = node.name not in always and _fillable(node.children, possible, always, empty | {node.name})
+        else:
+            found = may_be_filled and _fillable(node.children, possible, always | {node.name}, empty)
+        if found:
+            return True
+    return False

@@ -102,6 +102,7 @@ def _model(note_type: NoteType, models: Mapping[int, dict[str, Any]], now: int) 
         templates=[{"name": c.name, "id": c.id, "qfmt": c.front, "afmt": c.back} for c in note_type.cards],
         css=note_type.css,
         sort_field_index=note_type.sort_field,
+        model_type=_Model.CLOZE if note_type.cloze else _Model.FRONT_BACK,
     )
     model.modified = now
     if before := models.get(note_type.id):

@@ -22,6 +22,10 @@ ALWAYS_FILLED_VALUES = frozenset(
     ("guid", "article", "source", "native.language", "native.direction", "target.language", "target.direction")
 )
 """Those that no note leaves empty."""
+CLOZE_FIELDS = ("TargetCloze", "NativeCloze")
+"""What a cloze note type has beside the fields of all note types: a text in which words are hidden, by language."""
+ANY_FRONT, ANY_BACK = "any/front.html", "any/back.html"
+"""The templates of a card type that names none: they show the fields that it lists."""
 
 
 def _composed(name: str) -> str:
@@ -35,6 +39,7 @@ Name = Annotated[
 ]
 """A name that Anki stores as it is: others it changes, and every later import would then conflict."""
 Identifier = Annotated[int, Field(gt=0, lt=2**63)]
+Word = Literal["native", "target"]
 
 
 class StrictModel(BaseModel):
@@ -44,59 +49,209 @@ class StrictModel(BaseModel):
 
 
 class Limits(StrictModel):
-    """How long a text may be, in characters."""
+    """How long a text may be, in characters; one of Chinese, Japanese or Korean counts for two and a half."""
 
-    answer: Annotated[int, Field(ge=1)]
-    longest: Annotated[int, Field(ge=1)]
+    model_config = ConfigDict(json_schema_extra={"required": []})
+
+    answer: Annotated[
+        int,
+        Field(ge=1, description="A longer answer is cut at a sentence end; the rest stands beneath.", examples=[400]),
+    ]
+    longest: Annotated[int, Field(ge=1, description="A longer text is withheld.", examples=[800])]
 
 
 class Settings(StrictModel):
-    """`flashgen.yaml`."""
+    """`flashgen.yaml`: what a deck is made of. Whatever is left out comes from the defaults."""
 
-    corpus: list[str]
-    deck: str
-    tags: list[str]
-    kinds: dict[Kind, bool]
-    confidence: Annotated[float, Field(ge=0.5, le=1.0)]
-    suspects: Literal["withhold", "tag", "keep"]
-    rules: dict[str, bool]
-    limits: Limits
+    model_config = ConfigDict(json_schema_extra={"required": []})
+
+    corpus: Annotated[
+        list[str],
+        Field(
+            description="Folders of Markdown to read when --corpus is not given. Empty: the bundled sample.",
+            examples=[["articles"]],
+        ),
+    ]
+    deck: Annotated[
+        str,
+        Field(
+            description="The deck of a note. {native} {target}: language tags; {topic}: the article's first keyword.",
+            examples=["Italian for {native}::{topic}"],
+        ),
+    ]
+    tags: Annotated[
+        list[str],
+        Field(
+            description="The tags of a note: {native} {target} {kind} {article} {keyword}. "
+            "A tag with {keyword} is repeated for every keyword.",
+            examples=[["flashgen::kind::{kind}", "topic::{keyword}"]],
+        ),
+    ]
+    kinds: Annotated[
+        dict[Kind, bool], Field(description="Which kinds of facts become notes.", examples=[{"faq": False}])
+    ]
+    order: Annotated[
+        Literal["articles", "kinds", "frequency"],
+        Field(
+            description="The order of new cards: article by article, kind by kind, or by how many articles speak of "
+            "what an article is about (its term), the most first. Published notes keep their places.",
+            examples=["articles"],
+        ),
+    ]
+    notes_per_article: Annotated[
+        int,
+        Field(
+            ge=0,
+            description="How many notes an article gives at most; the definition stays first, then the other kinds in "
+            "document order. 0: as many as there are.",
+            examples=[10],
+        ),
+    ]
+    confidence: Annotated[
+        float,
+        Field(
+            ge=0.5, le=1.0,
+            description="How sure a pair of facts must be to become a note (docs/pairing.md).", examples=[0.97],
+        ),
+    ]  # fmt: skip
+    suspects: Annotated[
+        Literal["withhold", "tag", "keep"],
+        Field(description="What becomes of facts that read as if they were damaged.", examples=["withhold"]),
+    ]
+    rules: Annotated[
+        dict[str, bool],
+        Field(
+            description="The rules that find damage (docs/quality.md); false: not asked.", examples=[{"label": False}]
+        ),
+    ]
+    limits: Annotated[Limits, Field(examples=[{"answer": 400}])]
 
 
 class FieldConfig(StrictModel):
-    id: Identifier
-    name: Name
-    value: str | None = None
+    """A field of every note type."""
+
+    id: Annotated[
+        Identifier,
+        Field(description="How Anki knows the field across updates: any number, never changed.", examples=[78]),
+    ]
+    name: Annotated[Name, Field(description="Its name in templates and in Anki.", examples=["TargetAnswer"])]
+    value: Annotated[
+        str | None,
+        Field(
+            description="What flashgen writes into it; without, it stays empty.", examples=["target.answer"],
+            json_schema_extra={"enum": [*VALUES, None]},
+        ),
+    ] = None  # fmt: skip
 
 
 class CardConfig(StrictModel):
-    id: Identifier
-    name: Name
-    front: str
-    back: str
+    """A card type. Drawn by two template files, or by `question`, `answer` and `typed` alone."""
+
+    model_config = ConfigDict(json_schema_extra={"required": ["name"]})
+
+    id: Annotated[
+        Identifier,
+        Field(
+            description="How Anki knows the card type across updates. Left out, it follows from the name, so that "
+            "renaming the card type then needs the id that it had.",
+            examples=[5204170000009001],
+        ),
+    ]
+    name: Annotated[Name, Field(description="Its name in Anki.", examples=["Produce"])]
+    front: Annotated[
+        str, Field(description="The template of the front, in card_templates/.", examples=["term/produce.front.html"])
+    ] = ANY_FRONT
+    back: Annotated[
+        str, Field(description="The template of the back, in card_templates/.", examples=["term/produce.back.html"])
+    ] = ANY_BACK
+    ask: Annotated[
+        Word | None,
+        Field(description="The language that asks, which is the direction of the card.", examples=["native"]),
+    ] = None
+    question: Annotated[
+        list[str],
+        Field(description="The fields on the front, from above.", examples=[["NativeTerm", "NativeContext"]]),
+    ] = []
+    answer: Annotated[
+        list[str], Field(description="The fields on the back, from above.", examples=[["TargetTerm"]])
+    ] = []
+    typed: Annotated[
+        str | None,
+        Field(description="The field that the learner types; it is written without invisible characters.",
+              examples=["TargetTerm"]),
+    ] = None  # fmt: skip
 
 
 class NoteTypeConfig(StrictModel):
-    id: Identifier
-    name: Name
-    kind: Kind
-    cards: Annotated[list[CardConfig], Field(min_length=1)]
+    """The note type of a kind of facts. Whatever is left out comes from the defaults of that kind."""
+
+    model_config = ConfigDict(json_schema_extra={"required": ["kind"]})
+
+    id: Annotated[
+        Identifier,
+        Field(description="How Anki knows the note type across updates: never changed.", examples=[1795260417074]),
+    ]
+    name: Annotated[Name, Field(description="Its name in Anki.", examples=["flashgen term"])]
+    kind: Annotated[Kind, Field(description="The kind of facts that it shows.", examples=["term"])]
+    cloze: Annotated[
+        bool,
+        Field(
+            description="Hide words within their sentence: the figure, the term, or else the answer.", examples=[True]
+        ),
+    ] = False
+    cards: Annotated[
+        list[CardConfig],
+        Field(
+            min_length=1,
+            description="Its card types, in the order in which a learner meets them; what is not listed is dropped. "
+            "What a listed one leaves out comes from the default one of that id or name.",
+            examples=[[{"name": "Produce", "ask": "native"}]],
+        ),
+    ]
 
 
 class CardTypes(StrictModel):
-    """`card_types.yaml`."""
+    """`card_types.yaml`: note types, their fields and card types. Whatever is left out comes from the defaults."""
 
-    style: str
-    sort_field: str
-    fields: Annotated[list[FieldConfig], Field(min_length=1)]
-    note_types: list[NoteTypeConfig]
+    model_config = ConfigDict(json_schema_extra={"required": []})
+
+    style: Annotated[
+        str, Field(description="The stylesheet of every card, in card_templates/.", examples=["style.css"])
+    ]
+    sort_field: Annotated[str, Field(description="The field that Anki's browser lists.", examples=["TargetAnswer"])]
+    fields: Annotated[
+        list[FieldConfig],
+        Field(
+            min_length=1,
+            description="The fields of every note type, in order. Given, the list replaces the default one as a whole.",
+            examples=[[{"id": 7301460000000101, "name": "Id", "value": "guid"}]],
+        ),
+    ]
+    note_types: Annotated[
+        list[NoteTypeConfig],
+        Field(
+            description="The kinds whose note types differ from the defaults.",
+            examples=[[{"kind": "term", "cards": [{"name": "Produce"}]}]],
+        ),
+    ]
 
 
 class Wording(StrictModel):
-    """`languages/<tag>.yaml`: what flashgen itself says on a card. Prompts hold `{title}`."""
+    """`languages/<tag>.yaml`: what flashgen itself says on a card."""
 
-    prompts: dict[Literal["definition", "highlight", "callout", "purpose"], str]
-    labels: dict[Kind, str]
+    model_config = ConfigDict(json_schema_extra={"required": []})
+
+    prompts: Annotated[
+        dict[Literal["definition", "highlight", "callout", "purpose"], str],
+        Field(
+            description="The question of a card whose article asks none; {title} is the article's title.",
+            examples=[{"definition": "What is {title}?"}],
+        ),
+    ]
+    labels: Annotated[
+        dict[Kind, str],
+        Field(description="The name of each kind, at the top of its cards.", examples=[{"term": "Term"}]),
+    ]
 
 
 NEUTRAL = Wording(

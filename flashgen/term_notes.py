@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ class TermNotes:
         self._published = published
         self._mentions: dict[str, tuple[Mention, Mention]] = {}
         self._read: dict[str, Bitext] = {}
+        self.frequency: Counter[str] = Counter()
+        """How many articles speak of an article, in either language."""
 
     def add(self, bitext: Bitext) -> None:
         """Keep the first mention of each article that stands in the same place of both versions.
@@ -33,6 +36,8 @@ class TermNotes:
         article was added.
         """
         self._read[bitext.slug] = _without_beads(bitext)
+        both = (*bitext.native.mentions, *bitext.target.mentions)
+        self.frequency.update({mention.slug for mention in both} - {bitext.slug})
         there = {mention.slug: mention for mention in bitext.target.mentions}
         for mention in bitext.native.mentions:
             other = there.get(mention.slug)

@@ -141,6 +141,10 @@ class AnkiCollection:
         text, is_clean = self._collection.fix_integrity()
         return str(text), bool(is_clean)
 
+    def compared(self, field: str, typed: str) -> str:
+        """How Anki shows a typed answer beside the field that is right."""
+        return str(self._collection.compare_answer(field, typed))
+
     def media(self) -> list[str]:
         return sorted(path.name for path in Path(self._collection.media.dir()).iterdir())
 

@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 from flashgen import __version__
 from flashgen.cli import main
 
-COMMANDS = ("build", "diff", "check", "show", "pairs")
+COMMANDS = ("init", "build", "diff", "check", "show", "pairs", "preview")
 RU_IT = ("--from", "ru", "--to", "it")
 
 
@@ -644,6 +644,32 @@ def test_check_with_two_languages_lists_what_makes_no_note(uneven: str) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert "en/kettle.md:8: faq makes no note" in result.stdout
     assert result.stdout.endswith("2 documents: 0 errors, 3 warnings, 0 repairs\n")
+
+
+def test_check_of_a_configuration_reads_no_article(here: Path) -> None:
+    assert run("init", "deck").exit_code == 0
+    result = run("check", "--config", "deck/config")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("configuration and templates are in order: 7 note types, 11 card types")
+    assert result.stdout.endswith("no article was read\n")
+
+
+def test_check_of_a_configuration_lists_mistakes_of_settings_and_templates_at_once(here: Path) -> None:
+    write(here / "deck/config/flashgen.yaml", "dekc: x\n")
+    write(here / "deck/card_templates/faq/question.back.html", "{{TargetAnser}}")
+    result = run("check", "--config", "deck/config")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "did you mean 'deck'?" in result.stderr
+    assert "did you mean TargetAnswer?" in result.stderr
+
+
+def test_init_writes_here_by_default_and_never_twice(here: Path) -> None:
+    assert run("init").exit_code == 0
+    before = {path: path.read_bytes() for path in here.rglob("*") if path.is_file()}
+    again = run("init")
+    assert (again.exit_code, again.stdout) == (1, "")
+    assert "are there already: config/card_types.yaml, " in again.stderr
+    assert {path: path.read_bytes() for path in here.rglob("*") if path.is_file()} == before
 
 
 def test_check_is_strict_on_request(uneven: str) -> None:

@@ -70,7 +70,7 @@ def test_a_partial_can_be_overridden(tmp_path: Path) -> None:
         (BACK, "{{#FrontSide}}x{{/FrontSide}}", "there is no field {{#FrontSide}}"),
         (FRONT, "{{#TargetQuestion}}{{TargetQuestion}}", "{{#TargetQuestion}} is never closed"),
         (BACK, "x{{/Topic}}", "{{/Topic}} closes what is not open here (nothing is open)"),
-        (FRONT, "{{type:TargetQuestion}}", "filters and FrontSide do not belong on a front"),
+        (FRONT, "{{hint:TargetQuestion}}", "filters and FrontSide do not belong on a front"),
         (FRONT, "{{FrontSide}}{{TargetQuestion}}", "filters and FrontSide do not belong on a front"),
         (BACK, "[sound:bee.mp3]", "'[sound:' plays sound"),
         (BACK, "[anki:tts lang=it_IT]x[/anki:tts]", "'[anki:' plays sound"),
@@ -97,7 +97,7 @@ def test_a_partial_can_be_overridden(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_mistake_is_named_with_its_file(tmp_path: Path, name: str, text: str, said: str) -> None:
     found = problems(tmp_path, {name: text})
-    assert [line for line in found if line.startswith(name) and said in line], found
+    assert [line for line in found if line.startswith(str(tmp_path / name)) and said in line], found
 
 
 @pytest.mark.parametrize("field", ["NativeLanguage", "NativeDirection", "TargetDirection", "Article", "Id"])

@@ -1,0 +1,37 @@
+"""Which notes of an article are kept, and in which order a learner meets all notes. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from flashgen.records import KINDS, Note
+
+
+def within_limit(notes: Iterable[Note], limit: int) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
+    """(kept, left out): the first `limit` notes of each article; 0 keeps all.
+
+    `notes` stand in the order of `in_order(notes, "articles", {})`, so that an article's definition stays first.
+    """
+    if not limit:
+        return tuple(notes), ()
+    counts: Counter[str] = Counter()
+    kept: list[Note] = []
+    left_out: list[Note] = []
+    for note in notes:
+        counts[note.article] += 1
+        (kept if counts[note.article] <= limit else left_out).append(note)
+    return tuple(kept), tuple(left_out)
+
+
+def in_order(notes: Iterable[Note], order: str, frequency: Mapping[str, int]) -> Sequence[Note]:
+    """Notes as a learner shall meet them; those of one kind in one article keep the order of their document.
+
+    `order` is "articles", "kinds" or "frequency"; `frequency` tells how many articles speak of an article.
+    """
+    place = {kind: index for index, kind in enumerate(KINDS)}
+    if order == "kinds":
+        return sorted(notes, key=lambda note: (place[note.kind], note.article))
+    if order == "frequency":
+        return sorted(notes, key=lambda note: (-frequency.get(note.article, 0), note.article, place[note.kind]))
+    return sorted(notes, key=lambda note: (note.article, place[note.kind]))
