@@ -147,7 +147,7 @@ class _Loading:
         if is_sound:
             self._check_filled(card, front, nodes, names)
             self._check_typed(card, nodes, back_nodes)
-            self._check_heard(note_type.kind, card, front, nodes, path)
+            self._check_heard(note_type.kind, card, front, (nodes, back_nodes), path)
         if note_type.cloze and is_sound and not {"cloze"} & _filters(nodes):
             self._fault(
                 card.front, f"a cloze note type hides words with {{{{cloze:{CLOZE_FIELDS[0]}}}}}; it is missing"
@@ -176,19 +176,21 @@ class _Loading:
             )
             self._fault(card.back, said)
 
-    def _check_heard(self, kind: str, card: CardConfig, front: str, nodes: tuple[Node, ...], path: KeyPath) -> None:
+    def _check_heard(
+        self, kind: str, card: CardConfig, front: str, sides: tuple[tuple[Node, ...], tuple[Node, ...]], path: KeyPath
+    ) -> None:
         """Whether the templates heed what the configuration says of the card."""
         if card.front == ANY_FRONT:
             return
-        shown = {node.name for node in walk(nodes) if isinstance(node, Replacement)}
-        deaf = [f"question: {name}" for name in card.question if name not in shown]
-        deaf += [f"typed: {card.typed}"] if card.typed and card.typed not in typed_fields(nodes) else []
+        on_front, on_back = ({node.name for node in walk(nodes) if isinstance(node, Replacement)} for nodes in sides)
+        deaf = [f"question: {name}" for name in card.question if name not in on_front]
+        deaf += [f"answer: {name}" for name in card.answer if name not in on_back]
+        deaf += [f"typed: {card.typed}"] if card.typed and card.typed not in typed_fields(sides[0]) else []
         if card.ask and front == self._asked_otherwise(kind, card):
             deaf.append(f"ask: {card.ask}")
         if deaf:
-            said = (
-                f"the template {card.front} passes over `{deaf[0]}`; leave out `front` and `back`, or use {ANY_FRONT}"
-            )
+            template = card.back if deaf[0].startswith("answer") else card.front
+            said = f"the template {template} passes over `{deaf[0]}`; leave out `front` and `back`, and it is shown"
             self._add(said, (*path, deaf[0].split(":")[0]))
 
     def _asked_otherwise(self, kind: str, card: CardConfig) -> str:

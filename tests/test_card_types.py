@@ -217,6 +217,30 @@ def test_a_build_warns_where_a_kind_became_a_cloze(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "{{type:TargetTerm}}",
+        "{{TargetHint}}{{type:nc:TargetContext}}",
+        "{{^TargetHint}}{{type:NativeTerm}}{{/TargetHint}}",
+        "{{#Topic}}{{NativeContext}} {{type:TargetTerm}}{{/Topic}}",
+    ],
+)
+def test_a_typed_answer_on_an_own_front_gives_the_cards_that_anki_would_make(tmp_path: Path, front: str) -> None:
+    for name, text in (("front", front), ("back", "{{FrontSide}}")):
+        path = tmp_path / "card_templates" / "mine" / f"{name}.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    text = "note_types: [{kind: term, cards: [{name: Mine, front: mine/front.html, back: mine/back.html}]}]"
+    with open_collection() as collection:
+        collection.import_package(make(tmp_path / "deck.apkg", configured(tmp_path, text)))
+        before = collection.card_positions()
+        collection.generate_missing_cards()
+        assert collection.card_positions() == before
+        assert collection.empty_cards() == []
+        assert any(note.note_type == "flashgen term" for note in collection.notes())
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("ask", ["native", "target"])
 def test_every_kind_can_be_asked_in_both_languages(tmp_path: Path, kind: str, ask: str) -> None:
