@@ -15,6 +15,7 @@ from flashgen.errors import FlashgenError, Problem, error, warning
 from flashgen.evolution import settle, without_turned
 from flashgen.identity import recognise
 from flashgen.jobs import Pairing, Request, collect_garbage_rarely, pair_up, run_jobs
+from flashgen.manifest import WithheldFact
 from flashgen.notes import NoteMaker, unify_case
 from flashgen.notetypes import load_note_types
 from flashgen.ordering import in_order, within_limit
@@ -23,7 +24,7 @@ from flashgen.published import Edition, check_is_ours, read_edition
 from flashgen.records import Note
 from flashgen.replacing import fingerprint
 from flashgen.term_notes import TermNotes, published_sentences
-from flashgen.withheld import reason, withheld_warning
+from flashgen.withheld import reason, withheld_fact, withheld_warning
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def build(request: Request, config: Config, destination: Destination, progress: 
     )  # fmt: skip
     sought = Sought(request.kinds, [job.slug for job in pairing.jobs] if request.articles or request.topics else None)
     withheld: Counter[str] = Counter()
+    withheld_facts: list[WithheldFact] = []
     notes: list[Note] = []
     terms = TermNotes(maker, published_sentences(last))
     paired = 0
@@ -90,6 +92,7 @@ def build(request: Request, config: Config, destination: Destination, progress: 
         for bead in outcome.bitext.beads:
             if not bead.is_pair:
                 withheld[reason(bead)] += 1
+                withheld_facts.append(withheld_fact(outcome.slug, bead))
                 sought.add_doubted(outcome.slug, bead)
                 if destination.strict:
                     problems.append(withheld_warning(bead))
@@ -110,7 +113,7 @@ def build(request: Request, config: Config, destination: Destination, progress: 
     edition = next_edition(recognised, note_types, records, last, sought, now, retire=destination.retire)
     if destination.strict and any(problem.severity != "repair" for problem in problems):
         raise FlashgenError([*problems, error("--strict: nothing was built because of the warnings above")])
-    manifest = make_manifest((pairing.native, pairing.target), config.settings.deck, records, edition)
+    manifest = make_manifest((pairing.native, pairing.target), config.settings.deck, records, edition, withheld_facts)
     if destination.write and not write_package(
         destination.output, edition.rows, note_types, last.models, manifest, now, expected
     ):

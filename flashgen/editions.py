@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from flashgen.fieldtext import field_html
 from flashgen.identity import Recognised
 from flashgen.layout import Layout
-from flashgen.manifest import FORMAT, AbsentNote, Manifest, PublishedField, PublishedType
+from flashgen.manifest import FORMAT, MOST_WITHHELD, AbsentNote, Manifest, PublishedField, PublishedType, WithheldFact
 from flashgen.matching import RECOGNISED
 from flashgen.notetypes import NoteType
 from flashgen.positions import place
@@ -133,8 +133,14 @@ def next_edition(
     )  # fmt: skip
 
 
-def make_manifest(pair: tuple[str, str], deck: str, records: Sequence[PublishedType], edition: NextEdition) -> Manifest:
-    """What the package tells the next build; `pair` is (native, target), `deck` the pattern of deck names."""
+def make_manifest(
+    pair: tuple[str, str], deck: str, records: Sequence[PublishedType], edition: NextEdition,
+    withheld: Sequence[WithheldFact] = (),
+) -> Manifest:  # fmt: skip
+    """What the package tells the next build, and its preview.
+
+    `pair` is (native, target), `deck` the pattern of deck names; `withheld` are the facts that made no note.
+    """
     return Manifest(
         format=FORMAT, native=pair[0], target=pair[1], deck=deck, note_types=list(records),
         pins={row.note.guid: row.note.pin for row in edition.rows if row.note.pin},
@@ -147,6 +153,7 @@ def make_manifest(pair: tuple[str, str], deck: str, records: Sequence[PublishedT
             )
             for note in sorted(edition.absent, key=lambda note: (note.kind, note.position, note.guid))
         ],
+        withheld=list(withheld[:MOST_WITHHELD]), unlisted=max(0, len(withheld) - MOST_WITHHELD),
     )  # fmt: skip
 
 

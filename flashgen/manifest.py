@@ -1,8 +1,8 @@
 """What a package tells of itself to the next build: a member of the zip that Anki passes over.
 
 It holds what Anki's tables cannot: the language pair, which value fills which field, how note types were published,
-pins, and the notes of earlier editions that this one lacks. Read strictly, since a wrong guess would cost learners
-their histories.
+pins, the notes of earlier editions that this one lacks, and the facts that made no note. Read strictly, since a wrong
+guess would cost learners their histories.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from flashgen.schema import StrictModel
 
 MEMBER = "flashgen.json"
 FORMAT = 1
+MOST_WITHHELD = 5000
+"""How many withheld facts are listed; the others are counted."""
 
 
 class PublishedField(StrictModel):
@@ -65,6 +67,16 @@ class AbsentNote(StrictModel):
     """Whether it was published for a last time, marked as retired."""
 
 
+class WithheldFact(StrictModel):
+    """A fact that the articles state and that made no note, in plain text; where a side has none, its text is ""."""
+
+    article: str
+    kind: str
+    native: str
+    target: str
+    reason: str
+
+
 class Manifest(StrictModel):
     format: Annotated[int, Field(ge=1)]
     native: str
@@ -77,6 +89,10 @@ class Manifest(StrictModel):
     retired: list[str]
     """The guids of notes that are in the package for a last time."""
     absent: list[AbsentNote]
+    withheld: list[WithheldFact] = []
+    """The first `MOST_WITHHELD` of them, in the order of the build."""
+    unlisted: int = 0
+    """How many more were withheld."""
 
 
 class ManifestError(ValueError):

@@ -20,7 +20,17 @@ from flashgen.published import read_edition
 from flashgen.replacing import fingerprint, written_in_place
 
 _PAGE = Path(__file__).resolve().parent / "preview_page"
-_SCRIPTS = ("template.js", "cloze.js", "rendering.js", "deck.js", "filters.js", "list.js", "stage.js", "page.js")
+_SCRIPTS = (
+    "template.js",
+    "cloze.js",
+    "rendering.js",
+    "deck.js",
+    "filters.js",
+    "list.js",
+    "withheld.js",
+    "stage.js",
+    "page.js",
+)
 _MARK = '<meta name="generator" content="flashgen preview">'
 """By this a preview is known, so that nothing else is ever overwritten."""
 _MARK_WITHIN = 1000

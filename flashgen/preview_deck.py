@@ -1,4 +1,5 @@
-"""A published deck -> the data of its preview page: note types with their templates, and notes with their fields.
+"""A published deck -> the data of its preview page: note types with their templates, notes with their fields, and
+the facts that made no note.
 
 Cards are not rendered here: templates and fields are a tenth of the rendered HTML, and the page renders what is seen.
 Texts that stand in many notes (prompts, languages, titles) stand in the data once, and their places hold numbers.
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from flashgen.anki_template import is_filled, parse
-from flashgen.manifest import PublishedType
+from flashgen.manifest import PublishedType, WithheldFact
 from flashgen.published import Edition, PublishedNote
 
 _EMPTY_FIELD = re.compile(r"(?:[ \t\n\v\f\r]|</?(?:br|div) ?/?>)*", re.IGNORECASE)
@@ -46,7 +47,8 @@ def deck_data(edition: Edition, card_places: Mapping[str, tuple[int, ...]], name
 
     `notes` holds for each note [type, deck, guid, tags, state, cards, fields]; `state` is "", "retired" (published
     for a last time) or "before" (published once, and not in the package). A text is a string, or a number: its place
-    in `texts`. Notes of kinds that the package has no note type for any more cannot be shown, and are counted.
+    in `texts`. `withheld` holds [article, kind, native text, target text, reason], and `unlisted` how many more there
+    are. Notes of kinds that the package has no note type for any more cannot be shown, and are counted.
     """
     models = {
         kind: edition.models[record.id] for kind, record in edition.note_types.items() if _is_there(edition, kind)
@@ -65,6 +67,7 @@ def deck_data(edition: Edition, card_places: Mapping[str, tuple[int, ...]], name
 
     stylesheets = list(dict.fromkeys(model["css"] for model in models.values()))
     native, target = edition.pair
+    manifest = edition.manifest
     return {
         "name": name,
         "native": native,
@@ -78,6 +81,8 @@ def deck_data(edition: Edition, card_places: Mapping[str, tuple[int, ...]], name
             *(row(note, "retired" if note.retired else "", card_places[note.guid]) for note in present),
             *(row(note, "before", filled_cards(models[note.kind], note.field_values)) for note in absent),
         ],
+        "withheld": [_withheld(fact) for fact in manifest.withheld] if manifest else [],
+        "unlisted": manifest.unlisted if manifest else 0,
     }
 
 
@@ -118,6 +123,10 @@ def _type(record: PublishedType, model: Mapping[str, Any], stylesheets: Sequence
         "article": values.index("article") if "article" in values else -1,
         "searched": [place for place, value in enumerate(values) if value not in _UNSEARCHED],
     }
+
+
+def _withheld(fact: WithheldFact) -> list[str]:
+    return [fact.article, fact.kind, fact.native, fact.target, fact.reason]
 
 
 def _repeated(notes: Iterable[PublishedNote]) -> list[str]:

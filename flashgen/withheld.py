@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from flashgen.errors import Problem, warning
-from flashgen.records import Bead, Suspicion
+from flashgen.manifest import WithheldFact
+from flashgen.records import Bead, Fact, Suspicion
 
 _SHOWN = 60
+_KEPT = 300
 
 
 def reason(bead: Bead) -> str:
     """Why a bead makes no note, in a few words that many beads share."""
     return bead.reason.split(":")[0] if bead.reason else "no partner in the other version"
+
+
+def withheld_fact(article: str, bead: Bead) -> WithheldFact:
+    """What a package tells of a bead that makes no note; long texts are cut."""
+    return WithheldFact(
+        article=article, kind=bead.kind, native=_kept(bead.native), target=_kept(bead.target),
+        reason=_cut(bead.reason or reason(bead), _KEPT),
+    )  # fmt: skip
 
 
 def bead_problems(bead: Bead) -> tuple[Problem, ...]:
@@ -38,4 +48,12 @@ def _suspect(bead: Bead, suspicion: Suspicion) -> Problem:
 
 
 def _excerpt(text: str) -> str:
-    return repr(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}...")
+    return repr(_cut(text, _SHOWN))
+
+
+def _kept(fact: Fact | None) -> str:
+    return _cut(fact.answer, _KEPT) if fact else ""
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 3]}..."

@@ -602,6 +602,25 @@ def test_show_says_how_sure_each_pair_is() -> None:
     assert all(96 <= float(sure) <= 100 for _, sure in beads)
 
 
+def test_the_package_and_its_preview_tell_what_was_withheld(uneven: str, here: Path) -> None:
+    build = ("build", "--from", "it", "--to", "en", "--corpus", uneven, "-q", "-o")
+    run(*build, "one.apkg")
+    run(*build, "two.apkg")
+    assert (here / "one.apkg").read_bytes() == (here / "two.apkg").read_bytes()
+    with zipfile.ZipFile(here / "one.apkg") as archive:
+        withheld = json.loads(archive.read("flashgen.json"))["withheld"]
+    shown = json.loads(run("show", "kettle", "--from", "it", "--to", "en", "--corpus", uneven, "--json").stdout)
+    beads = [bead for bead in shown["beads"] if not bead["paired"]]
+    assert [(fact["article"], fact["kind"]) for fact in withheld] == [("kettle", bead["kind"]) for bead in beads]
+    assert [fact["reason"].split(":")[0] for fact in withheld] == [
+        "in doubt", "in doubt", "no partner in the other version",
+    ]  # fmt: skip
+    for side in ("native", "target"):
+        assert [fact[side] for fact in withheld] == [bead[side]["answer"] if bead[side] else "" for bead in beads]
+    run("preview", "one.apkg")
+    assert withheld[0]["reason"] in (here / "one.html").read_text(encoding="utf-8")
+
+
 def test_show_prints_json() -> None:
     shown = json.loads(run("show", "compass", *RU_IT, "--json").stdout)
     assert (shown["article"], shown["native"], shown["target"]) == ("compass", "ru", "it")

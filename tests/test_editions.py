@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.editions import RETIRED_TAG, NextEdition, Row, Sought
+from flashgen.editions import RETIRED_TAG, NextEdition, Row, Sought, make_manifest
+from flashgen.manifest import MOST_WITHHELD, WithheldFact
 from flashgen.notetypes import NoteField
 from flashgen.published import SEPARATOR
 from flashgen.records import Bead, Note
@@ -348,3 +349,15 @@ def test_building_twice_changes_nothing(history: list[tuple[list[str], bool]], f
         last = published(last, *(KNOWN[guid] for guid in chosen), now=NOW + number, retire=retire)
     again = published(last, *(KNOWN[guid] for guid in final[0]), now=NOW + 50, retire=final[1])
     assert published(again, *(KNOWN[guid] for guid in final[0]), now=NOW + 99, retire=final[1]) == again
+
+
+@pytest.mark.parametrize(("count", "listed", "unlisted"), [
+    (0, 0, 0), (2, 2, 0), (MOST_WITHHELD, MOST_WITHHELD, 0), (MOST_WITHHELD + 7, MOST_WITHHELD, 7),
+])  # fmt: skip
+def test_the_manifest_lists_withheld_facts_in_their_order_up_to_a_limit(count: int, listed: int, unlisted: int) -> None:
+    facts = [
+        WithheldFact(article="ape", kind="faq", native=f"fact {place}", target="", reason="no partner")
+        for place in range(count)
+    ]
+    made = make_manifest(PAIR, DECK, [], following(NOTHING, HONEY), facts)
+    assert (made.withheld, made.unlisted) == (facts[:listed], unlisted)

@@ -17,6 +17,7 @@ from flashgen.manifest import (
     PublishedCard,
     PublishedField,
     PublishedType,
+    WithheldFact,
     manifest_bytes,
     parse_manifest,
 )
@@ -34,10 +35,13 @@ ABSENT = st.builds(
     AbsentNote, guid=st.text(), kind=st.text(), note_type=NUMBER, fields=TEXTS, tags=st.text(), deck=st.text(),
     modified=NUMBER, position=NUMBER, pin=st.text(), retired=st.booleans(),
 )  # fmt: skip
+WITHHELD = st.builds(
+    WithheldFact, article=st.text(), kind=st.text(), native=st.text(), target=st.text(), reason=st.text()
+)
 MANIFEST = st.builds(
     Manifest, format=st.just(FORMAT), native=st.text(), target=st.text(), deck=st.text(),
     note_types=st.lists(NOTE_TYPE, max_size=3), pins=st.dictionaries(st.text(), st.text(), max_size=3),
-    retired=TEXTS, absent=st.lists(ABSENT, max_size=3),
+    retired=TEXTS, absent=st.lists(ABSENT, max_size=3), withheld=st.lists(WITHHELD, max_size=3), unlisted=NUMBER,
 )  # fmt: skip
 
 
@@ -73,6 +77,13 @@ def test_the_manifest_of_a_deck_is_read_back() -> None:
     assert [note.guid for note in parsed(example()).absent] == [WAX.guid]
 
 
+def test_a_manifest_that_tells_of_nothing_withheld_is_read_and_written_without_it() -> None:
+    data = example()
+    assert not {"withheld", "unlisted"} & data.keys()
+    assert parsed(data).withheld == []
+    assert json.loads(manifest_bytes(parsed(data))) == data
+
+
 @pytest.mark.parametrize("key", ["native", "target", "deck", "note_types", "pins", "retired", "absent"])
 def test_a_manifest_that_lacks_something_is_damaged(key: str) -> None:
     data = example()
@@ -94,6 +105,8 @@ def test_a_manifest_that_lacks_something_is_damaged(key: str) -> None:
         {"retired": {}},
         {"absent": [{}]},
         {"note_types": ["faq"]},
+        {"withheld": [{}]},
+        {"unlisted": "7"},
         {"surplus": ""},
     ],
     ids=str,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from flashgen.errors import FlashgenError
+from flashgen.manifest import WithheldFact
 from flashgen.preview import preview_page, write_preview
 from flashgen.preview_deck import deck_data, filled_cards, json_for_html, read_card_places
 from flashgen.published import read_edition
@@ -20,7 +22,7 @@ from tests.plain_deck import HONEY, SLEEP, WAX, write_deck
 
 NOTHING: dict[str, Any] = {
     "name": "x.apkg", "native": "en", "target": "it", "unshown": 0,
-    "stylesheets": [], "types": [], "decks": [], "texts": [], "notes": [],
+    "stylesheets": [], "types": [], "decks": [], "texts": [], "notes": [], "withheld": [], "unlisted": 0,
 }  # fmt: skip
 
 
@@ -153,6 +155,16 @@ def test_a_note_whose_kind_has_no_note_type_any_more_is_counted(tmp_path: Path) 
         ]
         == 1
     )
+
+
+def test_withheld_facts_are_told_as_the_manifest_tells_them(package: Path) -> None:
+    fact = WithheldFact(article="ape", kind="faq", native="</script>", target="", reason="no partner")
+    edition = read_edition(package)
+    assert edition.manifest
+    manifest = edition.manifest.model_copy(update={"withheld": [fact], "unlisted": 3})
+    deck = deck_data(replace(edition, manifest=manifest), read_card_places(package), "bees.apkg")
+    assert (deck["withheld"], deck["unlisted"]) == ([["ape", "faq", "</script>", "", "no partner"]], 3)
+    assert data_in(write_preview(package))["withheld"] == []
 
 
 def _rest(note: Any) -> tuple[Any, ...]:

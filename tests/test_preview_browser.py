@@ -29,6 +29,9 @@ ALL_CARDS = """() => Array.from({length: cardCount}, (_, card) => {
 })"""
 
 
+PLAIN = [("One", "{{A}}", "{{B}}")]
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with launched_chromium() as chromium:
@@ -84,7 +87,8 @@ def is_back(page: Page) -> bool:
 
 def made_deck(
     *, templates: Sequence[tuple[str, str, str]], notes: Sequence[tuple[str, ...]], fields: Sequence[str] = ("A", "B"),
-    stylesheet: str = "", cloze: bool = False, cards: Sequence[int] = (0,),
+    stylesheet: str = "", cloze: bool = False, cards: Sequence[int] = (0,), withheld: Sequence[Sequence[str]] = (),
+    unlisted: int = 0,
 ) -> dict[str, Any]:  # fmt: skip
     """A deck of one note type as the page is given it, for what no package of ours holds."""
     kind = {
@@ -95,6 +99,7 @@ def made_deck(
         "name": "made.apkg", "native": "en", "target": "he", "unshown": 0, "stylesheets": [stylesheet],
         "types": [kind], "decks": ["made"], "texts": [],
         "notes": [[0, 0, f"guid-{n}", "", "", list(cards), list(values)] for n, values in enumerate(notes)],
+        "withheld": list(map(list, withheld)), "unlisted": unlisted,
     }  # fmt: skip
 
 
@@ -413,6 +418,85 @@ def test_nothing_on_a_card_runs_or_reaches_out(text: str, browser: Browser, tmp_
         assert page.locator("h1").count() == 1
         page.get_by_role("searchbox").fill("after")
         assert shown(page) == "<style></style>after front"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_withheld_fact_is_text_whatever_it_holds(text: str, browser: Browser, tmp_path: Path) -> None:
+    deck = made_deck(templates=PLAIN, notes=[("one", "x")], withheld=[[text] * 5])
+    path = written(tmp_path, deck)
+    with opened(browser, path) as watched:
+        page = watched.page
+        page.get_by_text("1 withheld").click()
+        page.locator("#withheld li").wait_for()
+        expected = [text, text, text, f"{text} · {text}"]
+        assert page.locator("#withheld li p").evaluate_all("all => all.map(one => one.textContent)") == expected
+        assert page.locator("#withheld li p *").count() == 0
+        page.wait_for_timeout(50)
+        assert page.evaluate("window.hacked") is None
+        assert watched.requests == [path.as_uri()]
+        assert watched.complaints == []
+
+
+WITHHELD = (
+    ("bees", "definition", "a stinging insect", "חרק עוקץ", "length: far longer"),
+    ("bees", "faq", "Do they sleep?", "", "no partner in the other version"),
+    ("wax", "faq", "", "שעווה", "in doubt"),
+)
+
+
+def test_withheld_facts_are_shown_with_both_texts_and_the_reason(browser: Browser, tmp_path: Path) -> None:
+    deck = made_deck(templates=PLAIN, notes=[("one", "bees"), ("two", "bees")], withheld=WITHHELD)
+    with opened(browser, written(tmp_path, deck)) as watched:
+        page = watched.page
+        summary, facts = page.locator("#withheld summary"), page.locator("#withheld li")
+        assert (summary.inner_text(), facts.count()) == ("3 withheld", 0)
+        summary.focus()
+        page.keyboard.press("Enter")
+        facts.nth(2).wait_for()
+        assert facts.nth(0).locator("p").all_inner_texts() == [
+            "a stinging insect", "חרק עוקץ", "length: far longer", "definition · bees",
+        ]  # fmt: skip
+        assert facts.nth(0).locator("[lang=he]").evaluate("one => getComputedStyle(one).direction") == "rtl"
+        assert facts.nth(1).locator("p").count() == 3
+        assert not is_back(page)
+        assert accessibility_faults(page) == []
+        page.locator("#article").select_option(label="wax · 0")
+        assert (summary.inner_text(), facts.count()) == ("1 of 3 withheld", 1)
+        page.locator("#article").select_option(index=0)
+        page.locator("#kind").select_option(label="faq · 0")
+        assert (summary.inner_text(), facts.count()) == ("2 of 3 withheld", 2)
+        page.get_by_role("searchbox").fill("SLEEP partner")
+        assert (summary.inner_text(), facts.count()) == ("1 of 3 withheld", 1)
+        page.get_by_role("searchbox").fill("xyzzy")
+        assert (summary.inner_text(), facts.count()) == ("0 of 3 withheld", 0)
+        assert accessibility_faults(page) == []
+        page.get_by_role("button", name="Show all").click()
+        facts.nth(2).wait_for()
+        assert summary.inner_text() == "3 withheld"
+        assert watched.complaints == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_an_open_list_of_many_withheld_facts_leaves_the_cards_in_view(
+    width: int, browser: Browser, tmp_path: Path
+) -> None:
+    many = [("bees", "faq", "w" * 300, "x" * 300, "no partner")] * 5000
+    deck = made_deck(templates=PLAIN, notes=[("one", "bees")], withheld=many, unlisted=34)
+    with opened(browser, written(tmp_path, deck), size=(width, 800)) as watched:
+        page = watched.page
+        if width == 320:
+            page.get_by_role("button", name="Browse").click()
+        page.get_by_text("5,034 withheld, the first 5,000 listed").click()
+        page.locator("#withheld li").nth(4999).wait_for(state="attached")
+        assert page.locator(".row").is_visible()
+        assert page.locator("html").evaluate("root => [root.scrollWidth - root.clientWidth, root.scrollHeight]") == [
+            0, 800,
+        ]  # fmt: skip
+
+
+def test_nothing_is_said_where_nothing_is_withheld(browser: Browser, tmp_path: Path) -> None:
+    with opened(browser, written(tmp_path, made_deck(templates=PLAIN, notes=[("one", "bees")]))) as watched:
+        assert not watched.page.locator("#withheld").is_visible()
 
 
 def test_a_hint_opens_without_script(browser: Browser, tmp_path: Path) -> None:

@@ -106,10 +106,11 @@ Sides = dict[str, str]
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A preview of nothing, whose renderer is at hand."""
-    nothing: dict[str, Any] = {key: [] for key in ("stylesheets", "types", "decks", "texts", "notes")}
+    nothing: dict[str, Any] = {key: [] for key in ("stylesheets", "types", "decks", "texts", "notes", "withheld")}
     path = tmp_path_factory.mktemp("page") / "nothing.html"
     path.write_text(
-        preview_page({**nothing, "name": "x", "native": "en", "target": "it", "unshown": 0}), encoding="utf-8"
+        preview_page({**nothing, "name": "x", "native": "en", "target": "it", "unshown": 0, "unlisted": 0}),
+        encoding="utf-8",
     )
     with launched_chromium() as browser, opened(browser, path) as watched:
         yield watched.page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flashgen.records import Bead, Location, Suspicion
-from flashgen.withheld import bead_problems, reason, withheld_warning
+from flashgen.withheld import bead_problems, reason, withheld_fact, withheld_warning
 from tests.samples import fact
 
 PAIR = Bead("callout", fact("callout", "It grinds."), fact("callout", "e macina."))
@@ -49,3 +49,20 @@ def test_a_withheld_fact_is_one_warning() -> None:
 def test_a_long_text_is_cut_short() -> None:
     long = replace(PAIR, reason="in doubt", target=fact("callout", "macina " * 40))
     assert str(withheld_warning(long)).endswith("macina m...'")
+
+
+def test_a_package_is_told_both_texts_and_the_whole_reason() -> None:
+    told = withheld_fact("mill", WITHHELD)
+    assert (told.article, told.kind, told.native, told.target) == ("mill", "callout", "It grinds.", "e macina.")
+    assert told.reason == "mid-sentence: begins in lower case with 'e'"
+
+
+def test_a_package_is_told_of_a_fact_that_stands_alone() -> None:
+    told = withheld_fact("mill", replace(PAIR, target=None))
+    assert (told.native, told.target, told.reason) == ("It grinds.", "", "no partner in the other version")
+
+
+def test_a_package_is_told_three_hundred_characters_at_most() -> None:
+    long = withheld_fact("mill", replace(PAIR, reason="r" * 301, native=fact("callout", "n" * 301), target=None))
+    assert (long.native, long.reason) == ("n" * 297 + "...", "r" * 297 + "...")
+    assert withheld_fact("mill", replace(PAIR, native=fact("callout", "n" * 300))).native == "n" * 300

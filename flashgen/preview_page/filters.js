@@ -20,6 +20,11 @@ const choices = {
   state: countedNames((card) => noteOf(card)[STATE]),
 };
 
+for (const [article, kind] of deck.withheld) {
+  if (!choices.article.has(article)) choices.article.set(article, 0);
+  if (!choices.kind.has(kind)) choices.kind.set(kind, 0);
+}
+
 const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 
 /** `sought` is {text, article, kind, type, state}; null stands for any. The result holds cards, in the deck's order. */

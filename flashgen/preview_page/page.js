@@ -87,6 +87,8 @@ byId("next").addEventListener("click", () => list.move(1));
 
 /* Filters */
 
+const withheld = new WithheldList(byId("withheld"), byId("withheld-count"), byId("withheld-facts"));
+
 const sought = {
   article: fillChoices(byId("article"), choices.article, "All articles"),
   kind: fillChoices(byId("kind"), choices.kind, "All kinds"),
@@ -103,6 +105,7 @@ function search() {
   byId("count").textContent = all ? counted(cards.length, "card") : `${cards.length.toLocaleString("en")} of ${counted(cardCount, "card")}`;
   byId("reset").hidden = all;
   list.show(cards);
+  withheld.show(matchingWithheld({ text: byId("text").value, article: sought.article(), kind: sought.kind() }));
 }
 
 byId("filters").addEventListener("input", search);

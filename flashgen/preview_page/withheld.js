@@ -1,0 +1,63 @@
+/* The facts that made no note: which of them match, and their list, which exists while it is open. */
+
+const ARTICLE_OF = 0, KIND_OF = 1;
+
+let foldedFacts = null;
+
+/** `sought` is {text, article, kind}; null stands for any. Words are looked for in both texts and in the reason. */
+function matchingWithheld(sought) {
+  const words = fold(sought.text).split(/\s+/).filter(Boolean);
+  if (words.length) foldedFacts ??= deck.withheld.map((fact) => fold(fact.slice(KIND_OF + 1).join("\n")));
+  return deck.withheld.filter((fact, index) => (
+    (sought.article === null || fact[ARTICLE_OF] === sought.article) &&
+    (sought.kind === null || fact[KIND_OF] === sought.kind) &&
+    words.every((word) => foldedFacts[index].includes(word))
+  ));
+}
+
+class WithheldList {
+  constructor(details, summary, list) {
+    this.details = details;
+    this.summary = summary;
+    this.list = list;
+    this.facts = [];
+    details.hidden = deck.withheld.length === 0;
+    details.addEventListener("toggle", () => this.draw());
+  }
+
+  show(facts) {
+    this.facts = facts;
+    const listed = deck.withheld.length;
+    const total = `${(listed + deck.unlisted).toLocaleString("en")} withheld`;
+    this.summary.textContent =
+      facts.length < listed ? `${facts.length.toLocaleString("en")} of ${total}`
+      : deck.unlisted ? `${total}, the first ${listed.toLocaleString("en")} listed`
+      : total;
+    this.draw();
+  }
+
+  draw() {
+    this.list.hidden = !this.facts.length;
+    this.list.replaceChildren(...(this.details.open ? this.facts.map((fact) => this.item(fact)) : []));
+    this.list.scrollTop = 0;
+  }
+
+  item([article, kind, native, target, reason]) {
+    const item = document.createElement("li");
+    const add = (name, text, language) => {
+      if (!text) return;
+      const part = item.appendChild(document.createElement("p"));
+      part.className = name;
+      if (language) {
+        part.lang = language;
+        part.dir = "auto";
+      }
+      part.textContent = text;
+    };
+    add("fact native", native, deck.native);
+    add("fact target", target, deck.target);
+    add("reason", reason);
+    add("about", [kind, article].filter(Boolean).join(" · "));
+    return item;
+  }
+}
