@@ -82,5 +82,5 @@ def test_show_marks_suspects(tmp_path: Path, choice: str, mark: str) -> None:
     file.write_text(f"suspects: {choice}", encoding="utf-8")
     (outcome,) = run_jobs(pair_up(request(tmp_path), load_config(file)), 1)
     assert outcome.bitext is not None
-    assert f"\ncallout  {mark}: mid-sentence: begins with ','\n" in bitext_text(outcome.bitext, "en", "it")
+    assert f"\ncallout  100.0% sure  {mark}: mid-sentence: begins with ','\n" in bitext_text(outcome.bitext, "en", "it")
     assert '"rule": "mid-sentence"' in bitext_json(outcome.bitext, "en", "it")
