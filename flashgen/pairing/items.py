@@ -69,8 +69,9 @@ def align(kind: str, native: Run, target: Run, versions: Versions, witnesses: Wi
         return [*(Bead(kind, fact, None, long) for fact in native), *(Bead(kind, None, fact, long) for fact in target)]
     found = weigh_up(native, target, versions)
     least = min((pair.probability for pair in found), default=0.0)
-    if len(found) < max(len(native), len(target)) or least < max(needed, _BEYOND_DOUBT):
-        found = weigh_up(native, target, versions, witnesses())
+    is_in_doubt = len(found) < max(len(native), len(target)) or least < max(needed, _BEYOND_DOUBT)
+    if is_in_doubt and (seen := witnesses()):
+        found = weigh_up(native, target, versions, seen)
     return list(_beads(kind, native, target, found, needed))
 
 
