@@ -15,7 +15,7 @@ from flashgen.errors import FlashgenError, Problem, error, warning
 from flashgen.evolution import settle, without_turned
 from flashgen.identity import recognise
 from flashgen.jobs import Pairing, Request, collect_garbage_rarely, pair_up, run_jobs
-from flashgen.manifest import WithheldFact
+from flashgen.manifest import Manifest, WithheldFact
 from flashgen.notes import NoteMaker, unify_case
 from flashgen.notetypes import load_note_types
 from flashgen.ordering import in_order, within_limit
@@ -55,10 +55,14 @@ class Report:
     """Facts that made no note, by reason."""
     last: Edition
     edition: NextEdition
-    next: Edition
-    """The same as `edition`, as it will be read back."""
+    manifest: Manifest
     problems: tuple[Problem, ...]
     output: Path
+
+    @property
+    def next(self) -> Edition:
+        """The same as `edition`, as it will be read back; only what compares editions needs it."""
+        return as_edition(self.manifest, self.edition.rows)
 
 
 Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
@@ -120,7 +124,7 @@ def build(request: Request, config: Config, destination: Destination, progress: 
         problems.append(warning(_FROM_THE_FUTURE))
     return Report(
         pairing, paired, Counter(row.note.kind for row in edition.rows), _cards(edition.rows), withheld, last,
-        edition, as_edition(manifest, edition.rows), tuple(problems), destination.output,
+        edition, manifest, tuple(problems), destination.output,
     )  # fmt: skip
 
 

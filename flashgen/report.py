@@ -8,6 +8,7 @@ from flashgen.build import Report
 from flashgen.diff import read_entries
 from flashgen.published import PublishedNote
 from flashgen.records import KINDS
+from flashgen.stats import counted
 
 _LISTED = 10
 """Gone facts that are listed unless all are asked for."""
@@ -21,17 +22,17 @@ def summary(report: Report, *, wrote: bool, verbose: bool = False, retiring: boo
     notes, cards = sum(report.notes.values()), sum(report.cards.values())
     kinds = ", ".join(f"{report.notes[kind]} {kind}" for kind in KINDS if report.notes[kind])
     lines = [
-        f"{pairing.native} → {pairing.target}: {_counted(report.paired, 'article')} paired"
+        f"{pairing.native} → {pairing.target}: {counted(report.paired, 'article')} paired"
         + (f", {pairing.one_sided} in one language only" if pairing.one_sided else ""),
-        f"{_counted(notes, 'note')}, {_counted(cards, 'card')}: {kinds}",
+        f"{counted(notes, 'note')}, {counted(cards, 'card')}: {kinds}",
         *_changes(report, verbose, retiring),
     ]
     if report.withheld:
         reasons = "; ".join(f"{count} × {reason}" for reason, count in report.withheld.most_common())
-        lines.append(f"{_counted(sum(report.withheld.values()), 'fact')} withheld: {reasons}")
+        lines.append(f"{counted(sum(report.withheld.values()), 'fact')} withheld: {reasons}")
     repairs = sum(problem.severity == "repair" for problem in report.problems)
     if repairs:
-        lines.append(f"{_counted(repairs, 'document')} repaired (-v lists them)")
+        lines.append(f"{counted(repairs, 'document')} repaired (-v lists them)")
     if wrote:
         lines.append(f"Next: in Anki, File > Import {report.output} (the default options are right)")
     else:
@@ -69,7 +70,3 @@ def _listed(report: Report, notes: Sequence[PublishedNote], limit: int | None) -
         yield f"  {entry.article}, {entry.kind}: {text if len(text) <= _SHOWN else text[: _SHOWN - 3] + '...'}"
     if limit is not None and len(notes) > limit:
         yield f"  and {len(notes) - limit} more (-v lists them)"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

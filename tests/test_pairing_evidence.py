@@ -120,17 +120,15 @@ def test_numbers_that_the_other_side_lacks_are_told(native: str, target: str, cl
 
 
 def test_a_two_sided_clash_speaks_louder_against_a_pair_than_a_one_sided_one() -> None:
-    none, one, two = (
-        item_odds(Evidence(support=2.0, doubt=-1.0, length=0.5, clashes=clashes, tokens=8)) for clashes in range(3)
-    )
+    none, one, two = (item_odds(Evidence(support=2.0, doubt=-1.0, length=0.5, clashes=clashes)) for clashes in range(3))
     assert two < one < none
 
 
 def test_support_speaks_for_a_pair_and_doubt_and_length_against_it() -> None:
-    odds = item_odds(Evidence(2.0, -1.0, 1.0, 0, 8))
-    assert item_odds(Evidence(3.0, -1.0, 1.0, 0, 8)) > odds
-    assert item_odds(Evidence(2.0, -2.0, 1.0, 0, 8)) < odds
-    assert item_odds(Evidence(2.0, -1.0, 2.0, 0, 8)) < odds
+    odds = item_odds(Evidence(2.0, -1.0, 1.0, 0))
+    assert item_odds(Evidence(3.0, -1.0, 1.0, 0)) > odds
+    assert item_odds(Evidence(2.0, -2.0, 1.0, 0)) < odds
+    assert item_odds(Evidence(2.0, -1.0, 2.0, 0)) < odds
 
 
 def test_length_is_measured_by_what_is_expected_of_the_language() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flashgen.build import Report
 from flashgen.corpus import Corpus
-from flashgen.editions import NextEdition, Sought
+from flashgen.editions import NextEdition, Sought, make_manifest
 from flashgen.errors import Problem, repair, warning
 from flashgen.jobs import Pairing
 from flashgen.published import Edition
@@ -22,9 +22,10 @@ def report_of(
     last: Edition, edition: NextEdition, *problems: Problem, one_sided: int = 0, withheld: Counter[str] | None = None
 ) -> Report:
     kinds = Counter(row.note.kind for row in edition.rows)
+    manifest = make_manifest(("en", "it"), "{topic}", (), edition)
     pairing = Pairing("en", "it", Corpus({}, ()), (), one_sided)
     return Report(
-        pairing, 1, kinds, kinds, withheld or Counter(), last, edition, NOTHING, problems, Path("deck.apkg")
+        pairing, 1, kinds, kinds, withheld or Counter(), last, edition, manifest, problems, Path("deck.apkg")
     )  # fmt: skip
 
 

@@ -41,7 +41,6 @@ class Evidence:
     """How far the lengths are from what is expected: squared, in units of the variance that Gale and Church found."""
     clashes: int
     """2: each has a number or code that the other lacks; 1: one of them has; 0: none."""
-    tokens: int
 
 
 def text_of(text: str, links: tuple[str, ...] = ()) -> Text:
@@ -78,9 +77,7 @@ def _evidence(one: Text, other: Text, forth: tuple[float, float], back: tuple[fl
     clashes = bool(ours - theirs) + bool(theirs - ours)
     expected = ratio * one.length
     length = (other.length - expected) ** 2 / (_VARIANCE * max(10.0, (expected + other.length) / 2))
-    return Evidence(
-        (forth[0] + back[0]) / 2, (forth[1] + back[1]) / 2, length, clashes, len(one.tokens) + len(other.tokens)
-    )
+    return Evidence((forth[0] + back[0]) / 2, (forth[1] + back[1]) / 2, length, clashes)
 
 
 Partners = Mapping[str, Mapping[str, float]]
