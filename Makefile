@@ -40,8 +40,8 @@ pictures: $(VENV)/.tested chromium  ## the pictures in docs/
 	$(BIN)/python docs/preview_pictures.py output/ru-it.apkg docs/pictures/preview
 	$(BIN)/python docs/preview_pictures.py output/it-ar.apkg docs/pictures/preview
 
-schema: $(VENV)/.installed  ## the JSON Schema files in config/schema/, after a change of flashgen/schema.py
-	$(BIN)/python -m flashgen.json_schema config/schema
+schema: $(VENV)/.installed  ## the JSON Schema files in config/schema/, after a change of flashgen/config/schema.py
+	$(BIN)/python -m flashgen.config.json_schema config/schema
 
 clean:
 	rm -rf $(VENV) output/*.apkg .pytest_cache .mypy_cache .ruff_cache

@@ -18,13 +18,13 @@ from damage import KINDS, Truth, load, truth
 from numpy.typing import NDArray
 from pairing import ARTICLES, Scene, further, scene, study
 
-from flashgen.bundled import bundled
-from flashgen.facts import extract_facts
+from flashgen.config.bundled import bundled
+from flashgen.facts.extraction import extract_facts
+from flashgen.language.text_types import normalised
 from flashgen.pairing import confidence
+from flashgen.pairing.beads import Run, Versions, Witness, _sources, _text, weigh_up
 from flashgen.pairing.evidence import weigh
-from flashgen.pairing.items import Run, Versions, Witness, _sources, _text, weigh_up
 from flashgen.records import Fact
-from flashgen.wording import normalised
 
 Rows = list[tuple[tuple[float, ...], bool, bool]]
 """(features, whether the pair is right, whether the article is damaged)"""

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from flashgen.article import read_article
-from flashgen.corpus import read_corpus
-from flashgen.facts import extract_facts
+from flashgen.corpus.article import read_article
+from flashgen.corpus.documents import read_corpus
+from flashgen.facts.extraction import extract_facts
+from flashgen.language.text_types import normalised
 from flashgen.records import Article, Bead, Block, Inline, Item, Listing, Paragraph, Section
-from flashgen.wording import normalised
 
 KINDS = ("definition", "purpose", "statistic", "callout", "highlight", "faq")
 Corpus = dict[str, dict[str, Article]]

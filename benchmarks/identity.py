@@ -23,13 +23,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from flashgen.config import load_config
-from flashgen.published import read_edition
-from flashgen.similarity import similarity
-from tests.anki_collection import open_collection
-from tests.editing import USUAL, Corpus, standing
-from tests.learner import BEGUN, DAY, agrees, bring
-from tests.publishing import Ledger, Survival, publish
+from flashgen.anki.package_reader import read_edition
+from flashgen.config.load import load_config
+from flashgen.language.similarity import similarity
+from tests.support.anki_collection import open_collection
+from tests.support.editing import USUAL, Corpus, standing
+from tests.support.learner import BEGUN, DAY, agrees, bring
+from tests.support.publishing import Ledger, Survival, publish
 
 SHOWN = 20
 """Lost histories that are printed with their texts."""

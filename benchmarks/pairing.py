@@ -18,9 +18,9 @@ from pathlib import Path
 
 from damage import DAMAGES, KINDS, Corpus, damage, judge, load, truth, without_one
 
-from flashgen.bundled import bundled
-from flashgen.pairing import Version, pair_articles
-from flashgen.pairing.knowledge import Knowledge, Studied, gather
+from flashgen.config.bundled import bundled
+from flashgen.pairing.articles import Version, pair_articles
+from flashgen.pairing.model import Knowledge, Studied, gather
 from flashgen.records import Article
 
 FURTHER = 3

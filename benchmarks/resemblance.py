@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
-from flashgen.bitexts import read_bitext
-from flashgen.config import load_config
-from flashgen.jobs import Request, pair_up
-from flashgen.matching import RECOGNISED, RECOGNISED_IN_PLACE
+from flashgen.config.load import load_config
+from flashgen.editions.matching import RECOGNISED, RECOGNISED_IN_PLACE
+from flashgen.language.similarity import similarity
+from flashgen.pipeline.bitexts import read_bitext
+from flashgen.pipeline.jobs import Request, pair_up
 from flashgen.records import Bead
-from flashgen.similarity import similarity
 
 PERCENTILES = (50, 90, 99, 99.9, 100)
 

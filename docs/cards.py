@@ -26,7 +26,7 @@ import anki.lang
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-REVIEWER_STYLE = Path(__file__).parent.parent / "flashgen" / "preview_page" / "reviewer.css"
+REVIEWER_STYLE = Path(__file__).parent.parent / "flashgen" / "preview" / "assets" / "reviewer.css"
 BODY_CLASSES = {"light": "card card1", "dark": "card card1 nightMode night_mode"}
 SHEET_COLOURS = {"light": ("#e4e0d8", "#55514a"), "dark": ("#0c0c0d", "#a5a19a")}
 CARD_POLICY = "default-src 'none'; style-src 'unsafe-inline'"

@@ -16,7 +16,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
-from flashgen.preview import write_preview
+from flashgen.preview.write import write_preview
 
 SCREENS = {"desktop": (1280, 820), "phone": (375, 740)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")

@@ -1,5 +1,5 @@
 """`python -m flashgen`."""
 
-from flashgen.cli import main
+from flashgen.cli.commands import main
 
 main(prog_name="flashgen")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.test_updates import CASES
+from tests.anki.test_updates import CASES
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from flashgen.facts.faq import asks_without_marks
+from flashgen.language.sentences import opening, sentences
+from flashgen.language.text_types import has_words, is_question
 from flashgen.records import Article, Fact, Location, Paragraph
-from flashgen.sentences import opening, sentences
-from flashgen.wording import has_words, is_question
 
 _QUESTION_MARKS = "?？؟;;፧՞"
 _ASKING_END = re.compile("[?？؟;;\\s]+$")

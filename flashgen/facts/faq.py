@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flashgen.language.text_types import has_words, is_question
 from flashgen.records import Article, Fact, Listing, Location, Paragraph, Section
-from flashgen.wording import has_words, is_question
 
 _LEAST = 2
 _EASTERN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flashgen.facts.faq import faq_sections
+from flashgen.language.text_types import has_words, is_formula
 from flashgen.records import Article, Fact, Inline, Item, Listing, Location, Paragraph, Section
-from flashgen.wording import has_words, is_formula
 
 
 def purpose_facts(article: Article) -> Iterator[Fact]:

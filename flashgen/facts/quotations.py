@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flashgen.language.text_types import blank_figures, is_figure, is_formula, is_statement
 from flashgen.records import Article, Fact, Location, Quotation
-from flashgen.wording import blank_figures, is_figure, is_formula, is_statement
 
 BLANK = "____"
 

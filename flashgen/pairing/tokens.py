@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from flashgen.wording import figures
+from flashgen.language.text_types import figures
 
 STEM = 5
 _HEARD = 6

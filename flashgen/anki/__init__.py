@@ -1,0 +1,1 @@
+"""All that is known of Anki: templates, fields, note types, packages."""

@@ -1,0 +1,172 @@
+"""A package that flashgen has written, read back: its notes with their times and places, and its manifest."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from flashgen.anki.field_layout import Layout
+from flashgen.anki.manifest import MEMBER, Manifest, ManifestError, PublishedType, parse_manifest
+from flashgen.errors import FlashgenError
+
+_Read = TypeVar("_Read")
+
+# What zipfile, zlib, sqlite3 and json raise for files that are damaged, encrypted or something else altogether.
+_FAULTS = (
+    *(zipfile.BadZipFile, zlib.error, RuntimeError, sqlite3.Error, NotImplementedError),
+    *(KeyError, ValueError, TypeError, AttributeError, EOFError, OSError),
+)
+SEPARATOR = "\x1f"
+"""Parts the fields of a note in Anki's tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedNote:
+    """A note as a package holds it, or held it; `modified` in whole seconds, `fields` as Anki stores them."""
+
+    guid: str
+    kind: str
+    note_type: int
+    fields: str
+    tags: str
+    deck: str
+    modified: int
+    position: int
+    pin: str = ""
+    retired: bool = False
+
+    @property
+    def field_values(self) -> list[str]:
+        """Its fields, one by one."""
+        return self.fields.split(SEPARATOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One published state of a deck. Without a package it is empty, and everything is new against it."""
+
+    manifest: Manifest | None = None
+    notes: Mapping[str, PublishedNote] = field(default_factory=dict)
+    """By guid, in the package's order."""
+    absent: Mapping[str, PublishedNote] = field(default_factory=dict)
+    """By guid: notes of earlier editions that this one lacks."""
+    models: Mapping[int, dict[str, Any]] = field(default_factory=dict)
+    """Anki's own records of the note types, by id."""
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """(native, target); empty texts without a package."""
+        return (self.manifest.native, self.manifest.target) if self.manifest else ("", "")
+
+    @property
+    def note_types(self) -> dict[str, PublishedType]:
+        """By kind."""
+        return {published.kind: published for published in self.manifest.note_types} if self.manifest else {}
+
+    @property
+    def layout(self) -> Layout:
+        return Layout({kind: published.fields for kind, published in self.note_types.items()})
+
+
+def read_edition(path: Path, pair: tuple[str, str] | None = None, *, to_build_upon: bool = True) -> Edition:
+    """Read a package; with `pair` (native, target), one of that pair.
+
+    Raises FlashgenError for a file that is missing, damaged, not flashgen's, of another pair or of a newer format.
+    """
+    try:
+        edition = _open(path, _read)
+        if pair:
+            _refuse_other_pair(edition.manifest, pair)
+    except ManifestError as fault:
+        raise FlashgenError(_refusal(path, str(fault), to_build_upon)) from None
+    return edition
+
+
+def check_is_ours(path: Path, pair: tuple[str, str]) -> None:
+    """Raise FlashgenError unless the file that is to be replaced is a package of flashgen's, of this pair."""
+
+    def read(package: zipfile.ZipFile, _: Path) -> Manifest:
+        if damaged := package.testzip():
+            raise ManifestError(f"it is damaged, or no package at all ({damaged})")
+        return _manifest(package)
+
+    try:
+        _refuse_other_pair(_open(path, read), pair)
+    except ManifestError as fault:
+        raise FlashgenError(_refusal(path, str(fault), True)) from None
+
+
+def _open(path: Path, read: Callable[[zipfile.ZipFile, Path], _Read]) -> _Read:
+    """Raises ManifestError for what is wrong inside, and FlashgenError where there is no file."""
+    if not path.is_file():
+        what = "is not a file" if path.exists() else "does not exist"
+        raise FlashgenError(f"{path} {what}; name an .apkg that flashgen has written", usage=True)
+    try:
+        with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(path) as package:
+            return read(package, Path(folder))
+    except ManifestError:
+        raise
+    except _FAULTS as fault:
+        raise ManifestError(f"it is damaged, or no package at all ({fault})") from None
+
+
+def _refusal(path: Path, why: str, to_build_upon: bool) -> str:
+    if not to_build_upon:
+        return f"{path} cannot be used: {why}"
+    remedy = "move it away, name another file, or build with --fresh to start anew and replace it"
+    return f"{path} cannot be built upon: {why}. It was left untouched: {remedy}"
+
+
+def _refuse_other_pair(manifest: Manifest | None, pair: tuple[str, str]) -> None:
+    if manifest and (manifest.native, manifest.target) != pair:
+        made = f"it is a deck of {manifest.native} → {manifest.target}, not of {pair[0]} → {pair[1]}"
+        raise ManifestError(made)
+
+
+def _manifest(package: zipfile.ZipFile) -> Manifest:
+    if MEMBER not in package.namelist():
+        if {"collection.anki2", "collection.anki21", "collection.anki21b"} & set(package.namelist()):
+            raise ManifestError("it was not made by flashgen")
+        raise ManifestError("it holds no collection of Anki's")
+    return parse_manifest(package.read(MEMBER))
+
+
+def _read(package: zipfile.ZipFile, folder: Path) -> Edition:
+    manifest = _manifest(package)
+    connection = sqlite3.connect(package.extract("collection.anki2", folder))
+    try:
+        models, decks = connection.execute("select models, decks from col").fetchone()
+        deck_names = {int(key): sys.intern(deck["name"]) for key, deck in json.loads(decks).items()}
+        types = {published.id: published for published in manifest.note_types}
+        retired = set(manifest.retired)
+        rows = connection.execute(
+            "select n.guid, n.mid, n.flds, n.tags, n.mod, min(c.due), c.did"
+            " from notes n join cards c on c.nid = n.id group by n.id order by n.id"
+        )
+        notes: dict[str, PublishedNote] = {}
+        for guid, note_type, fields, tags, modified, position, deck in rows:
+            published = types[note_type]
+            if fields.count(SEPARATOR) + 1 != len(published.fields) or {type(modified), type(position)} != {int}:
+                raise ValueError(f"the note {guid} is not as it was written")
+            notes[guid] = PublishedNote(
+                guid, published.kind, note_type, fields, sys.intern(tags.strip()), deck_names[deck],
+                modified, position, manifest.pins.get(guid, ""), guid in retired,
+            )  # fmt: skip
+        absent = {
+            note.guid: PublishedNote(
+                note.guid, note.kind, note.note_type, SEPARATOR.join(note.fields), note.tags, note.deck,
+                note.modified, note.position, note.pin, note.retired,
+            )
+            for note in manifest.absent
+        }  # fmt: skip
+        return Edition(manifest, notes, absent, {int(key): model for key, model in json.loads(models).items()})
+    finally:
+        connection.close()

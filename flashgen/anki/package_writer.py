@@ -1,0 +1,166 @@
+"""Notes -> an .apkg, written beside its place and renamed: after a crash there is the old package or the new one.
+
+genanki makes note types, notes and decks; what it cannot do (a time for each note, cards that we know better,
+a zip without clock and leftovers) is overridden here, and only here.
+"""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import sqlite3
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import genanki
+
+from flashgen.anki import template as anki_template
+from flashgen.anki.manifest import MEMBER, Manifest, manifest_bytes
+from flashgen.atomic_file import Fingerprint, written_in_place
+from flashgen.config.note_types import NoteType
+from flashgen.editions.next_edition import Row
+from flashgen.errors import FlashgenError
+from flashgen.pipeline.clock import reach
+from flashgen.records import Note
+
+
+class _Model(genanki.Model):  # type: ignore[misc]  # genanki ships no types
+    """A note type with its own time, and with Anki's rule for which cards exist."""
+
+    modified = 0
+
+    @property
+    def _req(self) -> list[Any]:
+        """Per card type: the fields that must all be filled, else the fields of which any will do."""
+        names = [field["name"] for field in self.fields]
+        rules: list[Any] = []
+        for index, template in enumerate(self.templates):
+            nodes = anki_template.parse(template["qfmt"])
+            needed = [i for i, name in enumerate(names) if not anki_template.is_filled(nodes, set(names) - {name})]
+            any_of = [i for i, name in enumerate(names) if anki_template.is_filled(nodes, {name})]
+            rules.append([index, "all", needed] if needed else [index, "any", any_of])
+        return rules
+
+    def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
+        # the deck is that of the whole package: whichever deck is written last must not matter
+        made: dict[str, Any] = super().to_json(self.modified, 1)
+        return made
+
+
+class _Note(genanki.Note):  # type: ignore[misc]  # genanki ships no types
+    """A note with its own time and its own cards."""
+
+    modified = 0
+    card_positions: tuple[int, ...] = ()
+
+    @property
+    def cards(self) -> list[genanki.Card]:
+        return [genanki.Card(position) for position in self.card_positions]
+
+    def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]) -> None:
+        super().write_to_db(cursor, self.modified, deck_id, id_gen)
+
+
+def write_package(
+    path: Path, rows: Sequence[Row], note_types: Mapping[str, NoteType], models: Mapping[int, dict[str, Any]],
+    manifest: Manifest, now: int, expected: Fingerprint,
+) -> bool:  # fmt: skip
+    """Write a package in the place of the file that is `expected` there; tell whether all its times are past.
+
+    `models` are Anki's records of the note types in the last edition: one that did not change keeps its time.
+    Raises FlashgenError when two notes have one guid, when the file is another by now, or cannot be written.
+    """
+    _refuse_duplicates(rows)
+    made = {note_type.name: _model(note_type, models, now) for note_type in note_types.values()}
+    decks = [_deck(name, rows, made) for name in dict.fromkeys(row.note.deck for row in rows)]
+    latest = max((*(row.modified for row in rows), *(model.modified for model in made.values())))
+    is_past = reach(latest)
+    _write(path, decks, manifest_bytes(manifest), latest, expected)
+    return is_past
+
+
+def _refuse_duplicates(rows: Sequence[Row]) -> None:
+    seen: dict[str, Note] = {}
+    for row in rows:
+        note = row.note
+        if (other := seen.setdefault(note.guid, note)) is not note:
+            raise FlashgenError(
+                f"two notes have the guid {note.guid} ({other.location} and {note.location}); nothing was written"
+            )
+
+
+def _model(note_type: NoteType, models: Mapping[int, dict[str, Any]], now: int) -> _Model:
+    model = _Model(
+        note_type.id,
+        note_type.name,
+        fields=[{"name": field.name, "id": field.id} for field in note_type.fields],
+        templates=[{"name": c.name, "id": c.id, "qfmt": c.front, "afmt": c.back} for c in note_type.cards],
+        css=note_type.css,
+        sort_field_index=note_type.sort_field,
+        model_type=_Model.CLOZE if note_type.cloze else _Model.FRONT_BACK,
+    )
+    model.modified = now
+    if before := models.get(note_type.id):
+        same = {**model.to_json(now, 1), "mod": before["mod"]} == before
+        model.modified = before["mod"] if same else max(now, before["mod"] + 1)
+    return model
+
+
+def _deck(name: str, rows: Sequence[Row], models: Mapping[str, _Model]) -> genanki.Deck:
+    deck = genanki.Deck(_deck_id(name), name)
+    deck.notes = _Notes([row for row in rows if row.note.deck == name], models)
+    return deck
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """Makes genanki's notes one by one while they are written, since they take more memory than ours."""
+
+    rows: list[Row]
+    models: Mapping[str, _Model]
+
+    def __iter__(self) -> Iterator[_Note]:
+        for row in self.rows:
+            note, model = row.note, self.models[row.note.note_type]
+            made = _Note(model=model, fields=list(note.fields), tags=note.tags, guid=note.guid, due=row.position)
+            made.modified, made.card_positions = row.modified, note.cards
+            yield made
+
+
+def _deck_id(name: str) -> int:
+    """Anki knows decks by name; inside a package the id only has to be the deck's own."""
+    return int.from_bytes(sha256(name.casefold().encode()).digest()[:5], "big") + 2
+
+
+def _write(path: Path, decks: list[genanki.Deck], manifest: bytes, now: int, expected: Fingerprint) -> None:
+    with written_in_place(path, expected) as stream, tempfile.TemporaryDirectory() as folder:
+        collection = Path(folder) / "collection.anki2"
+        connection = sqlite3.connect(collection)
+        try:
+            genanki.Package(decks).write_to_db(connection.cursor(), now, itertools.count(now * 1000))
+            connection.commit()
+        finally:
+            connection.close()
+        _zip(stream, collection, manifest)
+
+
+def _zip(stream: BinaryIO, collection: Path, manifest: bytes) -> None:
+    """Pack with fixed dates, so that equal contents make equal files."""
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
+        with collection.open("rb") as source, package.open(_member("collection.anki2"), "w") as member:
+            shutil.copyfileobj(source, member, 1 << 20)
+        package.writestr(_member("media"), b"{}")
+        package.writestr(_member(MEMBER), manifest)
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    member.compress_type = zipfile.ZIP_DEFLATED
+    member.create_system = 3
+    member.external_attr = 0o644 << 16
+    return member

@@ -1,0 +1,32 @@
+"""What the words of a command line mean: languages, and where the package goes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from flashgen.errors import FlashgenError
+
+
+def language_pair(native: str, target: str) -> tuple[str, str]:
+    """The two tags in their normal form. A language may be given by its name, too."""
+    from flashgen.language import tags as languages
+
+    tags = []
+    for option, given in (("--from", native), ("--to", target)):
+        tag = languages.tag_in_path(given)
+        if tag is None:
+            hint = "give a tag such as ru, it or pt-BR, or a language's name"
+            raise FlashgenError(f"{option} {given}: there is no such language; {hint}", usage=True)
+        tags.append(tag)
+    if tags[0] == tags[1]:
+        raise FlashgenError(f"--from and --to are both {tags[0]}: a deck needs two languages", usage=True)
+    return tags[0], tags[1]
+
+
+def output_path(given: str | None, native: str, target: str) -> Path:
+    """The package to write; a folder, be it there or only spelled as one (`decks/`), takes the default name."""
+    name = f"{native}-{target}.apkg"
+    if given is None:
+        return Path("output") / name
+    return Path(given) / name if given.endswith(("/", os.sep)) or Path(given).is_dir() else Path(given)

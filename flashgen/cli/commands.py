@@ -1,0 +1,233 @@
+"""The command line: words in, words and exit codes out. Everything heavy is imported by the command that needs it.
+
+Results go to standard output, progress and problems to standard error. Exit codes: 0 done, 1 a problem in content
+or configuration stopped it (or any warning under --strict), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from flashgen import __version__
+from flashgen.cli.arguments import language_pair, output_path
+from flashgen.cli.package_commands import diff, preview, print_difference, stats
+from flashgen.cli.terminal import print_problems, progress, tells_problems
+from flashgen.errors import FlashgenError
+from flashgen.records import KINDS
+
+if TYPE_CHECKING:
+    from flashgen.config.load import Config
+    from flashgen.pipeline.jobs import Request
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="flashgen")
+def main() -> None:
+    """Turn the same articles in several languages into bilingual Anki decks.
+
+    \b
+    Try it:     flashgen build --from ru --to it      (builds the bundled sample)
+    Your own:   flashgen build --from ru --to it --corpus my-articles
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # articles are in any script; a pipe or an old console may be set to an encoding that lacks most of them
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+for command in (diff, preview, stats):
+    main.add_command(command)
+
+
+def _corpus_options(command: Command) -> Command:
+    for option in (
+        click.option(
+            "--config", type=click.Path(path_type=Path), metavar="FILE",
+            help="A flashgen.yaml, or its folder [default: config/ here, else the bundled one].",
+        ),
+        click.option(
+            "--corpus", "corpus", type=click.Path(path_type=Path), multiple=True, metavar="DIR",
+            help="A folder of Markdown articles; may be repeated [default: the configuration's, else the sample].",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _pair_options(*, required: bool) -> Callable[[Command], Command]:
+    def add(command: Command) -> Command:
+        command = click.option(
+            "--to", "target", required=required, metavar="LANG", help="The language being learned, e.g. it."
+        )(command)
+        return click.option(
+            "--from", "native", required=required, metavar="LANG", help="The language the learner knows, e.g. ru."
+        )(command)
+
+    return add
+
+
+@main.command()
+@_pair_options(required=True)
+@_corpus_options
+@click.option(
+    "-o", "--output", metavar="PATH",
+    help="The package to write, or its folder [default: output/<native>-<target>.apkg].",
+)  # fmt: skip
+@click.option("--article", "articles", multiple=True, metavar="SLUG", help="Only this article; may be repeated.")
+@click.option("--topic", "topics", multiple=True, metavar="TEXT", help="Only articles with this keyword.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only facts of this kind.")
+@click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Worker processes [default: all cores].")
+@click.option(
+    "--previous", type=click.Path(path_type=Path), metavar="APKG",
+    help="The last published package, whose notes are continued [default: the one that is replaced].",
+)  # fmt: skip
+@click.option("--fresh", is_flag=True, help="Continue no package, and replace whatever file is there.")
+@click.option(
+    "--retire", type=click.Choice(("say", "tag")), default="say", show_default=True,
+    help="Facts that are gone: say so, or publish them once more with the tag flashgen::retired.",
+)  # fmt: skip
+@click.option("--strict", is_flag=True, help="Build nothing, and exit with 1, if there is any warning.")
+@click.option("--dry-run", is_flag=True, help="Show what would change for learners, and write nothing.")
+@click.option("-q", "--quiet", is_flag=True, help="Print the package's path and errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Also list every repair.")
+@tells_problems
+def build(
+    native: str, target: str, corpus: tuple[Path, ...], config: Path | None, output: str | None,
+    articles: tuple[str, ...], topics: tuple[str, ...], kinds: tuple[str, ...], jobs: int,
+    previous: Path | None, fresh: bool, retire: str, strict: bool, dry_run: bool, quiet: bool, verbose: bool,
+) -> None:  # fmt: skip
+    """Build a deck: the pairs of facts of all articles that exist in both languages."""
+    from flashgen.pipeline.build import Destination
+    from flashgen.pipeline.build import build as run_build
+    from flashgen.pipeline.jobs import Request
+    from flashgen.reports.summary import summary
+
+    native, target = language_pair(native, target)
+    if fresh and previous:
+        raise FlashgenError("--fresh continues no package and --previous continues one: give one of them", usage=True)
+    settings = _load(config)
+    request = Request(native, target, corpus or settings.corpus, articles, topics, kinds, jobs)
+    path = output_path(output, native, target)
+    destination = Destination(path, previous, fresh, retire == "tag", not dry_run, strict)
+    report = run_build(request, settings, destination, progress(quiet))
+    print_problems(p for p in report.problems if not quiet and (verbose or p.severity != "repair"))
+    if dry_run:
+        print_difference(report.last, report.next)
+    if not quiet:
+        click.echo(summary(report, wrote=not dry_run, verbose=verbose, retiring=retire == "tag"), err=True)
+    if not dry_run:
+        click.echo(path)
+
+
+@main.command()
+@_pair_options(required=False)
+@_corpus_options
+@click.option("-v", "--verbose", is_flag=True, help="Also list every repair.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if there is any warning.")
+@tells_problems
+def check(
+    native: str | None, target: str | None, corpus: tuple[Path, ...], config: Path | None, verbose: bool, strict: bool
+) -> None:
+    """Read everything, build nothing, list every problem.
+
+    With --from and --to the pairing of the two languages is checked too. With --config alone, only the configuration
+    and its templates are.
+    """
+    from flashgen.pipeline.check import check_config, check_corpus, check_pair
+
+    settings = _load(config)
+    folders = corpus or settings.corpus
+    if bool(native) != bool(target):
+        raise FlashgenError("--from and --to go together: name both languages, or neither", usage=True)
+    if config and not (corpus or native):
+        click.echo(check_config(settings))
+        return
+    if native and target:
+        result = check_pair(_request(*language_pair(native, target), folders), settings)
+    else:
+        result = check_corpus(folders)
+    for problem in result.problems:
+        if problem.severity != "repair" or verbose:
+            click.echo(str(problem))
+    click.echo(result.summary)
+    if result.errors or (strict and result.warnings):
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", default=Path())
+@tells_problems
+def init(folder: Path) -> None:
+    """Write the default config/ and card_templates/ into DIR [default: here], to edit. Overwrites nothing."""
+    from flashgen.config.init import next_steps, write_defaults
+
+    click.echo(next_steps(folder, write_defaults(folder)))
+
+
+@main.command()
+@click.argument("slug")
+@_pair_options(required=True)
+@_corpus_options
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@tells_problems
+def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: Path | None, as_json: bool) -> None:
+    """Show one article's facts side by side, with what was withheld and why.
+
+    Put -- before a SLUG that begins with a dash.
+    """
+    from flashgen.pipeline.jobs import pair_up, run_jobs
+    from flashgen.reports.show import bitext_json, bitext_text
+
+    settings = _load(config)
+    native, target = language_pair(native, target)
+    pairing = pair_up(_request(native, target, corpus or settings.corpus, (slug,)), settings)
+    (outcome,) = run_jobs(pairing, 1)
+    print_problems(outcome.problems)
+    if outcome.bitext is None:
+        sys.exit(1)
+    render = bitext_json if as_json else bitext_text
+    click.echo(render(outcome.bitext, pairing.native, pairing.target))
+
+
+@main.command()
+@_corpus_options
+@click.option(
+    "--plot", type=click.Path(path_type=Path), metavar="FILE",
+    help="Also draw which languages have which articles, as .png or .svg.",
+)  # fmt: skip
+@tells_problems
+def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None) -> None:
+    """Show which languages a corpus holds, and how many articles each two of them share."""
+    from flashgen.corpus.documents import read_corpus
+    from flashgen.reports.show import coverage_text
+
+    if plot:
+        from flashgen.reports.plots import check_plot, write_coverage
+
+        check_plot(plot)
+    found = read_corpus(corpus or _load(config).corpus)
+    print_problems(found.problems)
+    click.echo(coverage_text(found))
+    if plot:
+        print_problems(write_coverage(found, plot))
+        click.echo(plot)
+
+
+def _load(path: Path | None) -> Config:
+    from flashgen.config.load import load_config
+
+    return load_config(path)
+
+
+def _request(native: str, target: str, folders: tuple[Path, ...], articles: tuple[str, ...] = ()) -> Request:
+    from flashgen.pipeline.jobs import Request
+
+    return Request(native, target, folders, articles)

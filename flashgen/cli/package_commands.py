@@ -1,0 +1,81 @@
+"""The commands that look at finished packages: diff, stats, preview."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from flashgen.cli.terminal import print_problems, tells_problems, word_mark
+
+if TYPE_CHECKING:
+    from flashgen.anki.package_reader import Edition
+
+
+@click.command()
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@tells_problems
+def diff(old: Path, new: Path, as_json: bool) -> None:
+    """Show what an import of the package NEW does to a learner who has OLD.
+
+    Notes that are new, changed (with the words that went and came) and gone, and what else to look out for.
+    """
+    from flashgen.anki.package_reader import read_edition
+
+    before = read_edition(old, to_build_upon=False)
+    after = read_edition(new, before.pair, to_build_upon=False)
+    print_difference(before, after, as_json=as_json)
+
+
+@click.command()
+@click.argument("package", type=click.Path(path_type=Path), metavar="APKG")
+@click.option("--plot", type=click.Path(path_type=Path), metavar="FILE", help="Also draw the counts, as .png or .svg.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@tells_problems
+def stats(package: Path, plot: Path | None, as_json: bool) -> None:
+    """Count the notes and cards of a package by kind, topic and length of the answer."""
+    from flashgen.reports.stats import read_statistics, statistics_json, statistics_text
+
+    if plot:
+        from flashgen.reports.plots import check_plot, write_statistics
+
+        check_plot(plot)
+    statistics = read_statistics(package)
+    click.echo(statistics_json(statistics) if as_json else statistics_text(statistics))
+    if plot:
+        print_problems(write_statistics(statistics, plot))
+        click.echo(plot, err=as_json)
+
+
+@click.command()
+@click.argument("package", type=click.Path(path_type=Path), metavar="APKG")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
+    help="The page to write, or its folder [default: beside the package, as .html].",
+)  # fmt: skip
+@click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
+@tells_problems
+def preview(package: Path, output: Path | None, open_it: bool) -> None:
+    """Write one HTML page with every card of a package, as Anki shows it; it needs no network."""
+    from flashgen.preview.write import write_preview
+
+    path = write_preview(package, output)
+    click.echo(path)
+    if open_it:
+        click.launch(path.resolve().as_uri())
+
+
+def print_difference(old: Edition, new: Edition, *, as_json: bool = False) -> None:
+    """What an import of `new` does to a learner who has `old`, on standard output."""
+    from flashgen.reports.diff import compare
+    from flashgen.reports.diff_text import difference_json, difference_text
+
+    difference = compare(old, new)
+    if as_json:
+        click.echo(difference_json(difference, *new.pair))
+    else:
+        native, target = new.pair
+        click.echo(difference_text(difference, native, target, word_mark()))

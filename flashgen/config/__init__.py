@@ -1,0 +1,1 @@
+"""YAML and template files become a checked configuration."""

@@ -1,0 +1,137 @@
+"""Template files -> text, with partials put in; and where in which file a stretch of that text stands."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import jinja2
+from jinja2 import meta
+from jinja2.sandbox import SandboxedEnvironment
+
+from flashgen.config.messages import nearest_word
+from flashgen.config.yaml_file import pointed
+from flashgen.errors import Problem, error
+from flashgen.records import Location
+
+
+class Unreadable(Exception):
+    """A template gives no text; carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+class TemplateFiles:
+    """The templates in some folders; a file in an earlier folder takes the place of one in a later."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder, encoding="utf-8-sig") for folder in folders])
+        # other delimiters than Jinja's own, so that Anki's {{...}} pass through untouched; in a sandbox, since
+        # templates are passed on
+        self._environment = SandboxedEnvironment(
+            loader=loader, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
+            block_start_string="<%", block_end_string="%>", variable_start_string="<<", variable_end_string=">>",
+            comment_start_string="<#", comment_end_string="#>",
+        )  # fmt: skip
+        self._known = tuple(self._environment.list_templates())
+
+    def missing(self, name: str) -> str:
+        """What to say of a template that is in no folder; empty for one that is there."""
+        if name in self._known:
+            return ""
+        close = nearest_word(name, self._known)
+        hint = f"; did you mean {close}?" if close else "; it is looked for in card_templates/"
+        return f"the template {name} does not exist{hint}"
+
+    def text(self, name: str, values: Mapping[str, object]) -> str:
+        """A template with its partials put in; lines that came out empty are dropped.
+
+        Raises Unreadable for any fault of Jinja's syntax and of what it computes.
+        """
+        try:
+            text = self._environment.get_template(name).render(values)
+        except jinja2.TemplateSyntaxError as fault:
+            raise Unreadable(self._at_line(fault.name or name, fault.lineno, fault.message or "")) from None
+        except jinja2.TemplateNotFound as missing:
+            said = self.missing(str(missing)) or f"the template {missing} cannot be read"
+            raise Unreadable(self.problem(name, said, str(missing))) from None
+        except RecursionError:
+            raise Unreadable(self._at_line(name, 1, "this template includes itself without end")) from None
+        except UnicodeDecodeError as fault:
+            said = f"not UTF-8 (at byte {fault.start}); save it as UTF-8"
+            raise Unreadable(error(said, Location(self._path_of_unreadable(name, fault)))) from None
+        except Exception as fault:  # whatever the template computes may go wrong in any way
+            where, line = self._failed_at(name, fault)
+            raise Unreadable(self._at_line(where, line, str(fault))) from None
+        return "\n".join(line for line in text.split("\n") if line.strip())
+
+    def problem(self, name: str, message: str, mark: str, text: str = "", start: int = 0) -> Problem:
+        """A problem about `mark`, which begins at `start` of the rendered `text`: shown in the file it was written in.
+
+        What a partial put together stands in no file; it is shown as it came out.
+        """
+        for source, lines, path in self._sources(name):
+            if mark not in source:
+                continue
+            offset, wanted = source.index(mark), text.count(mark, 0, start)
+            if source.count(mark) == text.count(mark):
+                for _ in range(wanted):
+                    offset = source.index(mark, offset + 1)
+            line = source.count("\n", 0, offset) + 1
+            column = offset - (source.rfind("\n", 0, offset) + 1) + 1
+            return error(pointed(message, lines, line, column), Location(path, line))
+        line_start = text.rfind("\n", 0, start) + 1
+        shown = text[line_start:].split("\n")[0]
+        said = (
+            f"{message} (with its partials put in)\n    {shown}\n    {' ' * (start - line_start)}^" if mark else message
+        )
+        return error(said, self._location(name))
+
+    def _at_line(self, name: str, line: int, message: str) -> Problem:
+        lines = next((lines for _, lines, _ in self._sources(name)), ())
+        shown = lines[line - 1] if 0 < line <= len(lines) else ""
+        column = len(shown) - len(shown.lstrip()) + 1
+        return error(pointed(message, lines, line, column), Location(str(self._location(name)), line))
+
+    def _location(self, name: str) -> Location:
+        return Location(next((path for _, _, path in self._sources(name)), name))
+
+    def _sources(self, name: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
+        """(text, lines, path) of a template and of all that it puts in, nearest first."""
+        loader = self._environment.loader
+        waiting, seen = [name], {name}
+        while waiting and loader:
+            try:
+                source, path, _ = loader.get_source(self._environment, waiting.pop(0))
+            except (jinja2.TemplateNotFound, OSError, UnicodeDecodeError):
+                continue
+            yield source, tuple(source.split("\n")), path or ""
+            try:
+                further = meta.find_referenced_templates(self._environment.parse(source))
+            except jinja2.TemplateSyntaxError:
+                continue
+            for other in further:
+                if other and other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+
+    def _failed_at(self, name: str, fault: Exception) -> tuple[str, int]:
+        """The template and line in which a computation failed: Jinja puts them into the traceback."""
+        known = {path: one for one in self._known for _, _, path in self._first(one)}
+        frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if frame.filename in known]
+        return (known[frames[-1].filename], frames[-1].lineno or 1) if frames else (name, 1)
+
+    def _first(self, name: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
+        yield from list(self._sources(name))[:1]
+
+    def _path_of_unreadable(self, name: str, fault: UnicodeDecodeError) -> str:
+        """Which of the files that a template puts in is not UTF-8: the one that holds these bytes."""
+        loader = self._environment.loader
+        for folder in loader.loaders if isinstance(loader, jinja2.ChoiceLoader) else ():
+            for root in folder.searchpath if isinstance(folder, jinja2.FileSystemLoader) else ():
+                for path in sorted(Path(root).rglob("*.*")):
+                    if path.is_file() and path.read_bytes() == fault.object:
+                        return str(path)
+        return name

@@ -1,0 +1,84 @@
+"""A card type of the configuration -> what its templates are told: which language asks, and which fields are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flashgen.config.schema import CardConfig
+
+_SIDES = ("Target", "Native")
+_ROLES = {"Answer": "main", "Question": "asked", "Term": "", "Figure": "", "Title": "", "Label": "", "Hint": "quiet"}
+_ASKED = {
+    "definition": ("Question",),
+    "term": ("Term", "Context"),
+    "purpose": ("Context", "Answer"),
+    "statistic": ("Question",),
+    "callout": ("Answer",),
+    "highlight": ("Context", "Answer"),
+    "faq": ("Question",),
+}
+_ANSWERED = {"term": ("Term", "Context"), "statistic": ("Figure", "Answer"), "callout": ("Answer", "Context")}
+_ONE_LANGUAGE = frozenset(("definition", "statistic", "faq"))
+"""Kinds that are asked and answered in one language; the others are asked in one and answered in the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownField:
+    """A field on a card: `side` is Target, Native or, for a field of no language, empty; `role` its CSS class."""
+
+    whole: str
+    side: str
+    name: str
+    role: str
+
+
+def told(kind: str, card: CardConfig, ask: str = "") -> dict[str, object]:
+    """The variables of a card type's templates: kind, ask, reply, towards, question, answer, needs, typed, title.
+
+    `ask` (Target or Native) puts another language in the place of the configured one.
+    """
+    asks = ask or (card.ask or "").title() or _language(kind, card)
+    other = _SIDES[asks == "Target"]
+    question = _shown(card.question or [asks + name for name in _ASKED[kind]], kind)
+    typed = _shown([card.typed] if card.typed else [], kind)
+    side = "Target" if kind in _ONE_LANGUAGE else other
+    answer = _shown(card.answer or [side + name for name in _ANSWERED.get(kind, ("Answer",))], kind)
+    reply = next((field.side for field in (*typed, *answer) if field.side), side)
+    shown = (*question, *typed, *answer)
+    # the first field that is asked must be there, and what is answered: else there is no card
+    needs = [question[-1 if not card.question and kind in ("purpose", "highlight") else 0], *(typed or answer)[:1]]
+    return {
+        "kind": kind,
+        "ask": asks,
+        "reply": reply,
+        "towards": reply if reply != asks else "",
+        "question": question,
+        "answer": answer,
+        "typed": typed[0] if typed else None,
+        "needs": list(dict.fromkeys(field.whole for field in needs)),
+        "title": not any(field.name in ("Term", "Title") for field in shown),
+    }
+
+
+def _language(kind: str, card: CardConfig) -> str:
+    """The language that asks where the configuration does not say: that of the question, or not that of the answer."""
+    given = _side((card.question or [""])[0])
+    if given or kind in _ONE_LANGUAGE:
+        return given or "Target"
+    answered = _side(card.typed or (card.answer or [""])[0])
+    return _SIDES[answered == "Target"] if answered else "Target"
+
+
+def _side(field: str) -> str:
+    return next((side for side in _SIDES if field.startswith(side) and field != side), "")
+
+
+def _shown(fields: Iterable[str], kind: str) -> tuple[ShownField, ...]:
+    found = []
+    for field in fields:
+        side = _side(field)
+        name = field.removeprefix(side)
+        role = "example" if kind == "term" and name == "Context" else _ROLES.get(name, "context")
+        found.append(ShownField(field, side, name, role))
+    return tuple(found)

@@ -1,0 +1,168 @@
+"""A document's body -> sections of blocks, each with its line in the file. mistune parses the blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from flashgen.corpus.inline import parse_inline
+from flashgen.corpus.pins import split_pin
+from flashgen.corpus.repair import Line, code_lines, repair_lines
+from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section
+
+_STRONG_ALONE = re.compile(r"^(\*\*|__)(?!\s)(?:(?!\1).)+\1$")
+_FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:")
+_MARKS = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:\s+|$))*")
+_NOTHING = Inline("")
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> Any:
+    import mistune
+
+    # the table plugin is there to recognise pipe tables, which hold no facts
+    return mistune.create_markdown(renderer=None, plugins=["table"])
+
+
+def parse_sections(body: str, first_line: int) -> tuple[Section, ...]:
+    """Sections in document order. `first_line` is the file's line on which `body` begins."""
+    lines = repair_lines(list(enumerate(body.replace("\r\n", "\n").replace("\r", "\n").split("\n"), first_line)))
+    source = "\n".join(line for _, line in lines) + "\n"
+    markdown = _markdown()
+    state = markdown.block.state_cls()
+    state.process(source)
+    markdown.block.parse(state)
+    return tuple(_sections(state.tokens, _LineFinder(lines)))
+
+
+class _LineFinder:
+    """Finds the file's line of each token: mistune does not tell, but hands out the texts in order."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        code = code_lines(lines)
+        self.first = lines[0][0]
+        self._lines = [(number, line) for number, line in lines if number not in code and line.strip()]
+        self._next = 0
+
+    def line(self, text: str) -> int:
+        """The line of the next place where the first line of `text` stands: alone behind its marks, if any does."""
+        wanted = text.strip().split("\n")[0].strip()
+        for matches in (self._begins, self._holds):
+            for index in range(self._next, len(self._lines)):
+                if matches(self._lines[index][1], wanted):
+                    self._next = index + len(text.strip().split("\n"))
+                    return self._lines[index][0]
+        return self._lines[min(self._next, len(self._lines) - 1)][0] if self._lines else self.first
+
+    @staticmethod
+    def _begins(line: str, wanted: str) -> bool:
+        return line[_MARKS.match(line).end() :].startswith(wanted)  # type: ignore[union-attr]  # matches anything
+
+    @staticmethod
+    def _holds(line: str, wanted: str) -> bool:
+        return wanted in line
+
+
+def _sections(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Section]:
+    heading, level, line, pin = _NOTHING, 0, find.first, ""
+    blocks: list[Block] = []
+    for token in tokens:
+        if token["type"] == "heading":
+            if level or blocks:
+                yield Section(heading, level, line, tuple(blocks), pin)
+            line = find.line(token["text"])
+            text, pin = split_pin(token["text"])
+            heading, level, blocks = parse_inline(text), token["attrs"]["level"], []
+        else:
+            blocks.extend(_blocks(token, find))
+    if level or blocks:
+        yield Section(heading, level, line, tuple(blocks), pin)
+
+
+def _blocks(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
+    kind = token["type"]
+    if kind in ("paragraph", "block_text"):
+        yield from _paragraph(token["text"], find)
+    elif kind == "list":
+        yield from _listing(token, find)
+    elif kind == "block_quote":
+        yield from _quotations(token["children"], find)
+
+
+def _paragraph(source: str, find: _LineFinder) -> Iterator[Paragraph]:
+    line = find.line(source)
+    unpinned, pin = split_pin(source)
+    text = parse_inline(unpinned)
+    if text and not _FOOTNOTE.match(source):
+        yield Paragraph(text, line, pin)
+
+
+def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
+    start = token["attrs"].get("start", 1)
+    items = tuple(item for child in token["children"] for item in _item(child, find))
+    if token["attrs"]["ordered"] and start != 1 and len(items) == 1 and not items[0].children:
+        # "1986. was ..." or "3. Oktober" at the start of a paragraph is no list
+        number, text = f"{start}. ", items[0].text
+        links = tuple(Link(link.target, link.start + len(number), link.end + len(number)) for link in text.links)
+        yield Paragraph(Inline(number + text.text, links), items[0].line, items[0].pin)
+    elif items:
+        yield Listing(items, items[0].line)
+
+
+def _item(token: dict[str, Any], find: _LineFinder) -> Iterator[Item]:
+    paragraphs: list[Paragraph] = []
+    children: list[Item] = []
+    for child in token["children"]:
+        # an item that begins with a tag is text all the same, unlike a block of HTML between paragraphs
+        inside = _paragraph(child["raw"], find) if child["type"] == "block_html" else _blocks(child, find)
+        for block in inside:
+            if isinstance(block, Paragraph):
+                paragraphs.append(block)
+            elif isinstance(block, Listing):
+                children.extend(block.items)
+    if paragraphs:
+        yield Item(_joined(paragraphs), paragraphs[0].line, tuple(children), paragraphs[-1].pin)
+    else:
+        yield from children
+
+
+def _joined(paragraphs: list[Paragraph]) -> Inline:
+    """Several paragraphs as one text, parted by line ends."""
+    if len(paragraphs) == 1:
+        return paragraphs[0].text
+    return Inline(
+        "\n".join(paragraph.text.text for paragraph in paragraphs),
+        # links are used for what they lead to; their places in a joined text are not needed
+        tuple(link for paragraph in paragraphs for link in paragraph.text.links),
+        tuple(flaw for paragraph in paragraphs for flaw in paragraph.text.flaws),
+    )
+
+
+def _quotations(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Quotation]:
+    """Each heading in a quotation takes the paragraphs beneath it; without one, each paragraph stands alone."""
+    heading, line, pin = _NOTHING, 0, ""
+    paragraphs: list[Paragraph] = []
+    for token in tokens:
+        if token["type"] == "heading" or (token["type"] == "paragraph" and _STRONG_ALONE.match(token["text"].strip())):
+            if heading:
+                yield _headed(heading, paragraphs, line, pin)
+            line = find.line(token["text"])
+            text, pin = split_pin(token["text"])
+            heading, paragraphs = parse_inline(text), []
+            continue
+        for block in _blocks(token, find):
+            if isinstance(block, Paragraph) and heading:
+                paragraphs.append(block)
+            elif isinstance(block, Paragraph):
+                yield Quotation(_NOTHING, (block,), block.line, block.pin)
+            elif isinstance(block, Quotation):
+                yield block
+    if heading:
+        yield _headed(heading, paragraphs, line, pin)
+
+
+def _headed(heading: Inline, paragraphs: list[Paragraph], line: int, pin: str) -> Quotation:
+    """A quotation beneath its heading; its pin stands behind the heading or behind its last sentence."""
+    return Quotation(heading, tuple(paragraphs), line, pin or (paragraphs[-1].pin if paragraphs else ""))

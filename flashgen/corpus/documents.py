@@ -1,0 +1,287 @@
+"""Folders of Markdown -> which documents are versions of which article, in which language.
+
+Language and article come from front matter, else from the path, else from the text (design: reading). Paths are
+read first and texts only where they are needed, so that a corpus in twenty languages costs no more than two.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from flashgen.corpus.article import read_text
+from flashgen.corpus.front_matter import split_matter, text_value
+from flashgen.corpus.grouping import group_nameless
+from flashgen.errors import FlashgenError, Problem, error, warning
+from flashgen.language import tags as languages
+from flashgen.language.identification import contradicts, identify
+from flashgen.records import Document, Location
+
+SUFFIXES = (".md", ".markdown", ".txt")
+# Files about a repository rather than in its corpus; they count as articles only if they carry front matter.
+_ABOUT = re.compile(
+    r"(?i)(readme|licen[cs]e|copying|notice|changelog|contributing|code_of_conduct|security|authors)([._-]\w{2})?\.\w+"
+)
+_FRONT_KEY = re.compile(r"^(lang|language|locale|slug|translationKey|id)[ \t]*:[ \t]*(.+)$", re.MULTILINE)
+_COMMENT = re.compile(r"\s#.*$")
+_INDEX = ("index", "_index")
+_SAMPLES = 12
+_HEAD_BYTES = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as its path describes it."""
+
+    path: Path
+    name: str
+    label: str = ""
+    """The component that names the language, as written; empty where none does."""
+    language: str = ""
+    slug: str = ""
+    before: tuple[str, ...] = ()
+    """The folders above the component that names the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The versions of every article: `versions[slug][language]` is a document."""
+
+    versions: Mapping[str, Mapping[str, Document]]
+    problems: tuple[Problem, ...] = ()
+
+    def counts(self) -> dict[str, int]:
+        """How many articles there are in each language, the largest first."""
+        counted = Counter(language for versions in self.versions.values() for language in versions)
+        return dict(sorted(counted.items(), key=lambda entry: (-entry[1], entry[0])))
+
+    def resolve(self, wanted: str, role: str) -> str:
+        """The corpus's tag for a language the user asked for.
+
+        Raises FlashgenError, with the languages there are, when none or several serve.
+        """
+        counts = self.counts()
+        found = languages.best_match(wanted, list(counts))
+        if len(found) == 1:
+            return found[0]
+        held = ", ".join(f"{tag} ({languages.english_name(tag)}): {count}" for tag, count in counts.items())
+        if found:
+            raise FlashgenError(f"{role} {wanted}: the corpus has {' and '.join(found)}; name the one you mean")
+        raise FlashgenError(f"{role} {wanted}: the corpus has no article in this language; it has {held or 'none'}")
+
+
+def read_corpus(folders: Iterable[Path]) -> Corpus:
+    """Find every document below the folders. Raises FlashgenError for a folder that is missing or holds none."""
+    files: list[_File] = []
+    for folder in folders:
+        files.extend(_described(folder))
+    if not files:
+        raise FlashgenError(f"no documents ({', '.join(SUFFIXES)}) in {', '.join(map(str, folders))}")
+    files, problems = _trust_text(files)
+    documents = list(_documents(files))
+    nameless = [file for file in files if not file.language]
+    found, doubts = group_nameless(_read_nameless(nameless))
+    return _grouped([*documents, *found], [*problems, *doubts])
+
+
+def _described(folder: Path) -> list[_File]:
+    """The files of one folder, with what their paths say of language and article."""
+    if not folder.exists():
+        raise FlashgenError(f"the corpus folder {folder} does not exist", usage=True)
+    if not folder.is_dir():
+        raise FlashgenError(f"the corpus {folder} is a file; name the folder that holds it", usage=True)
+    found = [_File(path, name) for path, name in _walk(folder)]
+    candidates = {file.name: list(_language_places(file.name)) for file in found}
+    # A corpus keeps its languages in one kind of place; a stray folder such as `no/` or `new/` elsewhere is a name.
+    usual = Counter(place for places in candidates.values() for place, _, _ in places)
+    own = _own_language(folder)
+    return _without_common_folders([_read_path(file, candidates[file.name], usual, own, folder) for file in found])
+
+
+def _own_language(folder: Path) -> str | None:
+    """The language that a corpus folder itself is named for; three letters are more often a name than a code."""
+    name = folder.resolve().name
+    return None if len(name) == 3 else languages.tag_in_path(name)
+
+
+def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Documents below a folder, sorted by path; neither hidden files nor links that lead out of it."""
+    root = folder.resolve()
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(parent) / name
+            if name.startswith(".") or path.suffix.lower() not in SUFFIXES:
+                continue
+            if path.is_symlink() and not _leads_inside(path, root):
+                continue
+            if _ABOUT.fullmatch(name) and not _head(path).lstrip("\ufeff").startswith("---"):
+                continue
+            yield path, path.relative_to(folder).as_posix()
+
+
+def _leads_inside(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):  # it leads nowhere, or to itself
+        return False
+
+
+def _language_places(name: str) -> Iterator[tuple[str, str, str]]:
+    """Where a path may name its language: (kind of place, component, tag)."""
+    path = PurePosixPath(name)
+    for depth, part in enumerate(path.parts[:-1]):
+        if tag := languages.tag_in_path(part):
+            yield f"folder {depth}", part, tag
+    stem = PurePosixPath(path.name).stem
+    whole, dot, suffix = stem.rpartition(".")
+    if dot and whole and languages.standard_tag(suffix) and (tag := languages.tag_in_path(suffix)):
+        yield "suffix", suffix, tag
+    elif len(path.parts) > 1 and (tag := languages.tag_in_path(stem)):
+        yield "file", stem, tag
+
+
+def _read_path(
+    file: _File, places: list[tuple[str, str, str]], usual: Counter[str], own: str | None, folder: Path
+) -> _File:
+    parts = PurePosixPath(file.name).parts
+    stem = PurePosixPath(parts[-1]).stem
+    if not places:
+        slug = "/".join((*parts[:-1], stem) if stem not in _INDEX or not parts[:-1] else parts[:-1])
+        return replace(file, slug=slug, language=own or "", label=folder.name if own else "")
+    kind, label, tag = max(places, key=lambda place: usual[place[0]])
+    before: tuple[str, ...] = ()
+    if kind == "file":
+        rest = parts[:-1]
+    elif kind == "suffix":
+        whole = stem.rpartition(".")[0]
+        rest = parts[:-1] if whole in _INDEX and parts[:-1] else (*parts[:-1], whole)
+    else:
+        depth = int(kind.split()[1])
+        before, rest = parts[:depth], (*parts[depth + 1 : -1], stem)
+        rest = rest[:-1] if stem in _INDEX and rest[:-1] else rest
+    return replace(file, label=label, language=tag, slug="/".join(rest), before=before)
+
+
+def _without_common_folders(files: list[_File]) -> list[_File]:
+    """Folders above the languages belong to a slug only where they tell documents apart."""
+    above = {file.before for file in files if file.language}
+    common = os.path.commonprefix(sorted(above)) if above else ()
+    kept = len(common)
+    return [replace(file, slug="/".join((*file.before[kept:], file.slug))) for file in files]
+
+
+def _trust_text(files: list[_File]) -> tuple[list[_File], list[Problem]]:
+    """Where the texts of a language's documents are plainly in another language, the texts win: one warning each."""
+    labelled: dict[tuple[tuple[str, ...], str, str], list[_File]] = defaultdict(list)
+    for file in files:
+        if file.language:
+            labelled[(file.before, file.label, file.language)].append(file)
+    renamed: dict[tuple[tuple[str, ...], str, str], str] = {}
+    problems = []
+    for key, group in labelled.items():
+        _, label, language = key
+        step = max(1, len(group) // _SAMPLES)
+        samples = group[::step][:_SAMPLES]
+        found = Counter(filter(None, (contradicts(_sample(file.path), language) for file in samples)))
+        actual, votes = found.most_common(1)[0] if found else ("", 0)
+        if votes * 2 > len(samples):
+            renamed[key] = actual
+            said = f"named {label!r} ({languages.english_name(language)}) but written in"
+            name = languages.english_name(actual)
+            problems.append(warning(f"{said} {name}: read as {actual}", Location(_folder_of(group[0]))))
+    moved = [
+        replace(file, language=renamed.get((file.before, file.label, file.language), file.language))
+        if file.language
+        else file
+        for file in files
+    ]
+    return moved, problems
+
+
+def _folder_of(file: _File) -> str:
+    parts = PurePosixPath(file.name).parts
+    return "/".join(parts[: parts.index(file.label) + 1]) if file.label in parts else file.name
+
+
+def _documents(files: list[_File]) -> Iterator[Document]:
+    """The documents whose path names a language; front matter that names language or article has the last word."""
+    heads = [(file, _front_keys(file.path)) for file in files if file.language]
+    shared: dict[str, set[str]] = defaultdict(set)
+    for file, keys in heads:
+        for key in ("slug", "id"):
+            if value := keys.get(key):
+                shared[f"{key} {value}"].add(keys.get("lang") or file.language)
+    for file, keys in heads:
+        slug = keys.get("translationKey", "")
+        for key in ("slug", "id"):  # some sites translate their slugs: a key counts when another language has it
+            if not slug and (value := keys.get(key)) and len(shared[f"{key} {value}"]) > 1:
+                slug = value
+        yield Document(file.path, file.name, slug or file.slug, keys.get("lang") or file.language)
+
+
+def _read_nameless(files: list[_File]) -> Iterator[tuple[Document, str, bool]]:
+    """Documents whose path names no language: (document, text, whether an article is named)."""
+    for file in files:
+        keys = _front_keys(file.path)
+        document = Document(file.path, file.name, file.slug, keys.get("lang", ""))
+        text, _ = read_text(document)
+        language = keys.get("lang") or identify(split_matter(text).body if text else "") or "und"
+        slug = keys.get("translationKey") or keys.get("slug") or keys.get("id")
+        yield replace(document, language=language, slug=slug or file.slug), text or "", bool(slug)
+
+
+def _front_keys(path: Path) -> dict[str, str]:
+    """The front matter's words on language (`lang`, as a normal tag) and article, read from the file's beginning."""
+    head = _head(path)
+    end = head.find("\n---", 3)
+    if not head.lstrip("\ufeff").startswith("---") or end < 0:
+        return {}
+    keys = {
+        key: text_value(_COMMENT.sub("", value).strip().strip("'\""))
+        for key, value in reversed(_FRONT_KEY.findall(head[:end]))
+    }
+    spoken = next((keys[key] for key in ("lang", "language", "locale") if key in keys), "")
+    tag = languages.tag_in_path(spoken) if spoken else None
+    return {
+        **{k: v for k, v in keys.items() if k in ("slug", "translationKey", "id")},
+        **({"lang": tag} if tag else {}),
+    }
+
+
+def _head(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(_HEAD_BYTES)
+        marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        return data.decode("utf-16" if marked else "utf-8-sig", "replace")
+    except OSError:
+        return ""
+
+
+def _sample(path: Path) -> str:
+    return split_matter(_head(path)).body
+
+
+def _grouped(documents: list[Document], problems: list[Problem]) -> Corpus:
+    """Documents by article and language. Two of one article in one language are an error that names both."""
+    versions: dict[str, dict[str, Document]] = defaultdict(dict)
+    clashes = []
+    for document in sorted(documents, key=lambda document: (document.slug, document.language, document.name)):
+        if document.language == "und":
+            said = "neither its path nor its text tells its language: left out; add `lang:` to its front matter"
+            problems.append(warning(said, Location(document.name)))
+            continue
+        other = versions[document.slug].setdefault(document.language, document)
+        if other is not document:
+            name = languages.english_name(document.language)
+            said = f"a second {name} version of {document.slug!r}, beside {other.path}; remove or rename one of them"
+            clashes.append(error(said, Location(str(document.path))))
+    if clashes:
+        raise FlashgenError(clashes)
+    return Corpus({slug: dict(found) for slug, found in sorted(versions.items()) if found}, tuple(problems))

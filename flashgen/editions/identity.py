@@ -1,0 +1,164 @@
+"""Notes of this build -> the same notes, under the guids that learners know them by.
+
+A guid belongs to a fact. Within an article and a kind, facts are recognised by their texts (`matching`); an article
+whose file was renamed is recognised by the facts it states. Whatever is not recognised is new, and gets a guid that
+no note has, or ever had.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from flashgen.anki.field_layout import Layout
+from flashgen.anki.field_text import field_html
+from flashgen.anki.package_reader import Edition, PublishedNote
+from flashgen.config.note_types import NoteType
+from flashgen.editions.matching import Wording, match
+from flashgen.notes.note_maker import fact_guid
+from flashgen.records import Note
+
+_ONE_TO_AN_ARTICLE = ("definition", "term")
+"""Kinds of which an article has one fact at most: it is the same one, however it is worded."""
+_TEXTS = {"faq": ("question", "answer")}
+_CONTEXT = ("context", "figure", "question")
+Facts = dict[tuple[str, str], list[int]]
+"""(article, kind) -> indices of notes, in document order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The notes, and for each that was published before, by its guid, as what."""
+
+    notes: tuple[Note, ...]
+    published: Mapping[str, PublishedNote]
+    renamed: Mapping[str, str]
+    """Articles that go by another slug now, as fields hold them: old -> new."""
+
+    def with_notes(self, notes: Iterable[Note]) -> Recognised:
+        """The same for some of the notes, in another order."""
+        chosen = tuple(notes)
+        guids = {note.guid for note in chosen}
+        return replace(self, notes=chosen, published={k: v for k, v in self.published.items() if k in guids})
+
+
+def recognise(
+    notes: Sequence[Note], note_types: Mapping[str, NoteType], last: Edition, standing: Collection[str]
+) -> Recognised:
+    """Carry guids over from the last edition.
+
+    `notes` come in document order within each article and kind; `note_types` by kind; `standing` are the slugs that
+    the corpus still holds, whether or not they gave notes.
+    """
+    layout = Layout({kind: note_type.fields for kind, note_type in note_types.items()})
+    before = last.layout
+    old = [*last.notes.values(), *last.absent.values()]
+    ours = _by_article(_key(note, layout) for note in notes)
+    theirs = _by_article(_key(note, before) for note in old)
+    new_wordings = [_wording(note, layout, True) for note in notes]
+    old_wordings = [_wording(note, before, note.guid in last.notes) for note in old]
+    former = _renamed(ours, theirs, new_wordings, old_wordings, {field_html(slug) for slug in standing})
+    claimed = set(former.values())
+    partners: dict[int, int] = {}
+    for (article, kind), indices in ours.items():
+        source = former.get(article, article)
+        there = theirs.get((source, kind))
+        if there is None or (article not in former and article in claimed):
+            continue
+        if kind in _ONE_TO_AN_ARTICLE:
+            partners[indices[0]] = there[0]
+            continue
+        found = match([new_wordings[index] for index in indices], [old_wordings[index] for index in there])
+        partners.update((indices[one], there[other]) for one, other in found.items())
+    kept, published = _carried(notes, note_types, old, partners)
+    return Recognised(kept, published, {old: new for new, old in former.items()})
+
+
+def _carried(
+    notes: Sequence[Note], note_types: Mapping[str, NoteType], old: Sequence[PublishedNote], partners: dict[int, int]
+) -> tuple[tuple[Note, ...], dict[str, PublishedNote]]:
+    known = {note.guid for note in old}
+    kept: list[Note] = []
+    published: dict[str, PublishedNote] = {}
+    for index, note in enumerate(notes):
+        guid = note.guid
+        if index in partners:
+            guid = old[partners[index]].guid
+            published[guid] = old[partners[index]]
+        else:
+            number = 1
+            while guid in known:  # it was given to a fact that has been reworded since, or has gone
+                number += 1
+                guid = fact_guid([note.guid, number])
+            known.add(guid)
+        kept.append(note if guid == note.guid else _with_guid(note, guid, note_types[note.kind]))
+    return tuple(kept), published
+
+
+def _with_guid(note: Note, guid: str, note_type: NoteType) -> Note:
+    pairs = zip(note_type.fields, note.fields, strict=True)
+    fields = tuple(guid if field.value == "guid" else value for field, value in pairs)
+    return replace(note, guid=guid, fields=fields)
+
+
+def _fields(note: Note | PublishedNote) -> Sequence[str]:
+    return note.fields if isinstance(note, Note) else note.field_values
+
+
+def _key(note: Note | PublishedNote, layout: Layout) -> tuple[str, str]:
+    return layout.reader(note.kind, _fields(note))("article"), note.kind
+
+
+def _by_article(keys: Iterable[tuple[str, str]]) -> Facts:
+    found: Facts = defaultdict(list)
+    for index, key in enumerate(keys):
+        found[key].append(index)
+    return found
+
+
+def _wording(note: Note | PublishedNote, layout: Layout, in_last_edition: bool) -> Wording:
+    value = layout.reader(note.kind, _fields(note))
+    texts = _TEXTS.get(note.kind, ("answer",))
+    native, target = (tuple(value(f"{side}.{name}") for name in texts) for side in ("native", "target"))
+    context = tuple(value(f"{side}.{name}") for side in ("native", "target") for name in _CONTEXT)
+    return Wording(native, target, context, note.pin, in_last_edition)
+
+
+def _renamed(
+    ours: Facts, theirs: Facts, new: Sequence[Wording], old: Sequence[Wording], standing: Collection[str]
+) -> dict[str, str]:
+    """Articles that were published under another slug: new slug -> old slug.
+
+    An article is looked for among others if it has no fact in common with the one of its own slug, or there is none;
+    it is found where most facts are the same, and no other article has as many of them.
+    """
+    texts = _texts_by_article(ours, new), _texts_by_article(theirs, old)
+    unknown = {slug: said for slug, said in texts[0].items() if not said & texts[1].get(slug, set())}
+    vacant = {
+        slug: said for slug, said in texts[1].items()
+        if (slug in unknown or slug not in standing) and not said & texts[0].get(slug, set())
+    }  # fmt: skip
+    holders: dict[object, list[str]] = defaultdict(list)
+    for slug, said in vacant.items():
+        for text in said:
+            holders[text].append(slug)
+    claims: dict[str, str] = {}
+    for slug, said in unknown.items():
+        shared = Counter(holder for text in said for holder in holders.get(text, ()))
+        (best, count), (_, second) = (*shared.most_common(2), ("", 0), ("", 0))[:2]
+        if count > second and count * 2 >= max(len(said), len(vacant[best])):
+            claims[slug] = best
+    claimed = Counter(claims.values())
+    return {slug: best for slug, best in claims.items() if claimed[best] == 1}
+
+
+def _texts_by_article(facts: Facts, wordings: Sequence[Wording]) -> dict[str, set[object]]:
+    found: dict[str, set[object]] = defaultdict(set)
+    for (article, kind), indices in facts.items():
+        found[article].update(
+            (kind, wordings[index].native, wordings[index].target)
+            for index in indices
+            if wordings[index].in_last_edition
+        )
+    return found

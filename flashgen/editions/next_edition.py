@@ -1,0 +1,246 @@
+"""Recognised notes and the last edition -> the next one: what is new, changed and gone, with times and places.
+
+A note that did not change keeps its time, so that Anki leaves it alone, with the learner's own edits and tags.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from flashgen.anki.field_layout import Layout
+from flashgen.anki.field_text import field_html
+from flashgen.anki.manifest import (
+    FORMAT,
+    MOST_WITHHELD,
+    AbsentNote,
+    Manifest,
+    PublishedField,
+    PublishedType,
+    WithheldFact,
+)
+from flashgen.anki.package_reader import SEPARATOR, Edition, PublishedNote
+from flashgen.config.note_types import NoteType
+from flashgen.editions.identity import Recognised
+from flashgen.editions.matching import RECOGNISED
+from flashgen.editions.positions import place
+from flashgen.language.similarity import similarity
+from flashgen.records import Bead, Location, Note
+
+RETIRED_TAG = "flashgen::retired"
+"""Marks a note that is published for a last time, so that learners find it (`tag:flashgen::retired`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A note with its time and place. `status`: new, back (from an earlier edition), changed, unchanged or retired."""
+
+    note: Note
+    modified: int
+    position: int
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextEdition:
+    """What is to be published, and what is not any more."""
+
+    rows: tuple[Row, ...]
+    gone: tuple[PublishedNote, ...]
+    """Notes of the last edition whose facts the documents state no more."""
+    withheld: tuple[PublishedNote, ...]
+    """Notes of the last edition whose facts still stand there, but are in doubt now."""
+    left_out: tuple[PublishedNote, ...]
+    """Notes of the last edition that the build was not asked for."""
+    absent: tuple[PublishedNote, ...]
+    """Every note that was ever published and is not in this edition."""
+
+    @property
+    def changes(self) -> Counter[str]:
+        """How many notes have which status."""
+        return Counter(row.status for row in self.rows)
+
+
+class Sought:
+    """What a build looked for, which tells why a published note is absent."""
+
+    def __init__(self, kinds: Sequence[str], articles: Iterable[str] | None) -> None:
+        """No `kinds` means all; so does None for `articles`."""
+        self._kinds = frozenset(kinds)
+        self._articles = None if articles is None else frozenset(map(field_html, articles))
+        self._doubted: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        self._unread: set[str] = set()
+        self._left_out: set[str] = set()
+
+    def add_unread(self, article: str) -> None:
+        """Note that a version of an article could not be read."""
+        self._unread.add(field_html(article))
+
+    def add_doubted(self, article: str, bead: Bead) -> None:
+        """Note that a fact stands in a document, though it makes no note."""
+        for side, fact in (("native", bead.native), ("target", bead.target)):
+            if fact:
+                self._doubted[field_html(article), bead.kind].append((f"{side}.answer", field_html(fact.answer)))
+
+    def leave_out(self, guids: Iterable[str]) -> None:
+        """Note that the facts of these notes are there, and that there are too many of their article."""
+        self._left_out.update(guids)
+
+    def why_absent(self, note: PublishedNote, layout: Layout) -> str:
+        """`left out`, `withheld` or `gone`."""
+        if note.guid in self._left_out:
+            return "left out"
+        value = layout.reader(note.kind, note.field_values)
+        article = value("article")
+        if self._kinds and note.kind not in self._kinds:
+            return "left out"
+        if note.kind == "term":
+            # a term comes from the articles that link to it, and those were not all looked at
+            return "left out" if self._articles is not None else "withheld" if self._unread else "gone"
+        if self._articles is not None and article not in self._articles:
+            return "left out"
+        doubted = self._doubted.get((article, note.kind), ())
+        if article in self._unread or any(similarity(value(name), text) >= RECOGNISED for name, text in doubted):
+            return "withheld"
+        return "gone"
+
+
+def next_edition(
+    recognised: Recognised, note_types: Mapping[str, NoteType], records: Sequence[PublishedType], last: Edition,
+    sought: Sought, now: int, *, retire: bool,
+) -> NextEdition:  # fmt: skip
+    """The next edition. `now` is the time, in whole seconds, of whatever is new or changed.
+
+    `note_types` and `records` are those of this build. With `retire`, gone facts are published once more, marked.
+    """
+    published = recognised.published
+    places = place([before.position if (before := published.get(n.guid)) else None for n in recognised.notes])
+    rows = [
+        _row(note, published.get(note.guid), note.guid in last.notes, note_types[note.kind].id, position, now)
+        for note, position in zip(recognised.notes, places, strict=True)
+    ]
+    layout = last.layout
+    missing = [note for note in (*last.notes.values(), *last.absent.values()) if note.guid not in published]
+    why = {note.guid: sought.why_absent(note, layout) for note in missing}
+    just_now: dict[str, list[PublishedNote]] = {"gone": [], "withheld": [], "left out": []}
+    for note in missing:
+        if note.guid in last.notes and not note.retired:
+            just_now[why[note.guid]].append(note)
+    fields = {record.kind: record.fields for record in records}
+    missing = [
+        _relaid(_moved(note, layout, recognised.renamed), last.note_types[note.kind], fields[note.kind])
+        for note in missing
+    ]
+    if retire:
+        rows.extend(_retired(missing, why, note_types, rows, last, now))
+    present = {row.note.guid for row in rows}
+    return NextEdition(
+        tuple(rows), tuple(just_now["gone"]), tuple(just_now["withheld"]), tuple(just_now["left out"]),
+        tuple(note for note in missing if note.guid not in present),
+    )  # fmt: skip
+
+
+def make_manifest(
+    pair: tuple[str, str], deck: str, records: Sequence[PublishedType], edition: NextEdition,
+    withheld: Sequence[WithheldFact] = (),
+) -> Manifest:  # fmt: skip
+    """What the package tells the next build, and its preview.
+
+    `pair` is (native, target), `deck` the pattern of deck names; `withheld` are the facts that made no note.
+    """
+    return Manifest(
+        format=FORMAT, native=pair[0], target=pair[1], deck=deck, note_types=list(records),
+        pins={row.note.guid: row.note.pin for row in edition.rows if row.note.pin},
+        retired=[row.note.guid for row in edition.rows if row.status == "retired"],
+        absent=[
+            AbsentNote(
+                guid=note.guid, kind=note.kind, note_type=note.note_type,
+                fields=note.field_values, tags=note.tags, deck=note.deck, modified=note.modified,
+                position=note.position, pin=note.pin, retired=note.retired,
+            )
+            for note in sorted(edition.absent, key=lambda note: (note.kind, note.position, note.guid))
+        ],
+        withheld=list(withheld[:MOST_WITHHELD]), unlisted=max(0, len(withheld) - MOST_WITHHELD),
+    )  # fmt: skip
+
+
+def as_edition(manifest: Manifest, rows: Sequence[Row]) -> Edition:
+    """The notes of the next edition as they will be read back, to be compared with another."""
+    ids = {record.kind: record.id for record in manifest.note_types}
+    notes = {row.note.guid: as_published(row, ids[row.note.kind]) for row in rows}
+    return Edition(manifest, notes)
+
+
+def stored_fields(note: Note) -> str:
+    """The fields of a note as Anki stores them."""
+    return SEPARATOR.join(note.fields)
+
+
+def as_published(row: Row, note_type: int) -> PublishedNote:
+    """A row as the package will hold it."""
+    note = row.note
+    return PublishedNote(
+        note.guid, note.kind, note_type, stored_fields(note), " ".join(note.tags), note.deck,
+        row.modified, row.position, note.pin, row.status == "retired",
+    )  # fmt: skip
+
+
+def _row(note: Note, before: PublishedNote | None, in_last: bool, note_type: int, position: int, now: int) -> Row:
+    if before is None:
+        return Row(note, now, position, "new")
+    now_holds = (note_type, stored_fields(note), " ".join(note.tags))
+    is_same = now_holds == (before.note_type, before.fields, before.tags)
+    modified = before.modified if is_same else max(now, before.modified + 1)
+    return Row(note, modified, position, ("unchanged" if is_same else "changed") if in_last else "back")
+
+
+def _moved(note: PublishedNote, layout: Layout, renamed: Mapping[str, str]) -> PublishedNote:
+    """A note that is absent follows its article to another slug, to be found there when it comes back."""
+    fields = note.field_values
+    slug = layout.reader(note.kind, fields)("article")
+    if slug not in renamed:
+        return note
+    return replace(note, fields=SEPARATOR.join(layout.with_value(note.kind, fields, "article", renamed[slug])))
+
+
+def _relaid(note: PublishedNote, before: PublishedType, now: Sequence[PublishedField]) -> PublishedNote:
+    """A note's fields in the order that its note type has now."""
+    ids = [field.id for field in before.fields]
+    wanted = [field.id for field in now]
+    if ids == wanted:
+        return note
+    held = dict(zip(ids, note.field_values, strict=True))
+    return replace(note, fields=SEPARATOR.join(held.get(number, "") for number in wanted))
+
+
+def _retired(
+    missing: Sequence[PublishedNote], why: Mapping[str, str], note_types: Mapping[str, NoteType],
+    rows: Sequence[Row], last: Edition, now: int,
+) -> Iterator[Row]:  # fmt: skip
+    """Gone facts, once more. A build that changes nothing else repeats them, so that it gives the same bytes."""
+    drawn = [row for note in missing if (row := _last_row(note, note_types)) and row.note.cards]
+    fresh = [row for row in drawn if why[row.note.guid] == "gone" and not _is_retired(row)]
+    for row in fresh:
+        note = replace(row.note, tags=tuple(sorted({*row.note.tags, RETIRED_TAG})))
+        yield replace(row, note=note, modified=max(now, row.modified + 1))
+    if not fresh and all(row.status == "unchanged" for row in rows):
+        yield from (row for row in drawn if _is_retired(row) and row.note.guid in last.notes)
+
+
+def _is_retired(row: Row) -> bool:
+    return RETIRED_TAG in row.note.tags
+
+
+def _last_row(note: PublishedNote, note_types: Mapping[str, NoteType]) -> Row | None:
+    """A note as it was published last, under the note type of today; None where its kind has none any more."""
+    note_type = note_types.get(note.kind)
+    if note_type is None:
+        return None
+    fields = tuple(note.field_values)
+    values = {field.value: text for field, text in zip(note_type.fields, fields, strict=True)}
+    made = Note(
+        note.guid, note.kind, note_type.name, fields, tuple(note.tags.split()), note.deck,
+        note_type.filled_cards(fields), values.get("article", ""), Location("the last edition"), note.pin,
+    )  # fmt: skip
+    return Row(made, note.modified, note.position, "retired")

@@ -1,0 +1,1 @@
+"""What is known of languages and their texts, for every other wing."""

@@ -1,0 +1,130 @@
+"""What kind of text a text is: a question, a figure, a formula, a bare label. By characters, never by words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from flashgen.language.numerals import spelled_in_digits
+
+_QUESTION_MARKS = "?？؟⁇⁈\u037e፧꘏"
+_CLOSERS = "\"'”’»)]）」』 \u00a0"
+_FIGURE = re.compile(r"\d")
+_FORMULA = re.compile(
+    r"\\(?:frac|sum|sqrt|text|begin|left|times|cdot|displaystyle)\b|\$\$|\^\{|_\{|\^[^\s^]{1,8}~|[∑∫√∏]"
+)
+_OPERATOR = re.compile(r"(?<!\w)[=+×÷*/^<>≤≥≈−](?!\w)|\w\s*=\s*[\w(]")
+_NUMBERED_LABEL = re.compile(r"[^\W\d_]+[ \u00a0]\d{1,3}[.:]?")  # "Tip 1"
+_PRODUCT = re.compile(r"\d\s*[x×*]\s")
+_BROKEN_TAG = re.compile(
+    r"<\s*[a-z]+\s+[a-z]{1,3}\s+(?:class|style)\s*=|<\s+/\s*\w+\s*>|<\s*/?\s*(?:math|annotation|semantics|mrow|mi)\b"
+)
+_NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?|\d+")
+_SIGN = "%٪％$€£¥₽"
+_SIGNED_NUMBER = re.compile(rf"[{_SIGN}]?[ \u00a0]?({_NUMBER.pattern})(?:[ \u00a0]?[{_SIGN}])?")
+_DENSE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff01-\uff60]")
+_DENSITY = 2.5
+_SENTENCE_MARK = ".!?…。！？؟।॥။។։۔"
+
+
+def is_question(text: str) -> bool:
+    """Whether a heading ends in a question mark of any script (Armenian sets it inside the last word)."""
+    text = text.rstrip(_CLOSERS)
+    if not text:
+        return False
+    if text[-1] in _QUESTION_MARKS:
+        return True
+    if text[-1] == ";":  # the Greek question mark is typed as a semicolon
+        return any("\u0370" <= character <= "\u03ff" for character in text)
+    return "\u055e" in text[-20:]
+
+
+def ends_sentence(text: str) -> bool:
+    text = text.rstrip(_CLOSERS)
+    return bool(text) and text[-1] in _SENTENCE_MARK
+
+
+def is_figure(text: str) -> bool:
+    """Whether a heading is a figure such as `78 %` or `$6.9 billion`: short, with a digit, no formula."""
+    if not _FIGURE.search(text) or _NUMBERED_LABEL.fullmatch(text.strip()):
+        return False
+    return len(text) <= 40 and len(text.split()) <= 5 and not is_formula(text)
+
+
+def is_formula(text: str) -> bool:
+    """Whether a text is a formula rather than a sentence that mentions one."""
+    if _FORMULA.search(text):
+        return True
+    letters = sum(map(str.isalpha, text))
+    operators = len(_OPERATOR.findall(text))
+    related = any(sign in text for sign in "=≈≤≥")
+    if " = " in text and not ends_sentence(text) and (operators > 1 or _PRODUCT.search(text)):
+        return True  # one told in words: "lift = 1.3 x speed of the wind"
+    return operators > 0 and letters <= (8 if related else 1) * operators
+
+
+def word_count(text: str) -> int:
+    """Words; a script that sets no spaces is counted at two letters a word."""
+    dense = sum(unicodedata.east_asian_width(character) in "WF" or _is_unspaced(character) for character in text)
+    return len(text.split()) + dense // 2
+
+
+def weight(text: str, limit: int) -> int:
+    """A text's length in characters, those of Chinese, Japanese and Korean counted for what they say: two and a half.
+
+    Exact only where that can pass `limit`.
+    """
+    if len(text) * _DENSITY <= limit:
+        return len(text)
+    return len(text) + int(len(_DENSE.findall(text)) * (_DENSITY - 1))
+
+
+def _is_unspaced(character: str) -> bool:
+    return "\u0e00" <= character <= "\u0eff" or "\u1000" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff"
+
+
+def is_statement(text: str) -> bool:
+    """Whether a quotation says something: not a label, an attribution, a formula or mere punctuation."""
+    if is_formula(text) or text.lstrip()[:1] in ("—", "–", "-", "―"):
+        return False
+    unspaced = word_count(text) > len(text.split())
+    return word_count(text) >= 4 and (ends_sentence(text) or unspaced)
+
+
+def has_broken_markup(text: str) -> bool:
+    """Whether remains of HTML or MathML stand in a text whose tags were damaged, so that no parser saw them."""
+    return "<" in text and _BROKEN_TAG.search(text) is not None
+
+
+def has_words(text: str) -> bool:
+    return sum(character.isalpha() for character in text) >= 2
+
+
+def figures(text: str) -> frozenset[str]:
+    """The numbers in a text in one form: ASCII digits, no grouping, a point before decimals.
+
+    A separator followed by exactly three digits is taken for grouping, in both languages alike.
+    """
+    plain = spelled_in_digits(unicodedata.normalize("NFKC", text))
+    return frozenset(_plain_number(match[0]) for match in _NUMBER.finditer(plain))
+
+
+def blank_figures(text: str, figure: str, blank: str) -> str:
+    """The text with every number of `figure` blanked, with the sign beside it, however it is written there."""
+    wanted = figures(figure)
+    spaced = r"\s*".join(map(re.escape, re.sub(r"\s", "", figure)))
+    text = re.sub(rf"(?<!\d)(?<!\d[.,]){spaced}(?!\d|[.,]\d)", blank, text)
+    return _SIGNED_NUMBER.sub(lambda match: blank if figures(match[1]) & wanted else match[0], text)
+
+
+def _plain_number(number: str) -> str:
+    digits = "".join(
+        str(unicodedata.digit(character, -1)) if character.isdigit() else character for character in number
+    )
+    digits = re.sub(r"[.,٫٬'’\s](?=\d{3}(?:\D|$))", "", digits)
+    return re.sub(r"[,٫]", ".", digits).lstrip("0") or "0"
+
+
+def normalised(text: str) -> str:
+    """A text's letters and digits alone, case and width folded: what counts as the same wording."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))

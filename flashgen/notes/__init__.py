@@ -1,0 +1,1 @@
+"""Beads become notes."""

@@ -1,0 +1,32 @@
+"""A fact as a text in which words are hidden: the figure, the title's words, or else the whole answer."""
+
+from __future__ import annotations
+
+import re
+
+from flashgen.anki.field_text import cloze_html
+from flashgen.facts.quotations import BLANK
+from flashgen.records import Fact
+
+
+def hidden_in_fact(fact: Fact, question: str, title: str) -> str:
+    """The cloze field of a fact; `question` is what its card would ask."""
+    if fact.kind == "statistic":
+        return cloze_html(*(_blanked(fact.answer, fact.question) or ("", fact.figure, f"\n{fact.answer}")))
+    return cloze_html(*(_named(fact.answer, title) or (f"{question}\n", fact.answer, "")))
+
+
+def _blanked(answer: str, question: str) -> tuple[str, ...]:
+    """The answer, parted where the question has its blanks: shown, hidden, shown ...; nothing where it has none."""
+    pattern = "(.+?)".join(map(re.escape, question.split(BLANK)))
+    shown = question.split(BLANK)
+    found = re.fullmatch(pattern, answer, re.DOTALL)
+    if len(shown) < 2 or not found:
+        return ()
+    return (*(part for pair in zip(shown, found.groups(), strict=False) for part in pair), shown[-1])
+
+
+def _named(answer: str, title: str) -> tuple[str, ...]:
+    """The answer, parted at every mention of the title; nothing where it has none, or is nothing else."""
+    parts = re.split(rf"(?<!\w)({re.escape(title)})(?!\w)", answer, flags=re.IGNORECASE) if title.strip() else [answer]
+    return tuple(parts) if len(parts) > 1 and any(part.strip() for part in parts[::2]) else ()

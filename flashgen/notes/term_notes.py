@@ -1,0 +1,82 @@
+"""Links of all articles -> one term note for each article that is linked to in both languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from flashgen.anki.field_text import field_html, plain_text
+from flashgen.anki.package_reader import Edition
+from flashgen.notes.note_maker import NoteMaker
+from flashgen.pipeline.bitexts import Job, read_bitext
+from flashgen.pipeline.jobs import Pairing
+from flashgen.records import Bitext, Mention, Note
+
+Sentences = tuple[str, str]
+"""The sentences of a term, native and target, as plain text."""
+
+
+class TermNotes:
+    """Collects the links of all articles, and makes one note for each article that is linked to."""
+
+    def __init__(self, maker: NoteMaker, published: Mapping[str, Sentences]) -> None:
+        """`published` are the sentences that terms were shown in last time, by the article as fields hold it."""
+        self._maker = maker
+        self._published = published
+        self._mentions: dict[str, tuple[Mention, Mention]] = {}
+        self._read: dict[str, Bitext] = {}
+        self.frequency: Counter[str] = Counter()
+        """How many articles speak of an article, in either language."""
+
+    def add(self, bitext: Bitext) -> None:
+        """Keep the first mention of each article that stands in the same place of both versions.
+
+        A sentence that was published is kept as long as it stands anywhere: a term does not change because an
+        article was added.
+        """
+        self._read[bitext.slug] = _without_beads(bitext)
+        both = (*bitext.native.mentions, *bitext.target.mentions)
+        self.frequency.update({mention.slug for mention in both} - {bitext.slug})
+        there = {mention.slug: mention for mention in bitext.target.mentions}
+        for mention in bitext.native.mentions:
+            other = there.get(mention.slug)
+            if other and other.place == mention.place and mention.slug != bitext.slug:
+                known = self._mentions.setdefault(mention.slug, (mention, other))
+                if known[0] is not mention and self._was_published(mention, other):
+                    self._mentions[mention.slug] = (mention, other)
+
+    def notes(self, pairing: Pairing) -> Iterator[Note]:
+        for slug, (native, target) in self._mentions.items():
+            linked = self._read.get(slug) or _read_linked(slug, pairing)
+            if linked and (note := self._maker.term(linked, native, target)):
+                yield note
+
+    def _was_published(self, native: Mention, target: Mention) -> bool:
+        sentences = self._published.get(field_html(native.slug), ("", ""))
+        return all(sentences) and sentences[0] in native.paragraph and sentences[1] in target.paragraph
+
+
+def published_sentences(edition: Edition) -> dict[str, Sentences]:
+    """The sentences of an edition's terms, by the article as fields hold it."""
+    layout = edition.layout
+    found: dict[str, Sentences] = {}
+    for note in edition.notes.values():
+        if note.kind == "term":
+            value = layout.reader(note.kind, note.field_values)
+            found[value("article")] = (plain_text(value("native.context")), plain_text(value("target.context")))
+    return found
+
+
+def _read_linked(slug: str, pairing: Pairing) -> Bitext | None:
+    """An article that is linked to but was not asked for: its titles are needed all the same."""
+    found = pairing.corpus.versions.get(slug, {})
+    if pairing.native not in found or pairing.target not in found:
+        return None
+    return read_bitext(Job(slug, found[pairing.native], found[pairing.target], ())).bitext
+
+
+def _without_beads(bitext: Bitext) -> Bitext:
+    """What a term note needs of an article, and no more: a large corpus is not kept in memory."""
+    native, target = replace(bitext.native, mentions=()), replace(bitext.target, mentions=())
+    return replace(bitext, beads=(), native=native, target=target)

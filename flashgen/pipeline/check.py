@@ -1,0 +1,85 @@
+"""Read everything, build nothing: every problem of a corpus, or of one language pair."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from flashgen.config.load import Config
+from flashgen.config.note_types import load_note_types
+from flashgen.corpus.article import read_article
+from flashgen.corpus.documents import read_corpus
+from flashgen.errors import Problem, warning
+from flashgen.pipeline.jobs import Request, pair_up, run_jobs
+from flashgen.pipeline.withheld import bead_problems
+from flashgen.quality.rules import UNUSED_TITLE
+from flashgen.records import Bitext, Location
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """The problems found, and a line or two that count them."""
+
+    problems: tuple[Problem, ...]
+    documents: int
+    rules: tuple[tuple[str, int], ...] = ()
+    """How often each rule of the quality gate found something, most often first."""
+
+    @property
+    def errors(self) -> int:
+        return self._count("error")
+
+    @property
+    def warnings(self) -> int:
+        return self._count("warning")
+
+    @property
+    def summary(self) -> str:
+        repairs = self._count("repair")
+        line = f"{self.documents} documents: {self.errors} errors, {self.warnings} warnings, {repairs} repairs"
+        counts = ", ".join(f"{count} × {rule}" for rule, count in self.rules)
+        return f"{line}\nsuspects: {counts}" if counts else line
+
+    def _count(self, severity: str) -> int:
+        return sum(problem.severity == severity for problem in self.problems)
+
+
+def check_config(config: Config) -> str:
+    """Check card types and templates; what to say when all is well. Raises FlashgenError with every mistake."""
+    note_types = load_note_types(config.card_types, config.templates, config.card_types_file)
+    cards = sum(len(note_type.cards) for note_type in note_types.values())
+    count = f"{len(note_types)} note types, {cards} card types, {len(config.wordings)} languages"
+    return f"configuration and templates are in order: {count}; no article was read"
+
+
+def check_corpus(folders: tuple[Path, ...]) -> CheckResult:
+    """Read every document of every language."""
+    corpus = read_corpus(folders)
+    documents = [document for versions in corpus.versions.values() for document in versions.values()]
+    found = [problem for document in documents for problem in read_article(document)[1]]
+    return CheckResult((*corpus.problems, *found), len(documents))
+
+
+def check_pair(request: Request, config: Config) -> CheckResult:
+    """Read and pair the articles of a request; each fact that would make no note is a warning."""
+    load_note_types(config.card_types, config.templates, config.card_types_file)
+    pairing = pair_up(request, config)
+    problems = list(pairing.corpus.problems)
+    rules: Counter[str] = Counter()
+    for outcome in run_jobs(pairing, request.jobs):
+        problems.extend(outcome.problems)
+        if outcome.bitext:
+            problems.extend(problem for bead in outcome.bitext.beads for problem in bead_problems(bead))
+            problems.extend(_unused_titles(outcome.bitext))
+            rules.update(suspicion.rule for bead in outcome.bitext.beads for suspicion in bead.suspicions)
+            rules[UNUSED_TITLE] += sum(bool(side.heading) for side in (outcome.bitext.native, outcome.bitext.target))
+    return CheckResult(tuple(problems), 2 * len(pairing.jobs), tuple((+rules).most_common()))
+
+
+def _unused_titles(bitext: Bitext) -> Iterator[Problem]:
+    for side in (bitext.native, bitext.target):
+        if side.heading:
+            said = f"{UNUSED_TITLE}: the text never uses the title {side.title!r}; cards show {side.heading!r}"
+            yield warning(said, Location(side.document.name))

@@ -1,0 +1,59 @@
+"""Beads that make no note, or a doubtful one, told in words."""
+
+from __future__ import annotations
+
+from flashgen.anki.manifest import WithheldFact
+from flashgen.errors import Problem, warning
+from flashgen.records import Bead, Fact, Suspicion
+
+_SHOWN = 60
+_KEPT = 300
+
+
+def reason(bead: Bead) -> str:
+    """Why a bead makes no note, in a few words that many beads share."""
+    return bead.reason.split(":")[0] if bead.reason else "no partner in the other version"
+
+
+def withheld_fact(article: str, bead: Bead) -> WithheldFact:
+    """What a package tells of a bead that makes no note; long texts are cut."""
+    return WithheldFact(
+        article=article, kind=bead.kind, native=_kept(bead.native), target=_kept(bead.target),
+        reason=_cut(bead.reason or reason(bead), _KEPT),
+    )  # fmt: skip
+
+
+def bead_problems(bead: Bead) -> tuple[Problem, ...]:
+    """What `check` tells of a bead: each suspicion, or why it makes no note."""
+    if bead.suspicions:
+        return tuple(_suspect(bead, suspicion) for suspicion in bead.suspicions)
+    return () if bead.is_pair else (withheld_warning(bead),)
+
+
+def withheld_warning(bead: Bead) -> Problem:
+    """Why a bead makes no note, with its place and text."""
+    fact = bead.target or bead.native
+    assert fact is not None  # a bead has at least one side
+    if bead.suspicions:
+        return _suspect(bead, bead.suspicions[0])
+    other = bead.native if bead.target else None
+    beside = f" (beside {other.location})" if other else ""
+    said = f"{bead.kind} makes no note{beside}: {bead.reason or 'no partner'}: {_excerpt(fact.answer)}"
+    return warning(said, fact.location)
+
+
+def _suspect(bead: Bead, suspicion: Suspicion) -> Problem:
+    fate = "is suspect" if bead.is_pair else "makes no note"
+    return warning(f"{bead.kind} {fate}: {suspicion}: {_excerpt(suspicion.text)}", suspicion.location)
+
+
+def _excerpt(text: str) -> str:
+    return repr(_cut(text, _SHOWN))
+
+
+def _kept(fact: Fact | None) -> str:
+    return _cut(fact.answer, _KEPT) if fact else ""
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 3]}..."

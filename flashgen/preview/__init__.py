@@ -1,0 +1,1 @@
+"""A package becomes a page that shows its cards."""

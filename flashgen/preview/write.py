@@ -1,0 +1,113 @@
+"""A package -> one HTML file that shows all of its cards, needs nothing else, and lets nothing in a card run.
+
+The page's content security policy admits one script and the style sheets that are known here, by their hashes, and
+nothing from anywhere else. Cards stand in a frame of their own, where no script can run at all.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from flashgen.anki.package_reader import read_edition
+from flashgen.atomic_file import fingerprint, written_in_place
+from flashgen.errors import FlashgenError
+from flashgen.preview.deck_data import deck_data, json_for_html, read_card_places
+
+_PAGE = Path(__file__).resolve().parent / "assets"
+_SCRIPTS = (
+    "template.js",
+    "cloze.js",
+    "rendering.js",
+    "deck.js",
+    "filters.js",
+    "list.js",
+    "withheld.js",
+    "stage.js",
+    "page.js",
+)
+_MARK = '<meta name="generator" content="flashgen preview">'
+"""By this a preview is known, so that nothing else is ever overwritten."""
+_MARK_WITHIN = 1000
+_SLOT = re.compile(r"%%(\w+)%%")
+_STYLE_ELEMENT = re.compile(r"<style[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
+_STYLE_ATTRIBUTE = re.compile(r"\bstyle\s*=", re.IGNORECASE)
+_ANY_STYLE = "'unsafe-inline'"
+
+
+def write_preview(package: Path, output: Path | None = None) -> Path:
+    """Write a package's preview, by default beside it, and return its path. `output` may be a folder.
+
+    Raises FlashgenError for a package that cannot be read, and where the preview would replace something else.
+    """
+    path = output or package.with_suffix(".html")
+    if path.is_dir():
+        path /= f"{package.stem}.html"
+    before = fingerprint(path)
+    if before and not _is_preview(path):
+        raise FlashgenError(
+            f"{path} is no preview of flashgen's, so it was left as it is; name another file", usage=True
+        )
+    edition = read_edition(package, to_build_upon=False)
+    with written_in_place(path, before) as stream:
+        stream.write(preview_page(deck_data(edition, read_card_places(package), package.name)).encode())
+    return path
+
+
+def preview_page(deck: Mapping[str, Any]) -> str:
+    """The whole page for a deck's data."""
+    style, reviewer = _asset("page.css"), _asset("reviewer.css")
+    script = "".join(_asset(name) for name in _SCRIPTS)
+    parts = {
+        "mark": _MARK,
+        "policy": escape(_policy(script, (style, reviewer), deck)),
+        "title": escape(f"{deck['native']} → {deck['target']} · {deck['name']}"),
+        "style": style,
+        "card": escape(_asset("card.html").replace("%%reviewer%%", reviewer)),
+        "deck": json_for_html(deck),
+        "script": script,
+    }
+    return _SLOT.sub(lambda slot: parts[slot[1]], _asset("page.html"))
+
+
+def _policy(script: str, styles: Iterable[str], deck: Mapping[str, Any]) -> str:
+    """What the browser may run and apply; frames of cards inherit it."""
+    templates = "".join(side for kind in deck["types"] for _, *sides in kind["templates"] for side in sides)
+    in_templates = _STYLE_ELEMENT.findall(templates)
+    sheets = dict.fromkeys((*styles, *deck["stylesheets"], *in_templates))
+    # a style sheet with a field in it differs from note to note, so no hash can name it
+    is_fixed = not any("{{" in sheet for sheet in in_templates)
+    rules = [
+        "default-src 'none'",
+        f"script-src {_hash(script)}",
+        f"style-src {' '.join(map(_hash, sheets)) if is_fixed else _ANY_STYLE}",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    if _STYLE_ATTRIBUTE.search(templates):
+        # attributes cannot be named by hashes in every browser; our own templates have none
+        rules.append(f"style-src-attr {_ANY_STYLE}")
+    return "; ".join(rules)
+
+
+def _hash(text: str) -> str:
+    """The hash of a script or style sheet as a browser reads it, which knows one kind of line end only."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _asset(name: str) -> str:
+    return (_PAGE / name).read_text(encoding="utf-8")
+
+
+def _is_preview(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return _MARK.encode() in stream.read(_MARK_WITHIN)
+    except OSError:
+        return False

@@ -1,0 +1,1 @@
+"""Beads that should not be studied are marked."""

@@ -1,0 +1,49 @@
+"""How a text begins: like a sentence, in lower case, or torn off."""
+
+from __future__ import annotations
+
+import re
+
+from flashgen.quality.view import View
+
+_OPENERS = "\"'“”„«»‘’([{*•¿¡ \u00a0\n"
+_TORN = re.compile(r"[,;،؛،，、；：)\]}]|[.»”]\s")
+_NO_CAPITALS = re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]")  # Georgian letters count as lower case, and begin sentences
+_OWN_CASE = re.compile(r"[^\W\d_]-\w|\w*[\dA-Z]|\w*\.\w")
+
+
+def mid_sentence(view: View) -> str:
+    """A text that begins in lower case or with a closing sign, where its list or its partner begins a sentence.
+
+    Met in "90dayletter" (Polish), where a paragraph lost its beginning before a link, and in "25-percent-rule"
+    (Turkish), where an item begins with a comma. A list whose items all begin in lower case is a matter of style.
+    """
+    for text, partner in view.texts:
+        if _TORN.match(text):
+            return f"begins with {text[0]!r}"
+        if _begins(text, view.article.title) == "low" and _should_be_high(view, text, partner):
+            return f"begins in lower case with {text.split()[0]!r}"
+    return ""
+
+
+def _should_be_high(view: View, text: str, partner: str) -> bool:
+    beside = _begins(partner, "")
+    if text == view.fact.answer and view.siblings:
+        around = {_begins(fact.answer, "") for fact in view.siblings} - {"open"}
+        return around == {"high"} and beside != "low"
+    # a script without capitals cannot tell; outside of lists, the language itself can
+    return beside == "high" or (beside == "open" and text == view.fact.answer)
+
+
+def _begins(text: str, title: str) -> str:
+    """`low`, `high`, or `open` where case tells nothing: other scripts, digits, names such as "eBay"."""
+    text = text.lstrip(_OPENERS)
+    if not text or _NO_CAPITALS.match(text) or text[0].isdigit():
+        return "open"
+    if text[0].isupper() or text[0].istitle():
+        return "high"
+    if not text[0].islower():
+        return "open"
+    word = text.split()[0]
+    named = title[:1].islower() and title.split()[0][:4] == word[:4]
+    return "open" if named or _OWN_CASE.match(word) else "low"

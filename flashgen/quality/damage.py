@@ -1,0 +1,81 @@
+"""What damage leaves in a text: lost words, markup, lists run together, promises of what was dropped."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from flashgen.language.text_types import has_broken_markup
+from flashgen.quality.view import View
+
+_HOLE = re.compile(r"[,،，]\s*[,،，](?!\d)|(?<![\w\])}])\(\s*\)|«\s*»|“\s*”|„\s*[“”]|(?<!\S)\"\s*\"(?!\S)|\(\s*[,;،]")
+_PART = re.compile(r"[^\n] (?:[-–•·]|[-–•·] ) *(?=\S)|\)[-–] ?(?=\w)")
+_SENTENCE_END = re.compile(r"[.!?。！？؟।](?:\s|$)")
+_PARTS = 3
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});")
+_CLOSING_TAG = re.compile(r"<\s*/\s*([A-Za-z][A-Za-z0-9]*)\s*>")
+_LEADING_IN = (":", "：", "﹕")
+
+
+def lost_words(view: View) -> str:
+    """A hole in a sentence: a full stop with words lost on both its sides, two commas with nothing between them.
+
+    Met in "90dayletter" (Russian, Polish): "1040-X . " goes on in lower case where a clause is missing.
+    """
+    if view.fact.flaws:
+        return view.fact.flaws[0]
+    for text, _ in view.texts:
+        if hole := _HOLE.search(text):
+            return f"holds {hole[0]!r}, with nothing in it"
+    return ""
+
+
+def leftover_markup(view: View) -> str:
+    """Markup that no parser understood, because it is damaged.
+
+    Met in "aagr" (all translations), whose formula was translated with its tags: "<spa n class". Markup that is whole
+    is text that its author wrote, and is shown as written.
+    """
+    for text, _ in view.texts:
+        if found := _markup(text):
+            return f"holds {found!r}"
+    return ""
+
+
+def _markup(text: str) -> str:
+    if "](" in text:
+        return "]("
+    if text.count("**") % 2:
+        return "**"
+    if text.count("{{") != text.count("}}"):
+        return "{{" if "{{" in text else "}}"
+    if "&" in text and (entity := _ENTITY.search(text)) and html.unescape(entity[0]) != entity[0]:
+        return entity[0]
+    if "<" not in text:
+        return ""
+    for tag in _CLOSING_TAG.finditer(text):
+        if not re.search(rf"<\s*{tag[1]}\b", text[: tag.start()], re.IGNORECASE):
+            return tag[0]
+    return "a broken tag" if has_broken_markup(text) else ""
+
+
+def flattened_list(view: View) -> str:
+    """A list run together into one sentence, its marks left inside.
+
+    Met in "taxbracket" (Italian), where an answer reads "- 35%, per ... - 32%, per ...".
+    """
+    for text, _ in view.texts:
+        start = 0
+        for end in [match.end() for match in _SENTENCE_END.finditer(text)] + [len(text)]:
+            if len(_PART.findall(text[start:end])) >= _PARTS:
+                return "a list runs through one sentence"
+            start = end
+    return ""
+
+
+def unfinished(view: View) -> str:
+    """An answer that ends by leading in to something that does not follow.
+
+    Met in "proof-capacity-cryptocurrency", whose table of advantages was replaced by a placeholder: "...including:".
+    """
+    return "leads in to what does not follow" if view.fact.answer.rstrip().endswith(_LEADING_IN) else ""

@@ -1,0 +1,78 @@
+"""The quality gate: pairs of facts -> the same, with what makes them unfit to be studied.
+
+Texts that machines translated hold broken sentences, and a learner cannot tell. Each rule (`table`) looks at one
+side of a bead and says why it is suspect, by characters and structure, never by words of a language. What becomes
+of suspects is the configuration's choice: withheld, published with a tag, or kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from flashgen.quality.length import fitted
+from flashgen.quality.rules import RULES, Rule
+from flashgen.quality.settings import Gate
+from flashgen.quality.view import View, shown
+from flashgen.records import Article, Bead, Fact, Suspicion
+
+_SHORT = 3
+Lists = dict[tuple[str, tuple[int, int]], list[Fact]]
+"""The facts of one side by the list they stand in."""
+
+
+def inspect(beads: Iterable[Bead], native: Article, target: Article, gate: Gate) -> tuple[Bead, ...]:
+    """The beads of an article, those that would make a note with their suspicions, and cut where they are too long."""
+    beads = tuple(beads)
+    lists = _lists(bead.native for bead in beads), _lists(bead.target for bead in beads)
+    languages = native.document.language, target.document.language
+    common = _common_words(lists[0]), _common_words(lists[1])
+    rules = [(name, rule) for name, rule in RULES.items() if name not in gate.off]
+
+    def inspected(bead: Bead) -> Bead:
+        bead = fitted(bead, languages, gate)
+        if bead.native is None or bead.target is None:
+            return bead
+        views = (
+            _view(bead.native, bead.target, lists[0], common[0], native, gate),
+            _view(bead.target, bead.native, lists[1], common[1], target, gate),
+        )
+        found = tuple(
+            Suspicion(name, why, view.fact.location, view.fact.answer)
+            for name, rule in rules
+            for view, why in _first(views, rule)
+        )
+        if not found:
+            return bead
+        return replace(bead, suspicions=found, reason=str(found[0]) if gate.suspects == "withhold" else "")
+
+    return tuple(inspected(bead) if bead.is_pair else bead for bead in beads)
+
+
+def _first(views: Iterable[View], rule: Rule) -> Iterator[tuple[View, str]]:
+    for view in views:
+        if why := rule(view):
+            yield view, why
+            return
+
+
+def _lists(facts: Iterable[Fact | None]) -> Lists:
+    found: Lists = defaultdict(list)
+    for fact in facts:
+        if fact:
+            found[fact.kind, fact.place].append(fact)
+    return found
+
+
+def _view(fact: Fact, partner: Fact, lists: Lists, common: frozenset[str], article: Article, gate: Gate) -> View:
+    siblings = tuple(other for other in lists[fact.kind, fact.place] if other.location != fact.location)
+    return View(fact, partner, siblings, common, article, gate, shown(fact, partner))
+
+
+def _common_words(lists: Lists) -> frozenset[str]:
+    """Words of three letters at most that stand in two facts or more: every language has its own."""
+    counts = Counter(
+        word for facts in lists.values() for fact in facts for word in set(fact.answer.split()) if len(word) <= _SHORT
+    )
+    return frozenset(word for word, count in counts.items() if count > 1)

@@ -1,0 +1,37 @@
+"""The rules of the quality gate, by name. docs/quality.md tells what each finds, and what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flashgen.quality.beginnings import mid_sentence
+from flashgen.quality.damage import flattened_list, leftover_markup, lost_words, unfinished
+from flashgen.quality.labels import label
+from flashgen.quality.length import too_long
+from flashgen.quality.names import codes_differ, name_as_quantity
+from flashgen.quality.view import View
+from flashgen.quality.wrong_language import wrong_language
+
+Rule = Callable[[View], str]
+"""Why one side of a bead should not be studied; empty where it may be."""
+
+RULES: dict[str, Rule] = {
+    "leftover-markup": leftover_markup,
+    "too-long": too_long,
+    "lost-words": lost_words,
+    "mid-sentence": mid_sentence,
+    "unfinished": unfinished,
+    "flattened-list": flattened_list,
+    "label": label,
+    "codes-differ": codes_differ,
+    "name-as-quantity": name_as_quantity,
+    "wrong-language": wrong_language,
+}
+"""In the order in which they are asked: the plainest damage first, the dearest question last."""
+
+UNUSED_TITLE = "unused-title"
+"""This one withholds nothing: cards show another heading (`flashgen.gate.headings`)."""
+LINKED_SENTENCE_END = "linked-sentence-end"
+"""And this one passes over links when terms are looked for (`flashgen.gate.links`)."""
+
+NAMES = (*RULES, UNUSED_TITLE, LINKED_SENTENCE_END)

@@ -1,0 +1,39 @@
+"""One side of a bead as the rules see it: the fact, what it is paired with, what stands beside it, and its article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flashgen.quality.settings import Gate
+from flashgen.records import Article, Fact
+
+Text = tuple[str, str]
+"""A text that a card shows, and the one that the other side shows in its place (empty if none)."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    fact: Fact
+    partner: Fact
+    siblings: tuple[Fact, ...]
+    """The other facts of its list, paired or not."""
+    common: frozenset[str]
+    """The shortest words that several facts of this side use."""
+    article: Article
+    gate: Gate
+    texts: tuple[Text, ...]
+    """What cards show: the answer, what asks for it, and the lead-in."""
+
+    @property
+    def language(self) -> str:
+        return self.article.document.language
+
+
+def shown(fact: Fact, partner: Fact) -> tuple[Text, ...]:
+    """The texts of a fact that cards show, the answer first, each with its partner's."""
+    texts = [(fact.answer, partner.answer)]
+    if fact.question and fact.kind != "statistic":  # a statistic asks with its own answer, blanked
+        texts.append((fact.question, partner.question))
+    if fact.context:
+        texts.append((fact.context, partner.context))
+    return tuple(texts)

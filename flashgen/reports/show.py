@@ -1,0 +1,90 @@
+"""Bitexts and corpora as text for people and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from itertools import combinations
+from typing import Any
+
+from flashgen.corpus.documents import Corpus
+from flashgen.language.tags import english_name
+from flashgen.records import Bead, Bitext, Fact
+
+
+def bitext_text(bitext: Bitext, native: str, target: str) -> str:
+    """Each bead as a small block: kind, then both sides with their places; withheld ones are marked."""
+    paired = sum(bead.is_pair for bead in bitext.beads)
+    lines = [f"{bitext.slug}  {native} → {target}: {paired} paired, {len(bitext.beads) - paired} withheld"]
+    for bead in bitext.beads:
+        lines.append(f"\n{bead.kind}{_sureness(bead)}{_mark(bead, native, target)}")
+        for tag, fact in ((native, bead.native), (target, bead.target)):
+            lines.extend(f"  {line}" for line in _side(tag, fact))
+    return "\n".join(lines)
+
+
+def _sureness(bead: Bead) -> str:
+    """How sure a pair is; cut rather than rounded, since nothing is quite certain."""
+    return f"  {math.floor(bead.confidence * 1000) / 10:.1f}% sure" if bead.native and bead.target else ""
+
+
+def _mark(bead: Bead, native: str, target: str) -> str:
+    if not bead.is_pair:
+        return f"  WITHHELD: {_why(bead, native, target)}"
+    return f"  SUSPECT: {'; '.join(map(str, bead.suspicions))}" if bead.suspicions else ""
+
+
+def _side(tag: str, fact: Fact | None) -> list[str]:
+    if fact is None:
+        return [f"{tag}  —"]
+    asked = " | ".join(filter(None, (fact.figure, fact.question or fact.context)))
+    rest = [f"    [...] {fact.rest}"] if fact.rest else []
+    return [f"{tag}  {fact.location}", *([f"    {asked}"] if asked else []), f"    {fact.answer}", *rest]
+
+
+def _why(bead: Bead, native: str, target: str) -> str:
+    if bead.reason:
+        return bead.reason
+    return f"nothing in {target if bead.target is None else native} says the same"
+
+
+def bitext_json(bitext: Bitext, native: str, target: str) -> str:
+    """The same, for programs."""
+
+    def described(fact: Fact | None) -> dict[str, Any] | None:
+        if fact is None:
+            return None
+        return {
+            "file": fact.location.path, "line": fact.location.line, "question": fact.question,
+            "answer": fact.answer, "context": fact.context, "figure": fact.figure, "rest": fact.rest,
+        }  # fmt: skip
+
+    beads = [
+        {
+            "kind": bead.kind, "paired": bead.is_pair,
+            "confidence": round(bead.confidence, 4) if bead.native and bead.target else None,
+            "reason": "" if bead.is_pair else _why(bead, native, target),
+            "suspicions": [{"rule": found.rule, "why": found.why} for found in bead.suspicions],
+            "native": described(bead.native), "target": described(bead.target),
+        }
+        for bead in bitext.beads
+    ]  # fmt: skip
+    found = {"article": bitext.slug, "native": native, "target": target, "beads": beads}
+    return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def coverage_text(corpus: Corpus) -> str:
+    """Languages with their articles, and how many articles each two languages share."""
+    counts = corpus.counts()
+    if not counts:
+        return "no article in any language"
+    shared = Counter(pair for versions in corpus.versions.values() for pair in combinations(sorted(versions), 2))
+    width = max(map(len, counts), default=2)
+    cell = max([width, *(len(str(count)) for count in counts.values())]) + 2
+    lines = [f"{len(corpus.versions):,} articles in {len(counts)} languages; a cell is how many both have", ""]
+    lines.append(" " * width + "".join(tag.rjust(cell) for tag in counts))
+    for row in counts:
+        cells = (str(counts[row] if row == column else shared[min(row, column), max(row, column)]) for column in counts)
+        lines.append(row.ljust(width) + "".join(text.rjust(cell) for text in cells) + f"  {english_name(row)}")
+    return "\n".join(lines)

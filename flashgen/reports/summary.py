@@ -1,0 +1,72 @@
+"""A build's summary: what a person reads in five seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flashgen.anki.package_reader import PublishedNote
+from flashgen.pipeline.build import Report
+from flashgen.records import KINDS
+from flashgen.reports.diff import read_entries
+from flashgen.reports.stats import counted
+
+_LISTED = 10
+"""Gone facts that are listed unless all are asked for."""
+_SHOWN = 70
+"""Characters of a text that are shown in a list."""
+
+
+def summary(report: Report, *, wrote: bool, verbose: bool = False, retiring: bool = False) -> str:
+    """Articles, notes by kind, changes, what was withheld and why, where the package is, what to do next."""
+    pairing = report.pairing
+    notes, cards = sum(report.notes.values()), sum(report.cards.values())
+    kinds = ", ".join(f"{report.notes[kind]} {kind}" for kind in KINDS if report.notes[kind])
+    lines = [
+        f"{pairing.native} → {pairing.target}: {counted(report.paired, 'article')} paired"
+        + (f", {pairing.one_sided} in one language only" if pairing.one_sided else ""),
+        f"{counted(notes, 'note')}, {counted(cards, 'card')}: {kinds}",
+        *_changes(report, verbose, retiring),
+    ]
+    if report.withheld:
+        reasons = "; ".join(f"{count} × {reason}" for reason, count in report.withheld.most_common())
+        lines.append(f"{counted(sum(report.withheld.values()), 'fact')} withheld: {reasons}")
+    repairs = sum(problem.severity == "repair" for problem in report.problems)
+    if repairs:
+        lines.append(f"{counted(repairs, 'document')} repaired (-v lists them)")
+    if wrote:
+        lines.append(f"Next: in Anki, File > Import {report.output} (the default options are right)")
+    else:
+        lines.append(f"Nothing was written ({report.output} would be)")
+    return "\n".join(lines)
+
+
+def _changes(report: Report, verbose: bool, retiring: bool) -> Iterator[str]:
+    """The counts against the last edition, and the notes that it had and this one has not."""
+    edition = report.edition
+    counts = edition.changes
+    back = f"{counts['back']} back, " if counts["back"] else ""
+    lost = len(edition.gone) + len(edition.withheld) + len(edition.left_out)
+    yield f"{counts['new']} new, {back}{counts['changed']} changed, {counts['unchanged']} unchanged, {lost} gone"
+    listed = None if verbose else _LISTED
+    if edition.gone:
+        what = (
+            "published once more, as flashgen::retired" if retiring else "learners keep them; --retire tag marks them"
+        )
+        yield f"{len(edition.gone)} gone from the documents ({what}):"
+        yield from _listed(report, edition.gone, listed)
+    if edition.withheld:
+        yield f"{len(edition.withheld)} published before, and withheld now (learners keep them; they may come back):"
+        yield from _listed(report, edition.withheld, listed)
+    if edition.left_out:
+        yield f"{len(edition.left_out)} published before, and not asked for now (learners keep them)"
+    earlier = counts["retired"] - len(edition.gone)
+    if earlier > 0:
+        yield f"{earlier} gone in earlier editions, published once more, as flashgen::retired"
+
+
+def _listed(report: Report, notes: Sequence[PublishedNote], limit: int | None) -> Iterator[str]:
+    for entry in read_entries(notes[:limit], report.last):
+        text = " ".join(entry.target.split())
+        yield f"  {entry.article}, {entry.kind}: {text if len(text) <= _SHOWN else text[: _SHOWN - 3] + '...'}"
+    if limit is not None and len(notes) > limit:
+        yield f"  and {len(notes) - limit} more (-v lists them)"

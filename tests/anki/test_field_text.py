@@ -1,0 +1,190 @@
+"""Plain text -> field HTML: nothing in it is live, and it is written as a browser would write it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from flashgen.anki.field_text import deck_name, field_html, marked_html, plain_text, tag_name
+
+LIVE = re.compile(r"\[sound:|\[anki:|\[latex\]|\[\$|\[\[type:|\\[(\[]|\{\{|\}\}|::", re.IGNORECASE)
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+HAZARDS = (
+    "[sound:x.mp3]", "[SOUND:x]", "[anki:tts lang=it_IT]ciao[/anki:tts]", "[anki:play:q:0]", "[latex]x[/latex]",
+    "[LaTeX]x[/LaTeX]", "[$]x[/$]", "[$$]x[/$$]", "[[type:Front]]", r"\(x\)", r"\[x\]", "{{c1::x}}", "{{Front}}",
+    "{{#A}}x{{/A}}", "{{{{x}}}}", "std::vector", ":::::", "<script>go()</script>", "<img src=x onerror=go()>",
+    "<iframe srcdoc='x'>", "<a href='javascript:go()'>x</a>", "<style>*{}</style>", "<!-- open", "<textarea>", "<div",
+    "&lt;b&gt;", "&#91;sound:x]", r"&#92;(x)", "a\x1fb", "a\x00b", "a\x7fb", "a\rb", "a\x85b", "a\ud800b", "\"'`",
+    "a\u00a0b", "a\u202eb", "a\u2028b", "\ufeffa", "AT&T &copy", "1 < 2 > 0", r"\\(x\\)", "[[[type:A]]]", "\\\\[",
+)  # fmt: skip
+TEXT = st.text(st.one_of(st.sampled_from("[]{}\\():$<>&;\"'\u00a0\n\u0338\u0301 \t"), st.characters()), max_size=40)
+PIECES = st.lists(st.one_of(st.sampled_from(HAZARDS), TEXT), max_size=4).map("".join)
+
+
+class Reader(HTMLParser):
+    """What a browser shows, and what it would write."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.shown = self.rewritten = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in ("br", "span", "b")
+        assert not attrs
+        self.shown += "\n" if tag == "br" else ""
+        self.rewritten += f"<{tag}>"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.rewritten += f"</{tag}>"
+
+    def handle_data(self, data: str) -> None:
+        self.shown += data
+        data = data.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        self.rewritten += data.replace("\u00a0", "&nbsp;")
+
+
+def read(html: str) -> Reader:
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    return reader
+
+
+def as_anki_keeps_it(text: str) -> str:
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    return CONTROL.sub("\ufffd", text)
+
+
+@pytest.mark.parametrize("text", HAZARDS)
+def test_a_hazard_is_shown_and_does_nothing(text: str) -> None:
+    html = field_html(f"prima {text} dopo")
+    assert not LIVE.search(html)
+    assert not CONTROL.search(html)
+    assert read(html).shown == as_anki_keeps_it(f"prima {text} dopo")
+
+
+@pytest.mark.parametrize("text", HAZARDS)
+def test_a_hazard_is_written_as_a_browser_writes_it(text: str) -> None:
+    html = field_html(text)
+    assert "&quot;" not in html
+    assert "&#" not in html.replace("&amp;#", "")
+    assert read(html).rewritten == html
+
+
+@given(PIECES)
+def test_no_text_is_live(text: str) -> None:
+    assert not LIVE.search(field_html(text))
+
+
+@given(PIECES)
+def test_what_is_shown_is_the_text(text: str) -> None:
+    text = text.replace("\u0338", "")  # it would compose with the ">" of a tag: see below
+    assert read(field_html(text)).shown.strip() == as_anki_keeps_it(text).strip()
+
+
+@given(PIECES)
+def test_a_browser_would_write_the_same(text: str) -> None:
+    html = field_html(text)
+    assert read(html).rewritten == html
+
+
+@given(PIECES)
+@example("riga\n\u0338dopo")
+def test_composing_the_html_changes_nothing(text: str) -> None:
+    html = field_html(text)
+    assert unicodedata.normalize("NFC", html) == html
+
+
+@given(TEXT, TEXT, TEXT)
+@example("prima ", "parola", "\u0338 dopo")
+def test_composing_a_marked_sentence_changes_nothing(before: str, marked: str, after: str) -> None:
+    html = marked_html(before, marked, after)
+    assert unicodedata.normalize("NFC", html) == html
+
+
+@given(st.text(max_size=20))
+def test_every_field_can_be_stored(text: str) -> None:
+    assert "\x1f" not in field_html(text)
+    field_html(text).encode("utf-8")
+
+
+def test_lines_stay_lines() -> None:
+    assert field_html(" uno\r\ndue\ntre ") == "uno<br>due<br>tre"
+
+
+def test_quotation_marks_stay_as_they_are() -> None:
+    assert field_html('l\'"ape"') == 'l\'"ape"'
+
+
+def test_marked_words_are_bold_and_keep_their_spaces() -> None:
+    assert marked_html("Danno il ", "miele", " dolce.") == "Danno il <b>miele</b> dolce."
+    assert marked_html("", "Miele", ".") == "<b>Miele</b>."
+
+
+def test_marked_parts_are_escaped_each() -> None:
+    assert marked_html("a<", "b&", ">c") == "a&lt;<b>b&amp;</b>&gt;c"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("flashgen::kind::faq", "flashgen::kind::faq"),
+        ("Due parole", "Due_parole"),
+        ("a\u3000b\u00a0c\td", "a_b_c_d"),
+        ("::a::::b::", "a::b"),
+        (" a :: b ", "a::b"),
+        ("a\x00b", "ab"),
+        ("Cafe\u0301", "Caf\u00e9"),
+        ("", ""),
+    ],
+)
+def test_a_tag_is_written_as_anki_keeps_it(text: str, expected: str) -> None:
+    assert tag_name(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("flashgen it→en::Api", "flashgen it→en::Api"),
+        ("a :: b", "a::b"),
+        ("a::::b", "a::b"),
+        ("a::", "a"),
+        (":a:", "a"),
+        ("a\x1fb", "ab"),
+        ("Cafe\u0301", "Caf\u00e9"),
+        ("::".join("abcdefghijklm"), "::".join("abcdefghijk")),
+    ],
+)
+def test_a_deck_is_named_as_anki_keeps_it(text: str, expected: str) -> None:
+    assert deck_name(text) == expected
+
+
+@given(st.text())
+def test_a_tag_has_no_spaces_and_no_empty_level(text: str) -> None:
+    name = tag_name(text)
+    assert not any(character.isspace() for character in name)
+    assert not name or all(name.split("::"))
+
+
+@given(st.text(alphabet="ab: \x00\u3000\u0301", max_size=30))
+def test_naming_twice_changes_nothing_more(text: str) -> None:
+    assert tag_name(tag_name(text)) == tag_name(text)
+    assert deck_name(deck_name(text)) == deck_name(text)
+
+
+@given(PIECES)
+def test_plain_text_is_what_a_browser_shows(text: str) -> None:
+    assert plain_text(field_html(text)) == read(field_html(text)).shown.replace("\u00a0", " ")
+
+
+def test_a_marked_sentence_is_read_without_its_mark() -> None:
+    assert plain_text(marked_html("Bees & ", "<wasps>", " fly.")) == "Bees & <wasps> fly."
+
+
+def test_lines_are_read_as_lines() -> None:
+    assert plain_text("honey<br>wax") == "honey\nwax"

@@ -1,0 +1,753 @@
+"""The command line: words, exit codes, and which stream says what."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from flashgen import __version__
+from flashgen.cli.commands import main
+
+COMMANDS = ("init", "build", "diff", "check", "show", "pairs", "preview")
+RU_IT = ("--from", "ru", "--to", "it")
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder, without a configuration and without an output folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    """Run a command; whatever goes wrong must be told in words, never by a traceback."""
+    result = CliRunner().invoke(main, arguments)
+    assert result.exception is None or isinstance(result.exception, SystemExit), repr(result.exception)
+    assert "Traceback" not in result.output
+    return result
+
+
+def start(*arguments: str | bytes, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command as a process of its own."""
+    command = (sys.executable, "-m", "flashgen", *arguments)
+    return subprocess.run(command, capture_output=True, env={**os.environ, **environment}, check=False)
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def kettle(language: str, questions: int) -> str:
+    """A short article; a FAQ of another length in the other version leaves facts without a partner."""
+    english = language == "en"
+    about = (
+        "A kettle is a vessel with a lid and a spout in which people boil water for their tea."
+        if english
+        else "Il bollitore è un recipiente con coperchio e beccuccio in cui si fa bollire l'acqua per il tè."
+    )
+    ask = (
+        ["Why does it whistle?", "How is it cleaned?", "What is it made of?"]
+        if english
+        else ["Perché fischia?", "Come si pulisce?", "Di che cosa è fatto?"]
+    )
+    reply = (
+        ["Steam is pressed through a narrow opening.", "Vinegar dissolves the lime.", "Steel or copper."]
+        if english
+        else ["Il vapore passa per un'apertura stretta.", "L'aceto scioglie il calcare.", "Di acciaio o di rame."]
+    )
+    faq = "".join(f"### {q}\n{a}\n" for q, a in list(zip(ask, reply, strict=True))[:questions])
+    title, heading = ("Kettle", "FAQ") if english else ("Bollitore", "Domande frequenti")
+    return f"---\ntitle: {title}\ndescription: {about}\nkeywords: Kitchen\n---\n\n## {heading}\n{faq}"
+
+
+@pytest.fixture
+def uneven(here: Path) -> str:
+    """A corpus in which one version has a question more: it builds, with a warning."""
+    write(here / "uneven/en/kettle.md", kettle("en", 3))
+    write(here / "uneven/it/kettle.md", kettle("it", 2))
+    return "uneven"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_every_command_explains_itself(command: str, option: str) -> None:
+    result = run(command, option)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"Usage: main {command}")
+
+
+def test_help_lists_every_command() -> None:
+    assert all(f"  {command} " in run("--help").stdout for command in COMMANDS)
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").stdout == f"flashgen, version {__version__}\n"
+
+
+def test_help_loads_nothing_heavy() -> None:
+    heavy = "pydantic", "mistune", "genanki", "numpy", "jinja2", "py3langid", "sentencex"
+    code = "import sys; from flashgen.cli.commands import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+    answer = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=True).stdout
+    assert "Usage" in answer
+    assert set(heavy) & set(answer.splitlines()[-1].split()) == set()
+
+
+# arguments, exit code, what standard error must say
+MISTAKES = {
+    "no such language": (("build", "--from", "qqqq", "--to", "it"), 2, ("--from qqqq", "no such language")),
+    "equal languages": (("build", "--from", "it", "--to", "it"), 2, ("two languages",)),
+    "one language by two names": (("build", "--from", "it", "--to", "Italian"), 2, ("both it",)),
+    "language missing": (
+        ("build", "--from", "fi", "--to", "it"),
+        1,
+        ("--from fi", "ar (Arabic): 7", "it (Italian): 7"),
+    ),
+    "other language missing": (("build", "--from", "it", "--to", "fi"), 1, ("--to fi", "ru (Russian): 7")),
+    "corpus missing": (("build", *RU_IT, "--corpus", "nowhere"), 2, ("nowhere", "does not exist")),
+    "article unknown": (("build", *RU_IT, "--article", "compas"), 1, ("'compas'", "did you mean 'compass'?")),
+    "article like none": (("build", *RU_IT, "--article", "zzz"), 1, ("no article 'zzz'",)),
+    "topic unknown": (("build", *RU_IT, "--topic", "Dragons"), 1, ("topic Dragons",)),
+    "kind unknown": (("build", *RU_IT, "--kind", "joke"), 2, ("joke", "definition", "faq")),
+    "jobs negative": (("build", *RU_IT, "--jobs", "-1"), 2, ("--jobs",)),
+    "config missing": (("build", *RU_IT, "--config", "gone.yaml"), 2, ("gone.yaml", "does not exist")),
+    "no language": (("build",), 2, ("--from",)),
+    "no such command": (("bake",), 2, ("bake",)),
+    "no such option": (("build", *RU_IT, "--fast"), 2, ("--fast",)),
+    "show unknown": (("show", "compas", *RU_IT), 1, ("did you mean 'compass'?",)),
+    "show without slug": (("show", *RU_IT), 2, ("SLUG",)),
+    "show equal languages": (("show", "compass", "--from", "ru", "--to", "ru"), 2, ("two languages",)),
+    "fresh and previous": (("build", *RU_IT, "--fresh", "--previous", "a.apkg"), 2, ("--fresh", "--previous")),
+    "previous missing": (("build", *RU_IT, "--previous", "gone.apkg"), 2, ("gone.apkg does not exist",)),
+    "previous is a folder": (("build", *RU_IT, "--previous", "."), 2, ("is not a file",)),
+    "retire in another way": (("build", *RU_IT, "--retire", "burn"), 2, ("burn", "say", "tag")),
+    "diff of nothing": (("diff", "gone.apkg", "new.apkg"), 2, ("gone.apkg does not exist",)),
+    "diff of one": (("diff", "gone.apkg"), 2, ("NEW",)),
+    "check one language": (("check", "--from", "ru"), 2, ("--from and --to go together",)),
+    "check language missing": (("check", "--from", "fi", "--to", "it"), 1, ("fi", "it (Italian): 7")),
+    "check corpus missing": (("check", "--corpus", "nowhere"), 2, ("nowhere",)),
+    "pairs corpus missing": (("pairs", "--corpus", "nowhere"), 2, ("nowhere",)),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_has_its_exit_code_and_its_words(name: str, here: Path) -> None:
+    arguments, code, words = MISTAKES[name]
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert all(word in result.stderr for word in words), result.stderr
+    assert list(here.iterdir()) == []
+
+
+def test_no_article_in_both_languages_is_told(here: Path) -> None:
+    write(here / "mixed/en/kettle.md", kettle("en", 2))
+    write(here / "mixed/it/teapot.md", kettle("it", 2))
+    result = run("build", "--from", "it", "--to", "en", "--corpus", "mixed")
+    assert result.exit_code == 1
+    assert "no article exists in both it and en" in result.stderr
+
+
+def test_an_article_in_one_language_only_is_told(here: Path) -> None:
+    for name in ("en/kettle", "it/kettle", "en/teapot"):
+        write(here / f"mixed/{name}.md", kettle(name[:2], 2))
+    result = run("build", "--from", "it", "--to", "en", "--corpus", "mixed", "--article", "teapot")
+    assert result.exit_code == 1
+    assert "'teapot' exists in en only" in result.stderr
+
+
+def test_a_file_is_no_corpus(here: Path) -> None:
+    write(here / "kettle.md", kettle("en", 2))
+    result = run("build", *RU_IT, "--corpus", "kettle.md")
+    assert result.exit_code == 2
+    assert "kettle.md is a file" in result.stderr
+
+
+def test_a_corpus_without_documents_is_told(here: Path) -> None:
+    (here / "empty").mkdir()
+    result = run("check", "--corpus", "empty")
+    assert result.exit_code == 1
+    assert "no documents" in result.stderr
+
+
+def test_every_mistake_in_the_configuration_is_shown_in_its_place(here: Path) -> None:
+    write(here / "own/flashgen.yaml", "kinds:\n  definition: maybe\n  trem: true\n")
+    result = run("build", *RU_IT, "--config", "own")
+    assert result.exit_code == 1
+    assert "flashgen.yaml:2: column 3: kinds.definition" in result.stderr
+    assert "flashgen.yaml:3: column 3: 'trem' is not known here; did you mean 'term'?" in result.stderr
+    assert "      trem: true\n      ^\n" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("deck: x\ntags: [a, b\nkinds: {}\n", "flashgen.yaml:3: column"),
+        ("deck: &d x\ntags: [*d]\n", "flashgen.yaml:2: column 8"),
+        ("deck: one\ndeck: two\n", "flashgen.yaml:2: column 1"),
+        ("- just\n- a list\n", "flashgen.yaml:1: column 1"),
+        ("colour: teal\n", "flashgen.yaml:1: column 1"),
+    ],
+)
+def test_broken_yaml_is_pointed_at(here: Path, text: str, place: str) -> None:
+    file = write(here / "own/flashgen.yaml", text)
+    result = run("build", *RU_IT, "--config", str(file))
+    assert result.exit_code == 1
+    assert place in result.stderr
+    assert result.stderr.rstrip().endswith("^")
+
+
+def test_a_configuration_beside_the_reader_is_used(here: Path) -> None:
+    write(here / "config/flashgen.yaml", "kinds:\n  faq: false\n")
+    assert " faq" not in run("build", *RU_IT, "--dry-run").stderr.replace("flashgen", "")
+
+
+def test_a_build_prints_the_path_alone_on_standard_output(here: Path) -> None:
+    result = run("build", *RU_IT)
+    assert (result.exit_code, result.stdout) == (0, "output/ru-it.apkg\n")
+    assert (here / "output/ru-it.apkg").is_file()
+
+
+def test_a_build_ends_with_a_summary_on_standard_error() -> None:
+    said = run("build", *RU_IT).stderr
+    for part in ("ru → it: 7 articles paired", "83 notes, 152 cards", "83 new, 0 changed", "File > Import"):
+        assert part in said
+
+
+def test_a_second_build_counts_everything_as_unchanged() -> None:
+    run("build", *RU_IT)
+    assert "0 new, 0 changed, 83 unchanged, 0 gone" in run("build", *RU_IT).stderr
+
+
+def test_a_smaller_build_counts_what_is_gone() -> None:
+    run("build", *RU_IT)
+    said = run("build", *RU_IT, "--kind", "faq").stderr
+    assert "0 new, 0 changed, 9 unchanged, 74 gone" in said
+
+
+def test_the_summary_counts_what_is_withheld(uneven: str) -> None:
+    said = run("build", "--from", "it", "--to", "en", "--corpus", uneven).stderr
+    assert "3 facts withheld" in said
+
+
+def test_the_name_of_a_language_does_as_well() -> None:
+    assert run("build", "--from", "Russian", "--to", "italiano", "-q").stdout == "output/ru-it.apkg\n"
+
+
+def test_a_folder_as_output_takes_the_usual_file_name(here: Path) -> None:
+    (here / "decks").mkdir()
+    assert run("build", *RU_IT, "--output", "decks").stdout == "decks/ru-it.apkg\n"
+    assert (here / "decks/ru-it.apkg").is_file()
+
+
+def test_an_output_path_is_made_with_its_folders(here: Path) -> None:
+    assert run("build", *RU_IT, "-o", "a/b/deck.apkg").exit_code == 0
+    assert (here / "a/b/deck.apkg").is_file()
+
+
+def test_an_output_that_cannot_be_written_is_told(here: Path) -> None:
+    write(here / "letter", "Dear aunt")
+    result = run("build", *RU_IT, "-o", "letter/deck.apkg")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.count("error") == 1
+    assert "letter/deck.apkg cannot be written" in result.stderr
+
+
+def test_an_output_that_is_no_package_is_left_untouched(here: Path) -> None:
+    letter = write(here / "letter.txt", "Dear aunt")
+    result = run("build", *RU_IT, "-o", "letter.txt")
+    assert result.exit_code == 1
+    assert "letter.txt cannot be built upon: it is damaged, or no package at all" in result.stderr
+    assert letter.read_text() == "Dear aunt"
+
+
+def test_a_dry_run_writes_nothing(here: Path) -> None:
+    result = run("build", *RU_IT, "--dry-run")
+    assert result.exit_code == 0
+    assert "83 new" in result.stderr
+    assert "Nothing was written" in result.stderr
+    assert list(here.iterdir()) == []
+
+
+def test_a_dry_run_shows_what_would_change() -> None:
+    run("build", *RU_IT)
+    shown = run("build", *RU_IT, "--kind", "faq", "--dry-run").stdout
+    assert shown.endswith("0 new, 0 changed, 9 unchanged, 74 gone\n")
+    assert "gone: compass, definition\n" in shown
+
+
+def test_a_dry_run_leaves_a_package_as_it_is(here: Path) -> None:
+    run("build", *RU_IT)
+    before = (here / "output/ru-it.apkg").read_bytes()
+    run("build", *RU_IT, "--kind", "faq", "--dry-run")
+    assert (here / "output/ru-it.apkg").read_bytes() == before
+
+
+def test_quiet_prints_the_path_alone(uneven: str) -> None:
+    result = run("build", "--from", "it", "--to", "en", "--corpus", uneven, "--quiet")
+    assert (result.stdout, result.stderr) == ("output/it-en.apkg\n", "")
+
+
+def test_quiet_keeps_the_errors() -> None:
+    assert "no article 'zzz'" in run("build", *RU_IT, "--article", "zzz", "-q").stderr
+
+
+def test_strict_builds_a_clean_corpus() -> None:
+    assert run("build", *RU_IT, "--strict").exit_code == 0
+
+
+def test_strict_refuses_what_is_otherwise_built(here: Path, uneven: str) -> None:
+    pair = ("--from", "it", "--to", "en", "--corpus", uneven)
+    result = run("build", *pair, "--strict")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "--strict: nothing was built" in result.stderr
+    assert not (here / "output").exists()
+    assert run("build", *pair).exit_code == 0
+
+
+def test_a_bad_source_date_epoch_is_a_mistake_of_usage(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    result = run("build", *RU_IT)
+    assert result.exit_code == 2
+    assert "SOURCE_DATE_EPOCH is 'yesterday'" in result.stderr
+    assert not (here / "output").exists()
+
+
+def bees(here: Path, bullets: dict[str, str], folder: str = "bees") -> tuple[str, ...]:
+    """A corpus whose one article has these bullets (English: Italian), and the options that build it."""
+    for tag, heading, listed in (("en", "Uses", bullets.keys()), ("it", "Usi", bullets.values())):
+        write(here / folder / tag / "bee.md", f"# {tag}\n\n## {heading}\n\n" + "".join(f"- {one}\n" for one in listed))
+    return ("--from", "en", "--to", "it", "--corpus", folder)
+
+
+FIRST = {
+    "Bees carry pollen from flower to flower.": "Le api portano il polline di fiore in fiore.",
+    "Wax serves for candles and polish.": "La cera serve per candele e lucido.",
+    "One queen lays all the eggs.": "Una sola regina depone tutte le uova.",
+}
+SECOND = {
+    "Bees carry much pollen from flower to flower.": "Le api portano molto polline di fiore in fiore.",
+    "One queen lays all the eggs.": "Una sola regina depone tutte le uova.",
+    "Smoke calms a colony.": "Il fumo calma la colonia.",
+}
+
+
+def test_a_build_continues_the_package_that_it_replaces(here: Path) -> None:
+    run("build", *bees(here, FIRST))
+    assert "1 new, 1 changed, 1 unchanged, 1 gone" in run("build", *bees(here, SECOND)).stderr
+
+
+def test_a_build_continues_another_package_on_request(here: Path) -> None:
+    run("build", *bees(here, FIRST), "-o", "january.apkg")
+    before = (here / "january.apkg").read_bytes()
+    said = run("build", *bees(here, SECOND), "-o", "june.apkg", "--previous", "january.apkg").stderr
+    assert "1 new, 1 changed, 1 unchanged, 1 gone" in said
+    assert (here / "january.apkg").read_bytes() == before
+
+
+def test_the_named_package_is_continued_rather_than_the_replaced_one(here: Path) -> None:
+    run("build", *bees(here, FIRST), "-o", "january.apkg")
+    run("build", *bees(here, SECOND), "-o", "june.apkg")
+    said = run("build", *bees(here, FIRST), "-o", "june.apkg", "--previous", "january.apkg").stderr
+    assert "0 new, 0 changed, 3 unchanged, 0 gone" in said
+
+
+def test_a_fresh_build_continues_nothing(here: Path) -> None:
+    run("build", *bees(here, FIRST))
+    assert "3 new, 0 changed, 0 unchanged, 0 gone" in run("build", *bees(here, SECOND), "--fresh").stderr
+
+
+def test_a_fresh_build_is_the_same_as_a_first_one(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1750000000")
+    run("build", *bees(here, SECOND), "-o", "first.apkg")
+    run("build", *bees(here, FIRST), "-o", "other.apkg")
+    run("build", *bees(here, SECOND), "-o", "other.apkg", "--fresh")
+    assert (here / "other.apkg").read_bytes() == (here / "first.apkg").read_bytes()
+
+
+def test_facts_that_are_gone_are_listed(here: Path) -> None:
+    run("build", *bees(here, FIRST))
+    said = run("build", *bees(here, SECOND)).stderr
+    assert "1 gone from the documents (learners keep them; --retire tag marks them):" in said
+    assert "  bee, purpose: La cera serve per candele e lucido." in said
+
+
+def test_facts_that_are_gone_are_published_once_more_on_request(here: Path) -> None:
+    run("build", *bees(here, FIRST))
+    said = run("build", *bees(here, SECOND), "--retire", "tag").stderr
+    assert "4 notes" in said
+    assert "1 gone from the documents (published once more, as flashgen::retired):" in said
+
+
+def test_a_term_that_another_article_links_to_is_not_gone_when_that_one_is_not_asked_for() -> None:
+    run("build", *RU_IT)
+    said = run("build", *RU_IT, "--article", "compass", "--dry-run").stderr
+    assert "gone from the documents" not in said
+    assert "68 published before, and not asked for now" in said
+
+
+def make_letter(path: Path) -> None:
+    path.write_text("Dear aunt")
+
+
+def make_empty_file(path: Path) -> None:
+    path.touch()
+
+
+def make_half_a_deck(path: Path) -> None:
+    run("build", *bees(path.parent, FIRST), "-o", str(path), "-q")
+    path.write_bytes(path.read_bytes()[:500])
+
+
+def make_deck_of_another_pair(path: Path) -> None:
+    run("build", *RU_IT, "-o", str(path), "-q")
+
+
+def change_manifest(path: Path, change: dict[str, object] | None) -> None:
+    """Make a deck whose manifest says something else, or which lacks it."""
+    run("build", *bees(path.parent, FIRST), "-o", str(path), "-q")
+    with zipfile.ZipFile(path) as package:
+        members = {name: package.read(name) for name in package.namelist()}
+    manifest = members.pop("flashgen.json")
+    if change is not None:
+        members["flashgen.json"] = json.dumps({**json.loads(manifest), **change}).encode()
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in members.items():
+            package.writestr(name, data)
+
+
+def make_deck_of_somebody_else(path: Path) -> None:
+    change_manifest(path, None)
+
+
+def make_deck_of_a_newer_flashgen(path: Path) -> None:
+    change_manifest(path, {"format": 99})
+
+
+def make_deck_with_a_damaged_manifest(path: Path) -> None:
+    change_manifest(path, {"pins": 7})
+
+
+NO_BASE: dict[Callable[[Path], None], str] = {
+    make_letter: "it is damaged, or no package at all",
+    make_empty_file: "it is damaged, or no package at all",
+    make_half_a_deck: "it is damaged, or no package at all",
+    make_deck_of_another_pair: "it is a deck of ru → it, not of en → it",
+    make_deck_of_somebody_else: "it was not made by flashgen",
+    make_deck_of_a_newer_flashgen: "it was made by a newer flashgen",
+    make_deck_with_a_damaged_manifest: "its flashgen.json is damaged",
+}
+
+
+@pytest.mark.parametrize("make", NO_BASE)
+@pytest.mark.parametrize(
+    "options",
+    [("-o", "old.apkg"), ("-o", "new.apkg", "--previous", "old.apkg"), ("-o", "old.apkg", "--previous", "good.apkg")],
+    ids=["replaced", "previous", "replaced beside previous"],
+)
+def test_a_file_that_is_no_base_is_refused_and_left_untouched(
+    here: Path, make: Callable[[Path], None], options: tuple[str, ...]
+) -> None:
+    run("build", *bees(here, FIRST), "-o", "good.apkg")
+    make(here / "old.apkg")
+    before = {path: path.read_bytes() for path in here.glob("*.*")}
+    result = run("build", *bees(here, SECOND), *options)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"error: old.apkg cannot be built upon: {NO_BASE[make]}")
+    assert result.stderr.count("\n") == 1
+    assert {path: path.read_bytes() for path in here.glob("*.*")} == before
+
+
+@pytest.mark.parametrize("make", NO_BASE)
+def test_a_fresh_build_replaces_any_file(here: Path, make: Callable[[Path], None]) -> None:
+    make(here / "old.apkg")
+    assert run("build", *bees(here, SECOND), "-o", "old.apkg", "--fresh").exit_code == 0
+    assert "3 unchanged" in run("build", *bees(here, SECOND), "-o", "old.apkg").stderr
+
+
+def test_a_fresh_build_does_not_replace_a_folder(here: Path) -> None:
+    write(here / "output/en-it.apkg/letter", "Dear aunt")
+    result = run("build", *bees(here, FIRST), "--fresh")
+    assert result.exit_code == 1
+    assert "cannot be written" in result.stderr
+    assert (here / "output/en-it.apkg/letter").read_text() == "Dear aunt"
+    assert [path.name for path in (here / "output").iterdir()] == ["en-it.apkg"]
+
+
+def two_editions(here: Path) -> tuple[str, str]:
+    """A deck and the one that continues it."""
+    run("build", *bees(here, FIRST), "-o", "old.apkg")
+    run("build", *bees(here, SECOND), "-o", "new.apkg", "--previous", "old.apkg")
+    return "old.apkg", "new.apkg"
+
+
+def test_diff_shows_notes_and_words_that_went_and_came(here: Path) -> None:
+    result = run("diff", *two_editions(here))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "new: bee, purpose\n    en: Smoke calms a colony.\n    it: Il fumo calma la colonia.\n" in result.stdout
+    assert "    en answer: Bees carry {+much +}pollen from flower to flower.\n" in result.stdout
+    assert "    it answer: Le api portano [-il-]{+molto+} polline di fiore in fiore.\n" in result.stdout
+    assert "gone: bee, purpose\n    en: Wax serves for candles and polish.\n" in result.stdout
+    assert result.stdout.endswith("\n1 new, 1 changed, 1 unchanged, 1 gone\n")
+
+
+def test_diff_of_a_package_with_itself_shows_nothing(here: Path) -> None:
+    old, _ = two_editions(here)
+    assert run("diff", old, old).stdout == "0 new, 0 changed, 3 unchanged, 0 gone\n"
+
+
+def test_diff_tells_packages_that_do_not_follow_one_another(here: Path) -> None:
+    old, new = two_editions(here)
+    assert "1 differ without being newer: Anki passes them over" in run("diff", new, old).stdout
+
+
+def test_diff_prints_json(here: Path) -> None:
+    shown = json.loads(run("diff", *two_editions(here), "--json").stdout)
+    assert (shown["native"], shown["target"], shown["unchanged"]) == ("en", "it", 1)
+    assert [entry["target"] for entry in shown["new"]] == ["Il fumo calma la colonia."]
+    assert [entry["target"] for entry in shown["gone"]] == ["La cera serve per candele e lucido."]
+    (changed,) = shown["changed"]
+    assert {change["value"] for change in changed["changes"]} == {"native.answer", "target.answer"}
+
+
+def test_diff_changes_no_file(here: Path) -> None:
+    names = two_editions(here)
+    before = {path: path.read_bytes() for path in here.glob("*.*")}
+    run("diff", *names)
+    assert {path: path.read_bytes() for path in here.glob("*.*")} == before
+
+
+def test_a_dry_run_shows_the_same_as_diff_afterwards(here: Path) -> None:
+    run("build", *bees(here, FIRST), "-o", "old.apkg")
+    options = (*bees(here, SECOND), "-o", "new.apkg", "--previous", "old.apkg")
+    announced = run("build", *options, "--dry-run").stdout
+    run("build", *options)
+    assert announced == run("diff", "old.apkg", "new.apkg").stdout
+
+
+def test_diff_of_packages_of_two_pairs_is_refused_in_words_that_fit(here: Path) -> None:
+    make_deck_of_another_pair(here / "old.apkg")
+    run("build", *bees(here, FIRST), "-o", "new.apkg")
+    result = run("diff", "old.apkg", "new.apkg")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "it is a deck of en → it, not of ru → it" in result.stderr
+    assert "--fresh" not in result.stderr
+
+
+def test_diff_refuses_what_is_no_package(here: Path) -> None:
+    write(here / "letter", "Dear aunt")
+    result = run("diff", "letter", "letter")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.count("error") == 1
+
+
+def test_one_article_can_be_built() -> None:
+    said = run("build", *RU_IT, "--article", "compass", "--dry-run").stderr
+    assert "1 article paired" in said
+
+
+def test_several_articles_can_be_built() -> None:
+    said = run("build", *RU_IT, "--article", "compass", "--article", "honey", "--dry-run").stderr
+    assert "2 articles paired" in said
+
+
+def test_a_topic_chooses_articles_whatever_its_case() -> None:
+    assert "3 articles paired" in run("build", *RU_IT, "--topic", "tEcHnology", "--dry-run").stderr
+
+
+def test_a_kind_chooses_facts() -> None:
+    assert "9 notes, 9 cards: 9 faq\n" in run("build", *RU_IT, "--kind", "faq", "--dry-run").stderr
+
+
+def test_several_kinds_can_be_built() -> None:
+    said = run("build", *RU_IT, "--kind", "faq", "--kind", "term", "--dry-run").stderr
+    assert "6 term, 9 faq\n" in said
+
+
+def test_the_number_of_workers_does_not_change_the_package(here: Path) -> None:
+    assert start("build", *RU_IT, "-q", "--jobs", "2", "-o", "two.apkg").returncode == 0
+    run("build", *RU_IT, "-q", "--jobs", "1", "-o", "one.apkg")
+    assert (here / "one.apkg").read_bytes() == (here / "two.apkg").read_bytes()
+
+
+def test_show_sets_both_sides_beside_their_places() -> None:
+    result = run("show", "compass", *RU_IT)
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("compass  ru → it: ")
+    assert "  ru  Texts/Russian/compass.md:4" in lines
+    assert "  it  Texts/Italian/compass.md:4" in lines
+
+
+def test_show_says_what_is_withheld_and_why(uneven: str) -> None:
+    shown = run("show", "kettle", "--from", "it", "--to", "en", "--corpus", uneven).stdout
+    assert shown.startswith("kettle  it → en: 1 paired, 3 withheld")
+    assert re.search(r"^faq  [0-9.]+% sure  WITHHELD: in doubt: ", shown, re.MULTILINE)
+    assert "faq  WITHHELD: nothing in it says the same" in shown
+
+
+def test_show_says_how_sure_each_pair_is() -> None:
+    beads = re.findall(r"^(\w+)  ([0-9.]+)% sure$", run("show", "compass", *RU_IT).stdout, re.MULTILINE)
+    assert len(beads) == 13
+    assert all(96 <= float(sure) <= 100 for _, sure in beads)
+
+
+def test_the_package_and_its_preview_tell_what_was_withheld(uneven: str, here: Path) -> None:
+    build = ("build", "--from", "it", "--to", "en", "--corpus", uneven, "-q", "-o")
+    run(*build, "one.apkg")
+    run(*build, "two.apkg")
+    assert (here / "one.apkg").read_bytes() == (here / "two.apkg").read_bytes()
+    with zipfile.ZipFile(here / "one.apkg") as archive:
+        withheld = json.loads(archive.read("flashgen.json"))["withheld"]
+    shown = json.loads(run("show", "kettle", "--from", "it", "--to", "en", "--corpus", uneven, "--json").stdout)
+    beads = [bead for bead in shown["beads"] if not bead["paired"]]
+    assert [(fact["article"], fact["kind"]) for fact in withheld] == [("kettle", bead["kind"]) for bead in beads]
+    assert [fact["reason"].split(":")[0] for fact in withheld] == [
+        "in doubt", "in doubt", "no partner in the other version",
+    ]  # fmt: skip
+    for side in ("native", "target"):
+        assert [fact[side] for fact in withheld] == [bead[side]["answer"] if bead[side] else "" for bead in beads]
+    run("preview", "one.apkg")
+    assert withheld[0]["reason"] in (here / "one.html").read_text(encoding="utf-8")
+
+
+def test_show_prints_json() -> None:
+    shown = json.loads(run("show", "compass", *RU_IT, "--json").stdout)
+    assert (shown["article"], shown["native"], shown["target"]) == ("compass", "ru", "it")
+    first = shown["beads"][0]
+    assert (first["kind"], first["paired"], first["reason"]) == ("definition", True, "")
+    assert first["target"]["file"] == "Texts/Italian/compass.md"
+    assert isinstance(first["target"]["line"], int)
+
+
+def test_json_names_the_reason_and_the_missing_side(uneven: str) -> None:
+    shown = json.loads(run("show", "kettle", "--from", "it", "--to", "en", "--corpus", uneven, "--json").stdout)
+    withheld = [bead for bead in shown["beads"] if not bead["paired"]]
+    assert len(withheld) == 3
+    assert all(bead["reason"] for bead in withheld)
+    assert [bead["native"] for bead in withheld].count(None) == 1
+
+
+def test_pairs_shows_languages_and_what_they_share(here: Path) -> None:
+    for name in ("en/kettle", "it/kettle", "en/teapot"):
+        write(here / f"mixed/{name}.md", kettle(name[:2], 2))
+    result = run("pairs", "--corpus", "mixed")
+    assert (result.exit_code, result.stderr) == (0, "")
+    rows = [line.split() for line in result.stdout.splitlines()]
+    assert ["en", "it"] in rows
+    assert ["en", "2", "1", "English"] in rows
+    assert ["it", "1", "1", "Italian"] in rows
+
+
+def test_check_of_the_sample_is_clean() -> None:
+    result = run("check", "--strict")
+    assert (result.exit_code, result.stdout) == (0, "42 documents: 0 errors, 0 warnings, 0 repairs\n")
+
+
+def test_check_with_two_languages_reads_only_those() -> None:
+    assert run("check", *RU_IT, "--strict").stdout.startswith("14 documents: 0 errors")
+
+
+def test_check_with_two_languages_lists_what_makes_no_note(uneven: str) -> None:
+    result = run("check", "--from", "it", "--to", "en", "--corpus", uneven)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "en/kettle.md:8: faq makes no note" in result.stdout
+    assert result.stdout.endswith("2 documents: 0 errors, 3 warnings, 0 repairs\n")
+
+
+def test_check_of_a_configuration_reads_no_article(here: Path) -> None:
+    assert run("init", "deck").exit_code == 0
+    result = run("check", "--config", "deck/config")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("configuration and templates are in order: 7 note types, 12 card types")
+    assert result.stdout.endswith("no article was read\n")
+
+
+def test_check_of_a_configuration_lists_mistakes_of_settings_and_templates_at_once(here: Path) -> None:
+    write(here / "deck/config/flashgen.yaml", "dekc: x\n")
+    write(here / "deck/card_templates/faq/question.back.html", "{{TargetAnser}}")
+    result = run("check", "--config", "deck/config")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "did you mean 'deck'?" in result.stderr
+    assert "did you mean TargetAnswer?" in result.stderr
+
+
+def test_init_writes_here_by_default_and_never_twice(here: Path) -> None:
+    assert run("init").exit_code == 0
+    before = {path: path.read_bytes() for path in here.rglob("*") if path.is_file()}
+    again = run("init")
+    assert (again.exit_code, again.stdout) == (1, "")
+    assert "are there already: config/card_types.yaml, " in again.stderr
+    assert {path: path.read_bytes() for path in here.rglob("*") if path.is_file()} == before
+
+
+def test_check_is_strict_on_request(uneven: str) -> None:
+    assert run("check", "--from", "it", "--to", "en", "--corpus", uneven, "--strict").exit_code == 1
+
+
+def test_check_writes_nothing(here: Path) -> None:
+    run("check", *RU_IT)
+    assert list(here.iterdir()) == []
+
+
+def test_two_versions_in_one_language_are_an_error_that_names_both(here: Path) -> None:
+    for name in ("en/kettle.md", "en/kettle.markdown", "it/kettle.md"):
+        write(here / "double" / name, kettle(name[:2], 2))
+    result = run("check", "--corpus", "double")
+    assert result.exit_code == 1
+    assert "en/kettle.md" in result.stderr
+    assert "en/kettle.markdown" in result.stderr
+
+
+@pytest.mark.parametrize(("arguments", "code"), [((), 0), (("--from", "fi"), 1), (("--from", "qqqq"), 2)])
+def test_the_process_ends_with_the_exit_code(arguments: tuple[str, ...], code: int) -> None:
+    done = start("build", "--from", "ru", "--to", "it", "--dry-run", *arguments)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_name_that_is_no_text_brings_no_traceback() -> None:
+    done = start("build", *RU_IT, "-q", "-o", b"deck-\xff.apkg")
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_narrow_encoding_of_standard_output_brings_no_traceback() -> None:
+    """As on Windows, where a redirected standard output is in cp1252."""
+    done = start("show", "compass", *RU_IT, PYTHONIOENCODING="cp1252")
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == 0
+
+
+def on_a_terminal(*arguments: str, **environment: str) -> bytes:
+    """What a command says when standard error is a terminal."""
+    terminal, end = pty.openpty()
+    command = (sys.executable, "-m", "flashgen", *arguments)
+    inherited = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=end, env={**inherited, **environment}, check=False)
+    said = os.read(terminal, 10_000)
+    os.close(terminal)
+    os.close(end)
+    return said
+
+
+def test_messages_are_coloured_on_a_terminal() -> None:
+    assert b"\x1b[" in on_a_terminal("build", "--from", "qqqq", "--to", "it")
+
+
+def test_no_color_is_honoured() -> None:
+    assert b"\x1b[" not in on_a_terminal("build", "--from", "qqqq", "--to", "it", NO_COLOR="1")
+
+
+def test_messages_are_plain_in_a_pipe() -> None:
+    assert b"\x1b[" not in start("build", "--from", "qqqq", "--to", "it").stderr

@@ -1,0 +1,59 @@
+"""Every file in config/languages/ says everything that a card needs, in that language alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from flashgen.anki.field_text import field_html
+from flashgen.config.bundled import bundled
+from flashgen.config.schema import NEUTRAL, Wording
+from flashgen.language import tags as languages
+from flashgen.records import KINDS
+
+FILES = sorted((bundled("config") / "languages").glob("*.yaml"))
+
+
+def wording(path: Path) -> Wording:
+    return Wording.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def test_there_are_language_files() -> None:
+    assert FILES
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+class TestLanguageFile:
+    def test_the_file_is_named_by_a_standard_tag(self, path: Path) -> None:
+        assert languages.standard_tag(path.stem) == path.stem
+
+    def test_every_kind_has_a_label(self, path: Path) -> None:
+        labels = wording(path).labels
+        assert set(labels) == set(KINDS)
+        assert all(label.strip() for label in labels.values())
+
+    def test_labels_are_told_apart(self, path: Path) -> None:
+        labels = wording(path).labels
+        assert len(set(labels.values())) == len(labels)
+
+    def test_every_prompt_is_there_and_names_the_title_once(self, path: Path) -> None:
+        prompts = wording(path).prompts
+        assert set(prompts) == set(NEUTRAL.prompts)
+        assert all(prompt.count("{title}") == 1 for prompt in prompts.values())
+        assert all(prompt.count("{") == 1 for prompt in prompts.values())
+
+    def test_prompts_are_told_apart(self, path: Path) -> None:
+        prompts = wording(path).prompts
+        assert len(set(prompts.values())) == len(prompts)
+
+    def test_no_text_needs_escaping(self, path: Path) -> None:
+        said = wording(path)
+        for text in (*said.labels.values(), *said.prompts.values()):
+            assert field_html(text).replace("&nbsp;", "\u00a0") == text
+
+    def test_no_words_are_borrowed_from_english(self, path: Path) -> None:
+        english = wording(path.with_stem("en"))
+        borrowed = set(wording(path).prompts.values()) & set(english.prompts.values())
+        assert bool(borrowed) == (path.stem == "en")

@@ -1,0 +1,263 @@
+"""A document's body -> sections and blocks, each on its line in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flashgen.corpus.blocks import parse_sections
+from flashgen.records import Block, Item, Listing, Paragraph, Quotation
+
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "# Kot",
+                "##Kot",
+                "Kot",
+                "===",
+                "---",
+                "- a",
+                "  - b",
+                "-c",
+                "1. x",
+                "5. y",
+                "> q",
+                "> ### 5%",
+                ">",
+                "",
+                "\t",
+            ]
+            + [
+                "```",
+                "| a | b |",
+                "|---|---|",
+                "<table>",
+                "</table>",
+                "[a](/b)",
+                "[a]: /b",
+                "    code",
+                "<!-- x",
+                "-->",
+            ]
+        ),
+        st.text(),
+    ),
+    max_size=15,
+)
+
+
+def blocks_of(body: str) -> tuple[Block, ...]:
+    (section,) = parse_sections(body, 1)
+    return section.blocks
+
+
+def shown(blocks: Iterable[Block]) -> list[tuple[int, str]]:
+    """(line, text) of each paragraph, list item and quotation, as far down as they go."""
+    return list(_shown(blocks))
+
+
+def _shown(blocks: Iterable[Block | Item]) -> Iterator[tuple[int, str]]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.line, block.text.text
+        elif isinstance(block, Item):
+            yield block.line, block.text.text
+            yield from _shown(block.children)
+        elif isinstance(block, Listing):
+            yield from _shown(block.items)
+        else:
+            yield block.line, block.heading.text
+            yield from _shown(block.paragraphs)
+
+
+def test_headings_part_sections_and_keep_their_lines() -> None:
+    sections = parse_sections("\n# Kedi\nUyur.\n##Ne yer?\n\nBalık yer.", 4)
+    assert [(s.level, s.line, s.heading.text) for s in sections] == [(1, 5, "Kedi"), (2, 7, "Ne yer?")]
+    assert [shown(s.blocks) for s in sections] == [[(6, "Uyur.")], [(9, "Balık yer.")]]
+
+
+def test_text_before_the_first_heading_is_a_section_without_heading() -> None:
+    first, second = parse_sections("Kot śpi.\n\n# Kot\n", 1)
+    assert (first.level, first.heading.text, shown(first.blocks)) == (0, "", [(1, "Kot śpi.")])
+    assert (second.level, second.blocks) == (1, ())
+
+
+def test_an_underlined_heading_is_one() -> None:
+    (section,) = parse_sections("Kot\n===\nŚpi.", 1)
+    assert (section.heading.text, section.line, shown(section.blocks)) == ("Kot", 1, [(3, "Śpi.")])
+
+
+def test_an_empty_body_has_no_sections() -> None:
+    assert parse_sections("", 1) == ()
+
+
+def test_a_wrapped_paragraph_is_one_text_on_its_first_line() -> None:
+    assert shown(blocks_of("\nKot śpi na\nparapecie.")) == [(2, "Kot śpi na parapecie.")]
+
+
+def test_windows_line_ends_do_not_change_line_numbers() -> None:
+    assert shown(blocks_of("Kot.\r\n\r\nPies.\r\n")) == [(1, "Kot."), (3, "Pies.")]
+
+
+def test_loose_and_tight_lists_are_one_list() -> None:
+    for body, lines in (("- 猫\n- 犬", [1, 2]), ("- 猫\n\n- 犬", [1, 3]), ("-猫\n\n-犬", [1, 3])):
+        (listing,) = blocks_of(body)
+        assert isinstance(listing, Listing)
+        assert [(item.line, item.text.text) for item in listing.items] == list(zip(lines, ["猫", "犬"], strict=True))
+
+
+def test_a_numbered_list_that_repeats_its_number_is_one_list() -> None:
+    assert shown(blocks_of("1. bir\n\n1. iki\n\n1. üç")) == [(1, "bir"), (3, "iki"), (5, "üç")]
+
+
+def test_a_nested_list_belongs_to_its_item() -> None:
+    (listing,) = blocks_of("- Kot\n  - łapa\n    - pazur\n- Pies")
+    assert isinstance(listing, Listing)
+    cat, dog = listing.items
+    (paw,) = cat.children
+    assert (paw.line, paw.text.text) == (2, "łapa")
+    assert [(claw.line, claw.text.text) for claw in paw.children] == [(3, "pazur")]
+    assert (dog.line, dog.children) == (4, ())
+
+
+def test_a_year_at_the_start_of_a_paragraph_is_no_list() -> None:
+    for text in ("1986. aastal magas kass.", "12. März, die Katze schläft."):
+        (paragraph,) = blocks_of(text)
+        assert isinstance(paragraph, Paragraph)
+        assert paragraph.text.text == text
+
+
+def test_a_link_after_a_year_stays_a_link() -> None:
+    (paragraph,) = blocks_of("7. [Kater](/kater) schlafen.")
+    assert isinstance(paragraph, Paragraph)
+    assert [paragraph.text.text[link.start : link.end] for link in paragraph.text.links] == ["Kater"]
+
+
+def test_the_line_of_an_item_is_not_that_of_a_wrapped_line_before_it() -> None:
+    assert shown(blocks_of("- kot śpi\n  na sofie\n- sofie")) == [(1, "kot śpi na sofie"), (3, "sofie")]
+
+
+def test_the_line_of_a_paragraph_is_not_that_of_equal_code_before_it() -> None:
+    assert shown(blocks_of("```\nkot\n```\n\nkot")) == [(5, "kot")]
+
+
+def test_a_figure_and_its_text_are_joined_over_a_blank_line() -> None:
+    (quotation,) = blocks_of("> ### 78%\n\n> kedi uyur")
+    assert isinstance(quotation, Quotation)
+    assert (quotation.heading.text, quotation.line) == ("78%", 1)
+    assert shown(quotation.paragraphs) == [(3, "kedi uyur")]
+
+
+def test_a_strong_line_is_a_quotation_heading() -> None:
+    (quotation,) = blocks_of("> **重要**\n>\n> 猫は寝る。")
+    assert isinstance(quotation, Quotation)
+    assert (quotation.heading.text, shown(quotation.paragraphs)) == ("重要", [(3, "猫は寝る。")])
+
+
+def test_quotations_without_heading_stand_alone() -> None:
+    assert shown(blocks_of("> Kot śpi.\n\n> Pies biega.")) == [(1, ""), (1, "Kot śpi."), (3, ""), (3, "Pies biega.")]
+
+
+def test_a_heading_right_after_a_quotation_is_a_heading() -> None:
+    first, second = parse_sections("> ### 5%\n> kot\n>\n## Dalej\nPies.", 1)
+    assert [second.heading.text, second.line] == ["Dalej", 4]
+    assert len(first.blocks) == 1
+
+
+def test_a_pipe_table_holds_no_facts() -> None:
+    assert shown(blocks_of("| kot | pies |\n|---|---|\n| 1 | 2 |\n\nPo tabeli.")) == [(5, "Po tabeli.")]
+
+
+def test_an_html_table_holds_no_facts() -> None:
+    assert shown(blocks_of("<table><tr><td>\n\nkot\n\n<b>pies</b></td></tr></table>\n\nSon.")) == [(7, "Son.")]
+
+
+def test_an_html_table_closed_on_a_line_of_its_own_holds_no_facts() -> None:
+    assert shown(blocks_of("<table>\n<tr><td>\n\nkot\n\n</td></tr>\n</table>\n\nSon.")) == [(9, "Son.")]
+
+
+def test_fenced_and_indented_code_hold_no_facts() -> None:
+    assert shown(blocks_of("```\n# kot\n- a\n```\n\n    kod\n\nنهاية.")) == [(8, "نهاية.")]
+
+
+def test_comments_rules_and_references_hold_no_facts() -> None:
+    assert shown(blocks_of("<!-- kot\n\n- pies -->\n\n***\n\n[a]: /b\n\nKoniec.")) == [(9, "Koniec.")]
+
+
+def test_a_footnote_holds_no_facts() -> None:
+    assert shown(blocks_of("Kot.\n\n[^1]: Przypis.")) == [(1, "Kot.")]
+
+
+def lines_in(blocks: Iterable[Block | Item]) -> Iterator[int]:
+    for block in blocks:
+        yield block.line
+        if isinstance(block, Listing):
+            yield from lines_in(block.items)
+        elif isinstance(block, Item):
+            yield from lines_in(block.children)
+        elif isinstance(block, Quotation):
+            yield from lines_in(block.paragraphs)
+
+
+@given(st.one_of(st.text(), LINES.map("\n".join)))
+def test_no_text_fails_and_every_line_is_within_the_file(body: str) -> None:
+    sections = parse_sections(body, 3)
+    last = 3 + body.replace("\r\n", "\n").replace("\r", "\n").count("\n")
+    for section in sections:
+        assert all(3 <= line <= last for line in (section.line, *lines_in(section.blocks)))
+
+
+@given(LINES.map("\n".join))
+def test_sections_stand_in_the_order_of_the_file(body: str) -> None:
+    numbers = [section.line for section in parse_sections(body, 1)]
+    assert numbers == sorted(numbers)
+
+
+@given(LINES.map("\n".join))
+def test_no_block_is_without_text(body: str) -> None:
+    for section in parse_sections(body, 1):
+        for block in section.blocks:
+            assert block.items if isinstance(block, Listing) else True
+            assert block.text if isinstance(block, Paragraph) else True
+
+
+def test_an_item_that_begins_with_a_tag_is_text() -> None:
+    (section,) = parse_sections("- <script>alert(1)</script> Kot śpi.\n- Pies", 1)
+    (block,) = section.blocks
+    assert isinstance(block, Listing)
+    assert [item.text.text for item in block.items] == ["<script>alert(1)</script> Kot śpi.", "Pies"]
+
+
+def test_pins_of_headings_items_and_quotations_are_split_off() -> None:
+    first, second = parse_sections(
+        "Text. {#text}\n\n## Uses {#uses}\n\n- honey {#honey}\n- wax\n\n> ### 7 kg {#figure}\n> of honey.\n", 1
+    )
+    (paragraph,) = first.blocks
+    listing, quotation = second.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert isinstance(listing, Listing)
+    assert isinstance(quotation, Quotation)
+    assert (paragraph.text.text, paragraph.pin) == ("Text.", "text")
+    assert (second.heading.text, second.pin) == ("Uses", "uses")
+    assert [(item.text.text, item.pin) for item in listing.items] == [("honey", "honey"), ("wax", "")]
+    assert (quotation.heading.text, quotation.pin) == ("7 kg", "figure")
+
+
+def test_a_pin_may_stand_behind_the_last_sentence_of_a_quotation() -> None:
+    (quotation,) = blocks_of("> ### 7 kg\n> of honey. {#figure}\n")
+    assert isinstance(quotation, Quotation)
+    assert quotation.pin == "figure"
+
+
+def test_a_pin_on_a_line_of_its_own_belongs_to_its_item() -> None:
+    (listing,) = blocks_of("- honey\n  from flowers\n  {#honey}\n- wax\n")
+    assert isinstance(listing, Listing)
+    assert [item.pin for item in listing.items] == ["honey", ""]
+
+
+def test_a_pinned_heading_keeps_its_line() -> None:
+    *_, section = parse_sections("Text.\n\n## Uses {#uses}\n\nMore.\n", 1)
+    assert section.line == 3

@@ -1,0 +1,150 @@
+"""One paragraph of Markdown: the text a reader sees, and where its links stand."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flashgen.corpus.inline import parse_inline
+
+PIECES = st.sampled_from(
+    ["[", "]", "](/kot)", "[kot](/kot)", "[ ](/x)", "[.](/x)", "[kedi ,](/kedi)", "**", "*", "`", "<b>", "</b>", "<br>"]
+    + [
+        " ",
+        " .",
+        " ,",
+        " ،",
+        "( ",
+        " )",
+        ",.",
+        "&amp;",
+        "&nbsp;",
+        "\ue000",
+        "猫",
+        "قط",
+        "!",
+        "\\",
+        "\n",
+        "。",
+        "\u200b",
+        "\u00a0",
+    ]
+)
+MARKDOWN = st.one_of(st.text(), st.lists(PIECES, max_size=20).map("".join))
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("**Kot** *śpi* `tu`", "Kot śpi tu"),
+        ("Kedi&#39;nin evi", "Kedi'nin evi"),
+        ("&amp;quot;kot&amp;quot;", '"kot"'),
+        ("two\nlines  \nthree", "two lines three"),
+        ("a<br>b <i>c</i>", "a b c"),
+        ("<u onclick='x()'>kot</u>", "kot"),
+        ("before <!-- hidden --> after", "before after"),
+        ("![kot](/kot.png) śpi", "śpi"),
+        (r"\*kot\*", "*kot*"),
+        ("`<b>`", "<b>"),
+        ("", ""),
+    ],
+)
+def test_markup_is_resolved(source: str, text: str) -> None:
+    assert parse_inline(source).text == text
+
+
+def test_a_tag_that_does_not_shape_text_is_shown_as_written() -> None:
+    assert parse_inline("<script>x()</script> kot").text == "<script>x()</script> kot"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Kot śpi .", "Kot śpi."),
+        ("Kot , pies", "Kot, pies"),
+        ("القط ، الكلب", "القط، الكلب"),
+        ("( kot )", "(kot)"),
+        ("[kot](/kot) , pies", "kot, pies"),
+        ("[kot](/kot) )", "kot)"),
+        ("kot  śpi", "kot śpi"),
+        ("koty,. psy", "koty, psy"),
+        ("[koty](/kot),. psy", "koty, psy"),
+        ("C'est quoi ?", "C'est quoi ?"),
+        ("用 .txt 文件", "用 .txt 文件"),
+        ("猫。狗", "猫。狗"),
+    ],
+)
+def test_spaces_around_punctuation_are_repaired(source: str, text: str) -> None:
+    assert parse_inline(source).text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "linked", "target"),
+    [
+        ("Mały [kot](/kot) śpi.", "kot", "kot"),
+        ("Bu [kedi .](/kedi) Uyur", "kedi", "kedi"),
+        ("( [القط](/cat) )", "القط", "cat"),
+        ("あの[猫](/neko)は", "猫", "neko"),
+        ("a , [ kot ](/kot) , b", "kot", "kot"),
+        ("[**mały** kot](/kot)", "mały kot", "kot"),
+        ("[kot](../zwierzeta/kot.md#opis)", "kot", "kot"),
+        ("[kot](/zwierzeta/kot/?a=b)", "kot", "kot"),
+        ("[kedi](/k%C3%BC%C3%A7%C3%BCk)", "kedi", "küçük"),
+        ("[tea](</green tea>)", "tea", "green tea"),
+        ("&amp; &amp; [kot](/kot)", "kot", "kot"),
+    ],
+)
+def test_a_link_keeps_its_words_and_its_article(source: str, linked: str, target: str) -> None:
+    parsed = parse_inline(source)
+    (link,) = parsed.links
+    assert (parsed.text[link.start : link.end], link.target) == (linked, target)
+
+
+def test_several_links_keep_their_order() -> None:
+    assert [link.target for link in parse_inline("[a](/x), [b](/y) i [c](/x)").links] == ["x", "y", "x"]
+
+
+@pytest.mark.parametrize("source", ["[-](/kot)", "[.](/kot)", "[ ](/kot)", "[](/kot)", "[،](/cat)", "[。](/neko)"])
+def test_a_link_of_punctuation_alone_is_dropped(source: str) -> None:
+    assert parse_inline(source).links == ()
+
+
+@pytest.mark.parametrize("url", ["https://example.org/kot", "mailto:kot@example.org", "#opis", "javascript:kot", "/"])
+def test_a_link_that_leads_to_no_article_is_text(url: str) -> None:
+    parsed = parse_inline(f"[kot]({url}) śpi")
+    assert (parsed.text, parsed.links) == ("kot śpi", ())
+
+
+@given(MARKDOWN)
+def test_link_spans_lie_inside_the_text_and_are_not_empty(source: str) -> None:
+    parsed = parse_inline(source)
+    for link in parsed.links:
+        assert 0 <= link.start < link.end <= len(parsed.text)
+        assert parsed.text[link.start : link.end].strip()
+        assert link.target
+
+
+@given(MARKDOWN)
+def test_links_do_not_overlap(source: str) -> None:
+    links = parse_inline(source).links
+    assert all(one.end <= other.start for one, other in zip(links, links[1:], strict=False))
+
+
+@given(MARKDOWN)
+def test_text_is_one_trimmed_line_without_private_marks(source: str) -> None:
+    text = parse_inline(source).text
+    assert text == text.strip()
+    assert "\n" not in text
+    assert "\ue000" not in text or "\ue000" in source
+
+
+@pytest.mark.parametrize("source", ["Kot . śpi tu", "Kot (mały) . śpi", "Kot . [śpi](/sen) tu"])
+def test_a_full_stop_between_spaces_before_lower_case_is_a_flaw_though_it_is_tidied(source: str) -> None:
+    assert parse_inline(source).flaws
+    assert " ." not in parse_inline(source).text
+
+
+@pytest.mark.parametrize("source", ["Kot śpi .", "Kot . Pies", "Kot śpi, np. tu", "kot .net śpi", "Kot śpi . . ."])
+def test_other_full_stops_are_no_flaw(source: str) -> None:
+    assert parse_inline(source).flaws == ()

@@ -1,0 +1,233 @@
+"""Repairs of known damage: what stands in a file, and what the Markdown parser gets to read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flashgen.corpus.repair import repair_lines
+
+HASH = "0123456789ABCDEF0123456789ABCDEF"
+LONG = "The old cat sleeps on the warm sill for sixteen hours every day."
+DAMAGE = st.sampled_from(
+    [
+        "##Kot",
+        "＃＃ 猫",
+        "-a",
+        "- a",
+        "– b",
+        "1.最初",
+        "> ### 5%",
+        "> metin",
+        ">",
+        "",
+        "<table>",
+        "</table>",
+        "```",
+        "~~~",
+    ]
+    + ["[a](/b c), [d](/e", "[a](/b),. c", "** x **", "\\u00e9", f"<!--{HASH}-->", "Son.", LONG]
+)
+LINES = st.lists(st.one_of(DAMAGE, st.text(st.characters(exclude_characters="\n"))), max_size=15)
+
+
+def repaired(text: str) -> str:
+    return "\n".join(line for _, line in repair_lines(list(enumerate(text.split("\n"), 1))))
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("##Nagłówek", "## Nagłówek"),
+        ("###Kediler ne yer?", "### Kediler ne yer?"),
+        ("＃＃ 猫咪", "## 猫咪"),
+        ("＃＃よく見る猫", "## よく見る猫"),
+        ("##\u3000猫", "## 猫"),
+        (">##40%", ">## 40%"),
+        ("＞ 猫咪睡觉。", "> 猫咪睡觉。"),
+    ],
+)
+def test_headings_and_quotes_get_their_marks(damaged: str, whole: str) -> None:
+    assert repaired(damaged) == whole
+
+
+@pytest.mark.parametrize("text", ["#kediler", "#猫", "Kot nr ＃5", "a ## b", "##", "C# ve F#"])
+def test_a_hash_that_makes_no_heading_stays(text: str) -> None:
+    assert repaired(text) == text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("– Katten sover", "- Katten sover"),
+        ("• Kot śpi", "- Kot śpi"),
+        ("・猫は寝る", "- 猫は寝る"),
+        ("-猫は寝る", "- 猫は寝る"),
+        ("-[kot](/kot) śpi", "- [kot](/kot) śpi"),
+        ("- Kedi uyur\n-Köpek koşar", "- Kedi uyur\n- Köpek koşar"),
+        ("-Kedi uyur\n\n-Köpek koşar", "- Kedi uyur\n\n- Köpek koşar"),
+        ("1.最初の猫", "1. 最初の猫"),
+        ("1、第一只猫", "1. 第一只猫"),
+        ("2）第二只猫", "2. 第二只猫"),
+        ("1) birinci", "1. birinci"),
+        ("  – içeride", "  - içeride"),
+    ],
+)
+def test_list_items_get_their_marks(damaged: str, whole: str) -> None:
+    assert repaired(damaged) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["-5 derece", "1.5 litre", "2024. aasta", "---", "-- yok", "-Kedi tek başına", "*kot* śpi"],
+)
+def test_what_only_resembles_a_list_stays(text: str) -> None:
+    assert repaired(text) == text
+
+
+def test_a_negative_number_after_an_item_is_no_item() -> None:
+    assert "- 5" not in repaired("- Kedi\n-5 derece")
+
+
+@pytest.mark.parametrize(
+    "remains",
+    [
+        f"<!--{HASH}-->",
+        f"<! - {HASH} - >",
+        f"<！-{HASH.lower()}...->",
+        '<h5><a href="">TTT</a></h5>',
+        '<h5><a href="">ТТТ</a></h5>',
+        '<h5> <a href=""> TTT </a> </h5>',
+        "<br><br/>",
+        "<spa n class='x'>< /span>",
+        "> <br>",
+    ],
+)
+def test_remains_of_images_and_tables_are_dropped(remains: str) -> None:
+    assert repaired(remains) == ""
+
+
+def test_text_beside_a_removed_image_stays() -> None:
+    assert repaired(f"Kedi <!--{HASH}-->uyur") == "Kedi uyur"
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        (r"caf\u00e9", "café"),
+        (r"\ud83d\ude00", "😀"),
+        (r"\ud83d alone", r"\ud83d alone"),
+        (r"`\u00e9`", r"`\u00e9`"),
+        (r"\u12", r"\u12"),
+    ],
+)
+def test_literal_escapes_are_resolved_outside_code(damaged: str, whole: str) -> None:
+    assert repaired(damaged) == whole
+
+
+@pytest.mark.parametrize("escape", [r"\u0000", r"\u001f", r"\u000a", r"\u2028"])
+def test_an_escape_never_brings_a_control_or_a_line_end(escape: str) -> None:
+    assert repaired(f"kot{escape}pies").isprintable()
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("[tea](/green tea) here", "[tea](</green tea>) here"),
+        ("[tea](/green-tea, for example, hot", "[tea](/green-tea), for example, hot"),
+        ("[кот](/cat),. собака", "[кот](/cat), собака"),
+        ("[koty](/cat),.", "[koty](/cat),"),
+        ("[duży](/cat) [kot](/cat)", "[duży kot](/cat)"),
+        ("[bir](/a) [iki](/a) [üç](/a)", "[bir iki üç](/a)"),
+        ("[bir](/a) [iki](/b)", "[bir](/a) [iki](/b)"),
+        ("[قط](/cat)، نائم", "[قط](/cat)، نائم"),
+    ],
+)
+def test_links_are_mended(damaged: str, whole: str) -> None:
+    assert repaired(damaged) == whole
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("** شركة القط **", "**شركة القط**"),
+        ("** Kot:** śpi", "**Kot:** śpi"),
+        ("**Kot ** śpi", "**Kot** śpi"),
+        ("**Kot** i **pies**", "**Kot** i **pies**"),
+        ("2 ** 3", "2 ** 3"),
+    ],
+)
+def test_strong_marks_are_pulled_to_their_words(damaged: str, whole: str) -> None:
+    assert repaired(damaged) == whole
+
+
+def test_a_quoted_figure_keeps_its_text() -> None:
+    assert repaired("> ### 78%\n\n> kedi uyur") == "> ### 78%\n>\n> kedi uyur"
+
+
+def test_two_quotes_stay_two() -> None:
+    assert repaired("> Kedi uyur.\n\n> Köpek koşar.") == "> Kedi uyur.\n\n> Köpek koşar."
+
+
+def test_an_html_table_is_blanked_to_its_end() -> None:
+    assert repaired("<table><tr><td>\n\nElma\n\n<b>x</b></td></tr></table>\nSon").split("\n") == [""] * 5 + ["Son"]
+
+
+def test_an_html_table_closed_on_a_line_of_its_own_is_blanked_to_its_end() -> None:
+    assert repaired("<table>\n<tr><td>\n\nElma\n\n</td></tr>\n</table>\nSon").split("\n") == [""] * 7 + ["Son"]
+
+
+def test_an_unclosed_table_does_not_swallow_the_rest() -> None:
+    assert repaired("<table>\n\nKedi uyur.").endswith("Kedi uyur.")
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~", "````"])
+def test_code_is_left_alone(fence: str) -> None:
+    code = f"{fence}\n##x\n-猫\n1.最初\n{fence}"
+    assert repaired(f"{code}\n##Kot") == f"{code}\n## Kot"
+
+
+def test_dashes_in_code_are_left_alone() -> None:
+    assert repaired("```\n-a\n-b\n```") == "```\n-a\n-b\n```"
+
+
+def test_a_table_tag_in_code_is_left_alone() -> None:
+    code = "```\n<table>\n```\n\nKot.\n\n```\nx</table>\n```"
+    assert repaired(code) == code
+
+
+def test_a_shorter_fence_inside_code_does_not_end_it() -> None:
+    code = "````\n```\n##x\n````"
+    assert repaired(f"{code}\n##Kot") == f"{code}\n## Kot"
+
+
+def test_a_fence_with_a_language_does_not_end_code() -> None:
+    code = "```\n```python\n##x\n```"
+    assert repaired(f"{code}\n##Kot") == f"{code}\n## Kot"
+
+
+def test_lines_that_are_paragraphs_are_parted() -> None:
+    numbered = repair_lines([(5, LONG), (6, LONG)])
+    assert numbered == [(5, LONG), (6, ""), (6, LONG)]
+
+
+def test_quoted_lines_that_are_paragraphs_are_parted_inside_the_quote() -> None:
+    assert repaired(f"> {LONG}\n> {LONG}") == f"> {LONG}\n>\n> {LONG}"
+
+
+@pytest.mark.parametrize("text", ["Kot śpi na\nparapecie.", f"{LONG}\nKot śpi na\nparapecie.", "Kot.\nPies.\nMysz."])
+def test_hard_wrapped_text_is_not_parted(text: str) -> None:
+    assert repaired(text) == text
+
+
+@given(LINES)
+def test_line_numbers_stay_in_order_and_none_is_lost(lines: list[str]) -> None:
+    numbers = [number for number, _ in repair_lines(list(enumerate(lines, 7)))]
+    assert numbers == sorted(numbers)
+    assert set(numbers) == set(range(7, 7 + len(lines)))
+
+
+@given(LINES)
+def test_a_repair_never_adds_a_line_end(lines: list[str]) -> None:
+    assert not any("\n" in line for _, line in repair_lines(list(enumerate(lines, 1))))

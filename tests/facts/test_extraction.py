@@ -1,0 +1,355 @@
+"""What each kind of fact is read from: structure first, wording second."""
+
+from __future__ import annotations
+
+from flashgen.facts.extraction import READERS, extract_facts
+from flashgen.facts.lists import highlight_section
+from flashgen.records import Fact
+from flashgen.records import Location as Place
+from tests.support.samples import article, facts
+
+
+def answers(found: tuple[Fact, ...]) -> list[str]:
+    return [fact.answer for fact in found]
+
+
+class TestDefinition:
+    def test_the_description_answers_and_the_heading_asks(self) -> None:
+        (first,) = facts(
+            """
+            ---
+            title: Alveare
+            description: Una casa per le api.
+            ---
+            ## Che cos'è un alveare?
+            Un alveare ospita una colonia.
+            """,
+            "definition",
+        )
+        assert (first.question, first.answer) == ("Che cos'è un alveare?", "Una casa per le api.")
+        assert first.location == Place("it/x.md", 3)
+
+    def test_a_leading_question_of_the_description_is_dropped(self) -> None:
+        (first,) = facts(
+            """
+            ---
+            title: Alveare
+            description: Che cos'è un alveare? Un alveare è una casa per le api.
+            ---
+            ## Storia
+            Un alveare ospita una colonia.
+            """,
+            "definition",
+        )
+        assert first.answer == "Un alveare è una casa per le api."
+
+    def test_a_heading_that_only_names_the_thing_is_no_question_to_drop(self) -> None:
+        (first,) = facts(
+            """
+            ---
+            title: Alveare
+            description: Alveare è la casa delle api.
+            ---
+            ## Alveare
+            Un alveare ospita una colonia.
+            """,
+            "definition",
+        )
+        assert first.answer == "Alveare è la casa delle api."
+
+    def test_a_heading_that_asks_nothing_leaves_the_question_to_the_prompt(self) -> None:
+        found = facts("# Alveare\n\n## Storia\n\nUn alveare ospita una colonia.\n", "definition opening")
+        assert [fact.question for fact in found] == [""]
+
+    def test_text_before_the_first_question_leaves_the_question_to_the_prompt(self) -> None:
+        found = facts(
+            "# Alveare\n\nUn alveare ospita api.\n\n## Che cos'è un alveare?\n\nUna casa.\n", "definition opening"
+        )
+        assert [fact.question for fact in found] == [""]
+
+    def test_a_description_that_breaks_off_is_passed_over(self) -> None:
+        for dots in ("...", "…"):
+            found = facts(
+                f"---\ntitle: Alveare\ndescription: Una casa per{dots}\n---\nUn alveare ospita api.\n",
+                "definition opening",
+            )
+            assert answers(found) == ["Un alveare ospita api."]
+
+    def test_a_description_that_is_only_a_question_is_passed_over(self) -> None:
+        found = facts(
+            "---\ntitle: Alveare\ndescription: Che cos'è un alveare?\n---\nUn alveare ospita api.\n",
+            "definition opening",
+        )
+        assert answers(found) == ["Un alveare ospita api."]
+
+    def test_a_lead_in_defines_nothing(self) -> None:
+        assert facts("# Alveare\n\nServe a molte cose:\n\n- miele\n", "definition") == ()
+
+    def test_the_opening_stops_after_two_sentences(self) -> None:
+        found = facts("# Alveare\n\nUno è qui. Due è lì. Tre è via.\n", "definition opening")
+        assert answers(found) == ["Uno è qui. Due è lì."]
+
+
+class TestPurpose:
+    def test_each_item_is_a_fact_with_the_paragraph_before_it_as_lead_in(self) -> None:
+        found = facts(
+            "# Api\n\n## Uso\n\nLe api danno:\n\n- miele dolce\n- cera gialla\n\nFine del testo.\n", "purpose"
+        )
+        assert [(fact.context, fact.answer, fact.location.line) for fact in found] == [
+            ("Le api danno:", "miele dolce", 7),
+            ("Le api danno:", "cera gialla", 8),
+        ]
+
+    def test_without_a_paragraph_the_heading_leads_in(self) -> None:
+        found = facts("# Api\n\n## Che cosa danno\n\n1. miele\n2. cera\n\nFine del testo.\n", "purpose")
+        assert {fact.context for fact in found} == {"Che cosa danno"}
+
+    def test_the_items_of_a_nested_list_are_led_in_by_their_parent(self) -> None:
+        found = facts("# Api\n\nDanno:\n\n- prodotti:\n  - miele\n  - cera\n- lavoro\n\nFine del testo.\n", "purpose")
+        assert [(fact.context, fact.answer) for fact in found] == [
+            ("prodotti:", "miele"),
+            ("prodotti:", "cera"),
+            ("Danno:", "lavoro"),
+        ]
+
+    def test_a_list_of_links_states_nothing(self) -> None:
+        text = "# Api\n\nVedi anche:\n\n- [Miele](/miele)\n- [Cera](/cera)\n\nFine del testo.\n"
+        assert facts(text, "purpose") == ()
+
+    def test_an_item_that_is_a_formula_is_skipped(self) -> None:
+        text = "# Api\n\nSi conta:\n\n- m = a + b\n- il peso del miele\n\nFine del testo.\n"
+        assert answers(facts(text, "purpose")) == ["il peso del miele"]
+
+    def test_an_item_without_words_is_skipped(self) -> None:
+        assert answers(facts("# Api\n\nSi conta:\n\n- 12\n- —\n- il miele\n\nFine.\n", "purpose")) == ["il miele"]
+
+    def test_two_lists_stand_in_two_places(self) -> None:
+        found = facts("# Api\n\nDanno:\n\n- miele\n\nVogliono:\n\n- fiori\n\nFine del testo.\n", "purpose")
+        assert len({fact.place for fact in found}) == 2
+
+    def test_an_items_links_are_kept_as_evidence(self) -> None:
+        (found,) = facts("# Api\n\nDanno:\n\n- il [miele](/it/miele.md) dei fiori\n\nFine del testo.\n", "purpose")
+        assert found.links == ("miele",)
+
+
+CLOSING = """
+# Api
+
+Le api vivono in colonie.
+
+## In breve
+
+- Le api danno miele.
+- Le api vogliono fiori.
+"""
+QUESTIONS = """
+## Domande
+
+### Le api pungono?
+
+Sì, se disturbate.
+
+### Le api dormono?
+
+Sì, di notte.
+"""
+
+
+class TestHighlight:
+    def test_the_closing_list_holds_the_highlights(self) -> None:
+        assert answers(facts(CLOSING, "highlight")) == ["Le api danno miele.", "Le api vogliono fiori."]
+
+    def test_the_closing_list_is_found_before_questions(self) -> None:
+        found = article(CLOSING + QUESTIONS)
+        assert highlight_section(found) == 1
+        assert len(extract_facts(found, ("highlight",))) == 2
+
+    def test_the_closing_list_is_found_before_a_list_of_links(self) -> None:
+        text = CLOSING + "\n## Vedi anche\n\n- [Miele](/miele)\n- [Cera](/cera)\n"
+        assert len(facts(text, "highlight")) == 2
+
+    def test_a_last_item_that_lost_its_bullet_counts_as_one(self) -> None:
+        assert answers(facts(CLOSING + "\nLe api dormono di notte.\n", "highlight"))[-1] == "Le api dormono di notte."
+
+    def test_a_highlight_is_no_purpose_as_well(self) -> None:
+        assert facts(CLOSING, "purpose") == ()
+
+    def test_a_closing_section_with_text_before_its_list_has_no_highlights(self) -> None:
+        assert facts("# Api\n\nTesto.\n\n## Fine\n\nDanno:\n\n- miele buono\n", "highlight") == ()
+
+    def test_a_list_that_is_all_an_article_says_is_its_body(self) -> None:
+        text = "# Api\n\n## Prodotti\n\n- miele dolce\n- cera gialla\n"
+        assert facts(text, "highlight") == ()
+        assert len(facts(text, "purpose")) == 2
+
+    def test_all_highlights_stand_in_one_place(self) -> None:
+        assert len({fact.place for fact in facts(CLOSING + "\nLe api dormono.\n", "highlight")}) == 1
+
+
+def statistic(heading: str, statement: str) -> Fact:
+    (found,) = facts(f"# Api\n\nTesto.\n\n> ## {heading}\n> {statement}\n", "statistic")
+    return found
+
+
+class TestStatistic:
+    def test_the_statement_asks_with_its_figure_blanked(self) -> None:
+        found = statistic("78 %", "Il 78 % delle colonie sopravvive.")
+        assert found.question == "Il ____ delle colonie sopravvive."
+        assert (found.figure, found.answer) == ("78 %", "Il 78 % delle colonie sopravvive.")
+
+    def test_the_figure_is_blanked_however_it_is_spaced(self) -> None:
+        assert statistic("78%", "Il 78 % delle colonie vive.").question == "Il ____ delle colonie vive."
+
+    def test_the_figure_is_blanked_wherever_it_is_repeated(self) -> None:
+        assert statistic("40 kg", "Sono 40 kg, proprio 40 kg.").question == "Sono ____, proprio ____."
+
+    def test_part_of_a_longer_number_is_another_number(self) -> None:
+        assert statistic("40", "Erano 140 o 40,5 o 400 alveari.").question == "Erano 140 o 40,5 o 400 alveari."
+
+    def test_a_statistic_is_no_callout_as_well(self) -> None:
+        assert facts("# Api\n\nTesto.\n\n> ## 78 %\n> Il 78 % delle colonie vive.\n", "callout") == ()
+
+    def test_a_bold_line_heads_a_quotation_too(self) -> None:
+        (found,) = facts("# Api\n\nTesto.\n\n> **78 %**\n>\n> delle colonie sopravvive.\n", "statistic")
+        assert found.figure == "78 %"
+
+    def test_a_figure_without_a_statement_says_nothing(self) -> None:
+        assert facts("# Api\n\nTesto.\n\n> ## 78 %\n", "statistic") == ()
+
+
+class TestCallout:
+    def test_a_sentence_in_a_quotation_is_a_callout(self) -> None:
+        found = facts("# Api\n\nTesto.\n\n> Le api vogliono acqua pulita.\n", "callout")
+        assert [(fact.question, fact.answer) for fact in found] == [("", "Le api vogliono acqua pulita.")]
+
+    def test_a_heading_that_is_a_label_is_left_aside(self) -> None:
+        (found,) = facts("# Api\n\nTesto.\n\n> ### Importante\n> Le api vogliono acqua pulita.\n", "callout")
+        assert (found.answer, found.location.line) == ("Le api vogliono acqua pulita.", 6)
+
+    def test_an_attribution_is_skipped(self) -> None:
+        text = "# Api\n\nTesto.\n\n> Le api vogliono acqua pulita.\n>\n> — Un vecchio apicultore di montagna.\n"
+        assert answers(facts(text, "callout")) == ["Le api vogliono acqua pulita."]
+
+    def test_a_label_alone_states_nothing(self) -> None:
+        assert facts("# Api\n\nTesto.\n\n> Attenzione!\n", "callout") == ()
+
+    def test_a_formula_states_nothing(self) -> None:
+        assert facts("# Api\n\nTesto.\n\n> m = a + b\n", "callout") == ()
+
+
+class TestFaq:
+    def test_a_run_of_questions_gives_one_fact_each(self) -> None:
+        found = facts("# Api\n\nTesto.\n" + QUESTIONS, "faq")
+        assert [(fact.question, fact.answer) for fact in found] == [
+            ("Le api pungono?", "Sì, se disturbate."),
+            ("Le api dormono?", "Sì, di notte."),
+        ]
+        assert found[0].location.line == 7
+
+    def test_a_single_third_level_heading_is_no_faq(self) -> None:
+        assert facts("# Api\n\nTesto.\n\n## Domande\n\n### Le api pungono?\n\nSì.\n", "faq") == ()
+
+    def test_headings_that_mostly_ask_nothing_are_no_faq(self) -> None:
+        assert facts("# Api\n\nTesto.\n\n## Tipi\n\n### Regina\n\nDepone.\n\n### Fuco\n\nVola.\n", "faq") == ()
+
+    def test_a_heading_without_its_mark_among_questions_asks_as_well(self) -> None:
+        text = "# Api\n\nTesto.\n" + QUESTIONS + "\n### Perché volano\n\nPer i fiori.\n"
+        assert len(facts(text, "faq")) == 3
+
+    def test_a_question_without_an_answer_says_nothing(self) -> None:
+        assert len(facts("# Api\n\nTesto.\n" + QUESTIONS + "\n### E poi?\n", "faq")) == 2
+
+    def test_a_list_in_an_answer_is_kept_and_is_no_purpose(self) -> None:
+        text = "# Api\n\nTesto.\n" + QUESTIONS + "\n### Che cosa danno?\n\nDanno:\n\n- miele\n- cera\n"
+        assert facts(text, "faq")[-1].answer == "Danno:\n• miele\n• cera"
+        assert facts(text, "purpose") == ()
+
+    def test_thai_asks_without_question_marks(self) -> None:
+        text = "# ผึ้ง\n\nผึ้งอยู่เป็นฝูง\n\n## คำถาม\n\n### ผึ้งต่อยหรือไม่\n\nต่อยเมื่อถูกรบกวน\n\n### ผึ้งนอนหรือไม่\n\nนอนตอนกลางคืน\n"
+        assert [fact.question for fact in facts(text, "faq", "th")] == ["ผึ้งต่อยหรือไม่", "ผึ้งนอนหรือไม่"]
+
+    def test_unmarked_headings_of_a_language_with_question_marks_are_no_faq(self) -> None:
+        text = "# Api\n\nTesto.\n\n## Domande\n\n### Regina\n\nDepone uova.\n\n### Fuco\n\nVola in alto.\n"
+        assert facts(text, "faq") == ()
+
+
+def test_facts_come_by_kind_in_the_order_asked_for() -> None:
+    found = extract_facts(article(CLOSING + QUESTIONS), ("faq", "highlight"))
+    assert [fact.kind for fact in found] == ["faq", "faq", "highlight", "highlight"]
+
+
+def test_a_kind_that_one_version_cannot_tell_gives_nothing() -> None:
+    assert extract_facts(article(CLOSING), ("term",)) == ()
+    assert "term" not in READERS
+
+
+NO_FACTS = """
+# Api
+
+<!-- - nascosto qui -->
+
+<table><tr><td>- dato</td></tr></table>
+
+![Api](a.png)
+
+| a | b |
+|---|---|
+| c | d |
+
+```
+- codice
+```
+
+Testo vero qui.
+"""
+
+
+def test_comments_tables_images_and_code_are_no_facts() -> None:
+    assert answers(extract_facts(article(NO_FACTS), READERS)) == ["Testo vero qui."]
+
+
+class TestPins:
+    def test_a_fact_bears_the_pin_that_stands_behind_it(self) -> None:
+        found = facts(
+            """
+            # Api
+
+            Le api danno:
+
+            - miele {#miele}
+            - cera
+
+            > ### 7 kg {#peso}
+            > di miele all'anno.
+
+            Poi si legge:
+
+            > Le api vogliono acqua pulita. {#acqua}
+
+            ## In sintesi
+
+            - Le api volano lontano. {#volo}
+
+            ## Domande frequenti
+
+            ### Le api dormono? {#sonno}
+
+            Sì, di notte.
+
+            ### Le api sentono?
+
+            Sì.
+            """,
+            "purpose statistic callout highlight faq",
+        )
+        assert [(fact.kind, fact.pin) for fact in found if fact.pin] == [
+            ("purpose", "miele"),
+            ("statistic", "peso"),
+            ("callout", "acqua"),
+            ("highlight", "volo"),
+            ("faq", "sonno"),
+        ]
+
+    def test_a_pin_is_no_part_of_the_text(self) -> None:
+        found = facts("# Api\n\nLe api danno:\n\n- miele {#miele}\n- cera\n\nFine.\n", "purpose")
+        assert answers(found) == ["miele", "cera"]

@@ -1,0 +1,89 @@
+"""Links to other articles, the sentence around each, and whether a title is the article's own word."""
+
+from __future__ import annotations
+
+import pytest
+
+from flashgen.facts.links import mentions, sentence_around, title_is_used
+from flashgen.records import Mention
+from tests.support.samples import article
+
+
+def only(text: str) -> Mention:
+    (found,) = mentions(article(text))
+    return found
+
+
+def linked(mention: Mention) -> str:
+    return mention.paragraph[mention.start : mention.end]
+
+
+def test_a_link_is_a_mention_with_its_words_and_its_line() -> None:
+    found = only("# Api\n\nLe api danno il [miele](/it/miele.md) dolce.\n")
+    assert (found.slug, linked(found), str(found.location)) == ("miele", "miele", "it/x.md:3")
+
+
+def test_only_the_first_link_to_an_article_is_taken() -> None:
+    found = mentions(article("# Api\n\nIl [miele](/miele) è buono.\n\nAltro [nettare](/miele).\n"))
+    assert [linked(mention) for mention in found] == ["miele"]
+
+
+def test_a_link_to_the_article_itself_is_no_mention() -> None:
+    assert mentions(article("# Api\n\nLe [api](/api) volano.\n", slug="api")) == ()
+
+
+def test_a_link_to_another_site_is_no_mention() -> None:
+    assert mentions(article("# Api\n\nSi veda [qui](https://example.org/miele).\n")) == ()
+
+
+@pytest.mark.parametrize(
+    "block", ["- Il [miele](/miele) dolce.", "> Il [miele](/miele) piace a tutti noi.", "1. Il [miele](/miele)."]
+)
+def test_items_and_quotations_mention_as_well(block: str) -> None:
+    assert linked(only(f"# Api\n\nTesto.\n\n{block}\n")) == "miele"
+
+
+def test_an_item_of_a_nested_list_mentions_as_well() -> None:
+    assert linked(only("# Api\n\nDanno:\n\n- prodotti:\n  - il [miele](/miele) dolce\n")) == "miele"
+
+
+def test_each_item_of_a_list_is_a_place_of_its_own() -> None:
+    found = mentions(article("# Api\n\nDanno:\n\n- il [miele](/miele)\n- la [cera](/cera)\n"))
+    assert len({mention.place for mention in found}) == 2
+
+
+def test_the_sentence_around_a_link_is_its_context() -> None:
+    found = only("# Api\n\nLe api volano. Poi danno il [miele](/miele) dolce. Infine dormono.\n")
+    assert sentence_around(found, "it") == ("Poi danno il ", "miele", " dolce.")
+
+
+def test_the_same_sentence_twice_is_told_apart_by_place() -> None:
+    found = only("# Api\n\nEcco il miele. Ecco il [miele](/miele).\n")
+    assert sentence_around(found, "it") == ("Ecco il ", "miele", ".")
+
+
+def test_a_link_across_two_sentences_has_the_paragraph_around_it() -> None:
+    found = only("# Api\n\nPrima. Le api [danno miele. Poi la cera](/miele) gialla.\n")
+    before, words, after = sentence_around(found, "it")
+    assert before + words + after == found.paragraph
+
+
+def test_a_title_that_the_text_uses_is_used() -> None:
+    assert title_is_used(article("# Alveare\n\nGli alveari ospitano le api.\n"))
+
+
+def test_a_title_in_another_sense_is_not_used() -> None:
+    assert not title_is_used(article("# Pesca\n\nIl frutto maturo cade dall'albero in agosto.\n"))
+
+
+def test_a_title_in_japanese_is_compared_by_pairs_of_letters() -> None:
+    assert title_is_used(article("# 養蜂家\n\n養蜂家は蜂を飼う。\n", "ja"))
+    assert not title_is_used(article("# 養蜂家\n\n灯台は海にある。\n", "ja"))
+
+
+def test_accents_and_case_do_not_matter() -> None:
+    assert title_is_used(article("# CAFFÈ\n\nIl caffe è nero.\n"))
+
+
+def test_a_title_without_words_is_not_used() -> None:
+    assert not title_is_used(article("---\ntitle: '!?'\n---\nTesto.\n"))

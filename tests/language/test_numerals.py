@@ -1,0 +1,75 @@
+"""Numbers written partly in East Asian words become digits; nothing else is touched."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flashgen.language.numerals import spelled_in_digits
+
+UNITS = "百백千천万萬만億亿억兆조"
+
+
+@pytest.mark.parametrize(
+    ("written", "digits"),
+    [
+        ("16万8000", "168000"),
+        ("1,800만", "18000000"),
+        ("2.5億", "250000000"),
+        ("0.5万", "5000"),
+        ("3千", "3000"),
+        ("5百万", "5000000"),
+        ("5천만", "50000000"),
+        ("1億2000万", "120000000"),
+        ("1억 2000만", "120000000"),
+        ("12만3천", "123000"),
+        ("1万2千3百", "12300"),
+        ("3兆5000億", "3500000000000"),
+        ("9亿", "900000000"),
+        ("２５００萬", "25000000"),
+    ],
+)
+def test_digits_and_units_make_one_number(written: str, digits: str) -> None:
+    assert spelled_in_digits(written) == digits
+
+
+def test_the_text_around_a_number_stays() -> None:
+    assert spelled_in_digits("人口は約16万8000人、面積は9千km²。") == "人口は約168000人、面積は9000km²。"
+    assert spelled_in_digits("관람객 1,800만 명이 왔다.") == "관람객 18000000 명이 왔다."
+
+
+def test_a_year_beside_a_number_stays_a_number_of_its_own() -> None:
+    assert spelled_in_digits("69億 2020年") == "6900000000 2020年"
+    assert spelled_in_digits("2020年に69億") == "2020年に6900000000"
+
+
+def test_the_full_stop_after_a_number_stays() -> None:
+    assert spelled_in_digits("全部で3万。") == "全部で30000。"
+    assert spelled_in_digits("About 3万. Yes.") == "About 30000. Yes."
+
+
+def test_what_is_no_number_stays() -> None:
+    for text in ("1.2.3万", "万里の長城", "百科事典", "千葉県", "数億年", "", "2020年"):
+        assert spelled_in_digits(text) == text
+
+
+@given(st.text().filter(lambda text: not any(unit in text for unit in UNITS)))
+def test_text_without_such_units_is_returned_unchanged(text: str) -> None:
+    assert spelled_in_digits(text) == text
+
+
+@given(st.text(alphabet=f"0123456789,. 年人{UNITS}٣１²"))
+def test_any_mixture_is_read_without_a_mishap(text: str) -> None:
+    assert not set(spelled_in_digits(text)) - set(text) - set("0123456789")
+
+
+@given(st.integers(1, 9_999), st.integers(1, 9_999))
+def test_ten_thousands_and_ones_are_added(many: int, few: int) -> None:
+    assert spelled_in_digits(f"{many}万{few}") == str(many * 10_000 + few)
+
+
+@given(st.integers(1, 9_999), st.sampled_from("百千万億兆"))
+def test_a_unit_multiplies_what_stands_before_it(count: int, unit: str) -> None:
+    value = {"百": 10**2, "千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}[unit]
+    assert spelled_in_digits(f"{count}{unit}") == str(count * value)

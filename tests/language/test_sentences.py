@@ -1,0 +1,74 @@
+"""A paragraph's sentences; a doubtful boundary is no boundary."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flashgen.language.sentences import opening, sentence_ends, sentences
+
+
+def test_a_paragraph_is_parted_at_its_full_stops() -> None:
+    assert sentences("Il faro è alto. La luce gira.", "it") == ["Il faro è alto.", "La luce gira."]
+
+
+def test_an_initial_ends_no_sentence() -> None:
+    assert sentences("It was built by A. Keeper in May. It burned.", "en") == [
+        "It was built by A. Keeper in May.",
+        "It burned.",
+    ]
+
+
+def test_a_part_in_lower_case_belongs_to_the_one_before() -> None:
+    assert len(sentences("The lamp burned at approx. forty litres a night.", "en")) == 1
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    assert len(sentences("The keeper Dr. Smith saw it all.", "en")) == 1
+
+
+def test_chinese_is_parted_without_spaces() -> None:
+    assert sentences("灯塔很高。灯光在转。", "zh") == ["灯塔很高。", "灯光在转。"]
+
+
+def test_an_empty_text_has_no_sentences() -> None:
+    assert sentences("", "it") == []
+    assert opening("", "it") == ""
+
+
+def test_the_opening_is_two_sentences_where_they_are_short() -> None:
+    assert opening("Uno è qui. Due è lì. Tre è via.", "it") == "Uno è qui. Due è lì."
+
+
+def test_the_opening_is_one_sentence_where_two_are_long() -> None:
+    first = "The " + "very " * 40 + "tall tower stands."
+    second = "The " + "quite " * 40 + "bright light turns."
+    assert opening(f"{first} {second}", "en") == first
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("ja", "灯台は高い。光は回る。船は進む。"), ("zh", "灯塔很高。灯光在转。船在走。")]
+)
+def test_the_opening_stands_word_for_word_in_the_text(language: str, text: str) -> None:
+    assert opening(text, language) in text
+
+
+@pytest.mark.parametrize("language", ["it", "pt-BR", "zh-Hans", "nb", "xx", "sr-Latn"])
+def test_any_language_tag_is_served(language: str) -> None:
+    assert sentences("Un testo.", language) == ["Un testo."]
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="abcÀ灯. ?!。A\n", max_size=60), st.sampled_from(["en", "it", "ja", "th"]))
+def test_no_letter_is_lost_or_moved(text: str, language: str) -> None:
+    assert "".join("".join(sentences(text, language)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"), [("Il faro è alto.  La luce gira.", ["Il faro è alto.", "  La luce gira."]), ("", [])]
+)
+def test_sentences_end_where_the_text_is_parted(text: str, parts: list[str]) -> None:
+    ends = sentence_ends(text, "it")
+    assert ends is not None
+    assert [text[start:end] for start, end in zip((0, *ends), ends, strict=False)] == parts

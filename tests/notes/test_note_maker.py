@@ -1,0 +1,305 @@
+"""Bitexts -> notes: guids that belong to the fact, tags and decks that Anki keeps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flashgen.config.bundled import bundled
+from flashgen.config.load import load_config
+from flashgen.config.note_types import load_note_types
+from flashgen.notes.note_maker import NoteMaker, fact_guid, unify_case
+from flashgen.records import Bead, Bitext, Document, Fact, Location, Mention, Note, Side, Suspicion
+from tests.support.samples import fact
+
+
+@cache
+def maker(native: str = "en", target: str = "it") -> NoteMaker:
+    config = load_config(bundled("config"))
+    note_types = load_note_types(config.card_types, config.templates)
+    wordings = {"native": config.wording(native), "target": config.wording(target)}
+    return NoteMaker(native, target, config.settings, note_types, wordings)
+
+
+def side(language: str, title: str, used: bool = True) -> Side:
+    return Side(Document(Path("x.md"), f"{language}/x.md", "x", language), title, used, ())
+
+
+def bitext(*beads: Bead, slug: str = "ape", keywords: tuple[str, ...] = ("Natura", "Insetti del prato")) -> Bitext:
+    return Bitext(slug, keywords, side("en", "Bee"), side("it", "Ape"), beads)
+
+
+def bead(native: str = "honey", target: str = "miele", kind: str = "purpose") -> Bead:
+    return Bead(kind, fact(kind, native), fact(kind, target))
+
+
+def only(text: Bitext, by: NoteMaker | None = None) -> Note:
+    (note,) = (by or maker()).notes(text)
+    return note
+
+
+def fields(note: Note) -> dict[str, str]:
+    names = [field.name for field in maker().note_types[note.kind].fields]
+    return dict(zip(names, note.fields, strict=True))
+
+
+def test_a_pair_makes_a_note_with_both_sides() -> None:
+    found = fields(only(bitext(bead("honey", "miele"))))
+    assert (found["NativeAnswer"], found["TargetAnswer"]) == ("honey", "miele")
+    assert (found["NativeTitle"], found["TargetTitle"]) == ("Bee", "Ape")
+    assert (found["NativeLanguage"], found["TargetDirection"], found["Article"]) == ("en", "ltr", "ape")
+
+
+def test_one_sided_and_doubtful_beads_make_no_note() -> None:
+    text = bitext(Bead("purpose", fact("purpose", "honey"), None), replace(bead(), reason="in doubt"))
+    assert maker().notes(text) == ()
+
+
+def test_the_prompt_asks_where_a_fact_has_no_question() -> None:
+    found = fields(only(bitext(bead(kind="definition"))))
+    assert found["TargetQuestion"] == "Che cosa significa «Ape»?"
+    assert found["NativeQuestion"] == "What does “Bee” mean?"
+
+
+def test_a_facts_own_question_is_asked() -> None:
+    asked = Bead("faq", fact("faq", "Yes.", "Do bees sleep?"), fact("faq", "Sì.", "Le api dormono?"))
+    assert fields(only(bitext(asked)))["TargetQuestion"] == "Le api dormono?"
+
+
+def test_field_text_is_data() -> None:
+    found = fields(only(bitext(bead("a <b> & [sound:x]", "{{c1::x}}"))))
+    assert found["NativeAnswer"] == "a &lt;b&gt; &amp; [<span></span>sound:x]"
+    assert "{{" not in found["TargetAnswer"]
+
+
+def test_the_guid_is_the_first_field() -> None:
+    note = only(bitext(bead()))
+    assert note.fields[0] == note.guid
+    assert len(note.guid) == 16
+
+
+def test_a_guid_stays_the_same_from_build_to_build() -> None:
+    assert (
+        only(bitext(bead())).guid == only(bitext(bead())).guid == fact_guid(["ape", "en", "it", "purpose", "miele", 1])
+    )
+
+
+def test_a_guid_does_not_change_with_punctuation_case_or_place() -> None:
+    one = only(bitext(bead("honey", "Miele dolce")))
+    *_, other = maker().notes(bitext(bead("wax", "cera"), bead("Honey!", "miele, dolce.")))
+    assert one.guid == other.guid
+
+
+def test_a_definition_keeps_its_guid_when_it_is_reworded() -> None:
+    one, other = (only(bitext(bead("x", words, "definition"))) for words in ("Fa il miele.", "Un insetto."))
+    assert one.guid == other.guid
+
+
+def test_a_question_keeps_its_guid_when_its_answer_is_reworded() -> None:
+    one, other = (Bead("faq", fact("faq", "Yes.", "Q?"), fact("faq", said, "Dormono?")) for said in ("Sì.", "Certo."))
+    assert only(bitext(one)).guid == only(bitext(other)).guid
+
+
+def test_guids_differ_by_kind_article_pair_and_fact() -> None:
+    guids = {
+        only(bitext(bead())).guid,
+        only(bitext(bead(kind="highlight"))).guid,
+        only(bitext(bead(), slug="vespa")).guid,
+        only(bitext(bead()), maker("de", "it")).guid,
+        only(bitext(bead()), maker("it", "en")).guid,
+        only(bitext(bead("wax", "cera"))).guid,
+    }
+    assert len(guids) == 6
+
+
+def test_equal_facts_of_one_article_have_guids_of_their_own() -> None:
+    one, other = maker().notes(bitext(bead("fee", "costo"), bead("price", "Costo")))
+    assert one.guid != other.guid
+
+
+def test_an_identity_is_joined_unambiguously() -> None:
+    assert fact_guid(["a", "bc"]) != fact_guid(["ab", "c"])
+    assert fact_guid(["a", "", "b"]) != fact_guid(["a", "b", ""])
+    assert fact_guid(["a", 1]) != fact_guid(["a", "1"])
+    assert fact_guid(['a","b']) != fact_guid(["a", "b"])
+
+
+def test_a_file_name_that_is_not_utf8_still_has_a_guid() -> None:
+    assert len(fact_guid(["ape-\udce9", "en"])) == 16
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8"))), st.lists(st.text(st.characters(codec="utf-8"))))
+def test_different_identities_have_different_guids(one: list[str], other: list[str]) -> None:
+    assert (fact_guid([*one]) == fact_guid([*other])) is (one == other)
+
+
+def test_tags_carry_kind_article_and_every_keyword_without_spaces() -> None:
+    assert only(bitext(bead())).tags == (
+        "flashgen::article::ape",
+        "flashgen::kind::purpose",
+        "flashgen::topic::Insetti_del_prato",
+        "flashgen::topic::Natura",
+    )
+
+
+@pytest.mark.parametrize("keyword", ["a b", "a\u3000b", "a\u00a0b", "a\tb", "::a::", "a::b"])
+def test_no_tag_is_split_or_emptied_by_a_keyword(keyword: str) -> None:
+    for tag in only(bitext(bead(), keywords=(keyword,))).tags:
+        assert all(tag.split("::"))
+        assert not any(character.isspace() for character in tag)
+        assert tag.count("::") == 2
+
+
+def test_the_deck_is_named_by_the_first_keyword() -> None:
+    assert only(bitext(bead())).deck == "flashgen en→it::Natura"
+
+
+def test_without_a_keyword_the_decks_last_level_is_dropped() -> None:
+    assert only(bitext(bead(), keywords=())).deck == "flashgen en→it"
+
+
+def test_a_keyword_adds_no_level_to_the_deck() -> None:
+    assert only(bitext(bead(), keywords=("a::b",))).deck == "flashgen en→it::a b"
+
+
+def test_a_deck_always_has_a_name() -> None:
+    settings = maker().settings.model_copy(update={"deck": "{topic}"})
+    assert only(bitext(bead(), keywords=()), replace(maker(), settings=settings)).deck
+
+
+def test_a_placeholder_in_a_keyword_is_not_filled() -> None:
+    assert only(bitext(bead(), keywords=("{native}",))).deck == "flashgen en→it::{native}"
+
+
+def noted(deck: str, *tags: str) -> Note:
+    return replace(only(bitext(bead())), deck=deck, tags=tags)
+
+
+def test_decks_and_tags_that_differ_by_case_become_one() -> None:
+    one, other = unify_case([noted("Api::Miele", "t::Fiore"), noted("api::miele", "T::fiore")])
+    assert (other.deck, other.tags) == (one.deck, one.tags) == ("Api::Miele", ("t::Fiore",))
+
+
+def test_a_parent_is_spelled_alike_in_all_its_children() -> None:
+    one, other = unify_case([noted("Api::Miele"), noted("API::Cera")])
+    assert (one.deck, other.deck) == ("Api::Miele", "Api::Cera")
+
+
+def test_unifying_leaves_the_notes_and_their_order_alone() -> None:
+    notes = maker().notes(bitext(bead(), bead("wax", "cera")))
+    assert unify_case(notes) == notes
+
+
+def mention(words: str, paragraph: str) -> Mention:
+    start = paragraph.index(words)
+    return Mention("ape", paragraph, start, start + len(words), (0, 0), Location("it/prato.md", 3))
+
+
+BEE, APE = mention("bees", "Look. Here are bees at work."), mention("api", "Guarda. Qui ci sono api al lavoro.")
+
+
+def test_a_term_asks_for_the_titles_in_their_sentences() -> None:
+    note = maker().term(bitext(), BEE, APE)
+    assert note
+    found = fields(note)
+    assert (found["NativeTerm"], found["TargetTerm"]) == ("Bee", "Ape")
+    assert found["TargetContext"] == "Qui ci sono <b>api</b> al lavoro."
+    assert len(note.cards) == 2
+
+
+def test_a_title_that_its_article_never_uses_is_no_term() -> None:
+    assert maker().term(replace(bitext(), target=side("it", "Ape", used=False)), BEE, APE) is None
+
+
+def test_a_title_that_is_the_same_word_is_no_term() -> None:
+    assert maker().term(replace(bitext(), target=side("it", "BEE")), BEE, APE) is None
+
+
+def test_a_term_keeps_its_guid_in_another_sentence() -> None:
+    one = maker().term(bitext(), BEE, APE)
+    other = maker().term(bitext(), BEE, mention("Le api", "Le api volano."))
+    assert one
+    assert other
+    assert one.guid == other.guid
+
+
+def test_a_right_to_left_side_says_so() -> None:
+    note = only(bitext(bead()), maker("ar", "it"))
+    assert fields(note)["NativeDirection"] == "rtl"
+
+
+def test_a_note_has_the_cards_that_its_fields_fill() -> None:
+    assert only(bitext(bead())).cards == (0, 1)
+    blank = Bead("purpose", fact("purpose", ""), fact("purpose", "miele"))
+    assert only(bitext(blank)).cards == ()
+
+
+def test_a_note_points_to_its_target_fact() -> None:
+    placed = Fact("purpose", "", "miele", Location("it/ape.md", 12))
+    assert str(only(bitext(Bead("purpose", fact("purpose", "honey"), placed))).location) == "it/ape.md:12"
+
+
+def pinned(native: str = "", target: str = "", said: str = "miele") -> Bead:
+    one = bead("honey", said)
+    assert one.native
+    assert one.target
+    return replace(one, native=replace(one.native, pin=native), target=replace(one.target, pin=target))
+
+
+def test_a_pin_makes_the_guid_whatever_the_text() -> None:
+    assert only(bitext(pinned(target="p"))).guid == only(bitext(pinned(target="p", said="cera"))).guid
+    assert only(bitext(pinned(target="p"))).guid != only(bitext(pinned(target="q"))).guid
+
+
+def test_a_pin_in_either_version_pins_the_note() -> None:
+    assert [only(bitext(one)).pin for one in (pinned("p"), pinned("", "p"), pinned("n", "t"), pinned())] == [
+        "p", "p", "t", "",
+    ]  # fmt: skip
+
+
+def test_a_pin_is_not_taken_for_a_text() -> None:
+    assert only(bitext(pinned(target="miele"))).guid != only(bitext(pinned())).guid
+
+
+SUSPECT = replace(bead(), suspicions=(Suspicion("label", "a label", Location("it/x.md", 7), "miele"),))
+
+
+def test_a_suspect_that_passes_bears_a_tag_where_the_configuration_says_so() -> None:
+    asked = replace(maker(), settings=maker().settings.model_copy(update={"suspects": "tag"}))
+    assert "flashgen::suspect::label" in only(bitext(SUSPECT), asked).tags
+    assert only(bitext(bead()), asked).tags == only(bitext(bead())).tags
+
+
+def test_a_suspect_that_is_kept_is_a_note_like_any_other() -> None:
+    asked = replace(maker(), settings=maker().settings.model_copy(update={"suspects": "keep"}))
+    assert only(bitext(SUSPECT), asked) == only(bitext(bead()))
+
+
+def test_what_was_cut_off_an_answer_is_its_context_and_changes_no_guid() -> None:
+    whole, cut = (
+        fact("callout", "Honey keeps. It is sweet."),
+        replace(fact("callout", "Honey keeps."), rest="It is sweet."),
+    )
+    notes = [only(bitext(Bead("callout", side, side))) for side in (whole, cut)]
+    assert fields(notes[1])["TargetContext"] == "It is sweet."
+    assert fields(notes[1])["TargetQuestion"] == fields(notes[0])["TargetQuestion"]
+    assert notes[0].guid == notes[1].guid
+
+
+def test_a_heading_takes_the_place_of_a_title_on_cards_and_in_prompts() -> None:
+    text = replace(bitext(bead(kind="callout")), target=replace(side("it", "Vespa", used=False), heading="Bee"))
+    found = fields(only(text))
+    assert found["TargetTitle"] == "Bee"
+    assert "Bee" in found["TargetQuestion"]
+
+
+@pytest.mark.parametrize("kind", ["faq", "callout"])
+def test_what_was_cut_off_is_shown_beneath_the_answer_and_only_on_the_back(kind: str) -> None:
+    (card, *_) = maker().note_types[kind].cards
+    assert "{{TargetContext}}" not in card.front
+    assert card.back.index("{{TargetAnswer}}") < card.back.index("{{TargetContext}}")

@@ -1,0 +1,123 @@
+"""One term note for each article that is linked to in both languages, in a sentence that stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from flashgen.anki.package_reader import Edition
+from flashgen.config.bundled import bundled
+from flashgen.config.load import load_config
+from flashgen.config.note_types import load_note_types
+from flashgen.corpus.documents import Corpus
+from flashgen.notes.note_maker import NoteMaker
+from flashgen.notes.term_notes import TermNotes, published_sentences
+from flashgen.pipeline.jobs import Pairing
+from flashgen.records import Bitext, Document, Location, Mention, Note, Side
+from tests.support.plain_deck import FIELDS, HONEY, NOTHING, note, published
+
+NOWHERE = Pairing("en", "it", Corpus({}, ()), (), 0)
+
+
+@cache
+def maker() -> NoteMaker:
+    config = load_config(bundled("config"))
+    note_types = load_note_types(config.card_types, config.templates)
+    return NoteMaker(
+        "en", "it", config.settings, note_types, {"native": config.wording("en"), "target": config.wording("it")}
+    )
+
+
+def mention(slug: str, paragraph: str, words: str, place: tuple[int, int] = (0, 0)) -> Mention:
+    start = paragraph.index(words)
+    return Mention(slug, paragraph, start, start + len(words), place, Location("it/x.md", 3))
+
+
+def bitext(slug: str, titles: tuple[str, str], *links: tuple[Mention, Mention]) -> Bitext:
+    def side(language: str, title: str, mentions: tuple[Mention, ...]) -> Side:
+        return Side(Document(Path("x.md"), f"{language}/{slug}.md", slug, language), title, True, mentions)
+
+    native = side("en", titles[0], tuple(one for one, _ in links))
+    target = side("it", titles[1], tuple(other for _, other in links))
+    return Bitext(slug, ("Nature",), native, target, ())
+
+
+def bee(english: str, italian: str, place: tuple[int, int] = (0, 0)) -> tuple[Mention, Mention]:
+    """A link to the article on bees in both languages."""
+    return mention("ape", english, "bees", place), mention("ape", italian, "api", place)
+
+
+APE = bitext("ape", ("Bee", "Ape"))
+MEADOW = bee("Here bees work.", "Qui lavorano le api.")
+HIVE = bee("In a hive bees live.", "In un'arnia vivono le api.")
+
+
+def terms(*bitexts: Bitext, last: Edition = NOTHING) -> list[tuple[str, str]]:
+    """(article, target sentence) of each term note."""
+    collected = TermNotes(maker(), published_sentences(last))
+    for one in bitexts:
+        collected.add(one)
+    return [(found.article, context(found)) for found in collected.notes(NOWHERE)]
+
+
+def context(found: Note) -> str:
+    names = [field.value for field in maker().note_types["term"].fields]
+    return found.fields[names.index("target.context")]
+
+
+def shown_in(native: str, target: str) -> Edition:
+    """An edition that showed the term in these sentences."""
+    texts = {"article": "ape", "native.context": native, "target.context": target}
+    fields = tuple(texts.get(field.value, "") for field in FIELDS)
+    return published(NOTHING, HONEY, replace(note("", "", "term"), fields=fields))
+
+
+def test_an_article_that_is_linked_to_is_a_term() -> None:
+    assert terms(bitext("prato", ("Meadow", "Prato"), MEADOW), APE) == [("ape", "Qui lavorano le <b>api</b>.")]
+
+
+def test_a_term_is_made_once_in_the_sentence_it_was_first_met_in() -> None:
+    prato, arnia = bitext("prato", ("Meadow", "Prato"), MEADOW), bitext("arnia", ("Hive", "Arnia"), HIVE)
+    assert terms(prato, arnia, APE) == [("ape", "Qui lavorano le <b>api</b>.")]
+    assert terms(arnia, prato, APE) == [("ape", "In un'arnia vivono le <b>api</b>.")]
+
+
+def test_a_link_in_one_language_only_is_no_term() -> None:
+    prato = bitext("prato", ("Meadow", "Prato"), MEADOW)
+    assert terms(replace(prato, target=replace(prato.target, mentions=())), APE) == []
+
+
+def test_links_in_different_places_are_no_term() -> None:
+    native, target = MEADOW
+    assert terms(bitext("prato", ("Meadow", "Prato"), (native, replace(target, place=(1, 0)))), APE) == []
+
+
+def test_a_link_of_an_article_to_itself_is_no_term() -> None:
+    assert terms(bitext("ape", ("Bee", "Ape"), MEADOW)) == []
+
+
+def test_an_article_that_the_corpus_lacks_is_no_term() -> None:
+    assert terms(bitext("prato", ("Meadow", "Prato"), MEADOW)) == []
+
+
+def test_a_term_keeps_its_published_sentence_when_an_article_is_added_before() -> None:
+    prato, arnia = bitext("prato", ("Meadow", "Prato"), MEADOW), bitext("arnia", ("Hive", "Arnia"), HIVE)
+    last = shown_in("Here <b>bees</b> work.", "Qui lavorano le <b>api</b>.")
+    assert terms(arnia, prato, APE, last=last) == [("ape", "Qui lavorano le <b>api</b>.")]
+
+
+def test_a_published_sentence_that_stands_nowhere_any_more_is_replaced() -> None:
+    last = shown_in("Here <b>bees</b> slept.", "Qui dormivano le <b>api</b>.")
+    assert terms(bitext("arnia", ("Hive", "Arnia"), HIVE), APE, last=last) == [
+        ("ape", "In un'arnia vivono le <b>api</b>.")
+    ]
+
+
+def test_published_sentences_are_plain_text_by_article() -> None:
+    last = shown_in("Bees &amp; <b>wasps</b>.", "Api &amp; <b>vespe</b>.")
+    assert published_sentences(last) == {"ape": ("Bees & wasps.", "Api & vespe.")}
+
+
+def test_a_first_edition_has_no_published_sentences() -> None:
+    assert published_sentences(NOTHING) == {}

@@ -1,0 +1,422 @@
+"""Facts of two versions are paired by evidence; each pair tells how sure it is, and a doubt makes no pair."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flashgen.facts.extraction import READERS, extract_facts
+from flashgen.pairing.articles import NEEDED, Version, pair_articles
+from flashgen.pairing.model import Knowledge, gather
+from flashgen.records import Bead
+from tests.support.samples import article
+
+KINDS = tuple(kind for kind in READERS if kind != "opening")
+SURE = 0.9
+"""A threshold for tests in which a little doubt is no matter."""
+
+COMPOSERS = (
+    "In 1604 Kepler saw a new star over Prague, 71 % as bright as Jupiter",
+    "In 1848 Wagner conducted 12 concerts in Leipzig and Dresden",
+    "In 1827 Schubert wrote 24 songs in Vienna",
+    "In 1543 Copernicus published 6 volumes in Nuremberg",
+)
+COMPOSERS_IN_UKRAINIAN = (
+    "1604 року Кеплер побачив над Прагою нову зорю, на 71 % таку ж яскраву, як Юпітер",
+    "1848 року Вагнер дав 12 концертів у Лейпцигу та Дрездені",
+    "1827 року Шуберт написав у Відні 24 пісні",
+    "1543 року Коперник видав у Нюрнберзі 6 томів",
+)
+WORDS = {
+    "honey": ("honning", "мед"), "wax": ("voks", "віск"), "pollen": ("blomsterstøv", "пилок"),
+    "bees": ("bier", "бджоли"), "hives": ("stader", "вулики"), "queens": ("dronninger", "матки"),
+}  # fmt: skip
+"""English, with Danish and Ukrainian."""
+
+
+def beads(native: str, target: str, kind: str, needed: float = SURE) -> tuple[Bead, ...]:
+    return pair_articles(article(native, "en"), article(target, "uk"), (kind,), needed=needed)
+
+
+def pairs(found: Sequence[Bead]) -> list[tuple[str, str]]:
+    return [(bead.native.answer, bead.target.answer) for bead in found if bead.is_pair and bead.native and bead.target]
+
+
+def together(found: Sequence[Bead]) -> dict[tuple[str, str], float]:
+    """Both sides of two-sided beads, studied or not, with their confidence."""
+    return {(b.native.answer, b.target.answer): b.confidence for b in found if b.native and b.target}
+
+
+def without(texts: Sequence[str], *places: int) -> list[str]:
+    return [text for place, text in enumerate(texts) if place not in places]
+
+
+def listing(*items: str) -> str:
+    return "# T\n\nLead:\n\n" + "".join(f"- {item}\n" for item in items) + "\nThe end of it.\n"
+
+
+def quotations(*parts: tuple[str, str]) -> str:
+    return "# T\n\nText.\n" + "".join(f"\n> ## {heading}\n> {text}\n\nText.\n" for heading, text in parts)
+
+
+def faq(*parts: tuple[str, str]) -> str:
+    return "# T\n\nText.\n\n## FAQ\n" + "".join(f"\n### {question}\n\n{answer}\n" for question, answer in parts)
+
+
+def test_the_same_shape_pairs_everything_in_order() -> None:
+    found = beads(listing("honey", "wax"), listing("мед", "віск"), "purpose")
+    assert pairs(found) == [("honey", "мед"), ("wax", "віск")]
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("lost", range(len(COMPOSERS)))
+@pytest.mark.parametrize("side", ["native", "target"])
+def test_a_lost_bullet_costs_its_own_note_alone(lost: int, side: str) -> None:
+    native = without(COMPOSERS, lost) if side == "native" else COMPOSERS
+    target = without(COMPOSERS_IN_UKRAINIAN, lost) if side == "target" else COMPOSERS_IN_UKRAINIAN
+    found = beads(listing(*native), listing(*target), "purpose")
+    kept = list(zip(without(COMPOSERS, lost), without(COMPOSERS_IN_UKRAINIAN, lost), strict=True))
+    assert pairs(found) == kept
+    assert len(found) == len(COMPOSERS)
+
+
+def test_each_version_may_have_lost_another_bullet() -> None:
+    native, target = without(COMPOSERS, 1), without(COMPOSERS_IN_UKRAINIAN, 2)
+    found = beads(listing(*native), listing(*target), "purpose")
+    assert pairs(found) == [(COMPOSERS[number], COMPOSERS_IN_UKRAINIAN[number]) for number in (0, 3)]
+
+
+@pytest.mark.parametrize("order", [(1, 0, 2, 3), (3, 2, 1, 0), (2, 0, 3, 1)])
+def test_evidence_pairs_across_a_changed_order(order: Sequence[int]) -> None:
+    found = beads(listing(*COMPOSERS), listing(*(COMPOSERS_IN_UKRAINIAN[place] for place in order)), "purpose")
+    assert pairs(found) == list(zip(COMPOSERS, COMPOSERS_IN_UKRAINIAN, strict=True))
+
+
+def test_a_foreign_bullet_stays_alone() -> None:
+    foreign = "Стрілка компаса показує на північ"
+    target = [*COMPOSERS_IN_UKRAINIAN[:2], foreign, *COMPOSERS_IN_UKRAINIAN[2:]]
+    found = beads(listing(*COMPOSERS), listing(*target), "purpose")
+    assert pairs(found) == list(zip(COMPOSERS, COMPOSERS_IN_UKRAINIAN, strict=True))
+    assert found[-1].native is None
+    assert found[-1].target
+    assert found[-1].target.answer == foreign
+
+
+def test_a_shared_link_finds_the_partner_in_a_list_that_lost_an_item() -> None:
+    found = beads(
+        listing("wax of combs", "pollen", "sweet [honey](/honey)"), listing("солодкий [мед](/honey)", "віск"), "purpose"
+    )
+    assert ("sweet honey", "солодкий мед") in together(found)
+
+
+def test_without_evidence_a_lost_bullet_leaves_its_list_in_doubt() -> None:
+    found = beads(listing("honey", "wax", "pollen"), listing("мед", "пилок"), "purpose", needed=0.97)
+    assert pairs(found) == []
+
+
+NUMBERS_APART = [
+    ("honey in 1911", "мед 1920 року"),
+    ("40 kilos of honey", "٥٠ كيلو عسل"),
+    ("1,200 bees and 3 queens", "1201 бджола і 3 матки"),
+    ("6.5 m of wax", "6.4 mの蝋"),
+    ("168,000 bees", "16万9000匹"),
+]
+
+
+@pytest.mark.parametrize(("native", "target"), NUMBERS_APART)
+def test_nothing_pairs_two_facts_of_which_each_has_a_number_that_the_other_lacks(native: str, target: str) -> None:
+    for ours, theirs in ((listing(native), listing(target)), (listing("wax", native), listing("віск", target))):
+        assert (native, target) not in pairs(beads(ours, theirs, "purpose", needed=0.0))
+
+
+def test_nothing_pairs_two_facts_of_which_each_has_a_code_that_the_other_lacks() -> None:
+    found = beads(listing("the form 10-K", "honey", "wax"), listing("форма 10-Q", "мед", "віск"), "purpose")
+    assert ("the form 10-K", "форма 10-Q") not in pairs(found)
+
+
+def test_a_number_that_one_side_leaves_out_is_no_contradiction() -> None:
+    found = beads(listing("honey", "wax in 1911"), listing("мед", "віск"), "purpose", needed=0.0)
+    assert pairs(found) == [("honey", "мед"), ("wax in 1911", "віск")]
+
+
+def test_a_number_whose_zeros_are_a_word_is_no_contradiction() -> None:
+    found = beads(listing("5 million bees", "wax"), listing("5 000 000 бджіл", "віск"), "purpose", needed=0.0)
+    assert pairs(found) == [("5 million bees", "5 000 000 бджіл"), ("wax", "віск")]
+
+
+def test_a_question_is_paired_through_its_answer() -> None:
+    native = faq(("What is it?", COMPOSERS[0]), ("What was it?", COMPOSERS[1]), ("And what else?", COMPOSERS[2]))
+    target = faq(
+        ("Що ще?", COMPOSERS_IN_UKRAINIAN[2]),
+        ("Що це?", COMPOSERS_IN_UKRAINIAN[0]),
+        ("Що це було?", COMPOSERS_IN_UKRAINIAN[1]),
+    )
+    found = beads(native, target, "faq")
+    assert pairs(found) == list(zip(COMPOSERS[:3], COMPOSERS_IN_UKRAINIAN[:3], strict=True))
+
+
+def test_pins_pair_for_sure() -> None:
+    found = beads(
+        listing("honey {#a}", "wax {#b}", "pollen"), listing("пилок", "віск {#b}", "мед {#a}"), "purpose", needed=0.999
+    )
+    assert pairs(found) == [("honey", "мед"), ("wax", "віск")]
+
+
+def test_pins_that_differ_refuse_a_pair() -> None:
+    found = beads(listing("honey {#a}", "wax"), listing("мед {#b}", "віск"), "purpose", needed=0.0)
+    assert pairs(found) == [("wax", "віск")]
+    refused = [bead.reason for bead in found if bead.native and bead.native.pin == "a"]
+    assert refused == ["the pins differ: {#a} and {#b}"]
+
+
+def test_statistics_with_different_figures_make_no_pair() -> None:
+    (found,) = beads(
+        quotations(("78 %", "of all bees fly far.")), quotations(("87 %", "бджіл літає далеко.")), "statistic", 0.0
+    )
+    assert not found.is_pair
+    assert found.reason == "the figures differ: 78 % and 87 %"
+
+
+@pytest.mark.parametrize("figure", ["1.234,5 t", "1 234,5 т", "١٬٢٣٤٫٥ طن", "１２３４．５トン"])
+def test_statistics_with_figures_in_each_languages_way_are_a_pair(figure: str) -> None:
+    (found,) = beads(quotations(("1,234.5 t", "of honey a year.")), quotations((figure, "меду на рік.")), "statistic")
+    assert found.is_pair
+
+
+def test_a_lost_statistic_is_found_by_its_figure() -> None:
+    found = beads(
+        quotations(("78 %", "of all bees fly far."), ("40 kg", "of honey a year.")),
+        quotations(("40 кг", "меду на рік.")),
+        "statistic",
+    )
+    assert list(together(found)) == [("of honey a year.", "меду на рік.")]
+
+
+def test_no_threshold_pairs_every_candidate() -> None:
+    found = beads(listing("honey", "wax", "pollen"), listing("мед", "пилок"), "purpose", needed=0.0)
+    assert pairs(found) == list(together(found)) != []
+
+
+def test_the_highest_threshold_pairs_nothing_that_can_be_doubted() -> None:
+    found = beads(listing(*COMPOSERS), listing(*COMPOSERS_IN_UKRAINIAN), "purpose", needed=1.0)
+    assert pairs(found) == []
+    assert list(together(found)) == list(zip(COMPOSERS, COMPOSERS_IN_UKRAINIAN, strict=True))
+
+
+def test_the_reason_tells_how_sure_a_pair_is_and_how_sure_it_should_be() -> None:
+    (bead,) = beads(listing("honey"), listing("мед"), "purpose", needed=1.0)
+    assert bead.reason == f"in doubt: {bead.confidence:.1%} sure, 100.0% are needed"
+
+
+def test_a_bead_tells_a_probability() -> None:
+    for bead in beads(listing(*COMPOSERS, "wax"), listing("мед", *COMPOSERS_IN_UKRAINIAN), "purpose"):
+        assert 0 <= bead.confidence <= 1
+
+
+def test_evidence_makes_a_pair_surer() -> None:
+    bare = together(beads(listing("honey", "wax"), listing("мед", "віск"), "purpose"))
+    told = together(beads(listing("honey 1911", "wax 71 %"), listing("мед 1911", "віск 71 %"), "purpose"))
+    assert min(told.values()) > max(bare.values())
+
+
+def test_a_pair_is_less_sure_where_something_was_lost() -> None:
+    whole = together(beads(listing("honey", "wax"), listing("мед", "віск"), "purpose"))
+    lost = together(beads(listing("honey", "wax", "pollen"), listing("мед", "віск"), "purpose"))
+    assert max(lost.values()) < min(whole.values())
+
+
+def test_facts_without_a_partner_keep_their_order() -> None:
+    found = beads(listing("1 bee", "2 bees", "3 bees"), listing("40 меду", "50 воску", "60 пилку"), "purpose")
+    assert [bead.native.answer for bead in found if bead.native] == ["1 bee", "2 bees", "3 bees"]
+    assert [bead.target.answer for bead in found if bead.target] == ["40 меду", "50 воску", "60 пилку"]
+
+
+def test_a_missing_version_of_a_list_gives_one_sided_beads() -> None:
+    found = beads(listing("honey", "wax"), "# T\n\nThe end of it.\n", "purpose")
+    assert [(bead.native is None, bead.target is None) for bead in found] == [(False, True), (False, True)]
+    turned = beads("# T\n\nThe end of it.\n", listing("honey", "wax"), "purpose")
+    assert [(bead.native is None, bead.target is None) for bead in turned] == [(True, False), (True, False)]
+
+
+def lists_of(native: int, target: int) -> Knowledge:
+    """What lists teach in which all of WORDS stand opposite each other; 0 is English, 1 Danish, 2 Ukrainian."""
+
+    def version(pair: Sequence[str], language: int) -> str:
+        return "# T\n\n" + "".join(f"- {(word, *WORDS[word])[language]}\n" for word in pair)
+
+    tags = ("en", "da", "uk")
+    return gather(
+        (
+            article(version(pair, native), tags[native], f"s{number}"),
+            article(version(pair, target), tags[target], f"s{number}"),
+        )
+        for number, pair in enumerate(combinations(WORDS, 2))
+    )
+
+
+def danish(*items: str) -> Callable[[], Sequence[Version]]:
+    version = Version(article(listing(*items), "da"), lists_of(0, 1), lists_of(1, 2))
+    return lambda: [version]
+
+
+def with_danish(native: Sequence[str], target: Sequence[str], *items: str) -> tuple[dict[tuple[str, str], float], ...]:
+    """Confidences without and with a Danish version."""
+    ours, theirs = article(listing(*native), "en"), article(listing(*target), "uk")
+    return (
+        together(pair_articles(ours, theirs, ("purpose",))),
+        together(pair_articles(ours, theirs, ("purpose",), further=danish(*items))),
+    )
+
+
+def test_learnt_words_find_what_was_lost() -> None:
+    ours, theirs = listing("honey", "wax", "bees", "queens"), listing("мед", "віск", "матки")
+    found = pair_articles(article(ours, "en"), article(theirs, "uk"), ("purpose",), lists_of(0, 2), needed=SURE)
+    assert pairs(found) == [("honey", "мед"), ("wax", "віск"), ("queens", "матки")]
+
+
+def test_a_further_language_makes_right_pairs_surer() -> None:
+    alone, asked = with_danish(
+        ("honey", "wax", "pollen", "bees"), ("мед", "пилок", "бджоли"), "honning", "voks", "blomsterstøv", "bier"
+    )
+    for pair in (("honey", "мед"), ("pollen", "пилок"), ("bees", "бджоли")):
+        assert asked[pair] > alone[pair]
+
+
+def test_a_further_language_tells_that_each_version_has_lost_another_item() -> None:
+    alone, asked = with_danish(
+        ("honey", "wax", "bees"), ("мед", "пилок", "бджоли"), "honning", "voks", "blomsterstøv", "bier"
+    )
+    assert asked.get(("wax", "пилок"), 0.0) < NEEDED
+    assert asked["honey", "мед"] > SURE
+
+
+def test_a_further_language_tells_that_items_were_swapped() -> None:
+    alone, asked = with_danish(
+        ("honey", "wax", "pollen", "bees"),
+        ("мед", "віск", "бджоли", "пилок"),
+        "honning",
+        "voks",
+        "blomsterstøv",
+        "bier",
+    )
+    assert asked.get(("pollen", "бджоли"), 0.0) < alone["pollen", "бджоли"]
+    assert asked["honey", "мед"] > alone["honey", "мед"]
+
+
+@pytest.fixture
+def asked() -> list[int]:
+    return []
+
+
+def counting(asked: list[int]) -> Callable[[], Sequence[Version]]:
+    def further() -> Sequence[Version]:
+        asked.append(1)
+        return ()
+
+    return further
+
+
+def test_further_languages_are_not_asked_where_all_is_sure(asked: list[int]) -> None:
+    ours, theirs = article(listing(*COMPOSERS), "en"), article(listing(*COMPOSERS_IN_UKRAINIAN), "uk")
+    found = pair_articles(ours, theirs, ("purpose", "faq"), further=counting(asked))
+    assert len(pairs(found)) == 4
+    assert asked == []
+
+
+def test_further_languages_are_asked_in_doubt_and_read_once(asked: list[int]) -> None:
+    native = f"{listing('honey', 'wax', 'pollen')}\n> Bees want much water.\n\nText.\n\n## E\n\n- a bee\n- a hive\n"
+    target = f"{listing('мед', 'пилок')}\n> Бджолам треба багато води.\n\nText.\n\n## E\n\n- бджола\n"
+    ours, theirs = article(native, "en"), article(target, "uk")
+    found = pair_articles(ours, theirs, ("purpose", "callout", "highlight"), further=counting(asked))
+    assert {bead.kind for bead in found} == {"purpose", "callout", "highlight"}
+    assert asked == [1]
+
+
+def test_further_languages_are_not_asked_of_what_one_version_lacks_altogether(asked: list[int]) -> None:
+    ours, theirs = article(listing("honey"), "en"), article("# T\n\nText.\n", "uk")
+    pair_articles(ours, theirs, ("purpose",), further=counting(asked))
+    assert asked == []
+
+
+def test_a_repeated_fact_is_taken_once() -> None:
+    twice = "A colony of bees needs clean water."
+    due = "Una colonia di api vuole acqua pulita."
+    found = pair_articles(
+        article(f"# T\n\n{twice}\n\nText.\n\n> {twice}\n", "en"),
+        article(f"# T\n\n{due}\n\nTesto.\n\n> {due}\n", "it"),
+        ("definition", "callout"),
+    )
+    callouts = [bead for bead in found if bead.kind == "callout"]
+    assert [bead.reason for bead in callouts] == ["repeats an earlier fact of the article"]
+
+
+def test_short_items_under_different_lead_ins_are_no_repetition() -> None:
+    native = "# T\n\nHives:\n\n- cost\n\nFields:\n\n- cost\n\nThe end.\n"
+    target = "# T\n\nArnie:\n\n- costo\n\nCampi:\n\n- costo\n\nFine.\n"
+    assert len(pairs(beads(native, target, "purpose", needed=0.0))) == 2
+
+
+def test_a_description_is_never_paired_with_an_opening() -> None:
+    described = "---\ntitle: Bee\ndescription: An insect that makes honey.\n---\nLead in:\n\n- a list item\n"
+    found = beads(described, "# Ape\n\nUn insetto che fa il miele.\n", "definition")
+    assert pairs(found) == []
+    assert [bool(bead.native) for bead in found] == [True, False]
+
+
+def test_descriptions_are_paired_before_openings() -> None:
+    native = "---\ntitle: Bee\ndescription: An insect that makes honey.\n---\nBees fly.\n"
+    target = "---\ntitle: Ape\ndescription: Un insetto che fa miele.\n---\nLe api volano.\n"
+    assert pairs(beads(native, target, "definition")) == [("An insect that makes honey.", "Un insetto che fa miele.")]
+
+
+def test_openings_are_paired_where_one_description_is_missing() -> None:
+    native = "---\ntitle: Bee\ndescription: An insect that makes honey.\n---\nBees fly.\n"
+    assert pairs(beads(native, "# Ape\n\nLe api volano.\n", "definition")) == [("Bees fly.", "Le api volano.")]
+
+
+WORD = st.sampled_from(
+    ["miele", "cera 12", "[polline](/polline)", "nettare 1.234", "[ape](/ape) 7 %", "fiore", "acqua"]
+)
+LINE = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
+LIST = st.lists(LINE, min_size=1, max_size=4).map(lambda lines: "\n".join(f"- {line}" for line in lines))
+FIGURE = st.tuples(st.integers(1, 99), LINE).map(lambda part: f"> ## {part[0]} %\n> {part[1]}")
+CALLOUT = LINE.map(lambda line: f"> Oggi le api vogliono {line}.")
+PARAGRAPH = LINE.map(lambda line: f"Qui {line}.")
+FAQ = st.lists(LINE, min_size=2, max_size=3).map(
+    lambda lines: "\n\n".join(f"### Che cosa {number}?\n\nEcco {line}." for number, line in enumerate(lines))
+)
+TITLE = st.just("## Parte")
+BODY = st.lists(st.one_of(TITLE, LIST, FIGURE, CALLOUT, PARAGRAPH, FAQ), max_size=8).map(
+    lambda blocks: "# Api\n\nTesto.\n\n" + "\n\n".join(blocks) + "\n"
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(BODY, BODY)
+def test_every_fact_of_both_versions_is_in_exactly_one_bead(native: str, target: str) -> None:
+    one, other = article(native, "en"), article(target, "it")
+    kinds = tuple(kind for kind in KINDS if kind != "definition")  # of its two readings one is taken
+    found = pair_articles(one, other, kinds)
+    assert Counter(bead.native for bead in found if bead.native) == Counter(extract_facts(one, kinds))
+    assert Counter(bead.target for bead in found if bead.target) == Counter(extract_facts(other, kinds))
+
+
+@settings(deadline=None, max_examples=40)
+@given(BODY, BODY)
+def test_facts_of_different_kinds_are_never_paired(native: str, target: str) -> None:
+    for bead in pair_articles(article(native, "en"), article(target, "it"), KINDS):
+        assert {fact.kind for fact in (bead.native, bead.target) if fact} == {bead.kind}
+
+
+@settings(deadline=None, max_examples=40)
+@given(BODY)
+def test_an_article_pairs_with_itself_without_a_one_sided_bead(text: str) -> None:
+    for bead in pair_articles(article(text, "en"), article(text, "it"), KINDS):
+        assert bead.native
+        assert bead.target
+        assert bead.native.answer == bead.target.answer

@@ -1,0 +1,156 @@
+"""What a corpus teaches is read from a sample of it, the same whatever is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from flashgen.config.bundled import bundled
+from flashgen.config.load import load_config
+from flashgen.corpus.documents import Corpus, read_corpus
+from flashgen.errors import Problem
+from flashgen.pipeline import jobs
+from flashgen.pipeline import learning as studying
+from flashgen.pipeline.learning import study
+from flashgen.records import Article, Document
+from tests.support.samples import article
+
+LEAST_OF_MANY = 120
+"""Articles from which a sample is taken."""
+
+
+def corpus(count: int, languages: Iterable[str] = ("ru", "it")) -> Corpus:
+    """A corpus of so many articles, of which nothing is on disk."""
+    tags = list(languages)
+    slugs = [f"article-{number:05}" for number in range(count)]
+    return Corpus({slug: {tag: Document(Path(slug), f"{tag}/{slug}.md", slug, tag) for tag in tags} for slug in slugs})
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[Document]:
+    """The documents that are read, in their order, each as an empty article."""
+    documents: list[Document] = []
+
+    def version(document: Document) -> tuple[Article | None, tuple[Problem, ...]]:
+        documents.append(document)
+        return Article(document, "", "", 0, (), ()), ()
+
+    monkeypatch.setattr(studying, "read_version", version)
+    return documents
+
+
+def slugs(read: list[Document]) -> list[int]:
+    """The numbers of the articles that were read."""
+    return sorted({int(document.slug[-5:]) for document in read})
+
+
+def test_a_small_corpus_is_read_whole(read: list[Document]) -> None:
+    study(corpus(LEAST_OF_MANY), "ru", "it")
+    assert slugs(read) == list(range(LEAST_OF_MANY))
+
+
+@pytest.mark.parametrize("count", [121, 239, 2_000, 14_300])
+def test_of_a_large_one_a_sample_is_read_evenly_spread(read: list[Document], count: int) -> None:
+    study(corpus(count), "ru", "it")
+    numbers = slugs(read)
+    gaps = [after - before for before, after in zip(numbers, numbers[1:], strict=False)]
+    assert len(numbers) == LEAST_OF_MANY
+    assert max(gaps) - min(gaps) <= 1
+    assert numbers[0] + (count - numbers[-1]) <= 2 * max(gaps)
+
+
+def test_no_document_is_read_twice_for_one_pair(read: list[Document]) -> None:
+    study(corpus(200), "ru", "it")
+    assert len(read) == len(set(read)) == 2 * LEAST_OF_MANY
+
+
+def test_the_sample_does_not_depend_on_the_order_in_which_articles_are_found(read: list[Document]) -> None:
+    whole = corpus(300)
+    study(whole, "ru", "it")
+    study(Corpus(dict(reversed([*whole.versions.items()]))), "ru", "it")
+    assert read[: len(read) // 2] == read[len(read) // 2 :]
+
+
+def test_articles_that_lack_one_of_the_languages_are_not_read(read: list[Document]) -> None:
+    versions = dict(corpus(5).versions)
+    versions["article-00003"] = {"ru": versions["article-00003"]["ru"]}
+    study(Corpus(versions), "ru", "it")
+    assert slugs(read) == [0, 1, 2, 4]
+
+
+def test_the_further_languages_are_those_of_most_articles(read: list[Document]) -> None:
+    versions = {slug: dict(found) for slug, found in corpus(4, ("ru", "it", "da", "uk", "ja", "ar")).versions.items()}
+    del versions["article-00000"]["ar"], versions["article-00001"]["ar"], versions["article-00002"]["da"]
+    assert study(Corpus(versions), "ru", "it").further == ("ja", "uk", "da")
+
+
+def test_a_small_corpus_teaches_of_further_languages_too(read: list[Document]) -> None:
+    learnt = study(corpus(3, ("ru", "it", "da", "ar")), "ru", "it")
+    assert set(learnt.knowledge) == {("ru", "it"), ("ru", "da"), ("da", "it"), ("ru", "ar"), ("ar", "it")}
+
+
+def test_a_large_corpus_teaches_enough_without_them(read: list[Document]) -> None:
+    learnt = study(corpus(100, ("ru", "it", "da")), "ru", "it")
+    assert set(learnt.knowledge) == {("ru", "it")}
+    assert learnt.further == ("da",)
+
+
+def test_a_pair_that_was_not_learnt_of_is_unknown(read: list[Document]) -> None:
+    learnt = study(corpus(3), "ru", "it")
+    assert learnt.of("it", "ru").lexicon.learnt == 0
+    assert learnt.of("it", "ru").ratio == 0
+
+
+def text(number: int, words: str) -> str:
+    return f"---\ntitle: Arı {number}\n---\n# Arı {number}\n\n{words} {number}.\n"
+
+
+def written(folder: Path, count: int = 6) -> Corpus:
+    """A corpus on disk in two languages."""
+    for number in range(count):
+        for tag, words in (("en", "Every bee of the hive makes honey"), ("tr", "Kovandaki her arı bal yapar")):
+            path = folder / tag / f"bee-{number}.md"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text(number, words), encoding="utf-8")
+    return read_corpus((folder,))
+
+
+def test_what_stands_opposite_is_learnt_from_files(tmp_path: Path) -> None:
+    lexicon = study(written(tmp_path), "en", "tr").of("en", "tr").lexicon
+    assert lexicon.learnt > 6
+    assert "honey" in lexicon.forth
+    assert "bal" in lexicon.forth["honey"]
+
+
+def test_documents_that_cannot_be_read_are_passed_over(tmp_path: Path) -> None:
+    whole = written(tmp_path)
+    alone = study(Corpus({slug: found for slug, found in whole.versions.items() if slug != "bee-3"}), "en", "tr")
+    whole.versions["bee-3"]["tr"].path.write_bytes(b"\xff\xfe\x00broken\xff")
+    assert study(whole, "en", "tr") == alone
+
+
+def test_documents_in_another_language_than_they_stand_for_are_passed_over(tmp_path: Path) -> None:
+    whole = written(tmp_path)
+    alone = study(Corpus({slug: found for slug, found in whole.versions.items() if slug != "bee-3"}), "en", "tr")
+    japanese = "蜜蜂は花の蜜を集めて巣に運び、長い時間をかけて蜂蜜に変える。人々は何千年も前から蜂蜜を食べてきた。" * 4
+    whole.versions["bee-3"]["tr"].path.write_text(f"# 蜂蜜\n\n{japanese}\n", encoding="utf-8")
+    assert study(whole, "en", "tr") == alone
+
+
+def test_a_corpus_teaches_the_same_whichever_article_is_asked_for() -> None:
+    config = load_config()
+    whole = jobs.Request("ru", "ar", (bundled("sample"),), jobs=1)
+    every = {outcome.slug: outcome for outcome in jobs.run_jobs(jobs.pair_up(whole, config), 1)}
+    asked = replace(whole, articles=("tide",))
+    (alone,) = jobs.run_jobs(jobs.pair_up(asked, config), 1)
+    assert alone == every["tide"]
+
+
+def test_a_lone_article_is_paired_by_what_it_teaches_itself_of_length() -> None:
+    ours = article("# Honey\n\nBees make honey of nectar.\n", "en", "honey")
+    theirs = article("# 蜂蜜\n\n蜂は蜜を作る。\n", "ja", "honey")
+    studied = study(Corpus({}), "en", "ja")
+    assert 0.1 < studied.of("en", "ja").ratio_for(ours, theirs) < 0.6

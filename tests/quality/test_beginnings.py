@@ -1,0 +1,70 @@
+"""Texts that begin in the middle of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.suspects import callout, closing, question, rules
+
+MILL = "The mill grinds all night."
+
+
+@pytest.mark.parametrize("sign", [",", ";", ")", "،", "、", ". "])
+def test_a_text_that_begins_with_a_closing_sign_is_torn_off(sign: str) -> None:
+    assert rules(callout(MILL), callout(f"{sign} il mulino macina la notte.")) == ["mid-sentence"]
+
+
+@pytest.mark.parametrize("start", ['"Il', "«Il", "»Il", "(Il", "'Il", "¿Il", "... Il", "2 pietre: il"])
+def test_opening_signs_and_figures_begin_a_sentence(start: str) -> None:
+    assert rules(callout(MILL), callout(f"{start} mulino macina tutta la notte.")) == []
+
+
+def test_lower_case_beside_a_partner_with_a_capital_is_suspect() -> None:
+    assert rules(callout(MILL), callout("macina tutta la notte il mulino.")) == ["mid-sentence"]
+
+
+def test_lower_case_beside_a_partner_in_a_script_without_capitals_is_suspect() -> None:
+    arabic = "الطاحونة تعمل طوال الليل."
+    assert rules(callout(arabic), callout("macina tutta la notte il mulino."), "ar it") == ["mid-sentence"]
+
+
+def test_a_script_without_capitals_is_not_suspect() -> None:
+    assert rules(callout(MILL), callout("الطاحونة تعمل طوال الليل."), "en ar") == []
+    assert rules(callout(MILL), callout("წისქვილი მთელი ღამე მუშაობს."), "en ka") == []
+
+
+def test_lower_case_on_both_sides_is_the_authors_way() -> None:
+    assert rules(callout("the mill grinds all night."), callout("il mulino macina la notte.")) == []
+
+
+@pytest.mark.parametrize("name", ["eBay", "mRNA", "e-mail", "p53", "ph.d.", "k-means"])
+def test_a_name_that_begins_in_lower_case_begins_a_sentence(name: str) -> None:
+    assert rules(callout(MILL), callout(f"{name} macina tutta la notte qui.")) == []
+
+
+def test_a_title_in_lower_case_begins_a_sentence() -> None:
+    assert rules(callout(MILL), callout("mulino è chi macina tutta la notte.", title="mulino")) == []
+
+
+ENGLISH = ("It grinds.", "It turns.", "It stands.")
+
+
+def test_an_item_in_lower_case_among_items_with_capitals_is_suspect() -> None:
+    assert rules(closing(*ENGLISH), closing("Macina.", "e gira.", "Sta.")) == ["mid-sentence"]
+
+
+def test_a_list_all_in_lower_case_is_a_matter_of_style() -> None:
+    assert rules(closing(*ENGLISH), closing("macina.", "gira.", "sta.")) == []
+
+
+def test_a_list_in_either_case_tells_nothing() -> None:
+    assert rules(closing(*ENGLISH), closing("macina.", "gira.", "Sta.")) == []
+
+
+def test_a_lead_in_is_looked_at_too() -> None:
+    english = "# Mill\n\nIt serves to:\n\n- grind grain\n"
+    assert rules(english, "# Mulino\n\nserve a:\n\n- macinare\n") == ["mid-sentence"]
+
+
+def test_an_answer_is_looked_at_too() -> None:
+    assert rules(question(MILL), question("e macina tutta la notte.")) == ["mid-sentence"]

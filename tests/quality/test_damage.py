@@ -1,0 +1,108 @@
+"""What damage leaves in a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.suspects import callout, closing, question, rules
+
+MILL = "The mill grinds all night."
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "Il mulino . macina tutta la notte.",
+        "Il mulino . [macina](/macinare) tutta la notte.",
+        "Il mulino, , macina tutta la notte.",
+        "Il mulino,, macina tutta la notte.",
+        "Il mulino ( ) macina tutta la notte.",
+        "Il mulino (, detto vecchio) macina la notte.",
+        "Il mulino « » macina tutta la notte.",
+        'Il mulino "" macina tutta la notte.',
+    ],
+)
+def test_a_hole_where_words_were_lost(damaged: str) -> None:
+    assert rules(callout(MILL), callout(damaged)) == ["lost-words"]
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "Il mulino macina . La notte è lunga .",
+        "Il mulino, (detto vecchio), macina la notte.",
+        "Il mulino di print() macina tutta la notte.",
+        "Si macina, ad es. di notte, ecc. e poi basta.",
+        "Un mulino costa 1,,5 o anche meno di così.",
+        "Il mulino .NET macina tutta la notte.",
+    ],
+)
+def test_punctuation_that_only_stands_loosely_is_no_hole(sound: str) -> None:
+    assert rules(callout(MILL), callout(sound)) == []
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "Il [mulino]((/mulino macina](/x tutta la notte.",
+        "Il **mulino macina tutta la notte.",
+        "Il mulino {{nome macina tutta la notte.",
+        "Il mulino &amp;amp;amp;amp; macina la notte.",
+        "Il mulino</annotation> macina tutta la notte.",
+        "Il mulino <spa n class='x'> macina tutta la notte.",
+        "Il mulino < /span> macina tutta la notte.",
+    ],
+)
+def test_damaged_markup_is_left_over(damaged: str) -> None:
+    assert "leftover-markup" in rules(callout(MILL), callout(damaged))
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "Il **mulino** [macina](/macinare) la notte.",
+        "Il mulino <script>gira()</script> {{c1::di}} notte.",
+        "Il mulino R&D; macina se a < b & c > d.",
+    ],
+)
+def test_markup_that_is_whole_is_text(sound: str) -> None:
+    assert rules(callout(MILL), callout(sound)) == []
+
+
+def test_a_damaged_item_keeps_its_place_in_the_list() -> None:
+    english = closing("It grinds.", "It turns.", "It stands.")
+    assert rules(english, closing("Macina.", "Gira <spa n class='x'>.", "Sta.")) == ["leftover-markup"]
+
+
+@pytest.mark.parametrize(
+    "flat",
+    [
+        "Il mulino ha - una ruota - una macina - un tetto.",
+        "Il mulino ha • una ruota • una macina • un tetto.",
+        "Ruota - 35%, macina - 32%, tetto (nuovo)- 22% del tutto.",
+    ],
+)
+def test_a_list_run_together(flat: str) -> None:
+    assert rules(callout(MILL), callout(flat)) == ["flattened-list"]
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "Il mulino – vecchio e grande – macina la notte.",
+        "Un mulino - è una macina. Una macina - è una pietra. Una pietra - è dura.",
+        "Il mulino a tre-quattro-cinque-sei pietre macina.",
+        "Tra 5 - 3 e 2 il mulino macina la notte.",
+    ],
+)
+def test_dashes_in_sentences_are_no_list(sound: str) -> None:
+    assert rules(callout(MILL), callout(sound)) == []
+
+
+def test_the_items_of_an_answer_are_no_flattened_list() -> None:
+    assert rules(question("It has:\n\n- a\n- b\n- c"), question("Ha:\n\n- a\n- b\n- c")) == []
+
+
+@pytest.mark.parametrize("sign", [":", "："])
+def test_an_answer_that_leads_in_to_nothing_is_unfinished(sign: str) -> None:
+    assert rules(question("It has many parts."), question(f"Ha molte parti, tra cui{sign}")) == ["unfinished"]

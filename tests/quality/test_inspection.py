@@ -1,0 +1,74 @@
+"""The quality gate as a whole: what it is asked about, and what becomes of suspects."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from flashgen.quality.inspection import inspect
+from flashgen.quality.rules import NAMES, RULES
+from flashgen.quality.settings import Gate
+from flashgen.records import Bead
+from tests.support.samples import article, fact
+from tests.support.suspects import callout, closing, inspected, rules
+
+TORN = ("The mill grinds all night.", ", e macina tutta la notte.")
+
+
+def torn(gate: Gate) -> Bead:
+    (bead,) = inspected(callout(TORN[0]), callout(TORN[1]), gate=gate)
+    return bead
+
+
+def test_a_suspect_is_withheld_with_its_reason() -> None:
+    bead = torn(Gate())
+    assert not bead.is_pair
+    assert bead.reason == "mid-sentence: begins with ','"
+
+
+def test_a_suspicion_tells_where_and_what() -> None:
+    (suspicion,) = torn(Gate()).suspicions
+    assert str(suspicion.location) == "it/x.md:7"
+    assert suspicion.text == TORN[1]
+
+
+@pytest.mark.parametrize("suspects", ["tag", "keep"])
+def test_a_suspect_may_be_let_pass_and_stays_suspect(suspects: str) -> None:
+    bead = torn(Gate(suspects))
+    assert bead.is_pair
+    assert [suspicion.rule for suspicion in bead.suspicions] == ["mid-sentence"]
+
+
+def test_a_rule_that_is_off_is_not_asked() -> None:
+    assert torn(Gate(off=frozenset(["mid-sentence"]))).suspicions == ()
+
+
+def test_a_bead_is_found_suspect_once_by_each_rule_however_many_sides() -> None:
+    assert rules(callout(", at night it grinds all."), callout(TORN[1])) == ["mid-sentence"]
+
+
+def test_every_rule_that_finds_something_is_named() -> None:
+    assert rules(callout("The mill grinds **all night."), callout(TORN[1])) == ["leftover-markup", "mid-sentence"]
+
+
+def test_sound_facts_pass_unchanged() -> None:
+    beads = inspected(closing("The mill grinds.", "It is old."), closing("Il mulino macina.", "È vecchio."))
+    assert len(beads) == 2
+    assert all(bead.is_pair and not bead.suspicions for bead in beads)
+
+
+def test_what_makes_no_note_anyway_is_not_asked_about() -> None:
+    alone = Bead("callout", None, fact("callout", TORN[1]))
+    doubted = replace(Bead("callout", fact("callout", TORN[0]), fact("callout", TORN[1])), reason="in doubt")
+    text = article(callout(TORN[0]))
+    assert inspect((alone, doubted), text, text, Gate()) == (alone, doubted)
+
+
+def test_every_rule_says_where_it_was_met() -> None:
+    assert all("Met " in (rule.__doc__ or "") for rule in RULES.values())
+
+
+def test_rules_have_names_of_one_kind() -> None:
+    assert len(set(NAMES)) == len(NAMES)
+    assert all(name.replace("-", "").isalpha() and name.islower() for name in NAMES)

@@ -1,0 +1,123 @@
+"""The summary of a build."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from flashgen.anki.package_reader import Edition
+from flashgen.corpus.documents import Corpus
+from flashgen.editions.next_edition import NextEdition, Sought, make_manifest
+from flashgen.errors import Problem, repair, warning
+from flashgen.pipeline.build import Report
+from flashgen.pipeline.jobs import Pairing
+from flashgen.records import Note
+from flashgen.reports.summary import summary
+from tests.support.plain_deck import HONEY, NOTHING, POLLEN, SLEEP, WAX, following, note, published
+
+MANY = tuple(note(f"{n} kilos of honey", f"{n} chili di miele") for n in range(14))
+
+
+def report_of(
+    last: Edition, edition: NextEdition, *problems: Problem, one_sided: int = 0, withheld: Counter[str] | None = None
+) -> Report:
+    kinds = Counter(row.note.kind for row in edition.rows)
+    manifest = make_manifest(("en", "it"), "{topic}", (), edition)
+    pairing = Pairing("en", "it", Corpus({}, ()), (), one_sided)
+    return Report(
+        pairing, 1, kinds, kinds, withheld or Counter(), last, edition, manifest, problems, Path("deck.apkg")
+    )  # fmt: skip
+
+
+def said(last: Edition, *notes: Note, retire: bool = False, verbose: bool = False, sought: Sought | None = None) -> str:
+    """The summary of a build that continues the last edition with these notes."""
+    edition = following(last, *notes, retire=retire, sought=sought)
+    return summary(report_of(last, edition), wrote=True, verbose=verbose, retiring=retire)
+
+
+def test_a_first_build_is_told_in_a_few_lines() -> None:
+    assert said(NOTHING, HONEY, WAX, SLEEP).split("\n") == [
+        "en → it: 1 article paired",
+        "3 notes, 3 cards: 2 purpose, 1 faq",
+        "3 new, 0 changed, 0 unchanged, 0 gone",
+        "Next: in Anki, File > Import deck.apkg (the default options are right)",
+    ]
+
+
+def test_what_changed_is_counted() -> None:
+    last = published(NOTHING, HONEY, WAX)
+    assert "1 new, 1 changed, 1 unchanged, 0 gone" in said(
+        last, HONEY, note("wax for fine candles", "cera per candele fini"), SLEEP
+    )
+
+
+def test_what_comes_back_is_counted_only_where_something_does() -> None:
+    away = published(published(NOTHING, HONEY, WAX), HONEY)
+    assert "0 new, 1 back, 0 changed, 1 unchanged, 0 gone" in said(away, HONEY, WAX)
+    assert "back," not in said(away, HONEY)
+
+
+def test_facts_that_are_gone_are_listed() -> None:
+    lines = said(published(NOTHING, HONEY, WAX), HONEY).split("\n")
+    assert lines[2:5] == [
+        "0 new, 0 changed, 1 unchanged, 1 gone",
+        "1 gone from the documents (learners keep them; --retire tag marks them):",
+        "  ape, purpose: cera per candele",
+    ]
+
+
+def test_a_long_list_is_cut_unless_all_is_asked_for() -> None:
+    last = published(NOTHING, SLEEP, *MANY)
+    short, long = said(last, SLEEP), said(last, SLEEP, verbose=True)
+    assert short.count("chili di miele") == 10
+    assert "  and 4 more (-v lists them)" in short
+    assert long.count("chili di miele") == 14
+    assert "more (-v" not in long
+
+
+def test_a_long_text_is_shortened_and_stays_on_its_line() -> None:
+    words = "miele " * 40
+    lines = said(published(NOTHING, HONEY, note("x", f"{words}<br>{words}")), HONEY).split("\n")
+    (listed,) = [line for line in lines if line.startswith("  ape, purpose: ")]
+    assert listed.endswith("...")
+    assert len(listed) <= 100
+
+
+def test_retired_facts_are_told() -> None:
+    last = published(NOTHING, HONEY, WAX)
+    assert "1 gone from the documents (published once more, as flashgen::retired):" in said(last, HONEY, retire=True)
+
+
+def test_facts_of_earlier_editions_that_are_retired_are_told() -> None:
+    away = published(published(NOTHING, HONEY, WAX), HONEY)
+    assert "1 gone in earlier editions, published once more, as flashgen::retired" in said(away, HONEY, retire=True)
+
+
+def test_facts_that_are_withheld_now_are_listed() -> None:
+    sought = Sought((), None)
+    sought.add_unread("ape")
+    lines = said(published(NOTHING, HONEY, POLLEN), HONEY, sought=sought).split("\n")
+    assert "1 published before, and withheld now (learners keep them; they may come back):" in lines
+    assert "  ape, purpose: molto polline" in lines
+
+
+def test_facts_that_were_not_asked_for_are_counted_alone() -> None:
+    told = said(published(NOTHING, HONEY, SLEEP), SLEEP, sought=Sought(["faq"], None))
+    assert "1 published before, and not asked for now (learners keep them)" in told
+    assert "miele" not in told
+
+
+def test_withheld_facts_repairs_and_one_sided_articles_are_counted() -> None:
+    problems = (repair("mended a table"), repair("mended a list"), warning("odd"))
+    report = report_of(
+        NOTHING, following(NOTHING, HONEY), *problems, one_sided=2, withheld=Counter({"no partner": 3, "in doubt": 1})
+    )
+    lines = summary(report, wrote=True).split("\n")
+    assert lines[0] == "en → it: 1 article paired, 2 in one language only"
+    assert "4 facts withheld: 3 × no partner; 1 × in doubt" in lines
+    assert "2 documents repaired (-v lists them)" in lines
+
+
+def test_a_build_that_wrote_nothing_says_so() -> None:
+    report = report_of(NOTHING, following(NOTHING, HONEY))
+    assert summary(report, wrote=False).endswith("Nothing was written (deck.apkg would be)")

@@ -1,0 +1,112 @@
+"""A small deck for tests: note types with few fields, notes written in a line, and editions made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from flashgen.anki.manifest import Manifest
+from flashgen.anki.package_reader import Edition
+from flashgen.anki.package_writer import write_package
+from flashgen.anki.template import parse
+from flashgen.atomic_file import fingerprint
+from flashgen.config.note_types import CardType, NoteField, NoteType
+from flashgen.editions.evolution import settle
+from flashgen.editions.identity import Recognised, recognise
+from flashgen.editions.next_edition import NextEdition, Sought, as_edition, make_manifest, next_edition
+from flashgen.notes.note_maker import fact_guid
+from flashgen.records import Location, Note
+
+NOW = 1_750_000_000
+PAIR = ("en", "it")
+DECK = "Bees {native}→{target}"
+VALUES = (
+    "guid", "article", "target.answer", "native.answer", "target.question", "native.question",
+    "target.context", "native.context", "target.term", "native.term",
+)  # fmt: skip
+FIELDS = tuple(NoteField(11 + place, value.title().replace(".", ""), value) for place, value in enumerate(VALUES))
+NOTHING = Edition()
+
+
+def card_type(number: int, name: str, front: str) -> CardType:
+    return CardType(number, name, front, "{{TargetAnswer}} {{NativeAnswer}}", parse(front))
+
+
+CARDS = (
+    card_type(51, "Understand", "{{#TargetAnswer}}{{TargetAnswer}}{{/TargetAnswer}}"),
+    card_type(52, "Produce", "{{#NativeAnswer}}{{NativeAnswer}}{{/NativeAnswer}}"),
+)
+
+
+def note_type(kind: str, number: int = 1_600_000_000_001) -> NoteType:
+    return NoteType(number, f"plain {kind}", FIELDS, 2, CARDS, ".card {}")
+
+
+NOTE_TYPES = {
+    kind: note_type(kind, 1_600_000_000_001 + place)
+    for place, kind in enumerate(("definition", "term", "purpose", "highlight", "faq"))
+}
+
+
+def note(
+    native: str, target: str, kind: str = "purpose", *, article: str = "ape", questions: tuple[str, str] = ("", ""),
+    context: str = "", guid: str = "", pin: str = "", tags: tuple[str, ...] = ("bees",), deck: str = "Bees en→it",
+    note_types: Mapping[str, NoteType] = NOTE_TYPES,
+) -> Note:  # fmt: skip
+    """A note as a build makes it; `context` and `questions` as far as they matter."""
+    guid = guid or fact_guid([article, kind, target])
+    values = {
+        "guid": guid, "article": article, "native.answer": native, "target.answer": target,
+        "native.question": questions[0], "target.question": questions[1],
+        "native.context": context, "target.context": context,
+    }  # fmt: skip
+    fields = note_types[kind].fill(values)
+    cards = note_types[kind].filled_cards(fields)
+    place = Location(f"it/{article}.md", 3)
+    return Note(guid, kind, note_types[kind].name, fields, tags, deck, cards, article, place, pin)
+
+
+HONEY = note("honey", "miele")
+WAX = note("wax for candles", "cera per candele")
+POLLEN = note("a lot of pollen", "molto polline")
+SLEEP = note("Yes, at night.", "Sì, di notte.", "faq", questions=("Do bees sleep?", "Le api dormono?"))
+
+
+def recognised(
+    last: Edition, *notes: Note, standing: Collection[str] = (), note_types: Mapping[str, NoteType] = NOTE_TYPES
+) -> Recognised:
+    """What a build makes of its notes after the last edition; every article of a note still stands in the corpus."""
+    settled, _, _ = settle(note_types, last.note_types)
+    return recognise(notes, settled, last, {*standing, *(note.article for note in notes)})
+
+
+def following(
+    last: Edition, *notes: Note, now: int = NOW, retire: bool = False, sought: Sought | None = None,
+    note_types: Mapping[str, NoteType] = NOTE_TYPES,
+) -> NextEdition:  # fmt: skip
+    """The edition that follows the last one when the documents give these notes."""
+    settled, records, _ = settle(note_types, last.note_types)
+    known = recognised(last, *notes, note_types=note_types)
+    return next_edition(known, settled, records, last, sought or Sought((), None), now, retire=retire)
+
+
+def manifest(last: Edition, edition: NextEdition, note_types: Mapping[str, NoteType] = NOTE_TYPES) -> Manifest:
+    """What the package of an edition says of itself."""
+    return make_manifest(PAIR, DECK, settle(note_types, last.note_types)[1], edition)
+
+
+def published(
+    last: Edition, *notes: Note, now: int = NOW, retire: bool = False, note_types: Mapping[str, NoteType] = NOTE_TYPES
+) -> Edition:
+    """The next edition as it is read back when it has been published."""
+    edition = following(last, *notes, now=now, retire=retire, note_types=note_types)
+    read = as_edition(manifest(last, edition, note_types), edition.rows)
+    return replace(read, absent={note.guid: note for note in edition.absent})
+
+
+def write_deck(path: Path, *notes: Note, last: Edition = NOTHING, now: int = NOW) -> Path:
+    """A package of the edition that follows the last one."""
+    edition = following(last, *notes, now=now)
+    write_package(path, edition.rows, NOTE_TYPES, last.models, manifest(last, edition), now, fingerprint(path))
+    return path

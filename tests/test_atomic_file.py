@@ -1,0 +1,108 @@
+"""A finished file takes the place of the one that was there, and of no other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from flashgen.atomic_file import fingerprint, put_in_place
+from flashgen.errors import FlashgenError
+
+
+@pytest.fixture
+def part(tmp_path: Path) -> Path:
+    """A finished file that waits to be put in its place."""
+    path = tmp_path / ".deck.apkg.part"
+    path.write_text("new")
+    return path
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    """The file that is to be replaced."""
+    path = tmp_path / "deck.apkg"
+    path.write_text("old")
+    return path
+
+
+def test_a_missing_file_has_no_fingerprint(tmp_path: Path) -> None:
+    assert fingerprint(tmp_path / "deck.apkg") is None
+    assert fingerprint(tmp_path / "no" / "deck.apkg") is None
+
+
+def test_a_file_that_nobody_touched_keeps_its_fingerprint(deck: Path) -> None:
+    before = fingerprint(deck)
+    deck.read_text()
+    assert fingerprint(deck) == before
+
+
+def test_the_expected_file_is_replaced(part: Path, deck: Path) -> None:
+    put_in_place(part, deck, fingerprint(deck))
+    assert deck.read_text() == "new"
+    assert not part.exists()
+
+
+def test_an_empty_place_is_taken(part: Path, tmp_path: Path) -> None:
+    put_in_place(part, tmp_path / "deck.apkg", None)
+    assert (tmp_path / "deck.apkg").read_text() == "new"
+
+
+def write_in_place(path: Path) -> None:
+    path.write_text("somebody else's")
+
+
+def replace_by_another(path: Path) -> None:
+    other = path.with_name("other")
+    other.write_text("his")
+    os.utime(other, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns))
+    other.replace(path)
+
+
+def touch_later(path: Path) -> None:
+    os.utime(path, (2_000_000_000, 2_000_000_000))
+
+
+@pytest.mark.parametrize("meanwhile", [write_in_place, replace_by_another, touch_later])
+def test_a_file_that_somebody_else_has_put_there_stays(
+    part: Path, deck: Path, meanwhile: Callable[[Path], None]
+) -> None:
+    seen = fingerprint(deck)
+    meanwhile(deck)
+    theirs = deck.read_text()
+    with pytest.raises(FlashgenError, match="deck.apkg was written by another program.*run the command again"):
+        put_in_place(part, deck, seen)
+    assert deck.read_text() == theirs
+
+
+def test_a_file_that_came_into_an_empty_place_stays(part: Path, deck: Path) -> None:
+    with pytest.raises(FlashgenError, match="written by another program"):
+        put_in_place(part, deck, None)
+    assert deck.read_text() == "old"
+
+
+def test_a_place_that_somebody_has_emptied_is_not_taken(part: Path, deck: Path) -> None:
+    seen = fingerprint(deck)
+    deck.unlink()
+    with pytest.raises(FlashgenError, match="written by another program"):
+        put_in_place(part, deck, seen)
+    assert not deck.exists()
+
+
+def test_of_two_builds_the_later_one_is_refused(tmp_path: Path, deck: Path) -> None:
+    seen = fingerprint(deck)
+    for name in ("one", "two"):
+        (tmp_path / name).write_text(name)
+    put_in_place(tmp_path / "one", deck, seen)
+    with pytest.raises(FlashgenError):
+        put_in_place(tmp_path / "two", deck, seen)
+    assert deck.read_text() == "one"
+
+
+def test_a_second_replacement_is_possible_after_a_refused_one(part: Path, deck: Path) -> None:
+    with pytest.raises(FlashgenError):
+        put_in_place(part, deck, None)
+    put_in_place(part, deck, fingerprint(deck))
+    assert deck.read_text() == "new"
