@@ -10,11 +10,11 @@ from flashgen.errors import FlashgenError
 
 def language_pair(native: str, target: str) -> tuple[str, str]:
     """The two tags in their normal form. A language may be given by its name, too."""
-    from flashgen.language import tags as languages
+    from flashgen.language.tags import tag_in_path
 
     tags = []
     for option, given in (("--from", native), ("--to", target)):
-        tag = languages.tag_in_path(given)
+        tag = tag_in_path(given)
         if tag is None:
             hint = "give a tag such as ru, it or pt-BR, or a language's name"
             raise FlashgenError(f"{option} {given}: there is no such language; {hint}", usage=True)

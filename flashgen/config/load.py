@@ -17,7 +17,7 @@ from flashgen.config.note_types import load_note_types
 from flashgen.config.schema import NEUTRAL, CardTypes, Settings, StrictModel, Wording
 from flashgen.config.yaml_file import YamlFile, load_yaml
 from flashgen.errors import FlashgenError, Problem, error
-from flashgen.language import tags as languages
+from flashgen.language.tags import base_language, standard_tag
 from flashgen.quality.settings import Gate
 from flashgen.records import KINDS
 
@@ -58,7 +58,7 @@ class Config:
 
     def wording(self, tag: str) -> Wording:
         """The wording for a language: its own file, else that of the language without region or script."""
-        return self.wordings.get(tag) or self.wordings.get(languages.base(tag)) or NEUTRAL
+        return self.wordings.get(tag) or self.wordings.get(base_language(tag)) or NEUTRAL
 
 
 def load_config(path: Path | None = None) -> Config:
@@ -149,7 +149,7 @@ def _wordings(folder: Path | None, default: Path, problems: list[Problem], files
             except FlashgenError as fault:
                 problems.extend(fault.problems)
                 continue
-            tag = languages.standard_tag(path.stem)
+            tag = standard_tag(path.stem)
             if tag is None:
                 problems.append(error(f"{path}: {path.stem!r} is no language tag; name the file like it.yaml"))
                 continue

@@ -18,8 +18,8 @@ from flashgen.corpus.article import read_text
 from flashgen.corpus.front_matter import split_matter, text_value
 from flashgen.corpus.grouping import group_nameless
 from flashgen.errors import FlashgenError, Problem, error, warning
-from flashgen.language import tags as languages
 from flashgen.language.identification import contradicts, identify
+from flashgen.language.tags import best_match, english_name, standard_tag, tag_in_path
 from flashgen.records import Document, Location
 
 SUFFIXES = (".md", ".markdown", ".txt")
@@ -66,10 +66,10 @@ class Corpus:
         Raises FlashgenError, with the languages there are, when none or several serve.
         """
         counts = self.counts()
-        found = languages.best_match(wanted, list(counts))
+        found = best_match(wanted, list(counts))
         if len(found) == 1:
             return found[0]
-        held = ", ".join(f"{tag} ({languages.english_name(tag)}): {count}" for tag, count in counts.items())
+        held = ", ".join(f"{tag} ({english_name(tag)}): {count}" for tag, count in counts.items())
         if found:
             raise FlashgenError(f"{role} {wanted}: the corpus has {' and '.join(found)}; name the one you mean")
         raise FlashgenError(f"{role} {wanted}: the corpus has no article in this language; it has {held or 'none'}")
@@ -106,7 +106,7 @@ def _described(folder: Path) -> list[_File]:
 def _own_language(folder: Path) -> str | None:
     """The language that a corpus folder itself is named for; three letters are more often a name than a code."""
     name = folder.resolve().name
-    return None if len(name) == 3 else languages.tag_in_path(name)
+    return None if len(name) == 3 else tag_in_path(name)
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -136,13 +136,13 @@ def _language_places(name: str) -> Iterator[tuple[str, str, str]]:
     """Where a path may name its language: (kind of place, component, tag)."""
     path = PurePosixPath(name)
     for depth, part in enumerate(path.parts[:-1]):
-        if tag := languages.tag_in_path(part):
+        if tag := tag_in_path(part):
             yield f"folder {depth}", part, tag
     stem = PurePosixPath(path.name).stem
     whole, dot, suffix = stem.rpartition(".")
-    if dot and whole and languages.standard_tag(suffix) and (tag := languages.tag_in_path(suffix)):
+    if dot and whole and standard_tag(suffix) and (tag := tag_in_path(suffix)):
         yield "suffix", suffix, tag
-    elif len(path.parts) > 1 and (tag := languages.tag_in_path(stem)):
+    elif len(path.parts) > 1 and (tag := tag_in_path(stem)):
         yield "file", stem, tag
 
 
@@ -192,8 +192,8 @@ def _trust_text(files: list[_File]) -> tuple[list[_File], list[Problem]]:
         actual, votes = found.most_common(1)[0] if found else ("", 0)
         if votes * 2 > len(samples):
             renamed[key] = actual
-            said = f"named {label!r} ({languages.english_name(language)}) but written in"
-            name = languages.english_name(actual)
+            said = f"named {label!r} ({english_name(language)}) but written in"
+            name = english_name(actual)
             problems.append(warning(f"{said} {name}: read as {actual}", Location(_folder_of(group[0]))))
     moved = [
         replace(file, language=renamed.get((file.before, file.label, file.language), file.language))
@@ -247,7 +247,7 @@ def _front_keys(path: Path) -> dict[str, str]:
         for key, value in reversed(_FRONT_KEY.findall(head[:end]))
     }
     spoken = next((keys[key] for key in ("lang", "language", "locale") if key in keys), "")
-    tag = languages.tag_in_path(spoken) if spoken else None
+    tag = tag_in_path(spoken) if spoken else None
     return {
         **{k: v for k, v in keys.items() if k in ("slug", "translationKey", "id")},
         **({"lang": tag} if tag else {}),
@@ -279,7 +279,7 @@ def _grouped(documents: list[Document], problems: list[Problem]) -> Corpus:
             continue
         other = versions[document.slug].setdefault(document.language, document)
         if other is not document:
-            name = languages.english_name(document.language)
+            name = english_name(document.language)
             said = f"a second {name} version of {document.slug!r}, beside {other.path}; remove or rename one of them"
             clashes.append(error(said, Location(str(document.path))))
     if clashes:

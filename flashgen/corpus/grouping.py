@@ -13,7 +13,7 @@ from anyascii import anyascii
 
 from flashgen.corpus.front_matter import list_value, split_matter, text_value
 from flashgen.errors import Problem, warning
-from flashgen.language import tags as languages
+from flashgen.language.tags import script_of
 from flashgen.records import Document, Location
 
 _LINK = re.compile(r"\]\(([^)\s]+)")
@@ -99,7 +99,7 @@ def _signature(text: str) -> Signature:
 def _slug(group: list[Document], texts: dict[str, str]) -> str:
     """A readable name for a nameless article: its English title, else its title in the first Latin-script language."""
     titles = {d.language: text_value(split_matter(texts[d.name]).values.get("title")) for d in group}
-    for language in sorted(titles, key=lambda tag: (tag != "en", languages.script(tag) != "Latn", tag)):
+    for language in sorted(titles, key=lambda tag: (tag != "en", script_of(tag) != "Latn", tag)):
         if slug := re.sub(r"[^a-z0-9]+", "-", anyascii(titles[language]).lower()).strip("-"):
             return slug
     return min(document.slug for document in group)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
+from flashgen.language import scripts
+
 Line = tuple[int, str]
 """A line's number in the file (1-based) and its text without the line end."""
 
-_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff66-\uff9f"
+_CJK = f"{scripts.EAST_ASIAN}{scripts.HALF_WIDTH_KANA}"
 _HEADING = re.compile(r"^( {0,3}>?[ \t]*)([#＃]{1,6})[ \t\u3000]*(?=[^\s#＃])")
 _HASHTAG = re.compile(r"^ {0,3}#(?=[^\s#])")
 _BULLET = re.compile(r"^([ \t]*)(?:[•·▪◦‣・●○]|[–—](?=\s))[ \t]*(?=\S)")

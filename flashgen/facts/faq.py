@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flashgen.language import scripts
 from flashgen.language.text_types import has_words, is_question
 from flashgen.records import Article, Fact, Listing, Location, Paragraph, Section
 
 _LEAST = 2
-_EASTERN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_EASTERN = re.compile(f"[{scripts.SOUTH_EAST_ASIAN}{scripts.EAST_ASIAN}]")
 
 
 def faq_facts(article: Article) -> Iterator[Fact]:

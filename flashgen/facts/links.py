@@ -7,13 +7,15 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from flashgen.language import scripts
 from flashgen.language.sentences import sentences
 from flashgen.records import Article, Inline, Item, Listing, Location, Mention, Paragraph
 
 _WORD = re.compile(r"[^\W_]+")
-_COMBINING = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_PREFIXING = re.compile(r"[\u05d0-\u05ea\u0621-\u064a]")
+_COMBINING = re.compile(f"[{scripts.POINTS_AND_ACCENTS}]")
+_UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
+_PREFIX = f"[{scripts.HEBREW_LETTERS}{scripts.ARABIC_LETTERS}]"
+_PREFIXING = re.compile(_PREFIX)
 
 
 def mentions(article: Article, passed_over: Callable[[Mention], bool] | None = None) -> tuple[Mention, ...]:
@@ -65,7 +67,7 @@ def _patterns(word: str) -> list[str]:
         return []  # articles and prepositions
     stem = word if len(word) <= 4 else word[: math.ceil(len(word) * 0.75)]
     # Arabic and Hebrew write conjunctions, prepositions and the article before the word, without a space
-    before = r"[\u0621-\u064a\u05d0-\u05ea]{0,3}" if _PREFIXING.search(word) else ""
+    before = f"{_PREFIX}{{0,3}}" if _PREFIXING.search(word) else ""
     return [rf"(?<!\w){before}{re.escape(stem)}"]
 
 

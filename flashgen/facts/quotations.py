@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flashgen.language.text_types import blank_figures, is_figure, is_formula, is_statement
+from flashgen.language.numbers import blank_figures
+from flashgen.language.text_types import is_figure, is_formula, is_statement
 from flashgen.records import Article, Fact, Location, Quotation
 
 BLANK = "____"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flashgen.language import tags as languages
+from flashgen.language.tags import base_language
 
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
 _SHORT = 320
@@ -18,7 +18,7 @@ def sentences(text: str, language: str) -> list[str]:
     from sentencex import segment
 
     found: list[str] = []
-    for part in (piece.strip() for piece in segment(languages.base(language), text)):
+    for part in (piece.strip() for piece in segment(base_language(language), text)):
         if not part:
             continue
         if found and (part[0].islower() or part[0] in ",;:)»" or _INITIAL.search(found[-1])):

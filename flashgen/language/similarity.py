@@ -12,9 +12,10 @@ import re
 
 from rapidfuzz.distance import Indel
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
-"""Scripts that set no spaces between words; each of their characters counts as a word."""
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+|[^\w\s]")
+from flashgen.language import scripts
+
+# in scripts that set no spaces between words, each character counts as a word
+_WORD = re.compile(rf"[{scripts.UNSPACED}]|[^\W{scripts.UNSPACED}]+|[^\w\s]")
 WORD_OR_SPACE = re.compile(rf"{_WORD.pattern}|\s+")
 _ALMOST_EQUAL = 0.2
 """A text of one or two words that only changed its ending shares few words; its characters are believed, less this."""

@@ -52,26 +52,26 @@ def tag_in_path(component: str) -> str | None:
             tag = _NAMES.get(plain) or langcodes.find(plain).to_tag()
         except LookupError:
             return None
-    elif len(base(tag)) == 2:
+    elif len(base_language(tag)) == 2:
         return tag
     return tag if langcodes.Language.get(tag).speaking_population() else None
 
 
 @cache
-def base(tag: str) -> str:
+def base_language(tag: str) -> str:
     """The bare language of a tag; the written standards of Norwegian count as one."""
     language = langcodes.Language.get(tag).language or tag
     return "no" if language in ("nb", "nn") else language
 
 
 @cache
-def script(tag: str) -> str:
+def script_of(tag: str) -> str:
     return langcodes.Language.get(tag).maximize().script or "Latn"
 
 
-def direction(tag: str) -> str:
+def direction_of(tag: str) -> str:
     """`rtl` or `ltr`, as HTML's `dir` wants it."""
-    return "rtl" if script(tag) in RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    return "rtl" if script_of(tag) in RIGHT_TO_LEFT_SCRIPTS else "ltr"
 
 
 def english_name(tag: str) -> str:
@@ -84,7 +84,7 @@ def own_name(tag: str) -> str:
 
 def are_confusable(one: str, other: str) -> bool:
     """Whether identification from text cannot be trusted to tell these two languages apart."""
-    bases = {base(one), base(other)}
+    bases = {base_language(one), base_language(other)}
     return len(bases) == 1 or any(bases <= group for group in _CONFUSABLE)
 
 
@@ -101,8 +101,8 @@ def best_match(wanted: str, available: list[str]) -> list[str]:
     def serves(tag: str) -> bool:
         has = langcodes.Language.get(tag)
         return (
-            base(tag) == base(wanted)
-            and script(tag) == script(wanted)
+            base_language(tag) == base_language(wanted)
+            and script_of(tag) == script_of(wanted)
             and (not asked.territory or not has.territory or asked.territory == has.territory)
         )
 

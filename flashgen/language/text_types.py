@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from flashgen.language.numerals import spelled_in_digits
+from flashgen.language import scripts
 
 _QUESTION_MARKS = "?？؟⁇⁈\u037e፧꘏"
 _CLOSERS = "\"'”’»)]）」』 \u00a0"
@@ -19,10 +19,8 @@ _PRODUCT = re.compile(r"\d\s*[x×*]\s")
 _BROKEN_TAG = re.compile(
     r"<\s*[a-z]+\s+[a-z]{1,3}\s+(?:class|style)\s*=|<\s+/\s*\w+\s*>|<\s*/?\s*(?:math|annotation|semantics|mrow|mi)\b"
 )
-_NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?|\d+")
-_SIGN = "%٪％$€£¥₽"
-_SIGNED_NUMBER = re.compile(rf"[{_SIGN}]?[ \u00a0]?({_NUMBER.pattern})(?:[ \u00a0]?[{_SIGN}])?")
-_DENSE = re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff01-\uff60]")
+_WIDE = re.compile(f"[{scripts.WIDE}]")
+_SOUTH_EAST_ASIAN = re.compile(f"[{scripts.SOUTH_EAST_ASIAN}]")
 _DENSITY = 2.5
 _SENTENCE_MARK = ".!?…。！？؟।॥။។։۔"
 
@@ -65,8 +63,8 @@ def is_formula(text: str) -> bool:
 
 def word_count(text: str) -> int:
     """Words; a script that sets no spaces is counted at two letters a word."""
-    dense = sum(unicodedata.east_asian_width(character) in "WF" or _is_unspaced(character) for character in text)
-    return len(text.split()) + dense // 2
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return len(text.split()) + (wide + len(_SOUTH_EAST_ASIAN.findall(text))) // 2
 
 
 def weight(text: str, limit: int) -> int:
@@ -76,11 +74,7 @@ def weight(text: str, limit: int) -> int:
     """
     if len(text) * _DENSITY <= limit:
         return len(text)
-    return len(text) + int(len(_DENSE.findall(text)) * (_DENSITY - 1))
-
-
-def _is_unspaced(character: str) -> bool:
-    return "\u0e00" <= character <= "\u0eff" or "\u1000" <= character <= "\u109f" or "\u1780" <= character <= "\u17ff"
+    return len(text) + int(len(_WIDE.findall(text)) * (_DENSITY - 1))
 
 
 def is_statement(text: str) -> bool:
@@ -98,31 +92,6 @@ def has_broken_markup(text: str) -> bool:
 
 def has_words(text: str) -> bool:
     return sum(character.isalpha() for character in text) >= 2
-
-
-def figures(text: str) -> frozenset[str]:
-    """The numbers in a text in one form: ASCII digits, no grouping, a point before decimals.
-
-    A separator followed by exactly three digits is taken for grouping, in both languages alike.
-    """
-    plain = spelled_in_digits(unicodedata.normalize("NFKC", text))
-    return frozenset(_plain_number(match[0]) for match in _NUMBER.finditer(plain))
-
-
-def blank_figures(text: str, figure: str, blank: str) -> str:
-    """The text with every number of `figure` blanked, with the sign beside it, however it is written there."""
-    wanted = figures(figure)
-    spaced = r"\s*".join(map(re.escape, re.sub(r"\s", "", figure)))
-    text = re.sub(rf"(?<!\d)(?<!\d[.,]){spaced}(?!\d|[.,]\d)", blank, text)
-    return _SIGNED_NUMBER.sub(lambda match: blank if figures(match[1]) & wanted else match[0], text)
-
-
-def _plain_number(number: str) -> str:
-    digits = "".join(
-        str(unicodedata.digit(character, -1)) if character.isdigit() else character for character in number
-    )
-    digits = re.sub(r"[.,٫٬'’\s](?=\d{3}(?:\D|$))", "", digits)
-    return re.sub(r"[,٫]", ".", digits).lstrip("0") or "0"
 
 
 def normalised(text: str) -> str:

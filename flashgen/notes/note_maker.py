@@ -13,7 +13,7 @@ from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_h
 from flashgen.config.note_types import NoteType
 from flashgen.config.schema import Settings, Wording
 from flashgen.facts.links import sentence_around
-from flashgen.language import tags as languages
+from flashgen.language.tags import direction_of
 from flashgen.language.text_types import normalised
 from flashgen.notes.cloze import hidden_in_fact
 from flashgen.records import Bead, Bitext, Fact, Location, Mention, Note, Side
@@ -103,7 +103,7 @@ class NoteMaker:
                 f"{name}.term": field_html(side.title) if fit else "",
                 f"{name}.label": field_html(self.wordings[name].labels.get(kind, "")),  # type: ignore[call-overload]
                 f"{name}.language": tag,
-                f"{name}.direction": languages.direction(tag),
+                f"{name}.direction": direction_of(tag),
             }
         return values
 

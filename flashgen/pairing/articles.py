@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from flashgen.facts.extraction import extract_facts
-from flashgen.language.text_types import figures, normalised
+from flashgen.language.numbers import figures
+from flashgen.language.text_types import normalised
 from flashgen.pairing.beads import Run, Versions, Witness, align
 from flashgen.pairing.model import Knowledge
-from flashgen.pairing.tokens import codes
 from flashgen.records import Article, Bead, Fact
 
 NEEDED = 0.96
@@ -106,9 +106,6 @@ def _contradiction(native: Fact, target: Fact) -> str:
     alone, there = _unmatched(ours, theirs), _unmatched(theirs, ours)
     if alone and there:
         return f"the figures differ: {', '.join(alone)} and {', '.join(there)}"
-    ours, theirs = codes(native.answer), codes(target.answer)
-    if ours - theirs and theirs - ours:
-        return f"the codes differ: {', '.join(sorted(ours - theirs))} and {', '.join(sorted(theirs - ours))}"
     return ""
 
 

@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from flashgen.language.text_types import figures
+from flashgen.language import scripts
+from flashgen.language.codes import codes
+from flashgen.language.numbers import figures
 
 STEM = 5
 _HEARD = 6
@@ -26,15 +28,12 @@ _SIGNS_IN_WORDS = "".join(
     if unicodedata.category(character)[0] == "M"
 )
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_SIGNS_IN_WORDS}])*")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 _MARKS = re.compile("[\u0307\u0591-\u05c7\u064b-\u065f\u0640\u0670]")
 # the conjunction, preposition and article that Arabic writes onto a word
 _WRITTEN_ON = re.compile(
     "^[\u0648\u0641]?(?:\u0627\u0644|\u0628\u0627\u0644|\u0643\u0627\u0644|\u0644\u0644|[\u0628\u0644\u0643])?"
 )
-# letters with digits, such as 10-K or J-51: names, not quantities; in lower case ("20th", "90er") mostly quantities
-_CODE = re.compile(r"(?<![\w-])(?:[A-Z]{1,4}-?\d+[A-Z]{0,2}|\d+-?[A-Z]{1,2})(?!\w)")
-_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХакеорсх", "ABEKMHOPCTXakeopcx")
 # sounds that languages spell differently, once in ASCII
 _SPELLINGS = (
     ("sch", "s"), ("zh", "z"), ("kh", "h"), ("ch", "k"), ("ph", "f"), ("th", "t"), ("ts", "z"), ("tz", "z"),
@@ -55,19 +54,11 @@ def sounds(text: str, links: tuple[str, ...] = ()) -> dict[str, str]:
     plain = unicodedata.normalize("NFKC", text)
     found = dict.fromkeys((f"/{link}" for link in links), "")
     found.update((f"#{figure}", "") for figure in figures(plain))
-    found.update((f"~{code}", "") for code in codes(plain))
+    found.update((f"~{code.lower()}", "") for code in codes(plain))
     for word in _WORD.findall(_MARKS.sub("", plain.casefold())):
         for token in _beginnings(word):
             found.setdefault(token, sound(word)[:_HEARD])
     return found
-
-
-def codes(text: str) -> frozenset[str]:
-    """Names made of letters and digits, in lower case without hyphens; Cyrillic look-alikes count as Latin letters."""
-    if not any(map(str.isdigit, text)):
-        return frozenset()
-    found = _CODE.findall(text.translate(_LOOK_ALIKES))
-    return frozenset("".join(filter(str.isalnum, code)).lower() for code in found)
 
 
 @lru_cache(maxsize=50_000)

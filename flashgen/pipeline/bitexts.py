@@ -8,8 +8,8 @@ from flashgen.corpus.article import read_article
 from flashgen.corpus.pins import drop_repeated_pins
 from flashgen.errors import Problem, warning
 from flashgen.facts.links import mentions, title_is_used
-from flashgen.language import identification as identify
-from flashgen.language import tags as languages
+from flashgen.language.identification import contradicts
+from flashgen.language.tags import english_name
 from flashgen.pairing.articles import NEEDED, Version, pair_articles
 from flashgen.pairing.model import Studied
 from flashgen.quality.headings import with_headings
@@ -91,8 +91,8 @@ def read_version(document: Document) -> tuple[Article | None, tuple[Problem, ...
     text = " ".join(
         (article.description, *(b.text.text for s in article.sections for b in s.blocks if isinstance(b, Paragraph)))
     )
-    if found := identify.contradicts(text, document.language):
-        names = languages.english_name(found), languages.english_name(document.language)
+    if found := contradicts(text, document.language):
+        names = english_name(found), english_name(document.language)
         said = f"written in {names[0]}, but it stands for {names[1]}: left out; move it or set `lang:`"
         return None, (*problems, warning(said, Location(document.name)))
     return article, problems

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from flashgen.language import scripts
 from flashgen.quality.view import View
 
 _OPENERS = "\"'“”„«»‘’([{*•¿¡ \u00a0\n"
 _TORN = re.compile(r"[,;،؛،，、；：)\]}]|[.»”]\s")
-_NO_CAPITALS = re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]")  # Georgian letters count as lower case, and begin sentences
+_NO_CAPITALS = re.compile(f"[{scripts.GEORGIAN}]")
 _OWN_CASE = re.compile(r"[^\W\d_]-\w|\w*[\dA-Z]|\w*\.\w")
 
 

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from flashgen.language.codes import codes
 from flashgen.quality.view import View
 from flashgen.records import Article, Listing, Paragraph
 
-_CODE = re.compile(
-    r"(?<![\w-])(?=[A-Z\d-]*\d)(?=[A-Z\d-]*[A-Z])(?:[A-Z]{1,3}-?\d+|\d+-?[A-Z]{1,3}|\d+-[A-Z][a-z])(?![\w-]|[.,]\d)"
-)
-_DIGIT = re.compile(r"\d")
 _TITLE_NUMBER = re.compile(r"(\d+)\s+[^\W\d_]")
-_LOOKALIKES = str.maketrans("АВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABESIJKMHOPCTYXABEZHIKMNOPTYX")
-"""Capitals of other scripts that are typed in place of Latin ones."""
 _SHARED = 4
 """Letters in a row that make two words alike, and fewer of which make a word a short one."""
 
@@ -25,17 +19,10 @@ def codes_differ(view: View) -> str:
 
     Met in English articles on the form 1040, where "1040-A" became "1040-An". Figures are compared by the pairing.
     """
-    ours, theirs = _codes(view.fact.answer), _codes(view.partner.answer)
+    ours, theirs = codes(view.fact.answer), codes(view.partner.answer)
     if ours - theirs and theirs - ours:
         return f"{', '.join(sorted(ours - theirs))} is not {', '.join(sorted(theirs - ours))}"
     return ""
-
-
-def _codes(text: str) -> frozenset[str]:
-    if not _DIGIT.search(text):
-        return frozenset()
-    plain = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
-    return frozenset(code.replace("-", "") for code in _CODE.findall(plain))
 
 
 def name_as_quantity(view: View) -> str:

@@ -99,7 +99,10 @@ def test_the_version_is_told() -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     heavy = "pydantic", "mistune", "genanki", "numpy", "jinja2", "py3langid", "sentencex"
-    code = "import sys; from flashgen.cli.commands import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+    code = (
+        "import sys; from flashgen.cli.commands import main; "
+        "main(['--help'], standalone_mode=False); print(*sys.modules)"
+    )
     answer = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=True).stdout
     assert "Usage" in answer
     assert set(heavy) & set(answer.splitlines()[-1].split()) == set()

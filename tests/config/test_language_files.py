@@ -10,7 +10,7 @@ import yaml
 from flashgen.anki.field_text import field_html
 from flashgen.config.bundled import bundled
 from flashgen.config.schema import NEUTRAL, Wording
-from flashgen.language import tags as languages
+from flashgen.language.tags import standard_tag
 from flashgen.records import KINDS
 
 FILES = sorted((bundled("config") / "languages").glob("*.yaml"))
@@ -27,7 +27,7 @@ def test_there_are_language_files() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 class TestLanguageFile:
     def test_the_file_is_named_by_a_standard_tag(self, path: Path) -> None:
-        assert languages.standard_tag(path.stem) == path.stem
+        assert standard_tag(path.stem) == path.stem
 
     def test_every_kind_has_a_label(self, path: Path) -> None:
         labels = wording(path).labels

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from flashgen.language import tags as languages
+from flashgen.language.tags import (
+    are_confusable,
+    base_language,
+    best_match,
+    direction_of,
+    english_name,
+    own_name,
+    standard_tag,
+    tag_in_path,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,12 +31,12 @@ from flashgen.language import tags as languages
     ],
 )
 def test_a_tag_gets_its_normal_form(text: str, tag: str) -> None:
-    assert languages.standard_tag(text) == tag
+    assert standard_tag(text) == tag
 
 
 @pytest.mark.parametrize("text", ["", "x", "Italian", "qq", "en-", "en-US-extra-long", "日本語", "1", "e n"])
 def test_what_is_no_tag_has_no_normal_form(text: str) -> None:
-    assert languages.standard_tag(text) is None
+    assert standard_tag(text) is None
 
 
 @pytest.mark.parametrize(
@@ -50,43 +59,43 @@ def test_what_is_no_tag_has_no_normal_form(text: str) -> None:
     ],
 )
 def test_a_path_names_a_language_by_tag_or_name(component: str, tag: str) -> None:
-    assert languages.tag_in_path(component) == tag
+    assert tag_in_path(component) == tag
 
 
 @pytest.mark.parametrize(
     "component", ["Texts", "docs", "doc", "src", "img", "old", "the", "content", "kot", "index", "猫"]
 )
 def test_other_folders_name_no_language(component: str) -> None:
-    assert languages.tag_in_path(component) is None
+    assert tag_in_path(component) is None
 
 
 @pytest.mark.parametrize("tag", ["ar", "he", "fa", "ur", "az-Arab"])
 def test_right_to_left(tag: str) -> None:
-    assert languages.direction(tag) == "rtl"
+    assert direction_of(tag) == "rtl"
 
 
 @pytest.mark.parametrize("tag", ["tr", "ja", "zh-Hant", "pl", "az", "ku"])
 def test_left_to_right(tag: str) -> None:
-    assert languages.direction(tag) == "ltr"
+    assert direction_of(tag) == "ltr"
 
 
 def test_names_in_english_and_in_the_language_itself() -> None:
-    assert (languages.english_name("tr"), languages.own_name("tr")) == ("Turkish", "Türkçe")
+    assert (english_name("tr"), own_name("tr")) == ("Turkish", "Türkçe")
 
 
 def test_norwegian_is_one_language() -> None:
-    assert {languages.base(tag) for tag in ("no", "nb", "nn", "nb-NO")} == {"no"}
+    assert {base_language(tag) for tag in ("no", "nb", "nn", "nb-NO")} == {"no"}
 
 
 @pytest.mark.parametrize(("one", "other"), [("da", "nb"), ("pt", "pt-BR"), ("tr", "az"), ("ru", "uk"), ("hr", "sr")])
 def test_close_languages_are_confusable_both_ways(one: str, other: str) -> None:
-    assert languages.are_confusable(one, other)
-    assert languages.are_confusable(other, one)
+    assert are_confusable(one, other)
+    assert are_confusable(other, one)
 
 
 @pytest.mark.parametrize(("one", "other"), [("da", "nl"), ("pl", "cs"), ("ja", "zh"), ("tr", "ar"), ("ru", "sr")])
 def test_distant_languages_are_not_confusable(one: str, other: str) -> None:
-    assert not languages.are_confusable(one, other)
+    assert not are_confusable(one, other)
 
 
 @pytest.mark.parametrize(
@@ -104,12 +113,12 @@ def test_distant_languages_are_not_confusable(one: str, other: str) -> None:
     ],
 )
 def test_what_serves_one_who_asks_for_a_language(wanted: str, available: list[str], serving: list[str]) -> None:
-    assert languages.best_match(wanted, available) == serving
+    assert best_match(wanted, available) == serving
 
 
 @given(st.text(max_size=12))
 @example("\x00")
 @example("q\x00w")
 def test_no_folder_name_fails(component: str) -> None:
-    tag = languages.tag_in_path(component)
-    assert tag is None or languages.tag_in_path(tag) == tag
+    tag = tag_in_path(component)
+    assert tag is None or tag_in_path(tag) == tag

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flashgen.language.numbers import figures
 from flashgen.language.text_types import (
     ends_sentence,
-    figures,
     has_words,
     is_figure,
     is_formula,

@@ -1,7 +1,7 @@
 """Pairs that a person has checked: the sample's articles, damaged as real ones are, paired as a build pairs them.
 
-Each file in `tests/pairing/gold` names an article and two languages, what was done to which document, every pair that is
-right, and every fact that has no partner left; texts are named by their beginnings, questions stand for their answers.
+Each file in `tests/pairing/gold` names an article and two languages, what was done to which document, every pair that
+is right, and every fact that has no partner left; texts are named by their beginnings, questions stand for their answers.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from flashgen.config.load import load_config
-from flashgen.language import tags as languages
+from flashgen.language.tags import direction_of
 from flashgen.pipeline.build import Destination, build
 from flashgen.pipeline.jobs import Request
 from tests.support.anki_collection import AnkiCollection, AnkiNote, open_collection
@@ -198,7 +198,7 @@ def sides(notes: list[AnkiNote]) -> list[str]:
 
 def measured(page: Page, shown: list[str], mode: str, native: str, target: str, at_least: float = 4.5) -> list[str]:
     """Every fault of every side."""
-    directions = {name: [tag, languages.direction(tag)] for name, tag in (("native", native), ("target", target))}
+    directions = {name: [tag, direction_of(tag)] for name, tag in (("native", native), ("target", target))}
     given = {"sides": shown, "mode": mode, "directions": directions, "atLeast": at_least}
     found: list[list[str]] = page.evaluate(MEASURE, given)
     assert len(found) == len(shown) > 0

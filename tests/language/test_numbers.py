@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.language.numerals import spelled_in_digits
+from flashgen.language.numbers import spelled_in_digits
 
 UNITS = "百백千천万萬만億亿억兆조"
 

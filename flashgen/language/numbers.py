@@ -1,0 +1,62 @@
+"""Numbers in a text, in one form whatever the language: grouping, decimals, other digits, East Asian number words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+_SMALL = {"百": 10**2, "백": 10**2, "千": 10**3, "천": 10**3}
+_LARGE = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
+_UNITS = "".join((*_SMALL, *_LARGE))
+_MIXED = re.compile(rf"\d[\d,.]*[{_UNITS}](?:[{_UNITS}]|\s?\d[\d,.]*(?=[{_UNITS}]))*(?:\d+)?")
+_PART = re.compile(rf"(\d[\d,.]*)?([{_UNITS}]*)")
+
+_NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?|\d+")
+_SIGN = "%٪％$€£¥₽"
+_SIGNED_NUMBER = re.compile(rf"[{_SIGN}]?[ \u00a0]?({_NUMBER.pattern})(?:[ \u00a0]?[{_SIGN}])?")
+
+
+def figures(text: str) -> frozenset[str]:
+    """The numbers in a text in one form: ASCII digits, no grouping, a point before decimals.
+
+    A separator followed by exactly three digits is taken for grouping, in both languages alike.
+    """
+    plain = spelled_in_digits(unicodedata.normalize("NFKC", text))
+    return frozenset(_plain_number(match[0]) for match in _NUMBER.finditer(plain))
+
+
+def blank_figures(text: str, figure: str, blank: str) -> str:
+    """The text with every number of `figure` blanked, with the sign beside it, however it is written there."""
+    wanted = figures(figure)
+    spaced = r"\s*".join(map(re.escape, re.sub(r"\s", "", figure)))
+    text = re.sub(rf"(?<!\d)(?<!\d[.,]){spaced}(?!\d|[.,]\d)", blank, text)
+    return _SIGNED_NUMBER.sub(lambda match: blank if figures(match[1]) & wanted else match[0], text)
+
+
+def _plain_number(number: str) -> str:
+    digits = "".join(
+        str(unicodedata.digit(character, -1)) if character.isdigit() else character for character in number
+    )
+    digits = re.sub(r"[.,٫٬'’\s](?=\d{3}(?:\D|$))", "", digits)
+    return re.sub(r"[,٫]", ".", digits).lstrip("0") or "0"
+
+
+def spelled_in_digits(text: str) -> str:
+    """The text with numbers that are written partly in words (16万8000, 1,800만) as digits; the rest stays as it is."""
+    return _MIXED.sub(lambda match: _value(match[0]), text) if any(unit in text for unit in _UNITS) else text
+
+
+def _value(number: str) -> str:
+    total = Decimal(0)
+    for digits, units in _PART.findall(re.sub(r"\s", "", number)):
+        if not digits:
+            continue
+        try:
+            part = Decimal(digits.replace(",", "").rstrip("."))
+        except ArithmeticError:  # more than one point: no number
+            return number
+        for unit in units:
+            part *= {**_SMALL, **_LARGE}[unit]
+        total += part
+    return f"{total.normalize():f}"
