@@ -16,13 +16,12 @@ from pathlib import Path
 import numpy as np
 from damage import KINDS, Truth, load, truth
 from numpy.typing import NDArray
-from pairing import ARTICLES, Scene, further, scene, study
+from pairing import ARTICLES, Scene, learn, pivots, scene, versions_of
 
 from flashgen.config.bundled import bundled
-from flashgen.facts.extraction import extract_facts
 from flashgen.language.text_types import normalised
 from flashgen.pairing import confidence
-from flashgen.pairing.beads import Run, Versions, Witness, _sources, _text, weigh_up
+from flashgen.pairing.beads import FactList, PairContext, PivotFacts, learnt_from, weigh_up
 from flashgen.pairing.evidence import weigh
 from flashgen.records import Fact
 
@@ -51,21 +50,25 @@ def fit(rows: Rows, share: float) -> tuple[float, ...]:
     return tuple(round(float(weight), 3) for weight in weights)
 
 
-def lists(seen: Scene) -> Iterator[tuple[Run, Run, Versions, list[Witness], Truth, Truth, bool]]:
+def lists(seen: Scene) -> Iterator[tuple[FactList, FactList, PairContext, list[PivotFacts], Truth, Truth, bool]]:
     """The facts of each kind in both versions of each article, and all that is known of them."""
-    studied = study(seen.damaged, seen.native, seen.target)
-    for slug, versions in seen.damaged.items():
+    made = versions_of(seen.damaged)
+    models = learn(made, seen.native, seen.target)
+    for slug, versions in made.items():
         native, target = versions[seen.native], versions[seen.target]
-        knowledge = studied.of(seen.native, seen.target)
+        model = models.between(seen.native, seen.target)
+        context = PairContext(slug, model, model.ratio_for(native, target))
         gold = truth(seen.whole[slug][seen.native]), truth(seen.whole[slug][seen.target])
-        others = further(versions, studied, seen.native, seen.target)
+        others = pivots(versions, models, seen.native, seen.target)
         for kind in KINDS:
-            ours, theirs = extract_facts(native, (kind,)), extract_facts(target, (kind,))
+            ours, theirs = (FactList(version.facts[kind], version.tokens[kind]) for version in (native, target))
             if ours and theirs:
-                known = [(other, extract_facts(other.article, (kind,))) for other in others]
-                witnesses = [Witness(facts, other.from_native, other.to_target) for other, facts in known if facts]
-                both = Versions(slug, knowledge, knowledge.ratio_for(native, target))
-                yield ours, theirs, both, witnesses, *gold, seen.names[slug] != "none"
+                known = [
+                    PivotFacts(pivot.version.tokens[kind], pivot.from_native, pivot.to_target)
+                    for pivot in others
+                    if pivot.version.facts[kind]
+                ]
+                yield ours, theirs, context, known, *gold, seen.names[slug] != "none"
 
 
 def is_right(native: Fact, target: Fact, ours: Truth, theirs: Truth) -> bool:
@@ -78,26 +81,28 @@ def item_rows(scenes: Sequence[Scene]) -> Rows:
     """Every two items of two lists."""
     rows: Rows = []
     for seen in scenes:
-        for native, target, both, _, ours, theirs, damaged in lists(seen):
-            texts = [_text(fact) for fact in native], [_text(fact) for fact in target]
-            found = weigh(*texts, both.knowledge.lexicon, _sources(both.slug, native), both.ratio)
+        for native, target, context, _, ours, theirs, damaged in lists(seen):
+            sources = learnt_from(context.slug, native.facts)
+            found = weigh(native.tokens, target.tokens, context.model.lexicon, sources, context.ratio)
             rows.extend(
                 (confidence.item_features(found[i][j]), is_right(one, other, ours, theirs), damaged)
-                for i, one in enumerate(native)
-                for j, other in enumerate(target)
+                for i, one in enumerate(native.facts)
+                for j, other in enumerate(target.facts)
             )
     return rows
 
 
 def pair_rows(scenes: Sequence[Scene]) -> Rows:
-    """Every mutually best pair, without witnesses and with them."""
+    """Every mutually best pair, without pivots and with them."""
     rows: Rows = []
     for seen in scenes:
-        for native, target, both, witnesses, ours, theirs, damaged in lists(seen):
-            for asked in ([], witnesses) if witnesses else ([],):
-                for found in weigh_up(native, target, both, asked):
-                    features = confidence.pair_features(found.candidate, found.evidence, found.testimony, found.learnt)
-                    one, other = native[found.candidate.native], target[found.candidate.target]
+        for native, target, context, known, ours, theirs, damaged in lists(seen):
+            for asked in ([], known) if known else ([],):
+                for found in weigh_up(native, target, context, asked):
+                    features = confidence.pair_features(
+                        found.candidate, found.evidence, found.pivot_evidence, found.learnt
+                    )
+                    one, other = native.facts[found.candidate.native], target.facts[found.candidate.target]
                     rows.append((features, is_right(one, other, ours, theirs), damaged))
     return rows
 

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from flashgen.corpus.article import read_article
+from flashgen.corpus.article import parse_article, read_bytes
 from flashgen.corpus.documents import read_corpus
 from flashgen.facts.extraction import extract_facts
 from flashgen.language.text_types import normalised
-from flashgen.records import Article, Bead, Block, Inline, Item, Listing, Paragraph, Section
+from flashgen.records import Article, Bead, Block, Document, Inline, Item, Listing, Paragraph, Section
 
 KINDS = ("definition", "purpose", "statistic", "callout", "highlight", "faq")
 Corpus = dict[str, dict[str, Article]]
@@ -29,11 +29,16 @@ def load(folders: Iterable[Path]) -> Corpus:
     found: Corpus = {}
     for folder in folders:
         for slug, versions in read_corpus((folder,)).versions.items():
-            read = {tag: article for tag, document in versions.items() if (article := read_article(document)[0])}
+            read = {tag: article for tag, document in versions.items() if (article := _read(document))}
             shapes = [tuple(len(extract_facts(article, (kind,))) for kind in KINDS) for article in read.values()]
             most = max(shapes, key=shapes.count)
             found[slug] = {tag: read[tag] for tag, shape in zip(read, shapes, strict=True) if shape == most}
     return found
+
+
+def _read(document: Document) -> Article | None:
+    data, _ = read_bytes(document)
+    return parse_article(document, data)[0] if data is not None else None
 
 
 def truth(article: Article) -> Truth:
@@ -94,7 +99,8 @@ def _swap(items: Items, chance: random.Random, foreign: Items) -> Items:
 def _merge(items: Items, chance: random.Random, foreign: Items) -> Items:
     place = chance.randrange(len(items) - 1)
     one, other = items[place], items[place + 1]
-    joined = replace(one, text=Inline(f"{one.text.text} {other.text.text}", (*one.text.links, *other.text.links)))
+    text, links = f"{one.inline.text} {other.inline.text}", (*one.inline.links, *other.inline.links)
+    joined = replace(one, inline=Inline(text, links))
     return [*items[:place], joined, *items[place + 2 :]]
 
 
@@ -200,7 +206,7 @@ def _marker_lost(article: Article, number: int, chance: random.Random) -> Articl
                     part
                     for part in (
                         replace(block, items=block.items[:place]) if place else None,
-                        Paragraph(lost.text, lost.line),
+                        Paragraph(lost.inline, lost.line),
                         replace(block, items=block.items[place + 1 :]) if place + 1 < len(block.items) else None,
                     )
                     if part

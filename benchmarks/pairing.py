@@ -19,14 +19,17 @@ from pathlib import Path
 from damage import DAMAGES, KINDS, Corpus, damage, judge, load, truth, without_one
 
 from flashgen.config.bundled import bundled
-from flashgen.pairing.articles import Version, pair_articles
-from flashgen.pairing.model import Knowledge, Studied, gather
-from flashgen.records import Article
+from flashgen.facts.version import make_version
+from flashgen.pairing.articles import PivotVersion, pair_articles
+from flashgen.pairing.model import TranslationModels, learn_model
+from flashgen.records import Version
 
-FURTHER = 3
+PIVOTS = 3
 ADDED = 0.1
-"""Share of articles that have an item in the two languages which further ones lack."""
+"""Share of articles that have an item in the two languages which the others lack."""
 ARTICLES = Path(__file__).parent / "articles"
+Versions = dict[str, dict[str, Version]]
+"""slug -> language -> version"""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ class Scene:
 
 
 def scene(corpus: Corpus, size: int, share: float, chance: random.Random) -> Scene:
-    """A random part of a corpus, damaged: of the two languages' versions, and of further ones, as many."""
+    """A random part of a corpus, damaged: of the two languages' versions, and of the others, as many."""
     native, target = chance.choice(_pairs(corpus, size))
     slugs = sorted(slug for slug, found in corpus.items() if native in found and target in found)
     damaged: Corpus = {}
@@ -97,37 +100,49 @@ def scene(corpus: Corpus, size: int, share: float, chance: random.Random) -> Sce
 def pair(scene: Scene, needed: float) -> Iterator[Outcome]:
     """Learn from a scene and pair its articles as a build does."""
     native, target = scene.native, scene.target
-    studied = study(scene.damaged, native, target)
-    for slug, versions in scene.damaged.items():
-        left = versions[native], versions[target]
-        ask = partial(further, versions, studied, native, target)
-        beads = pair_articles(*left, KINDS, studied.of(native, target), ask, needed)
+    made = versions_of(scene.damaged)
+    models = learn(made, native, target)
+    for slug, versions in made.items():
+        read_pivots = partial(pivots, versions, models, native, target)
+        model = models.between(native, target)
+        beads = pair_articles(versions[native], versions[target], KINDS, model, read_pivots, needed)
+        left = scene.damaged[slug][native], scene.damaged[slug][target]
         verdict = judge(beads, truth(scene.whole[slug][native]), truth(scene.whole[slug][target]), left)
         wrong = tuple(
             (bead.confidence, bead.native.answer, bead.target.answer)
             for bead in verdict.wrong
             if bead.native and bead.target
         )
-        made = tuple(bead.confidence for bead in beads if bead.is_pair)
+        sure = tuple(bead.confidence for bead in beads if bead.is_pair)
         size = len(scene.damaged)
-        yield Outcome(size, f"{native}-{target}", scene.names[slug], verdict.right, wrong, verdict.pairable, made)
+        yield Outcome(size, f"{native}-{target}", scene.names[slug], verdict.right, wrong, verdict.pairable, sure)
 
 
-def study(corpus: Corpus, native: str, target: str) -> Studied:
-    """Learn from a corpus in memory as `flashgen.study` does from one on disk."""
-    tags = sorted({tag for found in corpus.values() for tag in found} - {native, target})[:FURTHER]
+def versions_of(corpus: Corpus) -> Versions:
+    """What pairing needs of every article."""
+    return {
+        slug: {tag: make_version(article) for tag, article in articles.items()} for slug, articles in corpus.items()
+    }
+
+
+def learn(versions: Versions, native: str, target: str) -> TranslationModels:
+    """Learn from a corpus in memory as `flashgen.pipeline.learning` does from one on disk."""
+    tags = sorted({tag for found in versions.values() for tag in found} - {native, target})[:PIVOTS]
     pairs = [(native, target), *((native, tag) for tag in tags), *((tag, target) for tag in tags)]
-    learnt: dict[tuple[str, str], Knowledge] = {}
-    for one, other in pairs:
-        learnt[one, other] = gather((held[one], held[other]) for held in corpus.values() if {one, other} <= held.keys())
-    return Studied(learnt, tuple(tags))
+    learnt = {
+        (one, other): learn_model(
+            (found[one], found[other]) for found in versions.values() if {one, other} <= found.keys()
+        )
+        for one, other in pairs
+    }
+    return TranslationModels(learnt, tuple(tags))
 
 
-def further(versions: dict[str, Article], studied: Studied, native: str, target: str) -> list[Version]:
+def pivots(versions: dict[str, Version], models: TranslationModels, native: str, target: str) -> list[PivotVersion]:
     """The versions that are asked in doubt."""
     return [
-        Version(versions[tag], studied.of(native, tag), studied.of(tag, target))
-        for tag in studied.further
+        PivotVersion(versions[tag], models.between(native, tag), models.between(tag, target))
+        for tag in models.pivots
         if tag in versions
     ]
 

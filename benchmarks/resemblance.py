@@ -15,8 +15,10 @@ from pathlib import Path
 from flashgen.config.load import load_config
 from flashgen.editions.matching import RECOGNISED, RECOGNISED_IN_PLACE
 from flashgen.language.similarity import similarity
-from flashgen.pipeline.bitexts import read_bitext
+from flashgen.pairing.model import TranslationModels
+from flashgen.pipeline.bitexts import make_bitext
 from flashgen.pipeline.jobs import Request, pair_up
+from flashgen.pipeline.versions import VersionReader
 from flashgen.records import Bead
 
 PERCENTILES = (50, 90, 99, 99.9, 100)
@@ -24,8 +26,10 @@ PERCENTILES = (50, 90, 99, 99.9, 100)
 
 def resemblances(corpus: tuple[Path, ...], native: str, target: str) -> Iterator[float]:
     """The mean of both languages, for every two facts of one kind and article."""
-    for job in pair_up(Request(native, target, corpus), load_config()).jobs:
-        bitext = read_bitext(job).bitext
+    pairing = pair_up(Request(native, target, corpus), load_config())
+    read = VersionReader(pairing.reading)
+    for job in pairing.jobs:
+        bitext = make_bitext(job, TranslationModels(), read).bitext
         groups: dict[str, list[Bead]] = defaultdict(list)
         for bead in bitext.beads if bitext else ():
             if bead.is_pair:

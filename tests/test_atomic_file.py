@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.atomic_file import fingerprint, put_in_place
+from flashgen.atomic_file import fingerprint, replace_if_unchanged
 from flashgen.errors import FlashgenError
 
 
@@ -40,13 +40,13 @@ def test_a_file_that_nobody_touched_keeps_its_fingerprint(deck: Path) -> None:
 
 
 def test_the_expected_file_is_replaced(part: Path, deck: Path) -> None:
-    put_in_place(part, deck, fingerprint(deck))
+    replace_if_unchanged(part, deck, fingerprint(deck))
     assert deck.read_text() == "new"
     assert not part.exists()
 
 
 def test_an_empty_place_is_taken(part: Path, tmp_path: Path) -> None:
-    put_in_place(part, tmp_path / "deck.apkg", None)
+    replace_if_unchanged(part, tmp_path / "deck.apkg", None)
     assert (tmp_path / "deck.apkg").read_text() == "new"
 
 
@@ -73,13 +73,13 @@ def test_a_file_that_somebody_else_has_put_there_stays(
     meanwhile(deck)
     theirs = deck.read_text()
     with pytest.raises(FlashgenError, match="deck.apkg was written by another program.*run the command again"):
-        put_in_place(part, deck, seen)
+        replace_if_unchanged(part, deck, seen)
     assert deck.read_text() == theirs
 
 
 def test_a_file_that_came_into_an_empty_place_stays(part: Path, deck: Path) -> None:
     with pytest.raises(FlashgenError, match="written by another program"):
-        put_in_place(part, deck, None)
+        replace_if_unchanged(part, deck, None)
     assert deck.read_text() == "old"
 
 
@@ -87,7 +87,7 @@ def test_a_place_that_somebody_has_emptied_is_not_taken(part: Path, deck: Path) 
     seen = fingerprint(deck)
     deck.unlink()
     with pytest.raises(FlashgenError, match="written by another program"):
-        put_in_place(part, deck, seen)
+        replace_if_unchanged(part, deck, seen)
     assert not deck.exists()
 
 
@@ -95,14 +95,14 @@ def test_of_two_builds_the_later_one_is_refused(tmp_path: Path, deck: Path) -> N
     seen = fingerprint(deck)
     for name in ("one", "two"):
         (tmp_path / name).write_text(name)
-    put_in_place(tmp_path / "one", deck, seen)
+    replace_if_unchanged(tmp_path / "one", deck, seen)
     with pytest.raises(FlashgenError):
-        put_in_place(tmp_path / "two", deck, seen)
+        replace_if_unchanged(tmp_path / "two", deck, seen)
     assert deck.read_text() == "one"
 
 
 def test_a_second_replacement_is_possible_after_a_refused_one(part: Path, deck: Path) -> None:
     with pytest.raises(FlashgenError):
-        put_in_place(part, deck, None)
-    put_in_place(part, deck, fingerprint(deck))
+        replace_if_unchanged(part, deck, None)
+    replace_if_unchanged(part, deck, fingerprint(deck))
     assert deck.read_text() == "new"

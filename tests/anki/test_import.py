@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.config.load import load_config
-from flashgen.pipeline.build import Destination, Report, build
+from flashgen.pipeline.build import Destination, Report, Surroundings, build
 from flashgen.pipeline.jobs import Request
 from tests.support.anki_collection import AnkiCard, AnkiCollection, AnkiNote, open_collection
 
@@ -44,7 +44,7 @@ def build_deck(native: str, target: str, output: Path, corpus: Path | None = Non
     config = load_config()
     folders = (corpus,) if corpus else config.corpus
     request = Request(native, target, folders, jobs=1)
-    return build(request, config, Destination(output), lambda outcomes, _: outcomes)
+    return build(request, config, Destination(output), Surroundings())
 
 
 @pytest.fixture(scope="module", params=PAIRS, ids="-".join)

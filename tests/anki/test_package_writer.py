@@ -16,15 +16,12 @@ import pytest
 
 from flashgen.anki.manifest import MEMBER, manifest_bytes
 from flashgen.anki.package_reader import read_edition
-from flashgen.anki.package_writer import write_package
+from flashgen.anki.package_writer import Package, make_package, write_package
 from flashgen.atomic_file import fingerprint
-from flashgen.config.load import load_config
 from flashgen.config.note_types import NoteType
-from flashgen.editions.next_edition import NextEdition, Row
+from flashgen.editions.next_edition import NextEdition
 from flashgen.errors import FlashgenError
-from flashgen.pipeline.build import Destination, build
-from flashgen.pipeline.jobs import Request
-from flashgen.records import Note
+from flashgen.records import DatedNote, Note
 from tests.support.plain_deck import NOTE_TYPES, NOTHING, NOW, manifest, note
 
 PURPOSE = NOTE_TYPES["purpose"]
@@ -35,11 +32,17 @@ def bullet(guid: str, native: str = "honey", deck: str = "Bees") -> Note:
     return note(native, "miele", guid=guid, article=guid, deck=deck)
 
 
-def write(path: Path, notes: Sequence[Note], now: int = NOW, note_type: NoteType = PURPOSE) -> bool:
+def write(path: Path, notes: Sequence[Note], now: int = NOW, note_type: NoteType = PURPOSE) -> None:
     """Write the notes with one time and positions in their order, over whatever package is there."""
     models = read_edition(path).models if path.exists() else {}
-    rows = [Row(one, now, 10 * number, "new") for number, one in enumerate(notes, 1)]
-    return write_package(path, rows, {"purpose": note_type}, models, manifest(NOTHING, EMPTY), now, fingerprint(path))
+    dated = [DatedNote(one, now, 10 * number, "new") for number, one in enumerate(notes, 1)]
+    made = make_package(dated, {"purpose": note_type}, models, manifest(NOTHING, EMPTY), now)
+    write_package(path, made, fingerprint(path))
+
+
+def packed(*notes: DatedNote, now: int = NOW) -> Package:
+    """The notes as a first edition holds them."""
+    return make_package(notes, NOTE_TYPES, {}, manifest(NOTHING, EMPTY), now)
 
 
 def query(package: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -135,9 +138,10 @@ def test_the_clock_does_not_reach_the_package(tmp_path: Path, monkeypatch: pytes
     assert (tmp_path / "one.apkg").read_bytes() == (tmp_path / "other.apkg").read_bytes()
 
 
-def test_a_time_far_in_the_future_is_told(tmp_path: Path) -> None:
-    assert write(tmp_path / "now.apkg", [bullet("one")])
-    assert not write(tmp_path / "later.apkg", [bullet("one")], int(time.time()) + 5000)
+def test_a_package_is_as_late_as_its_latest_note_or_note_type() -> None:
+    one, two = DatedNote(bullet("one"), NOW - 500, 10, "unchanged"), DatedNote(bullet("two"), NOW, 20, "changed")
+    assert packed(one, two, now=NOW - 900).latest == NOW
+    assert packed(one, two, now=NOW + 7).latest == NOW + 7
 
 
 def test_a_file_in_the_place_of_the_folder_gives_one_message(tmp_path: Path) -> None:
@@ -154,9 +158,8 @@ def test_a_package_that_came_meanwhile_is_left_as_it_is(tmp_path: Path) -> None:
     write(package, [bullet("one")])
     seen = fingerprint(package)
     package.write_bytes(b"what a second build has written")
-    rows = [Row(bullet("two"), NOW, 10, "new")]
     with pytest.raises(FlashgenError, match="deck.apkg was written by another program"):
-        write_package(package, rows, NOTE_TYPES, {}, manifest(NOTHING, EMPTY), NOW, seen)
+        write_package(package, packed(DatedNote(bullet("two"), NOW, 10, "new")), seen)
     assert package.read_bytes() == b"what a second build has written"
     assert [path.name for path in tmp_path.iterdir()] == ["deck.apkg"]
 
@@ -179,8 +182,8 @@ def test_only_the_filled_cards_are_written(tmp_path: Path) -> None:
 
 
 def test_every_note_bears_its_own_time(tmp_path: Path) -> None:
-    rows = [Row(bullet("one"), NOW - 500, 10, "unchanged"), Row(bullet("two"), NOW, 20, "changed")]
-    write_package(tmp_path / "deck.apkg", rows, NOTE_TYPES, {}, manifest(NOTHING, EMPTY), NOW, None)
+    one, two = DatedNote(bullet("one"), NOW - 500, 10, "unchanged"), DatedNote(bullet("two"), NOW, 20, "changed")
+    write_package(tmp_path / "deck.apkg", packed(one, two), None)
     assert query(tmp_path / "deck.apkg", "select guid, mod from notes") == [("one", NOW - 500), ("two", NOW)]
 
 
@@ -202,11 +205,3 @@ def test_a_changed_note_type_is_newer_even_when_the_build_is_not(tmp_path: Path)
     write(package, [bullet("one")])
     write(package, [bullet("one")], NOW - 500, replace(PURPOSE, css=".card { color: teal }"))
     assert read_edition(package).models[PURPOSE.id]["mod"] == NOW + 1
-
-
-def test_source_date_epoch_reaches_every_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(NOW))
-    config = load_config()
-    request = Request("en", "it", config.corpus, ("compass",), jobs=1)
-    build(request, config, Destination(tmp_path / "deck.apkg"), lambda outcomes, _: outcomes)
-    assert set(query(tmp_path / "deck.apkg", "select mod from notes")) == {(NOW,)}

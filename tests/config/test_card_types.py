@@ -14,9 +14,10 @@ from flashgen.anki.field_text import field_html, plain_text, typable_html
 from flashgen.config.bundled import bundled
 from flashgen.config.load import Config, load_config
 from flashgen.config.note_types import load_note_types
-from flashgen.pipeline.build import Destination, build
+from flashgen.kinds import KINDS
+from flashgen.pipeline.build import Destination, Surroundings, build
+from flashgen.pipeline.clock import Clock
 from flashgen.pipeline.jobs import Request
-from flashgen.records import KINDS
 from tests.support.anki_collection import AnkiCollection, AnkiNote, open_collection
 
 ALL_SORTS = """
@@ -44,9 +45,12 @@ def configured(folder: Path, card_types: str = "", settings: str = "") -> Config
     return load_config(folder / "config")
 
 
-def make(package: Path, config: Config, pair: tuple[str, str] = ("ru", "it"), corpus: Path | None = None) -> Path:
+def make(
+    package: Path, config: Config, pair: tuple[str, str] = ("ru", "it"), corpus: Path | None = None,
+    moment: int | None = None,
+) -> Path:  # fmt: skip
     folders = (corpus,) if corpus else config.corpus
-    build(Request(*pair, folders, jobs=1), config, Destination(package), lambda outcomes, _: outcomes)
+    build(Request(*pair, folders, jobs=1), config, Destination(package), Surroundings(Clock(fixed=moment)))
     return package
 
 
@@ -210,7 +214,7 @@ def test_a_build_warns_where_a_kind_became_a_cloze(tmp_path: Path) -> None:
     package = make(tmp_path / "deck.apkg", configured(tmp_path))
     config = configured(tmp_path, "note_types: [{kind: statistic, cloze: true}]")
     request = Request("ru", "it", config.corpus, jobs=1)
-    report = build(request, config, Destination(package, write=False), lambda outcomes, _: outcomes)
+    report = build(request, config, Destination(package, write=False), Surroundings())
     assert any(
         'cannot turn the note type "flashgen statistic" into "flashgen statistic cloze"' in problem.message
         for problem in report.problems
@@ -270,15 +274,13 @@ def test_the_note_types_that_a_user_leaves_out_stay_as_they_are(tmp_path: Path) 
     assert kinds == {note_type.kind: note_type for note_type in default.note_types[:-1]}
 
 
-def test_a_configuration_that_changes_nothing_gives_the_same_package(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    plain = make(tmp_path / "one.apkg", load_config(bundled("config")))
+def test_a_configuration_that_changes_nothing_gives_the_same_package(tmp_path: Path) -> None:
+    moment = 1_700_000_000
+    plain = make(tmp_path / "one.apkg", load_config(bundled("config")), moment=moment)
     config = configured(
         tmp_path, "note_types: [{kind: faq}, {kind: term, cards: [{name: Produce}, {name: Recognise}]}]"
     )
-    assert make(tmp_path / "two.apkg", config).read_bytes() == plain.read_bytes()
+    assert make(tmp_path / "two.apkg", config, moment=moment).read_bytes() == plain.read_bytes()
 
 
 @pytest.mark.parametrize("order", ["articles", "kinds", "frequency"])
@@ -287,7 +289,7 @@ def test_new_cards_come_in_the_order_that_was_asked_for(tmp_path: Path, order: s
     with open_collection() as collection:
         collection.import_package(package)
         notes = sorted(collection.notes(), key=lambda note: note.cards[0].due)
-    kinds = [KINDS.index(note.note_type.split()[1]) for note in notes]
+    kinds = [tuple(KINDS).index(note.note_type.split()[1]) for note in notes]
     articles = [note.fields["Article"] for note in notes]
     if order == "kinds":
         assert kinds == sorted(kinds)
@@ -303,7 +305,7 @@ def test_a_limit_keeps_the_definition_and_what_comes_first(tmp_path: Path) -> No
     make(package, configured(tmp_path))
     report = build(
         Request("ru", "it", (bundled("sample"),), jobs=1), configured(tmp_path, settings="notes_per_article: 2"),
-        Destination(package), lambda outcomes, _: outcomes,
+        Destination(package), Surroundings(),
     )  # fmt: skip
     by_article: dict[str, list[str]] = {}
     for row in report.edition.rows:

@@ -10,8 +10,8 @@ import yaml
 from flashgen.anki.field_text import field_html
 from flashgen.config.bundled import bundled
 from flashgen.config.schema import NEUTRAL, Wording
+from flashgen.kinds import KINDS
 from flashgen.language.tags import standard_tag
-from flashgen.records import KINDS
 
 FILES = sorted((bundled("config") / "languages").glob("*.yaml"))
 

@@ -10,9 +10,9 @@ from flashgen.config.bundled import bundled
 from flashgen.config.load import load_config
 from flashgen.config.schema import NEUTRAL
 from flashgen.errors import FlashgenError
+from flashgen.kinds import KINDS
 from flashgen.quality.rules import NAMES
 from flashgen.quality.settings import Gate
-from flashgen.records import KINDS
 
 ID = "{id: 1, name: Id, value: guid}"
 SORT = "{id: 2, name: TargetAnswer, value: target.answer}"
@@ -36,7 +36,7 @@ def problems(parent: Path, files: dict[str, str]) -> list[str]:
 def test_the_defaults_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     config = load_config()
-    assert config.kinds == KINDS
+    assert config.kinds == tuple(KINDS)
     assert config.corpus == (bundled("sample"),)
     assert config.templates == (bundled("card_templates"),)
 

@@ -62,9 +62,9 @@ def shown(blocks: Iterable[Block]) -> list[tuple[int, str]]:
 def _shown(blocks: Iterable[Block | Item]) -> Iterator[tuple[int, str]]:
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield block.line, block.text.text
+            yield block.line, block.inline.text
         elif isinstance(block, Item):
-            yield block.line, block.text.text
+            yield block.line, block.inline.text
             yield from _shown(block.children)
         elif isinstance(block, Listing):
             yield from _shown(block.items)
@@ -106,7 +106,7 @@ def test_loose_and_tight_lists_are_one_list() -> None:
     for body, lines in (("- 猫\n- 犬", [1, 2]), ("- 猫\n\n- 犬", [1, 3]), ("-猫\n\n-犬", [1, 3])):
         (listing,) = blocks_of(body)
         assert isinstance(listing, Listing)
-        assert [(item.line, item.text.text) for item in listing.items] == list(zip(lines, ["猫", "犬"], strict=True))
+        assert [(item.line, item.inline.text) for item in listing.items] == list(zip(lines, ["猫", "犬"], strict=True))
 
 
 def test_a_numbered_list_that_repeats_its_number_is_one_list() -> None:
@@ -118,8 +118,8 @@ def test_a_nested_list_belongs_to_its_item() -> None:
     assert isinstance(listing, Listing)
     cat, dog = listing.items
     (paw,) = cat.children
-    assert (paw.line, paw.text.text) == (2, "łapa")
-    assert [(claw.line, claw.text.text) for claw in paw.children] == [(3, "pazur")]
+    assert (paw.line, paw.inline.text) == (2, "łapa")
+    assert [(claw.line, claw.inline.text) for claw in paw.children] == [(3, "pazur")]
     assert (dog.line, dog.children) == (4, ())
 
 
@@ -127,13 +127,13 @@ def test_a_year_at_the_start_of_a_paragraph_is_no_list() -> None:
     for text in ("1986. aastal magas kass.", "12. März, die Katze schläft."):
         (paragraph,) = blocks_of(text)
         assert isinstance(paragraph, Paragraph)
-        assert paragraph.text.text == text
+        assert paragraph.inline.text == text
 
 
 def test_a_link_after_a_year_stays_a_link() -> None:
     (paragraph,) = blocks_of("7. [Kater](/kater) schlafen.")
     assert isinstance(paragraph, Paragraph)
-    assert [paragraph.text.text[link.start : link.end] for link in paragraph.text.links] == ["Kater"]
+    assert [paragraph.inline.text[link.start : link.end] for link in paragraph.inline.links] == ["Kater"]
 
 
 def test_the_line_of_an_item_is_not_that_of_a_wrapped_line_before_it() -> None:
@@ -221,14 +221,14 @@ def test_no_block_is_without_text(body: str) -> None:
     for section in parse_sections(body, 1):
         for block in section.blocks:
             assert block.items if isinstance(block, Listing) else True
-            assert block.text if isinstance(block, Paragraph) else True
+            assert block.inline if isinstance(block, Paragraph) else True
 
 
 def test_an_item_that_begins_with_a_tag_is_text() -> None:
     (section,) = parse_sections("- <script>alert(1)</script> Kot śpi.\n- Pies", 1)
     (block,) = section.blocks
     assert isinstance(block, Listing)
-    assert [item.text.text for item in block.items] == ["<script>alert(1)</script> Kot śpi.", "Pies"]
+    assert [item.inline.text for item in block.items] == ["<script>alert(1)</script> Kot śpi.", "Pies"]
 
 
 def test_pins_of_headings_items_and_quotations_are_split_off() -> None:
@@ -240,9 +240,9 @@ def test_pins_of_headings_items_and_quotations_are_split_off() -> None:
     assert isinstance(paragraph, Paragraph)
     assert isinstance(listing, Listing)
     assert isinstance(quotation, Quotation)
-    assert (paragraph.text.text, paragraph.pin) == ("Text.", "text")
+    assert (paragraph.inline.text, paragraph.pin) == ("Text.", "text")
     assert (second.heading.text, second.pin) == ("Uses", "uses")
-    assert [(item.text.text, item.pin) for item in listing.items] == [("honey", "honey"), ("wax", "")]
+    assert [(item.inline.text, item.pin) for item in listing.items] == [("honey", "honey"), ("wax", "")]
     assert (quotation.heading.text, quotation.pin) == ("7 kg", "figure")
 
 

@@ -84,7 +84,10 @@ def test_deeply_nested_valid_yaml_is_survived() -> None:
 
 def test_yaml_nested_deep_enough_to_end_the_interpreter_is_survived() -> None:
     # in a process of its own, since the C parser of YAML overruns the stack rather than raise
-    program = 'from flashgen.corpus.front_matter import split_matter; n = 30_000; split_matter(f\'---\\na: {"[" * n}{"]" * n}\\n---\\n\')'
+    program = (
+        "from flashgen.corpus.front_matter import split_matter; n = 30_000; "
+        "split_matter('---\\na: ' + '[' * n + ']' * n + '\\n---\\n')"
+    )
     assert subprocess.run([sys.executable, "-c", program], check=False, stderr=subprocess.DEVNULL).returncode == 0
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from flashgen.anki.manifest import PublishedType
 from flashgen.config.note_types import NoteField, NoteType
-from flashgen.editions.evolution import settle
+from flashgen.editions.evolution import reconcile_note_types
 from tests.support.plain_deck import CARDS, FIELDS, card_type, note_type
 
 FAQ = note_type("faq")
@@ -25,7 +25,7 @@ class History:
             self.configure(one)
 
     def configure(self, configured: NoteType) -> NoteType:
-        settled, records, problems = settle({"faq": configured}, self.records)
+        settled, records, problems = reconcile_note_types({"faq": configured}, self.records)
         self.records = {record.kind: record for record in records}
         self.told = [problem.message for problem in problems]
         self.note_type = settled["faq"]
@@ -227,14 +227,14 @@ def test_dropped_card_types_have_fronts_of_their_own() -> None:
 
 
 def test_a_kind_that_is_not_configured_stays_on_record() -> None:
-    _, records, _ = settle({"faq": FAQ}, {})
-    settled, kept, problems = settle({}, {record.kind: record for record in records})
+    _, records, _ = reconcile_note_types({"faq": FAQ}, {})
+    settled, kept, problems = reconcile_note_types({}, {record.kind: record for record in records})
     assert (settled, kept, problems) == ({}, records, ())
 
 
 def test_a_kind_that_is_configured_later_is_no_change_of_the_others() -> None:
-    _, records, _ = settle({"faq": FAQ}, {})
+    _, records, _ = reconcile_note_types({"faq": FAQ}, {})
     term = note_type("term", 1_600_000_000_009)
-    settled, _, problems = settle({"faq": FAQ, "term": term}, {record.kind: record for record in records})
+    settled, _, problems = reconcile_note_types({"faq": FAQ, "term": term}, {record.kind: record for record in records})
     assert settled == {"faq": FAQ, "term": term}
     assert problems == ()

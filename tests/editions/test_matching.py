@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.editions.matching import Wording, match
+from flashgen.editions.matching import FactTexts, match
 
 ENGLISH = (
     "Bees carry pollen from flower to flower.",
@@ -28,19 +28,19 @@ ITALIAN = (
 )
 
 
-def said(native: str, target: str, context: str = "", pin: str = "", remembered: bool = False) -> Wording:
-    return Wording((native,), (target,), (context,), pin, not remembered)
+def said(native: str, target: str, context: str = "", pin: str = "", remembered: bool = False) -> FactTexts:
+    return FactTexts((native,), (target,), (context,), pin, not remembered)
 
 
-def asked(question: str, answer: str, domanda: str, risposta: str) -> Wording:
-    return Wording((question, answer), (domanda, risposta), ("",))
+def asked(question: str, answer: str, domanda: str, risposta: str) -> FactTexts:
+    return FactTexts((question, answer), (domanda, risposta), ("",))
 
 
 BEES = tuple(map(said, ENGLISH, ITALIAN))
 POLLEN, WAX, QUEEN, SMOKE, DRONES = BEES
 
 
-def edited(wording: Wording) -> Wording:
+def edited(wording: FactTexts) -> FactTexts:
     """The same fact with a word more in both languages."""
     (native,), (target,) = wording.native, wording.target
     return replace(wording, native=(f"Today {native}",), target=(f"Oggi {target}",))
@@ -158,7 +158,9 @@ def test_a_fact_that_stayed_only_by_half_is_new() -> None:
     [lambda fact: [POLLEN, fact, QUEEN], lambda fact: [POLLEN, fact], lambda fact: [fact, QUEEN]],
     ids=["between", "last", "first"],
 )
-def test_the_only_fact_left_beside_known_ones_needs_less_resemblance(wrap: Callable[[Wording], list[Wording]]) -> None:
+def test_the_only_fact_left_beside_known_ones_needs_less_resemblance(
+    wrap: Callable[[FactTexts], list[FactTexts]],
+) -> None:
     assert match(wrap(REWRITTEN_WAX), wrap(WAX)) == dict(enumerate(range(len(wrap(WAX)))))
 
 
@@ -209,7 +211,7 @@ WORDING = st.builds(said, TEXT, TEXT, TEXT, st.sampled_from(("", "", "p", "q")),
 
 
 @given(st.lists(WORDING, max_size=12), st.lists(WORDING, max_size=12))
-def test_matching_is_one_to_one(new: list[Wording], old: list[Wording]) -> None:
+def test_matching_is_one_to_one(new: list[FactTexts], old: list[FactTexts]) -> None:
     found = match(new, old)
     assert len(set(found.values())) == len(found)
     assert set(found) <= set(range(len(new)))
@@ -217,7 +219,7 @@ def test_matching_is_one_to_one(new: list[Wording], old: list[Wording]) -> None:
 
 
 @given(st.lists(WORDING, max_size=12), st.lists(WORDING, max_size=12))
-def test_the_same_editions_always_match_alike(new: list[Wording], old: list[Wording]) -> None:
+def test_the_same_editions_always_match_alike(new: list[FactTexts], old: list[FactTexts]) -> None:
     assert match(new, old) == match(new, old)
 
 
@@ -235,7 +237,7 @@ def test_facts_with_texts_of_their_own_are_recognised_in_any_order(
 
 
 @given(st.lists(WORDING, max_size=12))
-def test_an_unchanged_edition_is_recognised_whole(wordings: list[Wording]) -> None:
+def test_an_unchanged_edition_is_recognised_whole(wordings: list[FactTexts]) -> None:
     old = [replace(wording, in_last_edition=True, pin="") for wording in wordings]
     found = match(old, old)
     assert len(found) == len(old)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from flashgen.anki.manifest import MOST_WITHHELD, WithheldFact
 from flashgen.anki.package_reader import SEPARATOR
 from flashgen.config.note_types import NoteField
-from flashgen.editions.next_edition import RETIRED_TAG, NextEdition, Row, Sought, make_manifest
-from flashgen.records import Bead, Note
+from flashgen.editions.absence import BuildScope
+from flashgen.editions.next_edition import RETIRED_TAG, NextEdition, make_manifest
+from flashgen.records import Bead, DatedNote, Note
 from tests.support.plain_deck import (
     DECK,
     FIELDS,
@@ -36,7 +37,7 @@ FINE_WAX = note("wax for fine candles", "cera per candele fini")
 LATER = NOW + 500
 
 
-def row_of(edition: NextEdition, one: Note) -> Row:
+def row_of(edition: NextEdition, one: Note) -> DatedNote:
     (found,) = [row for row in edition.rows if row.note.guid == one.guid]
     return found
 
@@ -120,74 +121,21 @@ def test_a_note_that_comes_back_is_told_and_stands_where_it_stood() -> None:
 
 def test_a_note_that_comes_back_reworded_is_newer_than_it_was() -> None:
     away = published(published(NOTHING, HONEY, WAX), HONEY)
-    assert row_of(following(away, HONEY, note("wax for candles", "cera per le candele"), now=LATER), WAX) == Row(
+    assert row_of(following(away, HONEY, note("wax for candles", "cera per le candele"), now=LATER), WAX) == DatedNote(
         note("wax for candles", "cera per le candele", guid=WAX.guid), LATER, 200, "back"
     )
 
 
-def why(one: Note, sought: Sought) -> str:
-    """Why a note is absent from a build that looked for something and did not find it."""
-    edition = following(published(NOTHING, one, SLEEP), SLEEP, sought=sought)
-    (found,) = [
-        name
-        for name in ("gone", "withheld", "left_out")
-        if [absent.guid for absent in getattr(edition, name)] == [one.guid]
-    ]
-    return found
-
-
-def test_a_note_whose_article_was_not_asked_for_is_left_out() -> None:
-    assert why(HONEY, Sought((), ["vespa"])) == "left_out"
-
-
-def test_a_note_whose_kind_was_not_asked_for_is_left_out() -> None:
-    assert why(HONEY, Sought(["faq"], None)) == "left_out"
-
-
-def test_a_note_that_was_asked_for_and_not_found_is_gone() -> None:
-    assert why(HONEY, Sought(["faq", "purpose"], ["ape"])) == "gone"
-
-
-def test_a_note_of_an_article_that_could_not_be_read_is_withheld() -> None:
-    sought = Sought((), None)
-    sought.add_unread("ape")
-    assert why(HONEY, sought) == "withheld"
-
-
-@pytest.mark.parametrize(
-    "bead",
-    [
-        Bead("purpose", fact("purpose", "honey"), None),
-        Bead("purpose", None, fact("purpose", "miele")),
-        Bead("purpose", fact("purpose", "honey"), fact("purpose", "something else"), "in doubt"),
-    ],
-    ids=["native side", "target side", "doubtful pair"],
-)
-def test_a_note_whose_fact_still_stands_there_is_withheld(bead: Bead) -> None:
-    sought = Sought((), None)
-    sought.add_doubted("ape", bead)
-    assert why(HONEY, sought) == "withheld"
-
-
-@pytest.mark.parametrize(
-    ("article", "bead"),
-    [
-        ("vespa", Bead("purpose", fact("purpose", "honey"), None)),
-        ("ape", Bead("callout", fact("callout", "honey"), None)),
-        ("ape", Bead("purpose", fact("purpose", "wax"), None)),
-    ],
-    ids=["another article", "another kind", "another text"],
-)
-def test_a_doubt_about_something_else_withholds_nothing(article: str, bead: Bead) -> None:
-    sought = Sought((), None)
-    sought.add_doubted(article, bead)
-    assert why(HONEY, sought) == "gone"
-
-
-def test_a_doubted_fact_is_known_by_its_text_as_fields_hold_it() -> None:
-    sought = Sought((), None)
-    sought.add_doubted("R&D", Bead("purpose", fact("purpose", "a < b"), None))
-    assert why(note("a &lt; b", "x", article="R&amp;D"), sought) == "withheld"
+def test_absent_notes_are_told_apart_by_why_they_are_absent() -> None:
+    scope = BuildScope(["purpose", "faq"], None)
+    scope.leave_out([POLLEN.guid])
+    scope.add_doubted("ape", Bead("purpose", fact("purpose", "wax for candles"), None))
+    last = published(NOTHING, HONEY, WAX, POLLEN, SLEEP)
+    edition = following(last, SLEEP, scope=scope)
+    assert (edition.gone, edition.withheld, edition.left_out) == (
+        (last.notes[HONEY.guid],), (last.notes[WAX.guid],), (last.notes[POLLEN.guid],),
+    )  # fmt: skip
+    assert {note.guid for note in edition.absent} == {HONEY.guid, WAX.guid, POLLEN.guid}
 
 
 def test_retired_notes_are_published_once_more_with_a_tag() -> None:
@@ -208,16 +156,16 @@ def test_facts_that_went_in_an_earlier_edition_are_retired_too() -> None:
     assert edition.gone == ()
 
 
-@pytest.mark.parametrize("sought", [Sought((), ["vespa"]), Sought(["faq"], None)], ids=["article", "kind"])
-def test_a_fact_that_was_not_asked_for_is_not_retired(sought: Sought) -> None:
-    edition = following(published(NOTHING, HONEY, SLEEP), SLEEP, sought=sought, retire=True)
+@pytest.mark.parametrize("scope", [BuildScope((), ["vespa"]), BuildScope(["faq"], None)], ids=["article", "kind"])
+def test_a_fact_that_was_not_asked_for_is_not_retired(scope: BuildScope) -> None:
+    edition = following(published(NOTHING, HONEY, SLEEP), SLEEP, scope=scope, retire=True)
     assert [row.status for row in edition.rows] == ["unchanged"]
 
 
 def test_a_withheld_fact_is_not_retired() -> None:
-    sought = Sought((), None)
-    sought.add_unread("ape")
-    edition = following(published(NOTHING, HONEY, SLEEP), SLEEP, sought=sought, retire=True)
+    scope = BuildScope((), None)
+    scope.add_unread("ape")
+    edition = following(published(NOTHING, HONEY, SLEEP), SLEEP, scope=scope, retire=True)
     assert [row.status for row in edition.rows] == ["unchanged"]
 
 

@@ -125,7 +125,7 @@ class TestPurpose:
 
     def test_two_lists_stand_in_two_places(self) -> None:
         found = facts("# Api\n\nDanno:\n\n- miele\n\nVogliono:\n\n- fiori\n\nFine del testo.\n", "purpose")
-        assert len({fact.place for fact in found}) == 2
+        assert len({fact.block_index for fact in found}) == 2
 
     def test_an_items_links_are_kept_as_evidence(self) -> None:
         (found,) = facts("# Api\n\nDanno:\n\n- il [miele](/it/miele.md) dei fiori\n\nFine del testo.\n", "purpose")
@@ -183,7 +183,7 @@ class TestHighlight:
         assert len(facts(text, "purpose")) == 2
 
     def test_all_highlights_stand_in_one_place(self) -> None:
-        assert len({fact.place for fact in facts(CLOSING + "\nLe api dormono.\n", "highlight")}) == 1
+        assert len({fact.block_index for fact in facts(CLOSING + "\nLe api dormono.\n", "highlight")}) == 1
 
 
 def statistic(heading: str, statement: str) -> Fact:

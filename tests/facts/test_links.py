@@ -1,16 +1,16 @@
-"""Links to other articles, the sentence around each, and whether a title is the article's own word."""
+"""Links to other articles, and whether a title is the article's own word."""
 
 from __future__ import annotations
 
 import pytest
 
-from flashgen.facts.links import mentions, sentence_around, title_is_used
+from flashgen.facts.links import find_mentions, title_is_used
 from flashgen.records import Mention
 from tests.support.samples import article
 
 
 def only(text: str) -> Mention:
-    (found,) = mentions(article(text))
+    (found,) = find_mentions(article(text))
     return found
 
 
@@ -24,16 +24,16 @@ def test_a_link_is_a_mention_with_its_words_and_its_line() -> None:
 
 
 def test_only_the_first_link_to_an_article_is_taken() -> None:
-    found = mentions(article("# Api\n\nIl [miele](/miele) è buono.\n\nAltro [nettare](/miele).\n"))
+    found = find_mentions(article("# Api\n\nIl [miele](/miele) è buono.\n\nAltro [nettare](/miele).\n"))
     assert [linked(mention) for mention in found] == ["miele"]
 
 
 def test_a_link_to_the_article_itself_is_no_mention() -> None:
-    assert mentions(article("# Api\n\nLe [api](/api) volano.\n", slug="api")) == ()
+    assert find_mentions(article("# Api\n\nLe [api](/api) volano.\n", slug="api")) == ()
 
 
 def test_a_link_to_another_site_is_no_mention() -> None:
-    assert mentions(article("# Api\n\nSi veda [qui](https://example.org/miele).\n")) == ()
+    assert find_mentions(article("# Api\n\nSi veda [qui](https://example.org/miele).\n")) == ()
 
 
 @pytest.mark.parametrize(
@@ -48,24 +48,8 @@ def test_an_item_of_a_nested_list_mentions_as_well() -> None:
 
 
 def test_each_item_of_a_list_is_a_place_of_its_own() -> None:
-    found = mentions(article("# Api\n\nDanno:\n\n- il [miele](/miele)\n- la [cera](/cera)\n"))
-    assert len({mention.place for mention in found}) == 2
-
-
-def test_the_sentence_around_a_link_is_its_context() -> None:
-    found = only("# Api\n\nLe api volano. Poi danno il [miele](/miele) dolce. Infine dormono.\n")
-    assert sentence_around(found, "it") == ("Poi danno il ", "miele", " dolce.")
-
-
-def test_the_same_sentence_twice_is_told_apart_by_place() -> None:
-    found = only("# Api\n\nEcco il miele. Ecco il [miele](/miele).\n")
-    assert sentence_around(found, "it") == ("Ecco il ", "miele", ".")
-
-
-def test_a_link_across_two_sentences_has_the_paragraph_around_it() -> None:
-    found = only("# Api\n\nPrima. Le api [danno miele. Poi la cera](/miele) gialla.\n")
-    before, words, after = sentence_around(found, "it")
-    assert before + words + after == found.paragraph
+    found = find_mentions(article("# Api\n\nDanno:\n\n- il [miele](/miele)\n- la [cera](/cera)\n"))
+    assert len({mention.block_index for mention in found}) == 2
 
 
 def test_a_title_that_the_text_uses_is_used() -> None:

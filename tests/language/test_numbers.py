@@ -1,4 +1,4 @@
-"""Numbers written partly in East Asian words become digits; nothing else is touched."""
+"""Numbers have one form in all languages, those that are written partly in East Asian words too."""
 
 from __future__ import annotations
 
@@ -6,9 +6,56 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.language.numbers import spelled_in_digits
+from flashgen.language.numbers import figures, spelled_in_digits
 
 UNITS = "百백千천万萬만億亿억兆조"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1,234.5 m", "1.234,5 m"),
+        ("1,234,567", "1.234.567"),
+        ("12 000", "12,000"),
+        ("12\u00a0000", "12\u202f000"),
+        ("12’000", "12000"),
+        ("१२", "12"),
+        ("٦٫٩", "6.9"),
+        ("１２", "12"),
+        ("0.5", "0,5"),
+        ("007", "7"),
+    ],
+)
+def test_one_number_has_one_form_in_every_language(one: str, other: str) -> None:
+    assert figures(one) == figures(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("6.9", "69"), ("1.5", "15"), ("10", "100"), ("3.25", "3.26")])
+def test_different_numbers_stay_different(one: str, other: str) -> None:
+    assert figures(one) != figures(other)
+
+
+def test_a_text_without_digits_has_no_figures() -> None:
+    assert figures("no number here, none at all") == frozenset()
+
+
+def test_a_comma_between_clauses_does_not_join_their_numbers() -> None:
+    assert figures("In 1911, 450 towers burned.") == {"1911", "450"}
+
+
+def test_many_decimals_are_one_number() -> None:
+    assert figures("3.14159") == {"3.14159"}
+
+
+@given(st.integers(min_value=1000, max_value=10**12))
+def test_grouping_never_changes_an_integer(number: int) -> None:
+    grouped = f"{number:,}"
+    assert figures(grouped) == figures(grouped.replace(",", ".")) == {str(number)}
+
+
+@given(st.text())
+def test_no_text_makes_a_number_without_digits(text: str) -> None:
+    assert all(figures(text))
 
 
 @pytest.mark.parametrize(

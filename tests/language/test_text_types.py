@@ -1,4 +1,4 @@
-"""Questions, figures, formulas and numbers are told by their characters, in any language."""
+"""Questions, figures and formulas are told by their characters, in any language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.language.numbers import figures
 from flashgen.language.text_types import (
     ends_sentence,
     has_words,
@@ -104,42 +103,6 @@ def test_words_have_at_least_two_letters(text: str, expected: bool) -> None:
     assert has_words(text) is expected
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("1,234.5 m", "1.234,5 m"),
-        ("1,234,567", "1.234.567"),
-        ("12 000", "12,000"),
-        ("12\u00a0000", "12\u202f000"),
-        ("12’000", "12000"),
-        ("१२", "12"),
-        ("٦٫٩", "6.9"),
-        ("１２", "12"),
-        ("0.5", "0,5"),
-        ("007", "7"),
-    ],
-)
-def test_one_number_has_one_form_in_every_language(one: str, other: str) -> None:
-    assert figures(one) == figures(other)
-
-
-@pytest.mark.parametrize(("one", "other"), [("6.9", "69"), ("1.5", "15"), ("10", "100"), ("3.25", "3.26")])
-def test_different_numbers_stay_different(one: str, other: str) -> None:
-    assert figures(one) != figures(other)
-
-
-def test_a_text_without_digits_has_no_figures() -> None:
-    assert figures("no number here, none at all") == frozenset()
-
-
-def test_a_comma_between_clauses_does_not_join_their_numbers() -> None:
-    assert figures("In 1911, 450 towers burned.") == {"1911", "450"}
-
-
-def test_many_decimals_are_one_number() -> None:
-    assert figures("3.14159") == {"3.14159"}
-
-
 def test_width_case_and_punctuation_do_not_change_the_wording() -> None:
     assert normalised("Ｆａｒｏ — di Genova!") == normalised("FARO di genova")
 
@@ -153,13 +116,6 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
 def test_no_text_makes_a_predicate_fail(text: str) -> None:
     for predicate in (is_question, ends_sentence, is_figure, is_formula, is_statement, has_words):
         assert predicate(text) in (True, False)
-    assert all(figures(text)) or not figures(text)
-
-
-@given(st.integers(min_value=1000, max_value=10**12))
-def test_grouping_never_changes_an_integer(number: int) -> None:
-    grouped = f"{number:,}"
-    assert figures(grouped) == figures(grouped.replace(",", ".")) == {str(number)}
 
 
 def test_a_sentence_with_an_attribute_in_it_is_no_formula() -> None:

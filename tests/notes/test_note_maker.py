@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.config.bundled import bundled
-from flashgen.config.load import load_config
-from flashgen.config.note_types import load_note_types
 from flashgen.notes.note_maker import NoteMaker, fact_guid, unify_case
-from flashgen.records import Bead, Bitext, Document, Fact, Location, Mention, Note, Side, Suspicion
+from flashgen.records import Bead, Bitext, Document, Fact, Location, Mention, Note, Reason, Side, Suspicion
+from tests.support.note_makers import note_maker
 from tests.support.samples import fact
-
-
-@cache
-def maker(native: str = "en", target: str = "it") -> NoteMaker:
-    config = load_config(bundled("config"))
-    note_types = load_note_types(config.card_types, config.templates)
-    wordings = {"native": config.wording(native), "target": config.wording(target)}
-    return NoteMaker(native, target, config.settings, note_types, wordings)
 
 
 def side(language: str, title: str, used: bool = True) -> Side:
@@ -39,12 +28,12 @@ def bead(native: str = "honey", target: str = "miele", kind: str = "purpose") ->
 
 
 def only(text: Bitext, by: NoteMaker | None = None) -> Note:
-    (note,) = (by or maker()).notes(text)
+    (note,) = (by or note_maker()).notes(text)
     return note
 
 
 def fields(note: Note) -> dict[str, str]:
-    names = [field.name for field in maker().note_types[note.kind].fields]
+    names = [field.name for field in note_maker().note_types[note.kind].fields]
     return dict(zip(names, note.fields, strict=True))
 
 
@@ -56,8 +45,8 @@ def test_a_pair_makes_a_note_with_both_sides() -> None:
 
 
 def test_one_sided_and_doubtful_beads_make_no_note() -> None:
-    text = bitext(Bead("purpose", fact("purpose", "honey"), None), replace(bead(), reason="in doubt"))
-    assert maker().notes(text) == ()
+    text = bitext(Bead("purpose", fact("purpose", "honey"), None), replace(bead(), reason=Reason("in doubt")))
+    assert note_maker().notes(text) == ()
 
 
 def test_the_prompt_asks_where_a_fact_has_no_question() -> None:
@@ -91,7 +80,7 @@ def test_a_guid_stays_the_same_from_build_to_build() -> None:
 
 def test_a_guid_does_not_change_with_punctuation_case_or_place() -> None:
     one = only(bitext(bead("honey", "Miele dolce")))
-    *_, other = maker().notes(bitext(bead("wax", "cera"), bead("Honey!", "miele, dolce.")))
+    *_, other = note_maker().notes(bitext(bead("wax", "cera"), bead("Honey!", "miele, dolce.")))
     assert one.guid == other.guid
 
 
@@ -110,15 +99,15 @@ def test_guids_differ_by_kind_article_pair_and_fact() -> None:
         only(bitext(bead())).guid,
         only(bitext(bead(kind="highlight"))).guid,
         only(bitext(bead(), slug="vespa")).guid,
-        only(bitext(bead()), maker("de", "it")).guid,
-        only(bitext(bead()), maker("it", "en")).guid,
+        only(bitext(bead()), note_maker("de", "it")).guid,
+        only(bitext(bead()), note_maker("it", "en")).guid,
         only(bitext(bead("wax", "cera"))).guid,
     }
     assert len(guids) == 6
 
 
 def test_equal_facts_of_one_article_have_guids_of_their_own() -> None:
-    one, other = maker().notes(bitext(bead("fee", "costo"), bead("price", "Costo")))
+    one, other = note_maker().notes(bitext(bead("fee", "costo"), bead("price", "Costo")))
     assert one.guid != other.guid
 
 
@@ -168,8 +157,8 @@ def test_a_keyword_adds_no_level_to_the_deck() -> None:
 
 
 def test_a_deck_always_has_a_name() -> None:
-    settings = maker().settings.model_copy(update={"deck": "{topic}"})
-    assert only(bitext(bead(), keywords=()), replace(maker(), settings=settings)).deck
+    settings = replace(note_maker().settings, deck="{topic}")
+    assert only(bitext(bead(), keywords=()), replace(note_maker(), settings=settings)).deck
 
 
 def test_a_placeholder_in_a_keyword_is_not_filled() -> None:
@@ -191,7 +180,7 @@ def test_a_parent_is_spelled_alike_in_all_its_children() -> None:
 
 
 def test_unifying_leaves_the_notes_and_their_order_alone() -> None:
-    notes = maker().notes(bitext(bead(), bead("wax", "cera")))
+    notes = note_maker().notes(bitext(bead(), bead("wax", "cera")))
     assert unify_case(notes) == notes
 
 
@@ -204,7 +193,7 @@ BEE, APE = mention("bees", "Look. Here are bees at work."), mention("api", "Guar
 
 
 def test_a_term_asks_for_the_titles_in_their_sentences() -> None:
-    note = maker().term(bitext(), BEE, APE)
+    note = note_maker().term(bitext(), BEE, APE)
     assert note
     found = fields(note)
     assert (found["NativeTerm"], found["TargetTerm"]) == ("Bee", "Ape")
@@ -213,23 +202,23 @@ def test_a_term_asks_for_the_titles_in_their_sentences() -> None:
 
 
 def test_a_title_that_its_article_never_uses_is_no_term() -> None:
-    assert maker().term(replace(bitext(), target=side("it", "Ape", used=False)), BEE, APE) is None
+    assert note_maker().term(replace(bitext(), target=side("it", "Ape", used=False)), BEE, APE) is None
 
 
 def test_a_title_that_is_the_same_word_is_no_term() -> None:
-    assert maker().term(replace(bitext(), target=side("it", "BEE")), BEE, APE) is None
+    assert note_maker().term(replace(bitext(), target=side("it", "BEE")), BEE, APE) is None
 
 
 def test_a_term_keeps_its_guid_in_another_sentence() -> None:
-    one = maker().term(bitext(), BEE, APE)
-    other = maker().term(bitext(), BEE, mention("Le api", "Le api volano."))
+    one = note_maker().term(bitext(), BEE, APE)
+    other = note_maker().term(bitext(), BEE, mention("Le api", "Le api volano."))
     assert one
     assert other
     assert one.guid == other.guid
 
 
 def test_a_right_to_left_side_says_so() -> None:
-    note = only(bitext(bead()), maker("ar", "it"))
+    note = only(bitext(bead()), note_maker("ar", "it"))
     assert fields(note)["NativeDirection"] == "rtl"
 
 
@@ -270,13 +259,13 @@ SUSPECT = replace(bead(), suspicions=(Suspicion("label", "a label", Location("it
 
 
 def test_a_suspect_that_passes_bears_a_tag_where_the_configuration_says_so() -> None:
-    asked = replace(maker(), settings=maker().settings.model_copy(update={"suspects": "tag"}))
+    asked = replace(note_maker(), settings=replace(note_maker().settings, tags_suspects=True))
     assert "flashgen::suspect::label" in only(bitext(SUSPECT), asked).tags
     assert only(bitext(bead()), asked).tags == only(bitext(bead())).tags
 
 
 def test_a_suspect_that_is_kept_is_a_note_like_any_other() -> None:
-    asked = replace(maker(), settings=maker().settings.model_copy(update={"suspects": "keep"}))
+    asked = replace(note_maker(), settings=replace(note_maker().settings, tags_suspects=False))
     assert only(bitext(SUSPECT), asked) == only(bitext(bead()))
 
 
@@ -300,6 +289,6 @@ def test_a_heading_takes_the_place_of_a_title_on_cards_and_in_prompts() -> None:
 
 @pytest.mark.parametrize("kind", ["faq", "callout"])
 def test_what_was_cut_off_is_shown_beneath_the_answer_and_only_on_the_back(kind: str) -> None:
-    (card, *_) = maker().note_types[kind].cards
+    (card, *_) = note_maker().note_types[kind].cards
     assert "{{TargetContext}}" not in card.front
     assert card.back.index("{{TargetAnswer}}") < card.back.index("{{TargetContext}}")

@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from flashgen.anki.package_reader import Edition
-from flashgen.config.bundled import bundled
-from flashgen.config.load import load_config
-from flashgen.config.note_types import load_note_types
-from flashgen.corpus.documents import Corpus
-from flashgen.notes.note_maker import NoteMaker
 from flashgen.notes.term_notes import TermNotes, published_sentences
-from flashgen.pipeline.jobs import Pairing
 from flashgen.records import Bitext, Document, Location, Mention, Note, Side
+from tests.support.note_makers import note_maker
 from tests.support.plain_deck import FIELDS, HONEY, NOTHING, note, published
 
-NOWHERE = Pairing("en", "it", Corpus({}, ()), (), 0)
 
-
-@cache
-def maker() -> NoteMaker:
-    config = load_config(bundled("config"))
-    note_types = load_note_types(config.card_types, config.templates)
-    return NoteMaker(
-        "en", "it", config.settings, note_types, {"native": config.wording("en"), "target": config.wording("it")}
-    )
-
-
-def mention(slug: str, paragraph: str, words: str, place: tuple[int, int] = (0, 0)) -> Mention:
+def mention(slug: str, paragraph: str, words: str) -> Mention:
     start = paragraph.index(words)
-    return Mention(slug, paragraph, start, start + len(words), place, Location("it/x.md", 3))
+    return Mention(slug, paragraph, start, start + len(words), (0, 0), Location("it/x.md", 3))
 
 
 def bitext(slug: str, titles: tuple[str, str], *links: tuple[Mention, Mention]) -> Bitext:
@@ -43,9 +26,9 @@ def bitext(slug: str, titles: tuple[str, str], *links: tuple[Mention, Mention]) 
     return Bitext(slug, ("Nature",), native, target, ())
 
 
-def bee(english: str, italian: str, place: tuple[int, int] = (0, 0)) -> tuple[Mention, Mention]:
+def bee(english: str, italian: str) -> tuple[Mention, Mention]:
     """A link to the article on bees in both languages."""
-    return mention("ape", english, "bees", place), mention("ape", italian, "api", place)
+    return mention("ape", english, "bees"), mention("ape", italian, "api")
 
 
 APE = bitext("ape", ("Bee", "Ape"))
@@ -53,16 +36,20 @@ MEADOW = bee("Here bees work.", "Qui lavorano le api.")
 HIVE = bee("In a hive bees live.", "In un'arnia vivono le api.")
 
 
-def terms(*bitexts: Bitext, last: Edition = NOTHING) -> list[tuple[str, str]]:
-    """(article, target sentence) of each term note."""
-    collected = TermNotes(maker(), published_sentences(last))
+def terms(*bitexts: Bitext, last: Edition = NOTHING, unasked: Bitext | None = None) -> list[tuple[str, str]]:
+    """(article, target sentence) of each term note; the corpus holds an article more, that was not asked for."""
+    collected = TermNotes(note_maker(), published_sentences(last))
     for one in bitexts:
         collected.add(one)
-    return [(found.article, context(found)) for found in collected.notes(NOWHERE)]
+
+    def read_bitext(slug: str) -> Bitext | None:
+        return unasked if unasked and unasked.slug == slug else None
+
+    return [(found.article, context(found)) for found in collected.notes(read_bitext)]
 
 
 def context(found: Note) -> str:
-    names = [field.value for field in maker().note_types["term"].fields]
+    names = [field.value for field in note_maker().note_types["term"].fields]
     return found.fields[names.index("target.context")]
 
 
@@ -90,7 +77,7 @@ def test_a_link_in_one_language_only_is_no_term() -> None:
 
 def test_links_in_different_places_are_no_term() -> None:
     native, target = MEADOW
-    assert terms(bitext("prato", ("Meadow", "Prato"), (native, replace(target, place=(1, 0)))), APE) == []
+    assert terms(bitext("prato", ("Meadow", "Prato"), (native, replace(target, block_index=(1, 0)))), APE) == []
 
 
 def test_a_link_of_an_article_to_itself_is_no_term() -> None:
@@ -99,6 +86,10 @@ def test_a_link_of_an_article_to_itself_is_no_term() -> None:
 
 def test_an_article_that_the_corpus_lacks_is_no_term() -> None:
     assert terms(bitext("prato", ("Meadow", "Prato"), MEADOW)) == []
+
+
+def test_an_article_that_was_not_asked_for_is_read_for_its_titles() -> None:
+    assert terms(bitext("prato", ("Meadow", "Prato"), MEADOW), unasked=APE) == [("ape", "Qui lavorano le <b>api</b>.")]
 
 
 def test_a_term_keeps_its_published_sentence_when_an_article_is_added_before() -> None:

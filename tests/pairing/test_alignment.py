@@ -33,7 +33,7 @@ def probabilities(matrix: list[list[float]]) -> list[list[float]]:
 def test_a_whole_list_is_paired_in_step() -> None:
     pairs = found(odds("+---", "-+--", "--+-", "---+"))
     assert [(pair.native, pair.target) for pair in pairs] == [(0, 0), (1, 1), (2, 2), (3, 3)]
-    assert all(pair.in_step and pair.left_over == 0 for pair in pairs)
+    assert all(pair.is_parallel and pair.unmatched_share == 0 for pair in pairs)
 
 
 def test_items_of_which_nothing_is_known_fall_in_place_between_those_that_are_known() -> None:
@@ -43,7 +43,7 @@ def test_items_of_which_nothing_is_known_fall_in_place_between_those_that_are_kn
 def test_a_lost_item_leaves_the_others_paired() -> None:
     pairs = found(odds("+--", "---", "-+-", "--+"))
     assert {(0, 0), (2, 1), (3, 2)} <= {(pair.native, pair.target) for pair in pairs}
-    assert not any(pair.in_step for pair in pairs)
+    assert not any(pair.is_parallel for pair in pairs)
 
 
 def test_the_path_in_order_finds_the_place_of_an_item_that_was_lost() -> None:
@@ -57,12 +57,12 @@ def test_swapped_items_are_found_by_their_own_odds() -> None:
     pairs = {(pair.native, pair.target): pair for pair in found(odds("-+--", "+---", "--+-", "---+"))}
     assert set(pairs) == {(0, 1), (1, 0), (2, 2), (3, 3)}
     assert min(pairs[0, 1].on_path, pairs[1, 0].on_path) < 1 < pairs[2, 2].on_path
-    assert not any(pair.in_step for pair in pairs.values())
+    assert not any(pair.is_parallel for pair in pairs.values())
 
 
 def test_a_rival_is_the_next_best_pair_with_either_item() -> None:
     pairs = {pair.native: pair for pair in found([[5.0, -1.0, -3.0], [2.0, 4.0, -3.0], [-3.0, -3.0, 5.0]])}
-    assert [pairs[number].rival for number in range(3)] == [2.0, 2.0, -3.0]
+    assert [pairs[number].runner_up for number in range(3)] == [2.0, 2.0, -3.0]
 
 
 def test_the_weakest_pair_of_a_list_in_step_is_told_with_each_of_it() -> None:
@@ -71,13 +71,13 @@ def test_the_weakest_pair_of_a_list_in_step_is_told_with_each_of_it() -> None:
 
 
 def test_what_is_left_over_is_told_as_a_share_of_the_longer_list() -> None:
-    assert {pair.left_over for pair in found(odds("+---", "-+--"))} == {0.5}
+    assert {pair.unmatched_share for pair in found(odds("+---", "-+--"))} == {0.5}
 
 
 def test_certain_pairs_are_certain_within_bounds() -> None:
     (pair,) = found([[math.inf]])
     assert pair.odds == 10.0
-    assert pair.rival == -10.0
+    assert pair.runner_up == -10.0
 
 
 def test_nothing_pairs_with_nothing() -> None:
@@ -88,24 +88,24 @@ def test_nothing_pairs_with_nothing() -> None:
 def test_lists_are_in_step_each_by_itself() -> None:
     matrix = odds("+----", "-+---", "---+-", "----+")
     pairs = {(pair.native, pair.target): pair for pair in candidates(matrix, [0, 0, 1, 1], [7, 7, 8, 8, 8])}
-    assert pairs[0, 0].in_step
-    assert pairs[1, 1].in_step
-    assert pairs[0, 0].left_over == 0
-    assert not pairs[2, 3].in_step
-    assert pairs[2, 3].left_over == pytest.approx(1 / 3)
+    assert pairs[0, 0].is_parallel
+    assert pairs[1, 1].is_parallel
+    assert pairs[0, 0].unmatched_share == 0
+    assert not pairs[2, 3].is_parallel
+    assert pairs[2, 3].unmatched_share == pytest.approx(1 / 3)
 
 
 def test_a_list_in_step_with_one_that_moved_is_in_step_still() -> None:
     pairs = candidates(odds("--+-", "---+", "+---", "-+--"), [0, 0, 1, 1], [0, 0, 1, 1])
-    assert [(pair.native, pair.target, pair.in_step) for pair in pairs] == [
+    assert [(pair.native, pair.target, pair.is_parallel) for pair in pairs] == [
         (0, 2, True), (1, 3, True), (2, 0, True), (3, 1, True),
     ]  # fmt: skip
 
 
 def test_an_item_that_went_over_to_another_list_leaves_neither_in_step() -> None:
     pairs = candidates(odds("+--", "-+-", "--+"), [0, 0, 1], [0, 1, 1])
-    assert not any(pair.in_step for pair in pairs if pair.native != 0 or pair.target != 0)
-    assert not any(pair.in_step for pair in pairs)
+    assert not any(pair.is_parallel for pair in pairs if pair.native != 0 or pair.target != 0)
+    assert not any(pair.is_parallel for pair in pairs)
 
 
 MATRIX = st.integers(1, 6).flatmap(

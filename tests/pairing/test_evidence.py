@@ -8,23 +8,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flashgen.language.tokens import tokens_with_sounds
 from flashgen.pairing.confidence import item_odds
-from flashgen.pairing.evidence import Evidence, text_of, weigh
+from flashgen.pairing.evidence import Evidence, weigh
 from flashgen.pairing.lexicon import Lexicon, Segment, learn
+from flashgen.records import TokenisedText
 
 Written = str | tuple[str, str]
 """A text, or a text with the target of its link."""
+
+
+def tokenised(written: Written) -> TokenisedText:
+    text, *links = (written,) if isinstance(written, str) else written
+    sounds = tokens_with_sounds(text, tuple(links))
+    return TokenisedText(frozenset(sounds), sounds, len(text))
 
 
 def weighed(
     native: Sequence[Written], target: Sequence[Written], lexicon: Lexicon | None = None, ratio: float = 1.0,
     sources: frozenset[str] = frozenset(),
 ) -> list[list[Evidence]]:  # fmt: skip
-    texts = [
-        [text_of(one) if isinstance(one, str) else text_of(one[0], one[1:]) for one in side]
-        for side in (native, target)
-    ]
-    return weigh(texts[0], texts[1], lexicon or Lexicon(), sources, ratio)
+    ours, theirs = ([tokenised(one) for one in side] for side in (native, target))
+    return weigh(ours, theirs, lexicon or Lexicon(), sources, ratio)
 
 
 def support(native: Sequence[Written], target: Sequence[Written], lexicon: Lexicon | None = None) -> list[list[float]]:
@@ -168,9 +173,9 @@ def test_support_is_never_negative_and_doubt_never_positive(native: list[str], t
 
 @given(TEXTS, TEXTS)
 def test_it_makes_no_difference_which_side_is_native(native: list[str], target: list[str]) -> None:
-    there, back = weighed(native, target), weighed(target, native)
+    there, turned = weighed(native, target), weighed(target, native)
     for i, row in enumerate(there):
         for j, cell in enumerate(row):
-            assert cell.support == pytest.approx(back[j][i].support)
-            assert cell.doubt == pytest.approx(back[j][i].doubt)
-            assert cell.clashes == back[j][i].clashes
+            assert cell.support == pytest.approx(turned[j][i].support)
+            assert cell.doubt == pytest.approx(turned[j][i].doubt)
+            assert cell.clashes == turned[j][i].clashes

@@ -1,7 +1,8 @@
 """Pairs that a person has checked: the sample's articles, damaged as real ones are, paired as a build pairs them.
 
 Each file in `tests/pairing/gold` names an article and two languages, what was done to which document, every pair that
-is right, and every fact that has no partner left; texts are named by their beginnings, questions stand for their answers.
+is right, and every fact that has no partner left. Texts are named by their beginnings; questions stand for their
+answers.
 """
 
 from __future__ import annotations
@@ -11,24 +12,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 import yaml
 
 from flashgen.config.bundled import bundled
-from flashgen.corpus.article import read_article
+from flashgen.corpus.article import parse_article
 from flashgen.corpus.documents import read_corpus
-from flashgen.facts.extraction import extract_facts
-from flashgen.pairing.articles import Version, pair_articles
-from flashgen.pairing.model import Knowledge, gather
-from flashgen.records import Article, Bead, Document, Fact
+from flashgen.facts.version import make_version
+from flashgen.pairing.articles import PivotVersion, pair_articles
+from flashgen.pairing.model import TranslationModel, learn_model
+from flashgen.records import Bead, Document, Fact, Version
 
 GOLD = Path(__file__).parent / "gold"
 KINDS = ("definition", "purpose", "statistic", "callout", "highlight", "faq")
-FURTHER = 3
-"""Further languages that are asked in doubt, as a build asks them."""
+PIVOTS = 3
+"""Pivot languages that are asked in doubt, as a build asks them."""
 
 Change = Mapping[str, Any]
 
@@ -88,8 +88,8 @@ class Case:
     """One file of gold: a corpus with one damaged article, and what is right of it."""
 
     name: str
-    native: Article
-    target: Article
+    native: Version
+    target: Version
     damage: str
     pairs: Mapping[str, Mapping[str, str]]
     alone: Mapping[str, Sequence[str]]
@@ -115,21 +115,19 @@ class Tally:
         return self.right / self.pairable
 
 
-def _parsed(text: str, slug: str, language: str) -> Article:
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "document.md"
-        path.write_text(text, encoding="utf-8")
-        article, problems = read_article(Document(path, f"{language}/{slug}.md", slug, language))
+def _version(text: str, slug: str, language: str) -> Version:
+    name = f"{language}/{slug}.md"
+    article, problems = parse_article(Document(Path(name), name, slug, language), text.encode())
     assert article is not None, problems
-    return article
+    return make_version(article)
 
 
 @lru_cache(maxsize=1)
-def sample() -> Mapping[str, Mapping[str, tuple[str, Article]]]:
-    """The project's own sample, by article and language: source and article."""
+def sample() -> Mapping[str, Mapping[str, tuple[str, Version]]]:
+    """The project's own sample, by article and language: source and version."""
     return {
         slug: {
-            tag: (source := document.path.read_text(encoding="utf-8"), _parsed(source, slug, tag))
+            tag: (source := document.path.read_text(encoding="utf-8"), _version(source, slug, tag))
             for tag, document in found.items()
         }
         for slug, found in read_corpus((bundled("sample"),)).versions.items()
@@ -145,9 +143,9 @@ def _case(path: Path) -> Case:
     told = yaml.safe_load(path.read_text(encoding="utf-8"))
     slug = told["article"]
 
-    def version(tag: str) -> Article:
+    def version(tag: str) -> Version:
         changes = [change for change in told.get("changes", ()) if change["in"] == tag]
-        return _parsed(damaged(sample()[slug][tag][0], changes), slug, tag)
+        return _version(damaged(sample()[slug][tag][0], changes), slug, tag)
 
     return Case(
         path.stem,
@@ -159,24 +157,24 @@ def _case(path: Path) -> Case:
     )
 
 
-def tally(case: Case, further_languages: bool) -> Tally:
+def tally(case: Case, with_pivots: bool) -> Tally:
     """Pair a case as a build would that finds the damaged article among whole ones."""
     native, target = case.native, case.target
-    slug, tags = native.document.slug, (native.document.language, target.document.language)
-    others = sorted({tag for found in sample().values() for tag in found} - {*tags})[:FURTHER]
+    slug, tags = native.document.slug, (native.language, target.language)
+    others = sorted({tag for found in sample().values() for tag in found} - {*tags})[:PIVOTS]
 
-    def further() -> list[Version]:
-        return [Version(sample()[slug][tag][1], learnt(tags[0], tag), learnt(tag, tags[1])) for tag in others]
+    def read_pivots() -> list[PivotVersion]:
+        return [PivotVersion(sample()[slug][tag][1], learnt(tags[0], tag), learnt(tag, tags[1])) for tag in others]
 
     whole = {held: (found[tags[0]][1], found[tags[1]][1]) for held, found in sample().items()}
-    knowledge = gather({**whole, slug: (native, target)}.values())
-    return _compared(pair_articles(native, target, KINDS, knowledge, further if further_languages else list), case)
+    model = learn_model({**whole, slug: (native, target)}.values())
+    return _compared(pair_articles(native, target, KINDS, model, read_pivots if with_pivots else list), case)
 
 
 @lru_cache(maxsize=100)
-def learnt(native: str, target: str) -> Knowledge:
+def learnt(native: str, target: str) -> TranslationModel:
     """What the sample teaches of two languages."""
-    return gather((found[native][1], found[target][1]) for found in sample().values())
+    return learn_model((found[native][1], found[target][1]) for found in sample().values())
 
 
 def _compared(beads: Sequence[Bead], case: Case) -> Tally:
@@ -198,8 +196,8 @@ def told(fact: Fact) -> str:
 
 
 @lru_cache(maxsize=2)
-def tallies(further_languages: bool) -> Mapping[str, Tally]:
-    return {case.name: tally(case, further_languages) for case in cases()}
+def tallies(with_pivots: bool) -> Mapping[str, Tally]:
+    return {case.name: tally(case, with_pivots) for case in cases()}
 
 
 def total(found: Mapping[str, Tally]) -> Tally:
@@ -210,13 +208,13 @@ def test_no_pair_is_wrong_however_the_articles_are_damaged() -> None:
     assert total(tallies(True)).wrong == ()
 
 
-def test_hardly_a_pair_is_wrong_where_no_further_language_can_be_asked() -> None:
+def test_hardly_a_pair_is_wrong_where_no_pivot_language_can_be_asked() -> None:
     found = total(tallies(False))
     assert len(found.wrong) <= found.right / 100
 
 
 RECALL, RECALL_ALONE = 0.87, 0.83
-"""The least shares of pairs found: with further languages to ask (90.1 % when written), without them (87.2 %)."""
+"""The least shares of pairs found: with pivot languages to ask (90.1 % when written), without them (87.2 %)."""
 
 
 def test_a_pair_is_found_as_often_as_it_was() -> None:
@@ -239,16 +237,16 @@ def test_gold_knows_every_damage_of_the_benchmark_twice_in_many_languages() -> N
     names = [case.damage for case in cases()]
     damages = runpy.run_path(str(GOLD.parents[2] / "benchmarks" / "damage.py"))["DAMAGES"]
     assert {name for name in names if names.count(name) >= 2} == {"none", *damages}
-    assert len({(case.native.document.language, case.target.document.language) for case in cases()}) >= 4
+    assert len({(case.native.language, case.target.language) for case in cases()}) >= 4
     assert {case.native.document.slug for case in cases()} == set(sample())
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_gold_tells_of_every_fact_where_it_belongs_and_once(case: Case) -> None:
-    for side, article in enumerate((case.native, case.target)):
+    for side, version in enumerate((case.native, case.target)):
         beginnings = [pair[side] for pairs in case.pairs.values() for pair in pairs.items()]
-        beginnings += case.alone.get(article.document.language, ())
-        texts = [told(fact) for fact in extract_facts(article, KINDS)]
+        beginnings += case.alone.get(version.language, ())
+        texts = [told(fact) for kind in KINDS for fact in version.facts[kind]]
         assert [sum(text.startswith(one) for one in beginnings) for text in texts] == [1] * len(texts)
         assert [sum(text.startswith(one) for text in texts) for one in beginnings] == [1] * len(beginnings)
 
@@ -256,7 +254,5 @@ def test_gold_tells_of_every_fact_where_it_belongs_and_once(case: Case) -> None:
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_gold_damages_the_articles_that_it_says_it_damages(case: Case) -> None:
     whole = sample()[case.native.document.slug]
-    changed = [
-        article.sections != whole[article.document.language][1].sections for article in (case.native, case.target)
-    ]
+    changed = [version.sections != whole[version.language][1].sections for version in (case.native, case.target)]
     assert sum(changed) == {"none": 0, "delete on both sides": 2}.get(case.damage, 1)

@@ -28,7 +28,7 @@ def lists(count: int = 20) -> list[Segment]:
 
 
 def best(lexicon: Lexicon, word: str) -> str:
-    found = partners(lexicon.forth, word, NOBODY)
+    found = partners(lexicon.native_to_target, word, NOBODY)
     return max(found, key=found.__getitem__)
 
 
@@ -39,21 +39,27 @@ def test_words_that_keep_turning_up_opposite_each_other_are_learnt() -> None:
 
 def test_it_is_learnt_in_both_directions_alike() -> None:
     lexicon = learn(lists())
-    forth = {(one, other): value for one, there in lexicon.forth.items() for other, value in there.items()}
-    back = {(one, other): value for other, there in lexicon.back.items() for one, value in there.items()}
-    assert forth == back
+    native_to_target = {
+        (one, other): value for one, there in lexicon.native_to_target.items() for other, value in there.items()
+    }
+    target_to_native = {
+        (one, other): value for other, there in lexicon.target_to_native.items() for one, value in there.items()
+    }
+    assert native_to_target == target_to_native
 
 
 def test_it_makes_no_difference_which_language_is_the_native_one() -> None:
     there = learn(lists())
     turned = learn(Segment(one.source, one.target, one.native) for one in lists())
     for word, other in BEES.items():
-        assert partners(there.forth, word, NOBODY)[other] == pytest.approx(partners(turned.back, word, NOBODY)[other])
+        assert partners(there.native_to_target, word, NOBODY)[other] == pytest.approx(
+            partners(turned.target_to_native, word, NOBODY)[other]
+        )
 
 
 def test_words_that_never_met_are_no_partners() -> None:
     lexicon = learn([segment("a", "honey", "bal"), segment("b", "wax", "mum")])
-    assert "mum" not in partners(lexicon.forth, "honey", NOBODY)
+    assert "mum" not in partners(lexicon.native_to_target, "honey", NOBODY)
 
 
 def test_a_word_that_stands_opposite_everything_takes_no_partner_from_another() -> None:
@@ -64,25 +70,29 @@ def test_a_word_that_stands_opposite_everything_takes_no_partner_from_another() 
 
 def test_a_list_is_no_witness_of_itself() -> None:
     lexicon = learn([segment("honey#1", "honey", "bal"), *lists()[5:8]])
-    assert partners(lexicon.forth, "honey", NOBODY)["bal"] > 0
-    assert partners(lexicon.forth, "honey", frozenset({"honey#1"})) == {}
-    assert partners(lexicon.back, "bal", frozenset({"honey#1"})) == {}
+    assert partners(lexicon.native_to_target, "honey", NOBODY)["bal"] > 0
+    assert partners(lexicon.native_to_target, "honey", frozenset({"honey#1"})) == {}
+    assert partners(lexicon.target_to_native, "bal", frozenset({"honey#1"})) == {}
 
 
 def test_what_another_list_says_as_well_is_believed_but_less() -> None:
     lexicon = learn([segment("honey#1", "honey", "bal"), segment("bread#2", "honey", "bal"), *lists()[5:8]])
-    asked = partners(lexicon.forth, "honey", frozenset({"honey#1"}))["bal"]
-    assert 0 < asked < partners(lexicon.forth, "honey", NOBODY)["bal"]
+    asked = partners(lexicon.native_to_target, "honey", frozenset({"honey#1"}))["bal"]
+    assert 0 < asked < partners(lexicon.native_to_target, "honey", NOBODY)["bal"]
 
 
 def test_what_many_lists_say_needs_none_of_them() -> None:
     lexicon = learn(segment(f"list {number}", "honey", "bal") for number in range(9))
-    assert partners(lexicon.forth, "honey", frozenset({"list 0"})) == partners(lexicon.forth, "honey", NOBODY)
+    assert partners(lexicon.native_to_target, "honey", frozenset({"list 0"})) == partners(
+        lexicon.native_to_target, "honey", NOBODY
+    )
 
 
 def test_more_lists_make_an_association_stronger() -> None:
     strengths = [
-        partners(learn(segment(str(number), "honey", "bal") for number in range(count)).forth, "honey", NOBODY)["bal"]
+        partners(
+            learn(segment(str(number), "honey", "bal") for number in range(count)).native_to_target, "honey", NOBODY
+        )["bal"]
         for count in (1, 2, 3)
     ]
     assert strengths == sorted(set(strengths))
@@ -91,7 +101,7 @@ def test_more_lists_make_an_association_stronger() -> None:
 def test_nothing_teaches_nothing() -> None:
     assert learn([]) == Lexicon()
     assert learn([segment("a", "honey", ""), segment("b", "", "bal")]) == Lexicon()
-    assert partners(Lexicon().forth, "honey", NOBODY) == {}
+    assert partners(Lexicon().native_to_target, "honey", NOBODY) == {}
 
 
 def test_it_tells_how_much_it_was_learnt_from() -> None:
@@ -113,7 +123,7 @@ SEGMENTS = st.lists(st.builds(Segment, st.sampled_from("abcdef"), WORDS, WORDS),
 @given(SEGMENTS)
 def test_every_strength_lies_between_none_and_certain(segments: list[Segment]) -> None:
     lexicon = learn(segments)
-    for direction in (lexicon.forth, lexicon.back):
+    for direction in (lexicon.native_to_target, lexicon.target_to_native):
         for word in direction:
             for without in (NOBODY, frozenset("ab")):
                 assert all(0 < strength <= 1 for strength in partners(direction, word, without).values())
@@ -127,5 +137,5 @@ def test_only_words_that_met_elsewhere_are_partners(segments: list[Segment]) -> 
         (one, other) for held in segments if held.source not in without for one in held.native for other in held.target
     }
     few = len({held.source for held in segments}) <= 3
-    for word in lexicon.forth:
-        assert not few or {(word, other) for other in partners(lexicon.forth, word, without)} <= met
+    for word in lexicon.native_to_target:
+        assert not few or {(word, other) for other in partners(lexicon.native_to_target, word, without)} <= met

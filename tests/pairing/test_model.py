@@ -7,37 +7,37 @@ from collections.abc import Iterable
 import pytest
 
 from flashgen.pairing.lexicon import partners
-from flashgen.pairing.model import Knowledge, Studied, gather, source_of
-from flashgen.records import Article
-from tests.support.samples import article
+from flashgen.pairing.model import TranslationModel, TranslationModels, learn_model, source_of
+from flashgen.records import Version
+from tests.support.samples import version
 
 NOBODY: frozenset[str] = frozenset()
 UKRAINIAN = {"honey": "мед", "wax": "віск", "bees": "бджоли", "hives": "вулики", "nectar": "нектар", "queens": "матки"}
 
 
-def versions(slug: str, native: str, target: str) -> tuple[Article, Article]:
-    return article(native, "en", slug), article(target, "uk", slug)
+def versions(slug: str, native: str, target: str) -> tuple[Version, Version]:
+    return version(native, "en", slug), version(target, "uk", slug)
 
 
 def listing(items: Iterable[str]) -> str:
     return "# T\n\n" + "".join(f"- {item}\n" for item in items)
 
 
-def lists() -> list[tuple[Article, Article]]:
+def lists() -> list[tuple[Version, Version]]:
     """Articles with lists of two words each."""
     words = list(UKRAINIAN)
     pairs = [(one, other) for one in words for other in words if one < other]
     return [versions(f"a{n}", listing(pair), listing(UKRAINIAN[word] for word in pair)) for n, pair in enumerate(pairs)]
 
 
-def known(knowledge: Knowledge, word: str) -> dict[str, float]:
-    return partners(knowledge.lexicon.forth, word, NOBODY)
+def known(model: TranslationModel, word: str) -> dict[str, float]:
+    return partners(model.lexicon.native_to_target, word, NOBODY)
 
 
 def test_lists_of_one_shape_teach_their_words() -> None:
-    knowledge = gather(lists())
+    model = learn_model(lists())
     for word, other in UKRAINIAN.items():
-        found = known(knowledge, word[:5])
+        found = known(model, word[:5])
         assert max(found, key=found.__getitem__) == other[:5]
 
 
@@ -72,7 +72,7 @@ def test_titles_descriptions_headings_paragraphs_items_and_quotations_are_learnt
         > ## гольф
         > готель
         """
-    knowledge = gather([versions("a", native, target)])
+    model = learn_model([versions("a", native, target)])
     opposite = {
         "alpha": "альфа",
         "bravo": "браво",
@@ -82,9 +82,7 @@ def test_titles_descriptions_headings_paragraphs_items_and_quotations_are_learnt
         "golf": "гольф",
         "hotel": "готел",
     }
-    assert {word: set(known(knowledge, word)) for word in opposite} == {
-        word: {other} for word, other in opposite.items()
-    }
+    assert {word: set(known(model, word)) for word in opposite} == {word: {other} for word, other in opposite.items()}
 
 
 @pytest.mark.parametrize(
@@ -100,67 +98,67 @@ def test_titles_descriptions_headings_paragraphs_items_and_quotations_are_learnt
 def test_a_section_of_another_shape_is_not_learnt_from_but_the_others_are(target: str) -> None:
     rest = "\n## Два\n\n- матки\n- нектар\n"
     native = "# T\n\n## One\n\n- honey\n- wax\n\n## Two\n\n- queens\n- nectar\n"
-    knowledge = gather([versions("a", native, target + rest)])
-    assert known(knowledge, "honey") == known(knowledge, "wax") == {}
-    assert set(known(knowledge, "queen")) == {"матки"}
+    model = learn_model([versions("a", native, target + rest)])
+    assert known(model, "honey") == known(model, "wax") == {}
+    assert set(known(model, "queen")) == {"матки"}
 
 
 def test_an_article_whose_headings_differ_is_not_learnt_from() -> None:
     native = "# T\n\n## One\n\n- honey\n- wax\n"
     target = "# T\n\n### Один\n\n- мед\n- віск\n"
-    assert known(gather([versions("a", native, target)]), "honey") == {}
+    assert known(learn_model([versions("a", native, target)]), "honey") == {}
 
 
 def test_what_a_section_teaches_is_known_by_its_name() -> None:
     native = "# T\n\n## One\n\n- honey\n\n## Two\n\n- wax\n"
     target = "# T\n\n## Один\n\n- мед\n\n## Два\n\n- віск\n"
     ours, theirs = versions("a", native, target)
-    number = next(n for n, section in enumerate(ours.sections) if section.heading.text == "One")
-    lexicon = gather([(ours, theirs)]).lexicon
+    number = next(n for n, section in enumerate(ours.sections) if section.texts[0].text == "One")
+    lexicon = learn_model([(ours, theirs)]).lexicon
     itself = frozenset([source_of("a", number)])
-    assert partners(lexicon.forth, "honey", itself) == {}
-    assert "віск" in partners(lexicon.forth, "wax", itself)
-    assert "мед" in partners(lexicon.forth, "honey", frozenset([source_of("b", number)]))
+    assert partners(lexicon.native_to_target, "honey", itself) == {}
+    assert "віск" in partners(lexicon.native_to_target, "wax", itself)
+    assert "мед" in partners(lexicon.native_to_target, "honey", frozenset([source_of("b", number)]))
 
 
 def test_long_paragraphs_teach_nothing() -> None:
     filler = " ".join(f"{one}{other}{one}" for one in "abcdefghij" for other in "klmnopqr")
     ours, theirs = versions("a", f"# T\n\nhoney {filler}\n", f"# T\n\nмед {filler}\n")
-    assert known(gather([(ours, theirs)]), "honey") == {}
+    assert known(learn_model([(ours, theirs)]), "honey") == {}
 
 
 def test_the_ratio_of_lengths_is_that_of_what_was_read() -> None:
     english = "Bees make honey of the nectar of flowers, and wax of the honey."
     chinese = "蜜蜂用花蜜酿蜜,再用蜜造蜡。"
     native, target = "\n\n".join([english] * 40), "\n\n".join([chinese] * 40)
-    found = gather([(article(f"# T\n\n{native}\n", "en"), article(f"# T\n\n{target}\n", "zh"))])
+    found = learn_model([(version(f"# T\n\n{native}\n", "en"), version(f"# T\n\n{target}\n", "zh"))])
     assert found.ratio == pytest.approx(len(chinese) / len(english), rel=0.02)
 
 
 def test_of_a_few_lines_no_ratio_is_known_and_the_articles_own_serves() -> None:
-    ours, theirs = article("# T\n\nBees make much honey.\n", "en"), article("# T\n\n蜂は蜜を作る。\n", "ja")
-    knowledge = gather([(ours, theirs)])
-    assert knowledge.ratio == 0
-    assert 0.2 < knowledge.ratio_for(ours, theirs) < 0.6
-    assert knowledge.ratio_for(theirs, ours) == pytest.approx(1 / knowledge.ratio_for(ours, theirs))
+    ours, theirs = version("# T\n\nBees make much honey.\n", "en"), version("# T\n\n蜂は蜜を作る。\n", "ja")
+    model = learn_model([(ours, theirs)])
+    assert model.ratio == 0
+    assert 0.2 < model.ratio_for(ours, theirs) < 0.6
+    assert model.ratio_for(theirs, ours) == pytest.approx(1 / model.ratio_for(ours, theirs))
 
 
 def test_a_ratio_that_is_known_serves_all_articles() -> None:
-    ours, theirs = article("# T\n\nBees make much honey.\n", "en"), article("# T\n\n蜂。\n", "ja")
-    assert Knowledge(ratio=0.5).ratio_for(ours, theirs) == 0.5
+    ours, theirs = version("# T\n\nBees make much honey.\n", "en"), version("# T\n\n蜂。\n", "ja")
+    assert TranslationModel(ratio=0.5).ratio_for(ours, theirs) == 0.5
 
 
 def test_nothing_teaches_nothing() -> None:
-    assert gather([]) == Knowledge()
-    assert Knowledge().lexicon.learnt == Knowledge().ratio == 0
+    assert learn_model([]) == TranslationModel()
+    assert TranslationModel().lexicon.learnt == TranslationModel().ratio == 0
 
 
 def test_the_same_articles_teach_the_same() -> None:
-    assert gather(lists()) == gather(lists())
+    assert learn_model(lists()) == learn_model(lists())
 
 
-def test_of_languages_that_were_not_studied_nothing_is_known() -> None:
-    knowledge = gather(lists())
-    studied = Studied({("en", "uk"): knowledge})
-    assert studied.of("en", "uk") is knowledge
-    assert studied.of("uk", "en") == studied.of("en", "tr") == Knowledge()
+def test_of_languages_that_were_not_learnt_of_nothing_is_known() -> None:
+    model = learn_model(lists())
+    models = TranslationModels({("en", "uk"): model})
+    assert models.between("en", "uk") is model
+    assert models.between("uk", "en") == models.between("en", "tr") == TranslationModel()

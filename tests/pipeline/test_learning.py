@@ -11,12 +11,12 @@ import pytest
 from flashgen.config.bundled import bundled
 from flashgen.config.load import load_config
 from flashgen.corpus.documents import Corpus, read_corpus
-from flashgen.errors import Problem
+from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline import jobs
-from flashgen.pipeline import learning as studying
-from flashgen.pipeline.learning import study
-from flashgen.records import Article, Document
-from tests.support.samples import article
+from flashgen.pipeline.learning import learn_models
+from flashgen.pipeline.versions import ReadingSettings, ReadVersion, VersionReader
+from flashgen.records import Document, Version
+from tests.support.samples import version
 
 LEAST_OF_MANY = 120
 """Articles from which a sample is taken."""
@@ -29,79 +29,83 @@ def corpus(count: int, languages: Iterable[str] = ("ru", "it")) -> Corpus:
     return Corpus({slug: {tag: Document(Path(slug), f"{tag}/{slug}.md", slug, tag) for tag in tags} for slug in slugs})
 
 
+class Reader:
+    """Reads every document as a version that says nothing, and keeps in mind which it read."""
+
+    def __init__(self) -> None:
+        self.documents: list[Document] = []
+
+    def __call__(self, document: Document) -> ReadVersion:
+        self.documents.append(document)
+        return Version(document, "", False, "", ()), ()
+
+    @property
+    def articles(self) -> list[int]:
+        """The numbers of the articles that were read."""
+        return sorted({int(document.slug[-5:]) for document in self.documents})
+
+
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> list[Document]:
-    """The documents that are read, in their order, each as an empty article."""
-    documents: list[Document] = []
-
-    def version(document: Document) -> tuple[Article | None, tuple[Problem, ...]]:
-        documents.append(document)
-        return Article(document, "", "", 0, (), ()), ()
-
-    monkeypatch.setattr(studying, "read_version", version)
-    return documents
+def read() -> Reader:
+    return Reader()
 
 
-def slugs(read: list[Document]) -> list[int]:
-    """The numbers of the articles that were read."""
-    return sorted({int(document.slug[-5:]) for document in read})
-
-
-def test_a_small_corpus_is_read_whole(read: list[Document]) -> None:
-    study(corpus(LEAST_OF_MANY), "ru", "it")
-    assert slugs(read) == list(range(LEAST_OF_MANY))
+def test_a_small_corpus_is_read_whole(read: Reader) -> None:
+    learn_models(corpus(LEAST_OF_MANY), "ru", "it", read)
+    assert read.articles == list(range(LEAST_OF_MANY))
 
 
 @pytest.mark.parametrize("count", [121, 239, 2_000, 14_300])
-def test_of_a_large_one_a_sample_is_read_evenly_spread(read: list[Document], count: int) -> None:
-    study(corpus(count), "ru", "it")
-    numbers = slugs(read)
+def test_of_a_large_one_a_sample_is_read_evenly_spread(read: Reader, count: int) -> None:
+    learn_models(corpus(count), "ru", "it", read)
+    numbers = read.articles
     gaps = [after - before for before, after in zip(numbers, numbers[1:], strict=False)]
     assert len(numbers) == LEAST_OF_MANY
     assert max(gaps) - min(gaps) <= 1
     assert numbers[0] + (count - numbers[-1]) <= 2 * max(gaps)
 
 
-def test_no_document_is_read_twice_for_one_pair(read: list[Document]) -> None:
-    study(corpus(200), "ru", "it")
-    assert len(read) == len(set(read)) == 2 * LEAST_OF_MANY
+def test_no_document_is_read_twice_for_one_pair(read: Reader) -> None:
+    learn_models(corpus(200), "ru", "it", read)
+    assert len(read.documents) == len(set(read.documents)) == 2 * LEAST_OF_MANY
 
 
-def test_the_sample_does_not_depend_on_the_order_in_which_articles_are_found(read: list[Document]) -> None:
+def test_the_sample_does_not_depend_on_the_order_in_which_articles_are_found(read: Reader) -> None:
     whole = corpus(300)
-    study(whole, "ru", "it")
-    study(Corpus(dict(reversed([*whole.versions.items()]))), "ru", "it")
-    assert read[: len(read) // 2] == read[len(read) // 2 :]
+    learn_models(whole, "ru", "it", read)
+    learn_models(Corpus(dict(reversed([*whole.versions.items()]))), "ru", "it", read)
+    half = len(read.documents) // 2
+    assert read.documents[:half] == read.documents[half:]
 
 
-def test_articles_that_lack_one_of_the_languages_are_not_read(read: list[Document]) -> None:
+def test_articles_that_lack_one_of_the_languages_are_not_read(read: Reader) -> None:
     versions = dict(corpus(5).versions)
     versions["article-00003"] = {"ru": versions["article-00003"]["ru"]}
-    study(Corpus(versions), "ru", "it")
-    assert slugs(read) == [0, 1, 2, 4]
+    learn_models(Corpus(versions), "ru", "it", read)
+    assert read.articles == [0, 1, 2, 4]
 
 
-def test_the_further_languages_are_those_of_most_articles(read: list[Document]) -> None:
+def test_the_pivot_languages_are_those_of_most_articles(read: Reader) -> None:
     versions = {slug: dict(found) for slug, found in corpus(4, ("ru", "it", "da", "uk", "ja", "ar")).versions.items()}
     del versions["article-00000"]["ar"], versions["article-00001"]["ar"], versions["article-00002"]["da"]
-    assert study(Corpus(versions), "ru", "it").further == ("ja", "uk", "da")
+    assert learn_models(Corpus(versions), "ru", "it", read).pivots == ("ja", "uk", "da")
 
 
-def test_a_small_corpus_teaches_of_further_languages_too(read: list[Document]) -> None:
-    learnt = study(corpus(3, ("ru", "it", "da", "ar")), "ru", "it")
-    assert set(learnt.knowledge) == {("ru", "it"), ("ru", "da"), ("da", "it"), ("ru", "ar"), ("ar", "it")}
+def test_a_small_corpus_teaches_of_pivot_languages_too(read: Reader) -> None:
+    found = learn_models(corpus(3, ("ru", "it", "da", "ar")), "ru", "it", read)
+    assert set(found.models) == {("ru", "it"), ("ru", "da"), ("da", "it"), ("ru", "ar"), ("ar", "it")}
 
 
-def test_a_large_corpus_teaches_enough_without_them(read: list[Document]) -> None:
-    learnt = study(corpus(100, ("ru", "it", "da")), "ru", "it")
-    assert set(learnt.knowledge) == {("ru", "it")}
-    assert learnt.further == ("da",)
+def test_a_large_corpus_teaches_enough_without_them(read: Reader) -> None:
+    found = learn_models(corpus(100, ("ru", "it", "da")), "ru", "it", read)
+    assert set(found.models) == {("ru", "it")}
+    assert found.pivots == ("da",)
 
 
-def test_a_pair_that_was_not_learnt_of_is_unknown(read: list[Document]) -> None:
-    learnt = study(corpus(3), "ru", "it")
-    assert learnt.of("it", "ru").lexicon.learnt == 0
-    assert learnt.of("it", "ru").ratio == 0
+def test_a_pair_that_was_not_learnt_of_is_unknown(read: Reader) -> None:
+    found = learn_models(corpus(3), "ru", "it", read)
+    assert found.between("it", "ru").lexicon.learnt == 0
+    assert found.between("it", "ru").ratio == 0
 
 
 def text(number: int, words: str) -> str:
@@ -118,26 +122,31 @@ def written(folder: Path, count: int = 6) -> Corpus:
     return read_corpus((folder,))
 
 
+def learnt(found: Corpus) -> TranslationModels:
+    """What files teach of English and Turkish."""
+    return learn_models(found, "en", "tr", VersionReader(ReadingSettings()))
+
+
 def test_what_stands_opposite_is_learnt_from_files(tmp_path: Path) -> None:
-    lexicon = study(written(tmp_path), "en", "tr").of("en", "tr").lexicon
+    lexicon = learnt(written(tmp_path)).between("en", "tr").lexicon
     assert lexicon.learnt > 6
-    assert "honey" in lexicon.forth
-    assert "bal" in lexicon.forth["honey"]
+    assert "honey" in lexicon.native_to_target
+    assert "bal" in lexicon.native_to_target["honey"]
 
 
 def test_documents_that_cannot_be_read_are_passed_over(tmp_path: Path) -> None:
     whole = written(tmp_path)
-    alone = study(Corpus({slug: found for slug, found in whole.versions.items() if slug != "bee-3"}), "en", "tr")
+    alone = learnt(Corpus({slug: found for slug, found in whole.versions.items() if slug != "bee-3"}))
     whole.versions["bee-3"]["tr"].path.write_bytes(b"\xff\xfe\x00broken\xff")
-    assert study(whole, "en", "tr") == alone
+    assert learnt(whole) == alone
 
 
 def test_documents_in_another_language_than_they_stand_for_are_passed_over(tmp_path: Path) -> None:
     whole = written(tmp_path)
-    alone = study(Corpus({slug: found for slug, found in whole.versions.items() if slug != "bee-3"}), "en", "tr")
+    alone = learnt(Corpus({slug: found for slug, found in whole.versions.items() if slug != "bee-3"}))
     japanese = "蜜蜂は花の蜜を集めて巣に運び、長い時間をかけて蜂蜜に変える。人々は何千年も前から蜂蜜を食べてきた。" * 4
     whole.versions["bee-3"]["tr"].path.write_text(f"# 蜂蜜\n\n{japanese}\n", encoding="utf-8")
-    assert study(whole, "en", "tr") == alone
+    assert learnt(whole) == alone
 
 
 def test_a_corpus_teaches_the_same_whichever_article_is_asked_for() -> None:
@@ -149,8 +158,8 @@ def test_a_corpus_teaches_the_same_whichever_article_is_asked_for() -> None:
     assert alone == every["tide"]
 
 
-def test_a_lone_article_is_paired_by_what_it_teaches_itself_of_length() -> None:
-    ours = article("# Honey\n\nBees make honey of nectar.\n", "en", "honey")
-    theirs = article("# 蜂蜜\n\n蜂は蜜を作る。\n", "ja", "honey")
-    studied = study(Corpus({}), "en", "ja")
-    assert 0.1 < studied.of("en", "ja").ratio_for(ours, theirs) < 0.6
+def test_a_lone_article_is_paired_by_what_it_teaches_itself_of_length(read: Reader) -> None:
+    ours = version("# Honey\n\nBees make honey of nectar.\n", "en", "honey")
+    theirs = version("# 蜂蜜\n\n蜂は蜜を作る。\n", "ja", "honey")
+    models = learn_models(Corpus({}), "en", "ja", read)
+    assert 0.1 < models.between("en", "ja").ratio_for(ours, theirs) < 0.6

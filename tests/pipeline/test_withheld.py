@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flashgen.pipeline.withheld import bead_problems, reason, withheld_fact, withheld_warning
-from flashgen.records import Bead, Location, Suspicion
+from flashgen.records import Bead, Location, Reason, Suspicion
 from tests.support.samples import fact
 
 PAIR = Bead("callout", fact("callout", "It grinds."), fact("callout", "e macina."))
@@ -13,15 +13,15 @@ SUSPICIONS = (
     Suspicion("mid-sentence", "begins in lower case with 'e'", Location("it/x.md", 7), "e macina."),
     Suspicion("label", "a label in a list of sentences", Location("en/x.md", 7), "It grinds."),
 )
-WITHHELD = replace(PAIR, reason=str(SUSPICIONS[0]), suspicions=SUSPICIONS)
+WITHHELD = replace(PAIR, reason=Reason(SUSPICIONS[0].rule, SUSPICIONS[0].why), suspicions=SUSPICIONS)
 
 
 def test_suspects_are_counted_by_rule() -> None:
-    assert reason(WITHHELD) == "mid-sentence"
+    assert reason(WITHHELD).code == "mid-sentence"
 
 
 def test_a_fact_without_a_partner_is_counted_as_such() -> None:
-    assert reason(replace(PAIR, native=None)) == "no partner in the other version"
+    assert str(reason(replace(PAIR, native=None))) == "no partner in the other version"
 
 
 def test_every_suspicion_is_told_with_its_place_and_text() -> None:
@@ -32,7 +32,7 @@ def test_every_suspicion_is_told_with_its_place_and_text() -> None:
 
 
 def test_a_suspect_that_passes_is_told_as_a_suspect() -> None:
-    passed = replace(WITHHELD, reason="")
+    passed = replace(WITHHELD, reason=None)
     assert str(bead_problems(passed)[0]).startswith("it/x.md:7: callout is suspect: mid-sentence: ")
 
 
@@ -42,12 +42,12 @@ def test_a_sound_pair_is_no_problem() -> None:
 
 def test_a_withheld_fact_is_one_warning() -> None:
     assert str(withheld_warning(WITHHELD)) == str(bead_problems(WITHHELD)[0])
-    doubted = withheld_warning(replace(PAIR, reason="in doubt"))
+    doubted = withheld_warning(replace(PAIR, reason=Reason("in doubt")))
     assert str(doubted) == "it/x.md:7: callout makes no note (beside it/x.md:7): in doubt: 'e macina.'"
 
 
 def test_a_long_text_is_cut_short() -> None:
-    long = replace(PAIR, reason="in doubt", target=fact("callout", "macina " * 40))
+    long = replace(PAIR, reason=Reason("in doubt"), target=fact("callout", "macina " * 40))
     assert str(withheld_warning(long)).endswith("macina m...'")
 
 
@@ -63,6 +63,8 @@ def test_a_package_is_told_of_a_fact_that_stands_alone() -> None:
 
 
 def test_a_package_is_told_three_hundred_characters_at_most() -> None:
-    long = withheld_fact("mill", replace(PAIR, reason="r" * 301, native=fact("callout", "n" * 301), target=None))
+    long = withheld_fact(
+        "mill", replace(PAIR, reason=Reason("r" * 301), native=fact("callout", "n" * 301), target=None)
+    )
     assert (long.native, long.reason) == ("n" * 297 + "...", "r" * 297 + "...")
     assert withheld_fact("mill", replace(PAIR, native=fact("callout", "n" * 300))).native == "n" * 300

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page
 
 from flashgen.config.load import load_config
-from flashgen.pipeline.build import Destination, build
+from flashgen.pipeline.build import Destination, Surroundings, build
 from flashgen.pipeline.jobs import Request
 from flashgen.preview.write import preview_page, write_preview
 from tests.support.anki_collection import open_collection
@@ -43,7 +43,7 @@ def built(folder: Path, native: str, target: str, corpus: Path | None = None) ->
     package = folder / f"{native}-{target}.apkg"
     config = load_config()
     request = Request(native, target, (corpus,) if corpus else config.corpus, jobs=1)
-    build(request, config, Destination(package), lambda outcomes, _: outcomes)
+    build(request, config, Destination(package), Surroundings())
     return package
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from flashgen.config.load import load_config
 from flashgen.language.tags import direction_of
-from flashgen.pipeline.build import Destination, build
+from flashgen.pipeline.build import Destination, Surroundings, build
 from flashgen.pipeline.jobs import Request
 from tests.support.anki_collection import AnkiCollection, AnkiNote, open_collection
 from tests.support.chromium import Watched, launched_chromium, opened
@@ -147,7 +147,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], 
     for native, target in PAIRS:
         made[native, target] = folder / f"{native}-{target}.apkg"
         request = Request(native, target, config.corpus, jobs=1)
-        build(request, config, Destination(made[native, target]), lambda outcomes, _: outcomes)
+        build(request, config, Destination(made[native, target]), Surroundings())
     return made
 
 

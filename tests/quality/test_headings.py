@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.facts.links import mentions
+from flashgen.facts.links import find_mentions
 from flashgen.quality.headings import with_headings
 from flashgen.quality.links import swallows_sentence_end
 from flashgen.records import Document, Side
@@ -39,16 +39,16 @@ def test_where_neither_is_used_the_slug_is_shown_as_words() -> None:
 )
 def test_a_link_over_more_than_a_term(linked: str) -> None:
     text = article(f"# Api\n\nLe api danno il [{linked}](/miele) dolce.\n")
-    assert [swallows_sentence_end(mention) for mention in mentions(text)] == [True]
+    assert [swallows_sentence_end(mention) for mention in find_mentions(text)] == [True]
 
 
 @pytest.mark.parametrize("linked", ["miele", "miele (dolce)", "dolce.", "miele, cera"])
 def test_a_link_over_a_term(linked: str) -> None:
     text = article(f"# Api\n\nLe api danno il [{linked}](/miele) dolce.\n")
-    assert [swallows_sentence_end(mention) for mention in mentions(text)] == [False]
+    assert [swallows_sentence_end(mention) for mention in find_mentions(text)] == [False]
 
 
 def test_a_link_that_is_passed_over_leaves_its_place_to_the_next() -> None:
     text = article("# Api\n\nDanno [miele. Le api](/miele) dormono.\n\nIl [miele](/miele) è dolce.\n")
-    (found,) = mentions(text, swallows_sentence_end)
+    (found,) = find_mentions(text, swallows_sentence_end)
     assert str(found.location) == "it/x.md:5"

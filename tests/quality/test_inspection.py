@@ -9,8 +9,8 @@ import pytest
 from flashgen.quality.inspection import inspect
 from flashgen.quality.rules import NAMES, RULES
 from flashgen.quality.settings import Gate
-from flashgen.records import Bead
-from tests.support.samples import article, fact
+from flashgen.records import Bead, Reason
+from tests.support.samples import fact, version
 from tests.support.suspects import callout, closing, inspected, rules
 
 TORN = ("The mill grinds all night.", ", e macina tutta la notte.")
@@ -24,7 +24,7 @@ def torn(gate: Gate) -> Bead:
 def test_a_suspect_is_withheld_with_its_reason() -> None:
     bead = torn(Gate())
     assert not bead.is_pair
-    assert bead.reason == "mid-sentence: begins with ','"
+    assert bead.reason == Reason("mid-sentence", "begins with ','")
 
 
 def test_a_suspicion_tells_where_and_what() -> None:
@@ -60,9 +60,9 @@ def test_sound_facts_pass_unchanged() -> None:
 
 def test_what_makes_no_note_anyway_is_not_asked_about() -> None:
     alone = Bead("callout", None, fact("callout", TORN[1]))
-    doubted = replace(Bead("callout", fact("callout", TORN[0]), fact("callout", TORN[1])), reason="in doubt")
-    text = article(callout(TORN[0]))
-    assert inspect((alone, doubted), text, text, Gate()) == (alone, doubted)
+    doubted = replace(Bead("callout", fact("callout", TORN[0]), fact("callout", TORN[1])), reason=Reason("in doubt"))
+    one = version(callout(TORN[0]))
+    assert inspect((alone, doubted), one, one, Gate()) == (alone, doubted)
 
 
 def test_every_rule_says_where_it_was_met() -> None:

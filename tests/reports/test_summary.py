@@ -7,7 +7,8 @@ from pathlib import Path
 
 from flashgen.anki.package_reader import Edition
 from flashgen.corpus.documents import Corpus
-from flashgen.editions.next_edition import NextEdition, Sought, make_manifest
+from flashgen.editions.absence import BuildScope
+from flashgen.editions.next_edition import NextEdition, make_manifest
 from flashgen.errors import Problem, repair, warning
 from flashgen.pipeline.build import Report
 from flashgen.pipeline.jobs import Pairing
@@ -29,9 +30,11 @@ def report_of(
     )  # fmt: skip
 
 
-def said(last: Edition, *notes: Note, retire: bool = False, verbose: bool = False, sought: Sought | None = None) -> str:
+def said(
+    last: Edition, *notes: Note, retire: bool = False, verbose: bool = False, scope: BuildScope | None = None
+) -> str:
     """The summary of a build that continues the last edition with these notes."""
-    edition = following(last, *notes, retire=retire, sought=sought)
+    edition = following(last, *notes, retire=retire, scope=scope)
     return summary(report_of(last, edition), wrote=True, verbose=verbose, retiring=retire)
 
 
@@ -94,15 +97,15 @@ def test_facts_of_earlier_editions_that_are_retired_are_told() -> None:
 
 
 def test_facts_that_are_withheld_now_are_listed() -> None:
-    sought = Sought((), None)
-    sought.add_unread("ape")
-    lines = said(published(NOTHING, HONEY, POLLEN), HONEY, sought=sought).split("\n")
+    scope = BuildScope((), None)
+    scope.add_unread("ape")
+    lines = said(published(NOTHING, HONEY, POLLEN), HONEY, scope=scope).split("\n")
     assert "1 published before, and withheld now (learners keep them; they may come back):" in lines
     assert "  ape, purpose: molto polline" in lines
 
 
 def test_facts_that_were_not_asked_for_are_counted_alone() -> None:
-    told = said(published(NOTHING, HONEY, SLEEP), SLEEP, sought=Sought(["faq"], None))
+    told = said(published(NOTHING, HONEY, SLEEP), SLEEP, scope=BuildScope(["faq"], None))
     assert "1 published before, and not asked for now (learners keep them)" in told
     assert "miele" not in told
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from flashgen.anki.manifest import Manifest
 from flashgen.anki.package_reader import Edition
-from flashgen.anki.package_writer import write_package
+from flashgen.anki.package_writer import make_package, write_package
 from flashgen.anki.template import parse
 from flashgen.atomic_file import fingerprint
 from flashgen.config.note_types import CardType, NoteField, NoteType
-from flashgen.editions.evolution import settle
+from flashgen.editions.absence import BuildScope
+from flashgen.editions.evolution import reconcile_note_types
 from flashgen.editions.identity import Recognised, recognise
-from flashgen.editions.next_edition import NextEdition, Sought, as_edition, make_manifest, next_edition
+from flashgen.editions.next_edition import NextEdition, as_edition, make_manifest, next_edition
 from flashgen.notes.note_maker import fact_guid
 from flashgen.records import Location, Note
 
@@ -77,23 +78,23 @@ def recognised(
     last: Edition, *notes: Note, standing: Collection[str] = (), note_types: Mapping[str, NoteType] = NOTE_TYPES
 ) -> Recognised:
     """What a build makes of its notes after the last edition; every article of a note still stands in the corpus."""
-    settled, _, _ = settle(note_types, last.note_types)
+    settled, _, _ = reconcile_note_types(note_types, last.note_types)
     return recognise(notes, settled, last, {*standing, *(note.article for note in notes)})
 
 
 def following(
-    last: Edition, *notes: Note, now: int = NOW, retire: bool = False, sought: Sought | None = None,
+    last: Edition, *notes: Note, now: int = NOW, retire: bool = False, scope: BuildScope | None = None,
     note_types: Mapping[str, NoteType] = NOTE_TYPES,
 ) -> NextEdition:  # fmt: skip
     """The edition that follows the last one when the documents give these notes."""
-    settled, records, _ = settle(note_types, last.note_types)
+    settled, records, _ = reconcile_note_types(note_types, last.note_types)
     known = recognised(last, *notes, note_types=note_types)
-    return next_edition(known, settled, records, last, sought or Sought((), None), now, retire=retire)
+    return next_edition(known, settled, records, last, scope or BuildScope((), None), now, retire=retire)
 
 
 def manifest(last: Edition, edition: NextEdition, note_types: Mapping[str, NoteType] = NOTE_TYPES) -> Manifest:
     """What the package of an edition says of itself."""
-    return make_manifest(PAIR, DECK, settle(note_types, last.note_types)[1], edition)
+    return make_manifest(PAIR, DECK, reconcile_note_types(note_types, last.note_types)[1], edition)
 
 
 def published(
@@ -108,5 +109,6 @@ def published(
 def write_deck(path: Path, *notes: Note, last: Edition = NOTHING, now: int = NOW) -> Path:
     """A package of the edition that follows the last one."""
     edition = following(last, *notes, now=now)
-    write_package(path, edition.rows, NOTE_TYPES, last.models, manifest(last, edition), now, fingerprint(path))
+    package = make_package(edition.rows, NOTE_TYPES, last.models, manifest(last, edition), now)
+    write_package(path, package, fingerprint(path))
     return path

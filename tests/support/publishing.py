@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from unittest import mock
 
 from flashgen.anki.field_text import plain_text
 from flashgen.anki.package_reader import Edition
 from flashgen.config.load import Config, load_config
-from flashgen.pipeline.build import Destination, Report, build
+from flashgen.pipeline.build import Destination, Report, Surroundings, build
+from flashgen.pipeline.clock import Clock
 from flashgen.pipeline.jobs import Request
 from tests.support.editing import Corpus, Fact
 
@@ -33,8 +32,8 @@ def publish(
         path.write_text(text, encoding="utf-8")
     request = Request("en", "it", (folder / "corpus",), jobs=1)
     destination = Destination(folder / "deck.apkg", retire=retire)
-    with mock.patch.dict(os.environ, {"SOURCE_DATE_EPOCH": str(moment)}):
-        return build(request, config or load_config(folder / "config"), destination, lambda outcomes, _: outcomes)
+    surroundings = Surroundings(Clock(fixed=moment))
+    return build(request, config or load_config(folder / "config"), destination, surroundings)
 
 
 @dataclass(frozen=True)

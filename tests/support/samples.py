@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from textwrap import dedent
 
-from flashgen.corpus.article import read_article
+from flashgen.corpus.article import parse_article
 from flashgen.facts.extraction import extract_facts
-from flashgen.records import Article, Document, Fact, Location
+from flashgen.facts.version import make_version
+from flashgen.records import Article, Document, Fact, Location, Version
 
 
 def article(text: str, language: str = "it", slug: str = "x") -> Article:
-    """The article that a document with this text holds. No file is left behind."""
+    """The article that a document with this text holds."""
     name = f"{language}/{slug}.md"
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "document.md"
-        path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
-        read, problems = read_article(Document(path, name, slug, language))
+    document = Document(Path(name), name, slug, language)
+    read, problems = parse_article(document, dedent(text).lstrip("\n").encode())
     assert read is not None, problems
     return read
+
+
+def version(text: str, language: str = "it", slug: str = "x") -> Version:
+    """The version that a document with this text holds."""
+    return make_version(article(text, language, slug))
 
 
 def facts(text: str, kinds: str, language: str = "it", slug: str = "x") -> tuple[Fact, ...]:

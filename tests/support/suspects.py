@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from flashgen.facts.extraction import extract_facts
+from flashgen.kinds import KINDS
 from flashgen.quality.inspection import inspect
 from flashgen.quality.settings import Gate
-from flashgen.records import KINDS, Bead
-from tests.support.samples import article
+from flashgen.records import Bead
+from tests.support.samples import version
 
 
 def inspected(native: str, target: str, languages: str = "en it", gate: Gate | None = None) -> tuple[Bead, ...]:
     """The beads of two documents with equally many facts of each kind."""
     tags = languages.split()
-    ours, theirs = article(native, tags[0]), article(target, tags[1])
+    ours, theirs = version(native, tags[0]), version(target, tags[1])
     beads = [
         Bead(kind, one, other)
         for kind in KINDS
-        for one, other in zip(extract_facts(ours, (kind,)), extract_facts(theirs, (kind,)), strict=True)
+        for one, other in zip(ours.facts.get(kind, ()), theirs.facts.get(kind, ()), strict=True)
     ]
     return inspect(beads, ours, theirs, gate or Gate())
 

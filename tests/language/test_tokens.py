@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.pairing.tokens import sound, tokens
+from flashgen.language.tokens import sound, tokens
 
 
 @pytest.mark.parametrize(
@@ -130,13 +130,13 @@ def test_nothing_has_no_tokens() -> None:
     ],
 )
 def test_a_name_sounds_alike_in_all_spellings(names: str) -> None:
-    heard = {sound(name).replace("motif", "motiv") for name in names.split()}
-    assert len(heard) == 1
+    sounds = {sound(name).replace("motif", "motiv") for name in names.split()}
+    assert len(sounds) == 1
 
 
 def test_other_words_sound_otherwise() -> None:
-    heard = [sound(word) for word in ("honey", "miele", "мёд", "bal", "عسل", "蜂蜜")]
-    assert len(set(heard)) == len(heard)
+    sounds = [sound(word) for word in ("honey", "miele", "мёд", "bal", "عسل", "蜂蜜")]
+    assert len(set(sounds)) == len(sounds)
 
 
 def test_what_has_no_letter_has_no_sound() -> None:
@@ -152,6 +152,6 @@ def test_tokens_depend_on_neither_case_nor_composition(text: str) -> None:
 
 @given(st.text(max_size=30))
 def test_a_sound_is_made_of_plain_letters_and_digits_alone(word: str) -> None:
-    heard = sound(word)
-    assert heard.isascii()
-    assert all(character.isalnum() and not character.isupper() for character in heard)
+    found = sound(word)
+    assert found.isascii()
+    assert all(character.isalnum() and not character.isupper() for character in found)

@@ -1,0 +1,111 @@
+"""The version that an article is: all that later stages need of it."""
+
+from __future__ import annotations
+
+import pickle
+
+from flashgen.facts.extraction import READERS, extract_facts
+from flashgen.facts.version import make_version, tokenise_fact
+from flashgen.language.tokens import tokens
+from flashgen.records import Mention
+from tests.support.samples import article, fact, version
+
+TEXT = """
+---
+title: Alveare
+description: Una casa per le api.
+keywords: Natura, Api
+---
+## Che cos'è un alveare?
+
+Un alveare ospita una colonia.
+
+Le api danno:
+
+- il [miele](/miele) dolce
+- 40 kg di cera
+
+> ### 78 %
+> Il 78 % delle colonie sopravvive.
+
+Poi si legge:
+
+> Le api vogliono acqua pulita.
+
+## In breve
+
+- Le api danno miele.
+
+## Domande
+
+### Le api pungono?
+
+Sì, se disturbate.
+
+### Le api dormono?
+
+Sì, di notte.
+"""
+
+
+def test_a_version_holds_the_facts_of_every_reading() -> None:
+    found = version(TEXT)
+    assert list(found.facts) == list(READERS)
+    assert all(found.facts[reading] == extract_facts(article(TEXT), (reading,)) for reading in READERS)
+    assert all(found.facts.values())
+
+
+def test_the_tokens_of_a_version_are_those_of_its_facts_one_for_one() -> None:
+    found = version(TEXT)
+    assert found.tokens == {reading: tuple(map(tokenise_fact, facts)) for reading, facts in found.facts.items()}
+
+
+def test_a_reading_that_finds_nothing_is_there_all_the_same() -> None:
+    found = version("# Api\n\nTesto vero qui.\n")
+    assert (found.facts["faq"], found.tokens["faq"]) == ((), ())
+
+
+def test_a_version_says_what_its_article_says() -> None:
+    found = version(TEXT, "it", "alveare")
+    assert (found.document.slug, found.language) == ("alveare", "it")
+    assert (found.title, found.title_is_used) == ("Alveare", True)
+    assert (found.description, found.keywords) == ("Una casa per le api.", ("Natura", "Api"))
+    assert [mention.slug for mention in found.mentions] == ["miele"]
+    assert [section.texts[0].text for section in found.sections][0] == "Che cos'è un alveare?"
+
+
+def test_the_length_of_a_version_is_that_of_its_sections() -> None:
+    assert version("# Api\n\nTesto.\n\n- miele\n  - cera\n").length == len("Api" + "Testo." + "miele" + "cera")
+
+
+def test_a_link_that_is_passed_over_is_no_mention() -> None:
+    def is_passed_over(mention: Mention) -> bool:
+        return mention.slug == "miele"
+
+    assert make_version(article(TEXT), is_passed_over).mentions == ()
+
+
+def test_a_version_that_is_made_twice_is_equal() -> None:
+    assert version(TEXT) == version(TEXT)
+    assert version(TEXT) != version(TEXT.replace("40 kg", "50 kg"))
+
+
+def test_a_version_goes_to_another_process_and_back() -> None:
+    found = version(TEXT)
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_a_fact_is_paired_by_its_figure_its_question_its_answer_and_its_links() -> None:
+    found = tokenise_fact(fact("statistic", "Vola lontano.", "Chi vola?", "12"))
+    assert found.tokens == tokens("12 Chi vola? Vola lontano.")
+    assert found.length == len("12 Chi vola? Vola lontano.")
+    (honey, wax) = version(TEXT).tokens["purpose"]
+    assert "/miele" in honey.tokens
+    assert "#40" in wax.tokens
+
+
+def test_every_token_has_a_sound_and_signs_have_an_empty_one() -> None:
+    for texts in version(TEXT).tokens.values():
+        for text in texts:
+            assert text.sounds.keys() == text.tokens
+            assert all(bool(sound) == (token[0] not in "#~/") for token, sound in text.sounds.items())

@@ -1,0 +1,29 @@
+"""The sentence that a term is shown in."""
+
+from __future__ import annotations
+
+from flashgen.facts.links import find_mentions
+from flashgen.notes.context import sentence_around
+from flashgen.records import Mention
+from tests.support.samples import article
+
+
+def only(text: str) -> Mention:
+    (found,) = find_mentions(article(text))
+    return found
+
+
+def test_the_sentence_around_a_link_is_its_context() -> None:
+    found = only("# Api\n\nLe api volano. Poi danno il [miele](/miele) dolce. Infine dormono.\n")
+    assert sentence_around(found, "it") == ("Poi danno il ", "miele", " dolce.")
+
+
+def test_the_same_sentence_twice_is_told_apart_by_place() -> None:
+    found = only("# Api\n\nEcco il miele. Ecco il [miele](/miele).\n")
+    assert sentence_around(found, "it") == ("Ecco il ", "miele", ".")
+
+
+def test_a_link_across_two_sentences_has_the_paragraph_around_it() -> None:
+    found = only("# Api\n\nPrima. Le api [danno miele. Poi la cera](/miele) gialla.\n")
+    before, words, after = sentence_around(found, "it")
+    assert before + words + after == found.paragraph

@@ -1,0 +1,128 @@
+"""A build as a whole: the times that it stamps, what it waits for, and what it hands to its surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+from flashgen.anki.package_reader import read_edition
+from flashgen.config.load import load_config
+from flashgen.pipeline.bitexts import Outcome
+from flashgen.pipeline.build import Destination, Report, Surroundings, build
+from flashgen.pipeline.clock import Clock, clock_of
+from flashgen.pipeline.jobs import Request
+
+NOW = 1_750_000_000
+BEES = {
+    "Bees carry pollen from flower to flower.": "Le api portano il polline di fiore in fiore.",
+    "Wax serves for candles and polish.": "La cera serve per candele e lucido.",
+    "One queen lays all the eggs.": "Una sola regina depone tutte le uova.",
+}
+MORE_BEES = {**BEES, "Bees carry pollen from flower to flower.": "Le api portano molto polline di fiore in fiore."}
+
+
+def clock(naps: list[float], now: float = NOW + 0.5, fixed: int = NOW) -> Clock:
+    """A clock that stands still, and tells how long each sleep was to last."""
+    return Clock(lambda: now, naps.append, fixed)
+
+
+def built(
+    folder: Path, bullets: Mapping[str, str], surroundings: Surroundings, *, settings: str = "", write: bool = True
+) -> Report:
+    """Build a corpus whose one article has these bullets (English: Italian) over `deck.apkg`."""
+    for tag, heading, listed in (("en", "Uses", bullets.keys()), ("it", "Usi", bullets.values())):
+        path = folder / "corpus" / tag / "bee.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"# {tag}\n\n## {heading}\n\n" + "".join(f"- {one}\n" for one in listed), encoding="utf-8")
+    (folder / "flashgen.yaml").write_text(settings, encoding="utf-8")
+    request = Request("en", "it", (folder / "corpus",), jobs=1)
+    destination = Destination(folder / "deck.apkg", write=write)
+    return build(request, load_config(folder / "flashgen.yaml"), destination, surroundings)
+
+
+def times(folder: Path) -> dict[str, int]:
+    """When each note was modified, by its Italian answer."""
+    edition = read_edition(folder / "deck.apkg")
+    return {
+        edition.layout.reader(note.kind, note.field_values)("target.answer"): note.modified
+        for note in edition.notes.values()
+    }
+
+
+def test_source_date_epoch_reaches_every_note(tmp_path: Path) -> None:
+    built(tmp_path, BEES, Surroundings(clock_of({"SOURCE_DATE_EPOCH": str(NOW)})))
+    assert times(tmp_path) == dict.fromkeys(BEES.values(), NOW)
+
+
+def test_what_is_past_is_not_waited_for(tmp_path: Path) -> None:
+    naps: list[float] = []
+    assert built(tmp_path, BEES, Surroundings(clock(naps))).problems == ()
+    assert sum(naps) == 0
+
+
+def test_a_note_that_changes_twice_within_a_second_is_a_second_newer_and_waited_for(tmp_path: Path) -> None:
+    naps: list[float] = []
+    built(tmp_path, BEES, Surroundings(clock(naps)))
+    report = built(tmp_path, MORE_BEES, Surroundings(clock(naps)))
+    assert times(tmp_path) == {text: NOW + (text not in BEES.values()) for text in MORE_BEES.values()}
+    assert sum(naps) == 0.5
+    assert report.problems == ()
+
+
+def test_an_edition_from_the_future_is_told_and_continued_without_waiting(tmp_path: Path) -> None:
+    naps: list[float] = []
+    built(tmp_path, BEES, Surroundings(clock(naps, NOW + 5000, NOW + 5000)))
+    report = built(tmp_path, MORE_BEES, Surroundings(clock(naps)))
+    (problem,) = report.problems
+    assert problem.severity == "warning"
+    assert problem.message.startswith("the last edition bears a time in the future")
+    assert times(tmp_path) == {text: NOW + 5000 + (text not in BEES.values()) for text in MORE_BEES.values()}
+    assert sum(naps) == 0
+
+
+def test_a_build_that_writes_nothing_waits_for_nothing(tmp_path: Path) -> None:
+    naps: list[float] = []
+    built(tmp_path, BEES, Surroundings(clock(naps)))
+    before = (tmp_path / "deck.apkg").read_bytes()
+    naps.clear()
+    report = built(tmp_path, MORE_BEES, Surroundings(clock(naps)), write=False)
+    assert report.edition.changes == {"changed": 1, "unchanged": 2}
+    assert ((tmp_path / "deck.apkg").read_bytes(), naps) == (before, [])
+
+
+def test_an_unchanged_corpus_keeps_every_time(tmp_path: Path) -> None:
+    built(tmp_path, BEES, Surroundings(clock([])))
+    built(tmp_path, BEES, Surroundings(clock([], NOW + 99.5, NOW + 99)))
+    assert times(tmp_path) == dict.fromkeys(BEES.values(), NOW)
+
+
+def test_progress_is_told_of_every_article_and_how_many_there_are(tmp_path: Path) -> None:
+    seen: list[str | int] = []
+
+    def progress(outcomes: Iterable[Outcome], count: int) -> Iterable[Outcome]:
+        seen.append(count)
+        for outcome in outcomes:
+            seen.append(outcome.slug)
+            yield outcome
+
+    built(tmp_path, BEES, Surroundings(clock([]), progress))
+    assert seen == [1, "bee"]
+
+
+TORN = {**BEES, "Smoke calms a colony.": ", il fumo calma la colonia."}
+
+
+@pytest.mark.parametrize(
+    ("choice", "notes", "tagged", "withheld"),
+    [("withhold", 3, 0, {"mid-sentence": 1}), ("tag", 4, 1, {}), ("keep", 4, 0, {})],
+)
+def test_suspects_become_what_the_configuration_says(
+    tmp_path: Path, choice: str, notes: int, tagged: int, withheld: dict[str, int]
+) -> None:
+    report = built(tmp_path, TORN, Surroundings(clock([])), settings=f"suspects: {choice}\n")
+    tags = [tag for row in report.edition.rows for tag in row.note.tags if tag.startswith("flashgen::suspect::")]
+    assert len(report.edition.rows) == notes
+    assert len(tags) == tagged
+    assert report.withheld == withheld

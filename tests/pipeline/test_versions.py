@@ -1,0 +1,95 @@
+"""Documents become versions: each is read once, by a function of its bytes and the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flashgen.pipeline.versions import ReadingSettings, ReadVersion, VersionReader, read_version
+from flashgen.records import Document
+
+NOWHERE = Document(Path("nowhere/it/ape.md"), "it/ape.md", "ape", "it")
+BEE = b"# Ape\n\nLe api danno il [miele](/miele) dolce.\n"
+JAPANESE = "蜜蜂は花の蜜を集めて巣に運び、長い時間をかけて蜂蜜に変える。人々は何千年も前から蜂蜜を食べてきた。" * 4
+
+
+def read(data: bytes, settings: ReadingSettings | None = None) -> ReadVersion:
+    return read_version(NOWHERE, data, settings or ReadingSettings())
+
+
+def written(folder: Path, name: str) -> Document:
+    path = folder / f"{name}.md"
+    path.write_bytes(BEE.replace(b"Ape", name.encode()))
+    return Document(path, f"it/{name}.md", name, "it")
+
+
+def test_a_version_is_made_of_bytes_alone() -> None:
+    found, problems = read(BEE)
+    assert found is not None
+    assert (found.title, problems) == ("Ape", ())
+    assert read(BEE) == (found, ())
+
+
+def test_bytes_that_make_no_article_make_no_version() -> None:
+    found, (problem,) = read(b"\xff\xfe\x00broken\xff")
+    assert found is None
+    assert str(problem).startswith("it/ape.md")
+
+
+def test_a_document_that_is_plainly_in_another_language_is_left_out_with_a_warning() -> None:
+    found, (problem,) = read(f"# 蜂蜜\n\n{JAPANESE}\n".encode())
+    assert found is None
+    assert problem.severity == "warning"
+    assert str(problem) == (
+        "it/ape.md: written in Japanese, but it stands for Italian: left out; move it or set `lang:`"
+    )
+
+
+def test_repairs_are_told_with_the_version() -> None:
+    found, (problem,) = read(b"---\ntitle: %40 Ape\n---\n# Ape\n\nTesto.\n")
+    assert found is not None
+    assert problem.severity == "repair"
+
+
+def test_the_settings_say_whether_links_over_a_sentence_end_give_terms() -> None:
+    torn = b"# Ape\n\nDanno [miele. Le api](/miele) dormono.\n"
+    for passed_over, mentioned in ((True, []), (False, ["miele"])):
+        found, _ = read(torn, ReadingSettings(passes_over_torn_links=passed_over))
+        assert found is not None
+        assert [mention.slug for mention in found.mentions] == mentioned
+
+
+def test_a_file_is_read_once(tmp_path: Path) -> None:
+    reader = VersionReader(ReadingSettings())
+    bee = written(tmp_path, "Ape")
+    first = reader(bee)
+    bee.path.unlink()
+    assert reader(bee) is first
+
+
+def test_a_file_that_cannot_be_read_is_told_and_not_asked_for_again(tmp_path: Path) -> None:
+    reader = VersionReader(ReadingSettings())
+    bee = Document(tmp_path / "ape.md", "it/ape.md", "ape", "it")
+    found, (problem,) = reader(bee)
+    assert found is None
+    assert "cannot be read" in str(problem)
+    written(tmp_path, "ape")
+    assert reader(bee) == (None, (problem,))
+
+
+def test_beyond_its_limit_a_reader_forgets_what_was_asked_for_longest_ago(tmp_path: Path) -> None:
+    reader = VersionReader(ReadingSettings(), kept=2)
+    bee, wasp, hornet = (written(tmp_path, name) for name in ("Ape", "Vespa", "Calabrone"))
+    first = [reader(document) for document in (bee, wasp)]
+    assert reader(bee) is first[0]
+    reader(hornet)
+    assert reader(bee) is first[0]
+    again = reader(wasp)
+    assert again is not first[1]
+    assert again == first[1]
+
+
+def test_a_reader_that_keeps_nothing_reads_every_time(tmp_path: Path) -> None:
+    reader = VersionReader(ReadingSettings(), kept=0)
+    bee = written(tmp_path, "Ape")
+    assert reader(bee) == reader(bee)
+    assert reader(bee) is not reader(bee)
