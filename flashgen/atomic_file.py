@@ -24,7 +24,7 @@ def fingerprint(path: Path) -> Fingerprint:
 
 
 @contextmanager
-def written_in_place(path: Path, expected: Fingerprint) -> Iterator[BinaryIO]:
+def atomic_write(path: Path, expected: Fingerprint) -> Iterator[BinaryIO]:
     """A stream whose content takes the place of `path` at the end, whole and synced, or not at all.
 
     Whoever opens the file meanwhile, or after a crash, sees the old one or the new one. Raises FlashgenError if it
@@ -40,7 +40,7 @@ def written_in_place(path: Path, expected: Fingerprint) -> Iterator[BinaryIO]:
                 stream.flush()
                 os.fsync(stream.fileno())
             part.chmod(0o644)
-            put_in_place(part, path, expected)
+            replace_if_unchanged(part, path, expected)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
@@ -48,9 +48,9 @@ def written_in_place(path: Path, expected: Fingerprint) -> Iterator[BinaryIO]:
         raise FlashgenError(f"{path} cannot be written ({fault.strerror or fault}); nothing was changed") from None
 
 
-def put_in_place(part: Path, path: Path, expected: Fingerprint) -> None:
+def replace_if_unchanged(part: Path, path: Path, expected: Fingerprint) -> None:
     """Rename `part` to `path`. Raises FlashgenError if the file at `path` is not the one that was `expected`."""
-    with _alone_in(path.parent):
+    with _folder_lock(path.parent):
         if fingerprint(path) != expected:
             raise FlashgenError(
                 f"{path} was written by another program meanwhile, so it was left as it is; run the command again"
@@ -59,7 +59,7 @@ def put_in_place(part: Path, path: Path, expected: Fingerprint) -> None:
 
 
 @contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
+def _folder_lock(folder: Path) -> Iterator[None]:
     """Hold a lock on the folder, where the system knows such locks: of two builds, the later one sees the earlier."""
     try:
         import fcntl

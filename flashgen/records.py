@@ -1,27 +1,33 @@
 """The immutable records that travel between the stages; no input or output, no third-party imports.
 
-documents -> articles -> facts -> beads -> notes -> package.  "Native" is the language the learner
-knows, "target" the one being learned; both are BCP 47 tags.
+documents -> articles -> versions -> beads -> notes -> package.  "Native" is the language the learner knows, "target"
+the one being learned; both are BCP 47 tags.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
-KINDS = ("definition", "term", "purpose", "statistic", "callout", "highlight", "faq")
-"""Every kind of fact, in the order in which a learner meets those of one article."""
+SideName = Literal["native", "target"]
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a text stands: the path as the user would write it, and the line (1-based, 0 = the whole file)."""
+    """Where a text stands, for messages."""
 
     path: str
+    """As the user would write it."""
     line: int = 0
+    """1-based; 0: the whole file."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path
+
+
+# Documents and articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +38,27 @@ class Document:
     name: str
     """The path as messages and notes show it: relative to the corpus."""
     slug: str
+    """The article, in all languages."""
     language: str
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link inside an `Inline`: `text[start:end]` leads to `target` (the last part of its path)."""
+    """A link inside an `Inline`: `text[start:end]` leads to `target`."""
 
     target: str
+    """The last part of the path that it leads to; empty for another site."""
     start: int
     end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A run of text as a reader sees it, markup resolved, with the links that stand in it."""
+    """A run of text as a reader sees it, markup resolved."""
 
     text: str
     links: tuple[Link, ...] = ()
+    """In reading order."""
     flaws: tuple[str, ...] = ()
     """Signs of damage that the tidied text shows no more, each in a few words."""
 
@@ -59,19 +68,24 @@ class Inline:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    text: Inline
+    """A paragraph of running text."""
+
+    inline: Inline
     line: int
     pin: str = ""
+    """The identifier that the author assigned with `{#id}`; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A list item; `children` are the items of a list nested in it."""
+    """A list item."""
 
-    text: Inline
+    inline: Inline
     line: int
     children: tuple[Item, ...] = ()
+    """The items of a list nested in it."""
     pin: str = ""
+    """As that of a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +98,14 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One thing said in a block quotation: its heading (empty when it has none) and its paragraphs."""
+    """One thing that a block quotation says."""
 
     heading: Inline
+    """Empty where it has none."""
     paragraphs: tuple[Paragraph, ...]
     line: int
     pin: str = ""
+    """As that of a paragraph."""
 
 
 Block = Paragraph | Listing | Quotation
@@ -97,18 +113,21 @@ Block = Paragraph | Listing | Quotation
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading (empty for text before the first one) and the blocks up to the next heading of any level."""
+    """A heading and the blocks up to the next heading of any level."""
 
     heading: Inline
+    """Empty for the text before the first heading."""
     level: int
+    """1 to 6; 0 for the text before the first heading."""
     line: int
     blocks: tuple[Block, ...]
     pin: str = ""
+    """As that of a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One version of an article, read and repaired."""
+    """A document, read and repaired."""
 
     document: Document
     title: str
@@ -118,24 +137,32 @@ class Article:
     sections: tuple[Section, ...]
 
 
+# What the stages behind the reader need of an article
+
+BlockIndex = tuple[int, int]
+"""(section, block), both counted from 0: facts of one list have one."""
+BLANK = "____"
+"""Stands in a question for the figure that is asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What one version says in one place.
-
-    `question` is empty where the language's prompt is to be asked; `context` is the lead-in of a list
-    item; `place` is (section, block) and tells which facts stand in one list; `pin` is the identity that the
-    author gave it with `{#id}`, if any.
-    """
+    """What one version says in one place."""
 
     kind: str
     question: str
+    """Empty where the language's prompt is to be asked."""
     answer: str
     location: Location
-    place: tuple[int, int] = (0, 0)
+    block_index: BlockIndex = (0, 0)
     context: str = ""
+    """The lead-in of a list item."""
     figure: str = ""
+    """What a statistic asks for."""
     links: tuple[str, ...] = ()
+    """The articles that its text links to."""
     pin: str = ""
+    """The identifier that the author assigned with `{#id}`."""
     rest: str = ""
     """What followed an answer that was cut to fit a card."""
     flaws: tuple[str, ...] = ()
@@ -144,14 +171,69 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A link to another article: `paragraph[start:end]` are the linked words; `place` is (section, block)."""
+    """A link to another article: `paragraph[start:end]` are the linked words."""
 
     slug: str
+    """The article that it leads to."""
     paragraph: str
     start: int
     end: int
-    place: tuple[int, int]
+    block_index: BlockIndex
+    """That of its paragraph; each item of a list has one of its own."""
     location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class TokenisedText:
+    """A text as pairing sees it."""
+
+    tokens: frozenset[str]
+    sounds: Mapping[str, str]
+    """By token: how the word that it comes from sounds; empty for numbers, codes and links."""
+    length: int
+    """In characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTexts:
+    """The texts of a section, by which it is held against that of another version."""
+
+    level: int
+    shape: tuple[tuple[str, int], ...]
+    """For each block its type and how many texts it has."""
+    texts: tuple[Inline, ...]
+    """The heading, then the texts of all blocks in reading order, nested items included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of an article, with everything that pairing, gate, notes and reports need: made once, read by all."""
+
+    document: Document
+    title: str
+    title_is_used: bool
+    """Whether the article's own text uses the words of its title (a wrong-sense translation does not)."""
+    description: str
+    keywords: tuple[str, ...]
+    facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    """By reading (`flashgen.kinds`), in document order."""
+    tokens: Mapping[str, tuple[TokenisedText, ...]] = field(default_factory=dict)
+    """Those of `facts`, one for one."""
+    mentions: tuple[Mention, ...] = ()
+    """The first link to each other article, in document order."""
+    sections: tuple[SectionTexts, ...] = ()
+
+    @property
+    def language(self) -> str:
+        return self.document.language
+
+    @property
+    def length(self) -> int:
+        """Characters of all its sections."""
+        return sum(len(inline.text) for section in self.sections for inline in section.texts)
+
+
+# Pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,19 +244,33 @@ class Suspicion:
     why: str
     location: Location
     text: str
+    """The text that was found suspect."""
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.why}"
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a bead makes no note."""
+
+    code: str
+    """In a few words that many beads share."""
+    detail: str = ""
+    """What is particular to this one."""
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.detail}" if self.detail else self.code
+
+
+@dataclass(frozen=True, slots=True)
 class Bead:
-    """Facts of two versions that say the same; with one side only, or with a `reason`, it makes no note."""
+    """Facts of two versions that say the same; with one side only, or with a reason, it makes no note."""
 
     kind: str
     native: Fact | None
     target: Fact | None
-    reason: str = ""
+    reason: Reason | None = None
     confidence: float = 1.0
     """The estimated probability (0 to 1) that the two sides say the same."""
     suspicions: tuple[Suspicion, ...] = ()
@@ -182,7 +278,15 @@ class Bead:
 
     @property
     def is_pair(self) -> bool:
-        return self.native is not None and self.target is not None and not self.reason
+        return self.native is not None and self.target is not None and self.reason is None
+
+    @property
+    def sides(self) -> Iterator[tuple[SideName, Fact]]:
+        """The sides that it has, native first."""
+        if self.native:
+            yield "native", self.native
+        if self.target:
+            yield "target", self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,35 +296,64 @@ class Side:
     document: Document
     title: str
     title_is_used: bool
-    """Whether the article's own text uses the words of its title (a wrong-sense translation does not)."""
+    """As in `Version`."""
     mentions: tuple[Mention, ...]
+    """As in `Version`."""
     heading: str = ""
     """What cards show in place of a title that its own article never uses; empty where the title serves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bitext:
-    """Two versions of one article, side by side, in document order."""
+    """Two versions of one article, side by side."""
 
     slug: str
     keywords: tuple[str, ...]
     native: Side
     target: Side
     beads: tuple[Bead, ...]
+    """By kind, in document order."""
+
+    @property
+    def sides(self) -> Iterator[tuple[SideName, Side]]:
+        """Both sides, native first."""
+        yield "native", self.native
+        yield "target", self.target
+
+
+# Notes
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note as Anki will hold it. Field values are HTML in the form that Anki's editor leaves alone."""
+    """A note as Anki will hold it."""
 
     guid: str
     kind: str
     note_type: str
+    """The name of its note type."""
     fields: tuple[str, ...]
+    """HTML in the form that Anki's editor leaves alone."""
     tags: tuple[str, ...]
     deck: str
     cards: tuple[int, ...]
     """Which of the note type's card types this note fills (their positions)."""
     article: str
+    """The slug of the article that it belongs to."""
     location: Location
+    """Where its target text stands."""
     pin: str = ""
+    """The identifier that the author assigned."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedNote:
+    """A note as an edition publishes it."""
+
+    note: Note
+    modified: int
+    """Whole seconds; a learner's Anki takes the note in if it is newer than what is there."""
+    position: int
+    """Its place among the new cards."""
+    status: str
+    """`new`, `back` (from an earlier edition), `changed`, `unchanged` or `retired`."""

@@ -21,12 +21,10 @@ import genanki
 
 from flashgen.anki import template as anki_template
 from flashgen.anki.manifest import MEMBER, Manifest, manifest_bytes
-from flashgen.atomic_file import Fingerprint, written_in_place
+from flashgen.atomic_file import Fingerprint, atomic_write
 from flashgen.config.note_types import NoteType
-from flashgen.editions.next_edition import Row
 from flashgen.errors import FlashgenError
-from flashgen.pipeline.clock import reach
-from flashgen.records import Note
+from flashgen.records import DatedNote, Note
 
 
 class _Model(genanki.Model):  # type: ignore[misc]  # genanki ships no types
@@ -66,25 +64,54 @@ class _Note(genanki.Note):  # type: ignore[misc]  # genanki ships no types
         super().write_to_db(cursor, self.modified, deck_id, id_gen)
 
 
-def write_package(
-    path: Path, rows: Sequence[Row], note_types: Mapping[str, NoteType], models: Mapping[int, dict[str, Any]],
-    manifest: Manifest, now: int, expected: Fingerprint,
-) -> bool:  # fmt: skip
-    """Write a package in the place of the file that is `expected` there; tell whether all its times are past.
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What is to be written, whole."""
+
+    notes: tuple[DatedNote, ...]
+    models: Mapping[str, _Model]
+    """By name."""
+    manifest: bytes
+
+    @property
+    def latest(self) -> int:
+        """The latest time that anything in it bears, in whole seconds."""
+        return max((*(dated.modified for dated in self.notes), *(model.modified for model in self.models.values())))
+
+
+def make_package(
+    notes: Sequence[DatedNote], note_types: Mapping[str, NoteType], models: Mapping[int, dict[str, Any]],
+    manifest: Manifest, now: int,
+) -> Package:  # fmt: skip
+    """Put a package together. Raises FlashgenError when two notes have one guid.
 
     `models` are Anki's records of the note types in the last edition: one that did not change keeps its time.
-    Raises FlashgenError when two notes have one guid, when the file is another by now, or cannot be written.
     """
-    _refuse_duplicates(rows)
+    _refuse_duplicates(notes)
     made = {note_type.name: _model(note_type, models, now) for note_type in note_types.values()}
-    decks = [_deck(name, rows, made) for name in dict.fromkeys(row.note.deck for row in rows)]
-    latest = max((*(row.modified for row in rows), *(model.modified for model in made.values())))
-    is_past = reach(latest)
-    _write(path, decks, manifest_bytes(manifest), latest, expected)
-    return is_past
+    return Package(tuple(notes), made, manifest_bytes(manifest))
 
 
-def _refuse_duplicates(rows: Sequence[Row]) -> None:
+def write_package(path: Path, package: Package, expected: Fingerprint) -> None:
+    """Write a package in the place of the file that is `expected` there.
+
+    Raises FlashgenError when the file is another by now, or cannot be written.
+    """
+    notes, models = package.notes, package.models
+    decks = [_deck(name, notes, models) for name in dict.fromkeys(dated.note.deck for dated in notes)]
+    with atomic_write(path, expected) as stream, tempfile.TemporaryDirectory() as folder:
+        collection = Path(folder) / "collection.anki2"
+        connection = sqlite3.connect(collection)
+        try:
+            first_id = itertools.count(package.latest * 1000)
+            genanki.Package(decks).write_to_db(connection.cursor(), package.latest, first_id)
+            connection.commit()
+        finally:
+            connection.close()
+        _zip(stream, collection, package.manifest)
+
+
+def _refuse_duplicates(rows: Sequence[DatedNote]) -> None:
     seen: dict[str, Note] = {}
     for row in rows:
         note = row.note
@@ -111,7 +138,7 @@ def _model(note_type: NoteType, models: Mapping[int, dict[str, Any]], now: int) 
     return model
 
 
-def _deck(name: str, rows: Sequence[Row], models: Mapping[str, _Model]) -> genanki.Deck:
+def _deck(name: str, rows: Sequence[DatedNote], models: Mapping[str, _Model]) -> genanki.Deck:
     deck = genanki.Deck(_deck_id(name), name)
     deck.notes = _Notes([row for row in rows if row.note.deck == name], models)
     return deck
@@ -121,7 +148,7 @@ def _deck(name: str, rows: Sequence[Row], models: Mapping[str, _Model]) -> genan
 class _Notes:
     """Makes genanki's notes one by one while they are written, since they take more memory than ours."""
 
-    rows: list[Row]
+    rows: list[DatedNote]
     models: Mapping[str, _Model]
 
     def __iter__(self) -> Iterator[_Note]:
@@ -135,18 +162,6 @@ class _Notes:
 def _deck_id(name: str) -> int:
     """Anki knows decks by name; inside a package the id only has to be the deck's own."""
     return int.from_bytes(sha256(name.casefold().encode()).digest()[:5], "big") + 2
-
-
-def _write(path: Path, decks: list[genanki.Deck], manifest: bytes, now: int, expected: Fingerprint) -> None:
-    with written_in_place(path, expected) as stream, tempfile.TemporaryDirectory() as folder:
-        collection = Path(folder) / "collection.anki2"
-        connection = sqlite3.connect(collection)
-        try:
-            genanki.Package(decks).write_to_db(connection.cursor(), now, itertools.count(now * 1000))
-            connection.commit()
-        finally:
-            connection.close()
-        _zip(stream, collection, manifest)
 
 
 def _zip(stream: BinaryIO, collection: Path, manifest: bytes) -> None:

@@ -7,6 +7,7 @@ or configuration stopped it (or any warning under --strict), 2 wrong usage.
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,9 +18,10 @@ import click
 from flashgen import __version__
 from flashgen.cli.arguments import language_pair, output_path
 from flashgen.cli.package_commands import diff, preview, print_difference, stats
+from flashgen.cli.process import collect_garbage_rarely
 from flashgen.cli.terminal import print_problems, progress, tells_problems
 from flashgen.errors import FlashgenError
-from flashgen.records import KINDS
+from flashgen.kinds import KINDS
 
 if TYPE_CHECKING:
     from flashgen.config.load import Config
@@ -105,8 +107,9 @@ def build(
     previous: Path | None, fresh: bool, retire: str, strict: bool, dry_run: bool, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Build a deck: the pairs of facts of all articles that exist in both languages."""
-    from flashgen.pipeline.build import Destination
+    from flashgen.pipeline.build import Destination, Surroundings
     from flashgen.pipeline.build import build as run_build
+    from flashgen.pipeline.clock import clock_of
     from flashgen.pipeline.jobs import Request
     from flashgen.reports.summary import summary
 
@@ -117,7 +120,9 @@ def build(
     request = Request(native, target, corpus or settings.corpus, articles, topics, kinds, jobs)
     path = output_path(output, native, target)
     destination = Destination(path, previous, fresh, retire == "tag", not dry_run, strict)
-    report = run_build(request, settings, destination, progress(quiet))
+    surroundings = Surroundings(clock_of(os.environ), progress(quiet), collect_garbage_rarely)
+    collect_garbage_rarely()
+    report = run_build(request, settings, destination, surroundings)
     print_problems(p for p in report.problems if not quiet and (verbose or p.severity != "repair"))
     if dry_run:
         print_difference(report.last, report.next)

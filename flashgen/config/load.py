@@ -17,9 +17,9 @@ from flashgen.config.note_types import load_note_types
 from flashgen.config.schema import NEUTRAL, CardTypes, Settings, StrictModel, Wording
 from flashgen.config.yaml_file import YamlFile, load_yaml
 from flashgen.errors import FlashgenError, Problem, error
+from flashgen.kinds import KINDS
 from flashgen.language.tags import base_language, standard_tag
 from flashgen.quality.settings import Gate
-from flashgen.records import KINDS
 
 _AnyModel = TypeVar("_AnyModel", bound=StrictModel)
 _Merge = Callable[[dict[str, Any], dict[Any, Any]], dict[Any, Any]]

@@ -16,7 +16,7 @@ from flashgen.config.template_files import TemplateFiles, Unreadable
 from flashgen.config.template_variables import told
 from flashgen.config.yaml_file import KeyPath, YamlFile
 from flashgen.errors import FlashgenError, Problem, error
-from flashgen.records import KINDS
+from flashgen.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)

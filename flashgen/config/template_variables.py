@@ -6,21 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flashgen.config.schema import CardConfig
+from flashgen.kinds import KINDS
 
 _SIDES = ("Target", "Native")
 _ROLES = {"Answer": "main", "Question": "asked", "Term": "", "Figure": "", "Title": "", "Label": "", "Hint": "quiet"}
-_ASKED = {
-    "definition": ("Question",),
-    "term": ("Term", "Context"),
-    "purpose": ("Context", "Answer"),
-    "statistic": ("Question",),
-    "callout": ("Answer",),
-    "highlight": ("Context", "Answer"),
-    "faq": ("Question",),
-}
-_ANSWERED = {"term": ("Term", "Context"), "statistic": ("Figure", "Answer"), "callout": ("Answer", "Context")}
-_ONE_LANGUAGE = frozenset(("definition", "statistic", "faq"))
-"""Kinds that are asked and answered in one language; the others are asked in one and answered in the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +29,10 @@ def told(kind: str, card: CardConfig, ask: str = "") -> dict[str, object]:
     """
     asks = ask or (card.ask or "").title() or _language(kind, card)
     other = _SIDES[asks == "Target"]
-    question = _shown(card.question or [asks + name for name in _ASKED[kind]], kind)
+    question = _shown(card.question or [asks + name for name in KINDS[kind].asked], kind)
     typed = _shown([card.typed] if card.typed else [], kind)
-    side = "Target" if kind in _ONE_LANGUAGE else other
-    answer = _shown(card.answer or [side + name for name in _ANSWERED.get(kind, ("Answer",))], kind)
+    side = "Target" if KINDS[kind].is_in_one_language else other
+    answer = _shown(card.answer or [side + name for name in KINDS[kind].answered], kind)
     reply = next((field.side for field in (*typed, *answer) if field.side), side)
     shown = (*question, *typed, *answer)
     # the first field that is asked must be there, and what is answered: else there is no card
@@ -64,7 +53,7 @@ def told(kind: str, card: CardConfig, ask: str = "") -> dict[str, object]:
 def _language(kind: str, card: CardConfig) -> str:
     """The language that asks where the configuration does not say: that of the question, or not that of the answer."""
     given = _side((card.question or [""])[0])
-    if given or kind in _ONE_LANGUAGE:
+    if given or KINDS[kind].is_in_one_language:
         return given or "Target"
     answered = _side(card.typed or (card.answer or [""])[0])
     return _SIDES[answered == "Target"] if answered else "Target"

@@ -13,21 +13,21 @@ from flashgen.records import Article, Document, Location
 _KEYWORD_KEYS = ("keywords", "topics", "topic", "categories", "category", "tags")
 
 
-def read_article(document: Document) -> tuple[Article | None, tuple[Problem, ...]]:
-    """Read one version of an article; None, with the reason among the problems, when nothing can be made of it."""
-    text, problems = read_text(document)
+def parse_article(document: Document, data: bytes) -> tuple[Article | None, tuple[Problem, ...]]:
+    """One version of an article from its bytes; None, with the reason among the problems, when nothing can be made."""
+    text, problems = decode(document, data)
     if text is None:
         return None, problems
     matter = split_matter(text)
     if matter.fault:
-        place = Location(document.name, matter.fault_line)
-        problems += (repair(f"YAML rejects this front matter ({matter.fault}); read line by line", place),)
+        location = Location(document.name, matter.fault_line)
+        problems += (repair(f"YAML rejects this front matter ({matter.fault}); read line by line", location),)
     sections = parse_sections(matter.body, matter.body_line)
     heading = next((section.heading.text for section in sections if section.level), "")
     title = parse_inline(text_value(matter.values.get("title"))).text or heading
     if not title:
-        reason = "no title in the front matter and no heading: left out; give it a `title:` or a `# Heading`"
-        return None, (*problems, warning(reason, Location(document.name)))
+        message = "no title in the front matter and no heading: left out; give it a `title:` or a `# Heading`"
+        return None, (*problems, warning(message, Location(document.name)))
     if not any(section.blocks for section in sections) and not matter.values.get("description"):
         return None, (*problems, warning("no text beneath the title: left out", Location(document.name)))
     article = Article(
@@ -41,20 +41,36 @@ def read_article(document: Document) -> tuple[Article | None, tuple[Problem, ...
     return article, problems
 
 
-def read_text(document: Document) -> tuple[str | None, tuple[Problem, ...]]:
-    """A document's text. UTF-8, with or without a mark; UTF-16 where a mark says so; nothing else is guessed."""
+def read_keywords(document: Document) -> tuple[str, ...]:
+    """What a document's front matter says it is about; nothing where it cannot be read."""
+    text, _ = read_text(document)
+    return _keywords(split_matter(text)) if text else ()
+
+
+def read_bytes(document: Document) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """A document's file; None, with the reason, where it cannot be read."""
     try:
-        data = document.path.read_bytes()
-    except OSError as problem:
-        return None, (warning(f"cannot be read ({problem.strerror}); left out", Location(document.name)),)
+        return document.path.read_bytes(), ()
+    except OSError as fault:
+        return None, (warning(f"cannot be read ({fault.strerror}); left out", Location(document.name)),)
+
+
+def read_text(document: Document) -> tuple[str | None, tuple[Problem, ...]]:
+    """A document's text; None, with the reason, where there is none."""
+    data, problems = read_bytes(document)
+    return (None, problems) if data is None else decode(document, data)
+
+
+def decode(document: Document, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of a document: UTF-8, with or without a mark; UTF-16 where a mark says so; nothing else is guessed."""
     if not data.strip():
         return None, (warning("the file is empty; left out", Location(document.name)),)
     marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         text = data.decode("utf-16" if marked else "utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
-        message = f"not UTF-8 (byte 0x{data[problem.start]:02x}); left out: save the file as UTF-8"
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        message = f"not UTF-8 (byte 0x{data[fault.start]:02x}); left out: save the file as UTF-8"
         return None, (warning(message, Location(document.name, line)),)
     return text.replace("\r\n", "\n").replace("\r", "\n"), ()
 

@@ -104,7 +104,7 @@ def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
     items = tuple(item for child in token["children"] for item in _item(child, find))
     if token["attrs"]["ordered"] and start != 1 and len(items) == 1 and not items[0].children:
         # "1986. was ..." or "3. Oktober" at the start of a paragraph is no list
-        number, text = f"{start}. ", items[0].text
+        number, text = f"{start}. ", items[0].inline
         links = tuple(Link(link.target, link.start + len(number), link.end + len(number)) for link in text.links)
         yield Paragraph(Inline(number + text.text, links), items[0].line, items[0].pin)
     elif items:
@@ -131,12 +131,12 @@ def _item(token: dict[str, Any], find: _LineFinder) -> Iterator[Item]:
 def _joined(paragraphs: list[Paragraph]) -> Inline:
     """Several paragraphs as one text, parted by line ends."""
     if len(paragraphs) == 1:
-        return paragraphs[0].text
+        return paragraphs[0].inline
     return Inline(
-        "\n".join(paragraph.text.text for paragraph in paragraphs),
+        "\n".join(paragraph.inline.text for paragraph in paragraphs),
         # links are used for what they lead to; their places in a joined text are not needed
-        tuple(link for paragraph in paragraphs for link in paragraph.text.links),
-        tuple(flaw for paragraph in paragraphs for flaw in paragraph.text.flaws),
+        tuple(link for paragraph in paragraphs for link in paragraph.inline.links),
+        tuple(flaw for paragraph in paragraphs for flaw in paragraph.inline.flaws),
     )
 
 

@@ -32,45 +32,45 @@ _Item = TypeVar("_Item", bound=_Identified)
 _Before = TypeVar("_Before", bound=_Identified)
 
 
-def settle(
+def reconcile_note_types(
     note_types: Mapping[str, NoteType], before: Mapping[str, PublishedType]
 ) -> tuple[dict[str, NoteType], tuple[PublishedType, ...], tuple[Problem, ...]]:
     """The note types, by kind, as learners shall have them; how they are published now; and what learners have to do.
 
     `before` are the published ones, by kind; those of kinds that the configuration lacks stay on record.
     """
-    settled: dict[str, NoteType] = {}
+    reconciled: dict[str, NoteType] = {}
     records: dict[str, PublishedType] = dict(before)
     problems: list[Problem] = []
     for kind, note_type in note_types.items():
-        settled[kind], records[kind] = note_type, _record(kind, note_type, note_type, 0, [])
+        reconciled[kind], records[kind] = note_type, _record(kind, note_type, note_type, 0, [])
         if published := before.get(kind):
-            settled[kind], records[kind] = _continued(kind, note_type, published)
-            problems.extend(_told(note_type, records[kind], published))
-    return settled, tuple(records.values()), tuple(problems)
+            reconciled[kind], records[kind] = _continued(kind, note_type, published)
+            problems.extend(_warnings(note_type, records[kind], published))
+    return reconciled, tuple(records.values()), tuple(problems)
 
 
-def without_turned(note_types: Mapping[str, NoteType], last: Edition) -> tuple[Edition, tuple[Problem, ...]]:
+def drop_converted_kinds(note_types: Mapping[str, NoteType], last: Edition) -> tuple[Edition, tuple[Problem, ...]]:
     """The last edition without the kinds that became clozes since, or ceased to be; and what that means.
 
     Anki refuses a package that moves a note from a note type of one sort to one of the other, so that these kinds begin
     anew, with other guids.
     """
     published = last.note_types
-    turned = [kind for kind, one in note_types.items() if kind in published and published[kind].cloze != one.cloze]
-    if last.manifest is None or not turned:
+    converted = [kind for kind, one in note_types.items() if kind in published and published[kind].cloze != one.cloze]
+    if last.manifest is None or not converted:
         return last, ()
     manifest = last.manifest.model_copy(
-        update={"note_types": [record for record in last.manifest.note_types if record.kind not in turned]}
+        update={"note_types": [record for record in last.manifest.note_types if record.kind not in converted]}
     )
     notes, absent = (
-        {guid: note for guid, note in held.items() if note.kind not in turned} for held in (last.notes, last.absent)
+        {guid: note for guid, note in held.items() if note.kind not in converted} for held in (last.notes, last.absent)
     )
-    said = (
+    message = (
         'Anki cannot turn the note type "{}" into "{}": all its notes are new ones, beside the old ones, which '
         "learners keep with their histories and may delete"
     )
-    problems = tuple(warning(said.format(published[kind].name, note_types[kind].name)) for kind in turned)
+    problems = tuple(warning(message.format(published[kind].name, note_types[kind].name)) for kind in converted)
     return replace(last, manifest=manifest, notes=notes, absent=absent), problems
 
 
@@ -152,7 +152,8 @@ def _record(kind: str, configured: NoteType, note_type: NoteType, revision: int,
     )
 
 
-def _told(note_type: NoteType, now: PublishedType, before: PublishedType) -> list[Problem]:
+def _warnings(note_type: NoteType, now: PublishedType, before: PublishedType) -> list[Problem]:
+    """What learners have to do, or will see."""
     found: list[Problem] = []
     if now.id != before.id:
         found.append(
@@ -177,17 +178,17 @@ def _told(note_type: NoteType, now: PublishedType, before: PublishedType) -> lis
 def _what_changed(now: PublishedType, before: PublishedType) -> str:
     if now.configured != before.configured:
         return f"has another id ({now.configured}, published with {before.configured})"
-    said = []
+    changes = []
     for what, ours, theirs in (("field", now.fields, before.fields), ("card type", now.cards, before.cards)):
         known = {item.id for item in theirs}
         names = {item.name: item.id for item in theirs}
         for item in ours:
             if item.id not in known and item.name in names:
-                said.append(f"has the {what} {item.name} with another id (published with {names[item.name]})")
+                changes.append(f"has the {what} {item.name} with another id (published with {names[item.name]})")
             elif item.id not in known:
-                said.append(f"has a new {what} {item.name}")
+                changes.append(f"has a new {what} {item.name}")
         if [item.id for item in ours if item.id in known] != [item.id for item in theirs]:
-            said.append(f"has its {what}s in another order")
+            changes.append(f"has its {what}s in another order")
     if now.sort_field != before.sort_field:
-        said.append("is sorted by another field")
-    return " and ".join(said)
+        changes.append("is sorted by another field")
+    return " and ".join(changes)

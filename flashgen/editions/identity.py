@@ -15,13 +15,11 @@ from flashgen.anki.field_layout import Layout
 from flashgen.anki.field_text import field_html
 from flashgen.anki.package_reader import Edition, PublishedNote
 from flashgen.config.note_types import NoteType
-from flashgen.editions.matching import Wording, match
+from flashgen.editions.matching import FactTexts, match
+from flashgen.kinds import KINDS
 from flashgen.notes.note_maker import fact_guid
 from flashgen.records import Note
 
-_ONE_TO_AN_ARTICLE = ("definition", "term")
-"""Kinds of which an article has one fact at most: it is the same one, however it is worded."""
-_TEXTS = {"faq": ("question", "answer")}
 _CONTEXT = ("context", "figure", "question")
 Facts = dict[tuple[str, str], list[int]]
 """(article, kind) -> indices of notes, in document order."""
@@ -56,9 +54,9 @@ def recognise(
     old = [*last.notes.values(), *last.absent.values()]
     ours = _by_article(_key(note, layout) for note in notes)
     theirs = _by_article(_key(note, before) for note in old)
-    new_wordings = [_wording(note, layout, True) for note in notes]
-    old_wordings = [_wording(note, before, note.guid in last.notes) for note in old]
-    former = _renamed(ours, theirs, new_wordings, old_wordings, {field_html(slug) for slug in standing})
+    new_texts = [_fact_texts(note, layout, True) for note in notes]
+    old_texts = [_fact_texts(note, before, note.guid in last.notes) for note in old]
+    former = _renamed(ours, theirs, new_texts, old_texts, {field_html(slug) for slug in standing})
     claimed = set(former.values())
     partners: dict[int, int] = {}
     for (article, kind), indices in ours.items():
@@ -66,10 +64,10 @@ def recognise(
         there = theirs.get((source, kind))
         if there is None or (article not in former and article in claimed):
             continue
-        if kind in _ONE_TO_AN_ARTICLE:
+        if KINDS[kind].is_single:
             partners[indices[0]] = there[0]
             continue
-        found = match([new_wordings[index] for index in indices], [old_wordings[index] for index in there])
+        found = match([new_texts[index] for index in indices], [old_texts[index] for index in there])
         partners.update((indices[one], there[other]) for one, other in found.items())
     kept, published = _carried(notes, note_types, old, partners)
     return Recognised(kept, published, {old: new for new, old in former.items()})
@@ -117,16 +115,16 @@ def _by_article(keys: Iterable[tuple[str, str]]) -> Facts:
     return found
 
 
-def _wording(note: Note | PublishedNote, layout: Layout, in_last_edition: bool) -> Wording:
+def _fact_texts(note: Note | PublishedNote, layout: Layout, in_last_edition: bool) -> FactTexts:
     value = layout.reader(note.kind, _fields(note))
-    texts = _TEXTS.get(note.kind, ("answer",))
+    texts = ("question", "answer") if KINDS[note.kind].has_question else ("answer",)
     native, target = (tuple(value(f"{side}.{name}") for name in texts) for side in ("native", "target"))
     context = tuple(value(f"{side}.{name}") for side in ("native", "target") for name in _CONTEXT)
-    return Wording(native, target, context, note.pin, in_last_edition)
+    return FactTexts(native, target, context, note.pin, in_last_edition)
 
 
 def _renamed(
-    ours: Facts, theirs: Facts, new: Sequence[Wording], old: Sequence[Wording], standing: Collection[str]
+    ours: Facts, theirs: Facts, new: Sequence[FactTexts], old: Sequence[FactTexts], standing: Collection[str]
 ) -> dict[str, str]:
     """Articles that were published under another slug: new slug -> old slug.
 
@@ -153,12 +151,12 @@ def _renamed(
     return {slug: best for slug, best in claims.items() if claimed[best] == 1}
 
 
-def _texts_by_article(facts: Facts, wordings: Sequence[Wording]) -> dict[str, set[object]]:
+def _texts_by_article(facts: Facts, texts_of_all: Sequence[FactTexts]) -> dict[str, set[object]]:
     found: dict[str, set[object]] = defaultdict(set)
     for (article, kind), indices in facts.items():
         found[article].update(
-            (kind, wordings[index].native, wordings[index].target)
+            (kind, texts_of_all[index].native, texts_of_all[index].target)
             for index in indices
-            if wordings[index].in_last_edition
+            if texts_of_all[index].in_last_edition
         )
     return found

@@ -25,7 +25,7 @@ _WIDE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class FactTexts:
     """What a fact is recognised by. `native` and `target` hold its texts in one order (a question and its answer)."""
 
     native: tuple[str, ...]
@@ -35,18 +35,18 @@ class Wording:
     in_last_edition: bool = True
 
 
-def match(new: Sequence[Wording], old: Sequence[Wording]) -> dict[int, int]:
+def match(new: Sequence[FactTexts], old: Sequence[FactTexts]) -> dict[int, int]:
     """New position -> old position, for facts of one article and one kind, each in the order of its edition."""
     matcher = _Matcher(new, old)
-    last_edition = [index for index, wording in enumerate(old) if wording.in_last_edition]
-    remembered = [index for index, wording in enumerate(old) if not wording.in_last_edition]
-    matcher.take_unique([*last_edition, *remembered], lambda wording: wording.pin)
+    last_edition = [index for index, texts in enumerate(old) if texts.in_last_edition]
+    remembered = [index for index, texts in enumerate(old) if not texts.in_last_edition]
+    matcher.take_unique([*last_edition, *remembered], lambda texts: texts.pin)
     for pool in (last_edition, remembered):
         matcher.take_equal(pool)
         matcher.take_same_texts(pool)
     for pool, least in ((last_edition, RECOGNISED), (remembered, RECOGNISED_AGAIN)):
-        matcher.take_unique(pool, lambda wording: wording.target)
-        matcher.take_unique(pool, lambda wording: wording.native)
+        matcher.take_unique(pool, lambda texts: texts.target)
+        matcher.take_unique(pool, lambda texts: texts.native)
         matcher.take_closest(pool, least)
         if pool is last_edition:
             matcher.take_between_neighbours(pool)
@@ -56,12 +56,12 @@ def match(new: Sequence[Wording], old: Sequence[Wording]) -> dict[int, int]:
 class _Matcher:
     """Holds the pairs found so far; each step adds to them, and never takes one back."""
 
-    def __init__(self, new: Sequence[Wording], old: Sequence[Wording]) -> None:
+    def __init__(self, new: Sequence[FactTexts], old: Sequence[FactTexts]) -> None:
         self.pairs: dict[int, int] = {}
         self._new, self._old = new, old
         self._taken: set[int] = set()
 
-    def take_unique(self, pool: Sequence[int], key: Callable[[Wording], Hashable]) -> None:
+    def take_unique(self, pool: Sequence[int], key: Callable[[FactTexts], Hashable]) -> None:
         """Facts that have a key which no other free fact of either edition has."""
         for ours, theirs in self._with_equal(pool, key):
             if len(ours) == len(theirs) == 1:
@@ -69,13 +69,13 @@ class _Matcher:
 
     def take_equal(self, pool: Sequence[int]) -> None:
         """Facts equal in everything; several such cannot be told apart, so that their order is as good as any."""
-        for ours, theirs in self._with_equal(pool, lambda wording: (wording.native, wording.target, wording.context)):
+        for ours, theirs in self._with_equal(pool, lambda texts: (texts.native, texts.target, texts.context)):
             for one, other in zip(ours, theirs, strict=False):
                 self._take(one, other)
 
     def take_same_texts(self, pool: Sequence[int]) -> None:
         """Equal texts in both languages; short ones that stand in several lists are told apart by their lead-ins."""
-        for ours, theirs in self._with_equal(pool, lambda wording: (wording.native, wording.target)):
+        for ours, theirs in self._with_equal(pool, lambda texts: (texts.native, texts.target)):
             if len(ours) == len(theirs) == 1:
                 self._take(ours[0], theirs[0])
             else:
@@ -114,7 +114,9 @@ class _Matcher:
     def _free(self, pool: Sequence[int]) -> list[int]:
         return [index for index in pool if index not in self._taken]
 
-    def _with_equal(self, pool: Sequence[int], key: Callable[[Wording], Hashable]) -> list[tuple[list[int], list[int]]]:
+    def _with_equal(
+        self, pool: Sequence[int], key: Callable[[FactTexts], Hashable]
+    ) -> list[tuple[list[int], list[int]]]:
         """The free new and old facts of each key; an empty key is none."""
         theirs: dict[Hashable, list[int]] = defaultdict(list)
         for index in self._free(pool):

@@ -5,12 +5,11 @@ A note that did not change keeps its time, so that Anki leaves it alone, with th
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.anki.field_layout import Layout
-from flashgen.anki.field_text import field_html
 from flashgen.anki.manifest import (
     FORMAT,
     MOST_WITHHELD,
@@ -22,31 +21,21 @@ from flashgen.anki.manifest import (
 )
 from flashgen.anki.package_reader import SEPARATOR, Edition, PublishedNote
 from flashgen.config.note_types import NoteType
+from flashgen.editions.absence import BuildScope
 from flashgen.editions.identity import Recognised
-from flashgen.editions.matching import RECOGNISED
-from flashgen.editions.positions import place
-from flashgen.language.similarity import similarity
-from flashgen.records import Bead, Location, Note
+from flashgen.editions.positions import assign_positions
+from flashgen.records import DatedNote, Location, Note
 
 RETIRED_TAG = "flashgen::retired"
 """Marks a note that is published for a last time, so that learners find it (`tag:flashgen::retired`)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A note with its time and place. `status`: new, back (from an earlier edition), changed, unchanged or retired."""
-
-    note: Note
-    modified: int
-    position: int
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
 class NextEdition:
     """What is to be published, and what is not any more."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[DatedNote, ...]
+    """In the order of the package."""
     gone: tuple[PublishedNote, ...]
     """Notes of the last edition whose facts the documents state no more."""
     withheld: tuple[PublishedNote, ...]
@@ -62,67 +51,25 @@ class NextEdition:
         return Counter(row.status for row in self.rows)
 
 
-class Sought:
-    """What a build looked for, which tells why a published note is absent."""
-
-    def __init__(self, kinds: Sequence[str], articles: Iterable[str] | None) -> None:
-        """No `kinds` means all; so does None for `articles`."""
-        self._kinds = frozenset(kinds)
-        self._articles = None if articles is None else frozenset(map(field_html, articles))
-        self._doubted: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-        self._unread: set[str] = set()
-        self._left_out: set[str] = set()
-
-    def add_unread(self, article: str) -> None:
-        """Note that a version of an article could not be read."""
-        self._unread.add(field_html(article))
-
-    def add_doubted(self, article: str, bead: Bead) -> None:
-        """Note that a fact stands in a document, though it makes no note."""
-        for side, fact in (("native", bead.native), ("target", bead.target)):
-            if fact:
-                self._doubted[field_html(article), bead.kind].append((f"{side}.answer", field_html(fact.answer)))
-
-    def leave_out(self, guids: Iterable[str]) -> None:
-        """Note that the facts of these notes are there, and that there are too many of their article."""
-        self._left_out.update(guids)
-
-    def why_absent(self, note: PublishedNote, layout: Layout) -> str:
-        """`left out`, `withheld` or `gone`."""
-        if note.guid in self._left_out:
-            return "left out"
-        value = layout.reader(note.kind, note.field_values)
-        article = value("article")
-        if self._kinds and note.kind not in self._kinds:
-            return "left out"
-        if note.kind == "term":
-            # a term comes from the articles that link to it, and those were not all looked at
-            return "left out" if self._articles is not None else "withheld" if self._unread else "gone"
-        if self._articles is not None and article not in self._articles:
-            return "left out"
-        doubted = self._doubted.get((article, note.kind), ())
-        if article in self._unread or any(similarity(value(name), text) >= RECOGNISED for name, text in doubted):
-            return "withheld"
-        return "gone"
-
-
 def next_edition(
     recognised: Recognised, note_types: Mapping[str, NoteType], records: Sequence[PublishedType], last: Edition,
-    sought: Sought, now: int, *, retire: bool,
+    scope: BuildScope, now: int, *, retire: bool,
 ) -> NextEdition:  # fmt: skip
     """The next edition. `now` is the time, in whole seconds, of whatever is new or changed.
 
     `note_types` and `records` are those of this build. With `retire`, gone facts are published once more, marked.
     """
     published = recognised.published
-    places = place([before.position if (before := published.get(n.guid)) else None for n in recognised.notes])
+    positions = assign_positions(
+        [before.position if (before := published.get(n.guid)) else None for n in recognised.notes]
+    )
     rows = [
         _row(note, published.get(note.guid), note.guid in last.notes, note_types[note.kind].id, position, now)
-        for note, position in zip(recognised.notes, places, strict=True)
+        for note, position in zip(recognised.notes, positions, strict=True)
     ]
     layout = last.layout
     missing = [note for note in (*last.notes.values(), *last.absent.values()) if note.guid not in published]
-    why = {note.guid: sought.why_absent(note, layout) for note in missing}
+    why = {note.guid: scope.why_absent(note, layout) for note in missing}
     just_now: dict[str, list[PublishedNote]] = {"gone": [], "withheld": [], "left out": []}
     for note in missing:
         if note.guid in last.notes and not note.retired:
@@ -165,7 +112,7 @@ def make_manifest(
     )  # fmt: skip
 
 
-def as_edition(manifest: Manifest, rows: Sequence[Row]) -> Edition:
+def as_edition(manifest: Manifest, rows: Sequence[DatedNote]) -> Edition:
     """The notes of the next edition as they will be read back, to be compared with another."""
     ids = {record.kind: record.id for record in manifest.note_types}
     notes = {row.note.guid: as_published(row, ids[row.note.kind]) for row in rows}
@@ -177,7 +124,7 @@ def stored_fields(note: Note) -> str:
     return SEPARATOR.join(note.fields)
 
 
-def as_published(row: Row, note_type: int) -> PublishedNote:
+def as_published(row: DatedNote, note_type: int) -> PublishedNote:
     """A row as the package will hold it."""
     note = row.note
     return PublishedNote(
@@ -186,13 +133,13 @@ def as_published(row: Row, note_type: int) -> PublishedNote:
     )  # fmt: skip
 
 
-def _row(note: Note, before: PublishedNote | None, in_last: bool, note_type: int, position: int, now: int) -> Row:
+def _row(note: Note, before: PublishedNote | None, in_last: bool, note_type: int, position: int, now: int) -> DatedNote:
     if before is None:
-        return Row(note, now, position, "new")
+        return DatedNote(note, now, position, "new")
     now_holds = (note_type, stored_fields(note), " ".join(note.tags))
     is_same = now_holds == (before.note_type, before.fields, before.tags)
     modified = before.modified if is_same else max(now, before.modified + 1)
-    return Row(note, modified, position, ("unchanged" if is_same else "changed") if in_last else "back")
+    return DatedNote(note, modified, position, ("unchanged" if is_same else "changed") if in_last else "back")
 
 
 def _moved(note: PublishedNote, layout: Layout, renamed: Mapping[str, str]) -> PublishedNote:
@@ -216,8 +163,8 @@ def _relaid(note: PublishedNote, before: PublishedType, now: Sequence[PublishedF
 
 def _retired(
     missing: Sequence[PublishedNote], why: Mapping[str, str], note_types: Mapping[str, NoteType],
-    rows: Sequence[Row], last: Edition, now: int,
-) -> Iterator[Row]:  # fmt: skip
+    rows: Sequence[DatedNote], last: Edition, now: int,
+) -> Iterator[DatedNote]:  # fmt: skip
     """Gone facts, once more. A build that changes nothing else repeats them, so that it gives the same bytes."""
     drawn = [row for note in missing if (row := _last_row(note, note_types)) and row.note.cards]
     fresh = [row for row in drawn if why[row.note.guid] == "gone" and not _is_retired(row)]
@@ -228,11 +175,11 @@ def _retired(
         yield from (row for row in drawn if _is_retired(row) and row.note.guid in last.notes)
 
 
-def _is_retired(row: Row) -> bool:
+def _is_retired(row: DatedNote) -> bool:
     return RETIRED_TAG in row.note.tags
 
 
-def _last_row(note: PublishedNote, note_types: Mapping[str, NoteType]) -> Row | None:
+def _last_row(note: PublishedNote, note_types: Mapping[str, NoteType]) -> DatedNote | None:
     """A note as it was published last, under the note type of today; None where its kind has none any more."""
     note_type = note_types.get(note.kind)
     if note_type is None:
@@ -243,4 +190,4 @@ def _last_row(note: PublishedNote, note_types: Mapping[str, NoteType]) -> Row | 
         note.guid, note.kind, note_type.name, fields, tuple(note.tags.split()), note.deck,
         note_type.filled_cards(fields), values.get("article", ""), Location("the last edition"), note.pin,
     )  # fmt: skip
-    return Row(made, note.modified, note.position, "retired")
+    return DatedNote(made, note.modified, note.position, "retired")

@@ -11,7 +11,7 @@ _GAP = 100
 """Room that a first edition leaves between two notes for those of later ones, as long as half the range suffices."""
 
 
-def place(published: Sequence[int | None]) -> tuple[int, ...]:
+def assign_positions(published: Sequence[int | None]) -> tuple[int, ...]:
     """Positions for notes in learning order, given those already published (None: a new note).
 
     New notes come right behind the note before them, evenly spread up to the next published position; where

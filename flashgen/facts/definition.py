@@ -26,9 +26,9 @@ def definition_facts(article: Article) -> Iterator[Fact]:
 def opening_facts(article: Article) -> Iterator[Fact]:
     """The definition as the text's opening sentences give it."""
     first = _first_paragraph(article)
-    if first and (text := opening(first.text.text, article.document.language)):
+    if first and (text := opening(first.inline.text, article.document.language)):
         location = Location(article.document.name, first.line)
-        yield Fact("definition", _question(article), text, location, flaws=first.text.flaws)
+        yield Fact("definition", _question(article), text, location, flaws=first.inline.flaws)
 
 
 def _question(article: Article) -> str:
@@ -65,5 +65,5 @@ def _first_paragraph(article: Article) -> Paragraph | None:
     for section in article.sections:
         for block in section.blocks:
             if isinstance(block, Paragraph):
-                return block if not block.text.text.rstrip().endswith((":", "：")) else None
+                return block if not block.inline.text.rstrip().endswith((":", "：")) else None
     return None

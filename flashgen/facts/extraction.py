@@ -20,7 +20,7 @@ READERS: dict[str, Callable[[Article], Iterable[Fact]]] = {
     "faq": faq_facts,
 }
 """Every kind that one version alone can tell; "opening" is the other reading of a definition, for versions of which
-one has no description. Terms need both versions: see `flashgen.terms`."""
+one has no description. Terms need both versions (`flashgen.notes.term_notes`)."""
 
 
 def extract_facts(article: Article, kinds: Iterable[str]) -> tuple[Fact, ...]:

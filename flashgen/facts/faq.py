@@ -20,7 +20,7 @@ def faq_facts(article: Article) -> Iterator[Fact]:
             section = article.sections[number]
             answer = _answer(section)
             if has_words(answer):
-                paragraphs = [block.text for block in section.blocks if isinstance(block, Paragraph)]
+                paragraphs = [block.inline for block in section.blocks if isinstance(block, Paragraph)]
                 links = tuple(link.target for text in paragraphs for link in text.links)
                 flaws = tuple(flaw for text in paragraphs for flaw in text.flaws)
                 yield Fact(
@@ -70,7 +70,7 @@ def _answer(section: Section) -> str:
     parts: list[str] = []
     for block in section.blocks:
         if isinstance(block, Paragraph):
-            parts.append(block.text.text)
+            parts.append(block.inline.text)
         elif isinstance(block, Listing):
-            parts.extend(f"• {item.text.text}" for item in block.items)
+            parts.extend(f"• {item.inline.text}" for item in block.items)
     return "\n".join(parts)

@@ -1,15 +1,15 @@
-"""Terms: links to other articles, whose titles in both languages are a word to learn, met in a sentence."""
+"""Links to other articles, whose titles in both languages are a word to learn; and whether a title is one."""
 
 from __future__ import annotations
 
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from flashgen.facts.texts import body_texts
 from flashgen.language import scripts
-from flashgen.language.sentences import sentences
-from flashgen.records import Article, Inline, Item, Listing, Location, Mention, Paragraph
+from flashgen.records import Article, Location, Mention
 
 _WORD = re.compile(r"[^\W_]+")
 _COMBINING = re.compile(f"[{scripts.POINTS_AND_ACCENTS}]")
@@ -18,32 +18,17 @@ _PREFIX = f"[{scripts.HEBREW_LETTERS}{scripts.ARABIC_LETTERS}]"
 _PREFIXING = re.compile(_PREFIX)
 
 
-def mentions(article: Article, passed_over: Callable[[Mention], bool] | None = None) -> tuple[Mention, ...]:
+def find_mentions(article: Article, is_passed_over: Callable[[Mention], bool] | None = None) -> tuple[Mention, ...]:
     """The first link to each other article, in document order, that need not be passed over."""
     found: dict[str, Mention] = {}
-    for text, place, line in _texts(article):
-        for link in text.links:
-            if link.target and link.target != article.document.slug and text.text[link.start : link.end].strip():
+    for inline, block_index, line in body_texts(article):
+        for link in inline.links:
+            if link.target and link.target != article.document.slug and inline.text[link.start : link.end].strip():
                 location = Location(article.document.name, line)
-                mention = Mention(link.target, text.text, link.start, link.end, place, location)
-                if not passed_over or not passed_over(mention):
+                mention = Mention(link.target, inline.text, link.start, link.end, block_index, location)
+                if not is_passed_over or not is_passed_over(mention):
                     found.setdefault(link.target, mention)
     return tuple(found.values())
-
-
-def sentence_around(mention: Mention, language: str) -> tuple[str, str, str]:
-    """The sentence a link stands in, as (before, linked words, after)."""
-    text = mention.paragraph
-    linked = text[mention.start : mention.end]
-    position = 0
-    for sentence in sentences(text, language):
-        start = text.find(sentence, position)
-        if start < 0:  # the splitter changed a space: the paragraph itself is the context
-            break
-        if start <= mention.start and mention.end <= start + len(sentence):
-            return text[start : mention.start], linked, text[mention.end : start + len(sentence)]
-        position = start + len(sentence)
-    return text[: mention.start], linked, text[mention.end :]
 
 
 def title_is_used(article: Article) -> bool:
@@ -53,7 +38,9 @@ def title_is_used(article: Article) -> bool:
     moment"); then the title's words do not occur in it. Words are compared by their beginnings, since
     they may be inflected; where no spaces part words, by pairs of letters.
     """
-    text = _folded(" ".join((article.description, *(inline.text for inline, _, _ in _texts(article, headings=True)))))
+    headings = (section.heading.text for section in article.sections if section.level > 1)
+    body = (inline.text for inline, _, _ in body_texts(article))
+    text = _folded("\n".join((article.description, *headings, *body)))
     patterns = [pattern for word in _WORD.findall(_folded(article.title)) for pattern in _patterns(word)]
     used = sum(re.search(pattern, text) is not None for pattern in patterns)
     return used * 2 >= len(patterns) > 0
@@ -73,24 +60,3 @@ def _patterns(word: str) -> list[str]:
 
 def _folded(text: str) -> str:
     return _COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold()))
-
-
-def _texts(article: Article, *, headings: bool = False) -> Iterator[tuple[Inline, tuple[int, int], int]]:
-    for number, section in enumerate(article.sections):
-        if headings and section.level > 1:
-            yield section.heading, (number, -1), section.line
-        for position, block in enumerate(section.blocks):
-            if isinstance(block, Paragraph):
-                yield block.text, (number, position), block.line
-            elif isinstance(block, Listing):
-                for index, item in enumerate(_flat(block.items)):
-                    yield item.text, (number, position * 1000 + index), item.line
-            else:
-                for paragraph in block.paragraphs:
-                    yield paragraph.text, (number, position), paragraph.line
-
-
-def _flat(items: tuple[Item, ...]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        yield from _flat(item.children)

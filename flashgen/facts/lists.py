@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from flashgen.facts.faq import faq_sections
 from flashgen.language.text_types import has_words, is_formula
-from flashgen.records import Article, Fact, Inline, Item, Listing, Location, Paragraph, Section
+from flashgen.records import Article, BlockIndex, Fact, Inline, Item, Listing, Location, Paragraph, Section
 
 
 def purpose_facts(article: Article) -> Iterator[Fact]:
@@ -16,11 +16,11 @@ def purpose_facts(article: Article) -> Iterator[Fact]:
         if number in passed_over:
             continue
         lead_in = section.heading.text if section.level > 1 else ""
-        for place, block in enumerate(section.blocks):
+        for position, block in enumerate(section.blocks):
             if isinstance(block, Paragraph):
-                lead_in = block.text.text if _can_lead_in(block.text.text) else lead_in
+                lead_in = block.inline.text if _can_lead_in(block.inline.text) else lead_in
             elif isinstance(block, Listing) and not _is_list_of_links(block):
-                yield from _items(article, "purpose", block.items, lead_in, (number, place))
+                yield from _items(article, "purpose", block.items, lead_in, (number, position))
 
 
 def _can_lead_in(text: str) -> bool:
@@ -37,7 +37,7 @@ def highlight_facts(article: Article) -> Iterator[Fact]:
         if isinstance(block, Listing):
             yield from _items(article, "highlight", block.items, "", (number, 0))
         elif isinstance(block, Paragraph):
-            yield from _items(article, "highlight", (Item(block.text, block.line, pin=block.pin),), "", (number, 0))
+            yield from _items(article, "highlight", (Item(block.inline, block.line, pin=block.pin),), "", (number, 0))
 
 
 def highlight_section(article: Article) -> int | None:
@@ -57,7 +57,7 @@ def highlight_section(article: Article) -> int | None:
 
 def _is_only_a_list(section: Section) -> bool:
     first, *rest = section.blocks
-    lost_its_bullet = len(rest) == 1 and isinstance(rest[0], Paragraph) and len(rest[0].text.text) < 400
+    lost_its_bullet = len(rest) == 1 and isinstance(rest[0], Paragraph) and len(rest[0].inline.text) < 400
     return section.level >= 2 and isinstance(first, Listing) and (not rest or lost_its_bullet)
 
 
@@ -68,7 +68,7 @@ def _has_body_before(article: Article, number: int) -> bool:
 
 def _is_list_of_links(block: object) -> bool:
     """Whether every item is nothing but a link ("See also"), which states no fact."""
-    return isinstance(block, Listing) and all(_is_link(item.text) for item in block.items)
+    return isinstance(block, Listing) and all(_is_link(item.inline) for item in block.items)
 
 
 def _is_link(text: Inline) -> bool:
@@ -86,16 +86,16 @@ def _gaps(text: Inline) -> Iterator[tuple[int, int]]:
 
 
 def _items(
-    article: Article, kind: str, items: tuple[Item, ...], lead_in: str, place: tuple[int, int]
+    article: Article, kind: str, items: tuple[Item, ...], lead_in: str, block_index: BlockIndex
 ) -> Iterator[Fact]:
     for item in items:
-        text = item.text.text
+        text = item.inline.text
         leads_in = bool(item.children) and text.endswith((":", "："))
         if has_words(text) and not is_formula(text) and not leads_in:
             yield Fact(
-                kind, "", text, Location(article.document.name, item.line), place,
-                context=lead_in, links=tuple(link.target for link in item.text.links), pin=item.pin,
-                flaws=item.text.flaws,
+                kind, "", text, Location(article.document.name, item.line), block_index,
+                context=lead_in, links=tuple(link.target for link in item.inline.links), pin=item.pin,
+                flaws=item.inline.flaws,
             )  # fmt: skip
         if item.children:
-            yield from _items(article, kind, item.children, text, place)
+            yield from _items(article, kind, item.children, text, block_index)

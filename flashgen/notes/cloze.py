@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from flashgen.anki.field_text import cloze_html
-from flashgen.facts.quotations import BLANK
-from flashgen.records import Fact
+from flashgen.kinds import KINDS
+from flashgen.records import BLANK, Fact
 
 
 def hidden_in_fact(fact: Fact, question: str, title: str) -> str:
     """The cloze field of a fact; `question` is what its card would ask."""
-    if fact.kind == "statistic":
+    if KINDS[fact.kind].has_figure:
         return cloze_html(*(_blanked(fact.answer, fact.question) or ("", fact.figure, f"\n{fact.answer}")))
     return cloze_html(*(_named(fact.answer, title) or (f"{question}\n", fact.answer, "")))
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_html, tag_name
 from flashgen.config.note_types import NoteType
-from flashgen.config.schema import Settings, Wording
-from flashgen.facts.links import sentence_around
+from flashgen.kinds import KINDS
 from flashgen.language.tags import direction_of
 from flashgen.language.text_types import normalised
 from flashgen.notes.cloze import hidden_in_fact
-from flashgen.records import Bead, Bitext, Fact, Location, Mention, Note, Side
+from flashgen.notes.context import sentence_around
+from flashgen.notes.settings import NoteSettings, Phrases
+from flashgen.records import Bead, Bitext, Fact, Location, Mention, Note, Side, SideName
 
 SUSPECT_TAG = "flashgen::suspect::"
 """The tag of a note that the quality gate suspects and the configuration lets pass, less the rule's name."""
@@ -28,10 +29,10 @@ class NoteMaker:
 
     native: str
     target: str
-    settings: Settings
+    settings: NoteSettings
     note_types: Mapping[str, NoteType]
-    wordings: dict[str, Wording]
-    """By "native" and "target"."""
+    """By kind."""
+    phrases: Mapping[SideName, Phrases]
 
     def notes(self, bitext: Bitext) -> tuple[Note, ...]:
         """One note for each pair of an article's bitext, in its order."""
@@ -39,20 +40,19 @@ class NoteMaker:
         ordinals: Counter[tuple[str, str]] = Counter()
         shared = {kind: self._shared(bitext, kind) for kind in {bead.kind for bead in bitext.beads}}
         for bead in bitext.beads:
-            if bead.native is None or bead.target is None or bead.reason:
+            if not bead.is_pair or bead.native is None or bead.target is None:
                 continue
             key = _fact_key(bead)
             ordinals[bead.kind, key] += 1
-            values = shared[bead.kind] | self._sides(bitext, bead.native, bead.target)
+            values = shared[bead.kind] | self._sides(bitext, bead)
             if self.note_types[bead.kind].cloze:
-                for name, side, fact in (
-                    ("native", bitext.native, bead.native), ("target", bitext.target, bead.target)
-                ):  # fmt: skip
-                    question = fact.question or fact.context or self._prompt(name, fact.kind, side)
-                    values[f"{name}.cloze"] = hidden_in_fact(fact, question, side.heading or side.title)
+                sides = dict(bitext.sides)
+                for name, fact in bead.sides:
+                    shown = sides[name].heading or sides[name].title
+                    values[f"{name}.cloze"] = hidden_in_fact(fact, self._question(name, fact, sides[name]), shown)
             pin = bead.target.pin or bead.native.pin
             identity: list[str | int] = ["#", pin] if pin else [key, ordinals[bead.kind, key]]
-            rules = [suspicion.rule for suspicion in bead.suspicions] if self.settings.suspects == "tag" else []
+            rules = [suspicion.rule for suspicion in bead.suspicions] if self.settings.tags_suspects else []
             made.append(self._note(bitext, bead.kind, identity, values, bead.target.location, pin, rules))
         return tuple(made)
 
@@ -61,11 +61,16 @@ class NoteMaker:
         values = self._shared(linked, "term")
         if not values["target.term"]:
             return None
-        for side, tag, mention in (("native", self.native, native), ("target", self.target, target)):
-            values[f"{side}.context"] = marked_html(*sentence_around(mention, tag))
+        mentions: dict[SideName, Mention] = {"native": native, "target": target}
+        for name, mention in mentions.items():
+            values[f"{name}.context"] = marked_html(*sentence_around(mention, self._tag(name)))
             if self.note_types["term"].cloze:
-                values[f"{side}.cloze"] = cloze_html(*sentence_around(mention, tag))
+                values[f"{name}.cloze"] = cloze_html(*sentence_around(mention, self._tag(name)))
         return self._note(linked, "term", [], values, target.location)
+
+    def _tag(self, name: SideName) -> str:
+        """The language of a side."""
+        return self.native if name == "native" else self.target
 
     def _note(
         self, bitext: Bitext, kind: str, key: list[str | int], values: dict[str, str], location: Location,
@@ -97,31 +102,36 @@ class NoteMaker:
             "source": field_html(" · ".join(dict.fromkeys((bitext.target.document.name, bitext.native.document.name)))),
         }
         fit = _are_fit(bitext.native, bitext.target)
-        for name, side, tag in (("native", bitext.native, self.native), ("target", bitext.target, self.target)):
+        for name, side in bitext.sides:
+            tag = self._tag(name)
             values |= {
                 f"{name}.title": field_html(side.heading or side.title),
                 f"{name}.term": field_html(side.title) if fit else "",
-                f"{name}.label": field_html(self.wordings[name].labels.get(kind, "")),  # type: ignore[call-overload]
+                f"{name}.label": field_html(self.phrases[name].labels.get(kind, "")),
                 f"{name}.language": tag,
                 f"{name}.direction": direction_of(tag),
             }
         return values
 
-    def _sides(self, bitext: Bitext, native: Fact, target: Fact) -> dict[str, str]:
+    def _sides(self, bitext: Bitext, bead: Bead) -> dict[str, str]:
         values: dict[str, str] = {}
-        for name, side, fact in (("native", bitext.native, native), ("target", bitext.target, target)):
-            asked = fact.question or fact.context or self._prompt(name, fact.kind, side)
+        sides = dict(bitext.sides)
+        for name, fact in bead.sides:
             values |= {
-                f"{name}.question": field_html(asked),
+                f"{name}.question": field_html(self._question(name, fact, sides[name])),
                 f"{name}.answer": field_html(fact.answer),
                 f"{name}.context": field_html(fact.context or fact.rest),
                 f"{name}.figure": field_html(fact.figure),
             }
         return values
 
-    def _prompt(self, name: str, kind: str, side: Side) -> str:
+    def _question(self, name: SideName, fact: Fact, side: Side) -> str:
+        """What asks for a fact: its own question, else its lead-in, else the language's prompt."""
+        return fact.question or fact.context or self._prompt(name, fact.kind, side)
+
+    def _prompt(self, name: SideName, kind: str, side: Side) -> str:
         """The question for a fact whose article asks none."""
-        prompt: str = self.wordings[name].prompts.get(kind, "{title}")  # type: ignore[call-overload]
+        prompt = self.phrases[name].prompts.get(kind, "{title}")
         return prompt.replace("{title}", side.heading or side.title)
 
     def _deck(self, bitext: Bitext) -> str:
@@ -172,9 +182,9 @@ def _are_fit(native: Side, target: Side) -> bool:
 def _fact_key(bead: Bead) -> str:
     """What makes a fact itself among the facts of its kind: nothing where there is one, else its wording."""
     fact = bead.target
-    if fact is None or bead.kind == "definition":
+    if fact is None or KINDS[bead.kind].is_single:
         return ""
-    return normalised(fact.question if bead.kind == "faq" else fact.answer + fact.rest)
+    return normalised(fact.question if KINDS[bead.kind].has_question else fact.answer + fact.rest)
 
 
 def _filled(pattern: str, **values: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from flashgen.records import KINDS, Note
+from flashgen.kinds import KINDS
+from flashgen.records import Note
 
 
 def within_limit(notes: Iterable[Note], limit: int) -> tuple[tuple[Note, ...], tuple[Note, ...]]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from flashgen.anki.field_text import field_html, plain_text
 from flashgen.anki.package_reader import Edition
 from flashgen.notes.note_maker import NoteMaker
-from flashgen.pipeline.bitexts import Job, read_bitext
-from flashgen.pipeline.jobs import Pairing
 from flashgen.records import Bitext, Mention, Note
 
 Sentences = tuple[str, str]
@@ -41,14 +39,15 @@ class TermNotes:
         there = {mention.slug: mention for mention in bitext.target.mentions}
         for mention in bitext.native.mentions:
             other = there.get(mention.slug)
-            if other and other.place == mention.place and mention.slug != bitext.slug:
+            if other and other.block_index == mention.block_index and mention.slug != bitext.slug:
                 known = self._mentions.setdefault(mention.slug, (mention, other))
                 if known[0] is not mention and self._was_published(mention, other):
                     self._mentions[mention.slug] = (mention, other)
 
-    def notes(self, pairing: Pairing) -> Iterator[Note]:
+    def notes(self, read_bitext: Callable[[str], Bitext | None]) -> Iterator[Note]:
+        """One note for each linked article. `read_bitext` reads one that was not asked for, if there is one."""
         for slug, (native, target) in self._mentions.items():
-            linked = self._read.get(slug) or _read_linked(slug, pairing)
+            linked = self._read.get(slug) or read_bitext(slug)
             if linked and (note := self._maker.term(linked, native, target)):
                 yield note
 
@@ -66,14 +65,6 @@ def published_sentences(edition: Edition) -> dict[str, Sentences]:
             value = layout.reader(note.kind, note.field_values)
             found[value("article")] = (plain_text(value("native.context")), plain_text(value("target.context")))
     return found
-
-
-def _read_linked(slug: str, pairing: Pairing) -> Bitext | None:
-    """An article that is linked to but was not asked for: its titles are needed all the same."""
-    found = pairing.corpus.versions.get(slug, {})
-    if pairing.native not in found or pairing.target not in found:
-        return None
-    return read_bitext(Job(slug, found[pairing.native], found[pairing.target], ())).bitext
 
 
 def _without_beads(bitext: Bitext) -> Bitext:

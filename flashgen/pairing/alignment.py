@@ -33,13 +33,13 @@ class Candidate:
     odds: float
     on_path: float
     """Log odds that the pair lies on the path in order."""
-    rival: float
+    runner_up: float
     """The log odds of the next best pair with either item."""
-    in_step: bool
+    is_parallel: bool
     """Whether both lie in lists of one length in which every item's best partner has its own place."""
     weakest: float
     """The least log odds of all pairs of such lists; 0 in others."""
-    left_over: float
+    unmatched_share: float
     """The share of the items of both lists that are in no candidate."""
 
 
@@ -76,7 +76,7 @@ class _Lists:
     def sizes(self, i: int, j: int) -> tuple[int, int]:
         return self._row_sizes[self._rows[i]], self._column_sizes[self._columns[j]]
 
-    def are_in_step(self, i: int, j: int) -> bool:
+    def are_parallel(self, i: int, j: int) -> bool:
         rows, columns = self.sizes(i, j)
         pairs = self.together(i, j)
         return rows == columns == len(pairs) and all(b > a for (_, a), (_, b) in pairwise(pairs))
@@ -85,12 +85,12 @@ class _Lists:
 def _candidate(i: int, j: int, odds: Matrix, path: Matrix, lists: _Lists) -> Candidate:
     in_row = max((odds[i][other] for other in range(len(odds[i])) if other != j), default=-_FAR)
     in_column = max((odds[other][j] for other in range(len(odds)) if other != i), default=-_FAR)
-    rival = max(in_row, in_column)
-    in_step = lists.are_in_step(i, j)
-    weakest = min(odds[a][b] for a, b in lists.together(i, j)) if in_step else 0.0
-    left_over = 1 - len(lists.together(i, j)) / max(lists.sizes(i, j))
+    runner_up = max(in_row, in_column)
+    is_parallel = lists.are_parallel(i, j)
+    weakest = min(odds[a][b] for a, b in lists.together(i, j)) if is_parallel else 0.0
+    unmatched_share = 1 - len(lists.together(i, j)) / max(lists.sizes(i, j))
     return Candidate(
-        i, j, odds[i][j], path[i][j], rival, in_step, weakest, left_over,
+        i, j, odds[i][j], path[i][j], runner_up, is_parallel, weakest, unmatched_share,
     )  # fmt: skip
 
 

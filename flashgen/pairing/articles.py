@@ -2,7 +2,7 @@
 
 A wrong pair teaches a falsehood, so doubt makes no pair: such a bead carries its reason, or one side alone. Nothing is
 decided by equal counts or by position alone, since each version may have lost something else; the evidence is in
-`evidence`, what the corpus teaches in `knowledge`, how lists are aligned in `alignment`, what the evidence comes to
+`evidence`, what the corpus teaches in `model`, how lists are aligned in `alignment`, what the evidence comes to
 in `confidence`.
 """
 
@@ -12,78 +12,81 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from flashgen.facts.extraction import extract_facts
+from flashgen.kinds import KINDS
 from flashgen.language.numbers import figures
 from flashgen.language.text_types import normalised
-from flashgen.pairing.beads import Run, Versions, Witness, align
-from flashgen.pairing.model import Knowledge
-from flashgen.records import Article, Bead, Fact
+from flashgen.pairing.beads import FactList, PairContext, PivotFacts, align
+from flashgen.pairing.model import TranslationModel
+from flashgen.records import Bead, Fact, Reason, Version
 
 NEEDED = 0.96
 """The confidence from which a bead makes a note, unless the configuration says otherwise."""
-_REPEATABLE = ("definition", "callout", "highlight", "purpose")
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """A further version of an article, with what is known of its language and the two of the deck."""
+class PivotVersion:
+    """A version in a pivot language, with what is known of that language and the two of the deck."""
 
-    article: Article
-    from_native: Knowledge
-    to_target: Knowledge
+    version: Version
+    from_native: TranslationModel
+    to_target: TranslationModel
 
 
-def no_further_versions() -> Sequence[Version]:
+def no_pivots() -> Sequence[PivotVersion]:
+    """For articles that exist in two languages only."""
     return ()
 
 
 def pair_articles(
-    native: Article,
-    target: Article,
+    native: Version,
+    target: Version,
     kinds: Iterable[str],
-    knowledge: Knowledge | None = None,
-    further: Callable[[], Sequence[Version]] = no_further_versions,
+    model: TranslationModel | None = None,
+    read_pivots: Callable[[], Sequence[PivotVersion]] = no_pivots,
     needed: float = NEEDED,
 ) -> tuple[Bead, ...]:
     """The beads of an article, by kind, in document order; facts without a partner come as one-sided beads.
 
-    `further` reads versions in further languages; it is called only where the two leave a doubt.
+    `read_pivots` reads versions in pivot languages; it is called only where the two leave a doubt.
     """
-    knowledge = knowledge or Knowledge()
-    versions = Versions(native.document.slug, knowledge, knowledge.ratio_for(native, target))
-    read_further = lru_cache(maxsize=1)(further)
+    model = model or TranslationModel()
+    context = PairContext(native.document.slug, model, model.ratio_for(native, target))
+    pivots = lru_cache(maxsize=1)(read_pivots)
 
-    def aligned(kind: str, ours: Run, theirs: Run, readings: tuple[str, ...]) -> list[Bead]:
-        def witnesses() -> list[Witness]:
-            seen = ((version, extract_facts(version.article, readings)) for version in read_further())
-            return [Witness(facts, version.from_native, version.to_target) for version, facts in seen if facts]
+    def aligned(kind: str, reading: str) -> list[Bead]:
+        def pivot_facts() -> list[PivotFacts]:
+            return [
+                PivotFacts(pivot.version.tokens[reading], pivot.from_native, pivot.to_target)
+                for pivot in pivots()
+                if pivot.version.facts[reading]
+            ]
 
-        return [_judged(bead) for bead in align(kind, ours, theirs, versions, witnesses, needed)]
+        ours, theirs = _fact_list(native, reading), _fact_list(target, reading)
+        return [_judged(bead) for bead in align(kind, ours, theirs, context, pivot_facts, needed)]
 
     beads: list[Bead] = []
     for kind in kinds:
-        if kind == "definition":
-            beads.extend(_definitions(native, target, aligned))
-        else:
-            ours, theirs = extract_facts(native, (kind,)), extract_facts(target, (kind,))
-            beads.extend(aligned(kind, ours, theirs, (kind,)))
+        readings = KINDS[kind].readings
+        common = [reading for reading in readings if native.facts[reading] and target.facts[reading]]
+        if common or len(readings) == 1:
+            beads.extend(aligned(kind, (common or readings)[0]))
+        elif readings:
+            beads.extend(_without_common_reading(kind, native, target))
     return _without_repetitions(beads)
 
 
-def _definitions(
-    native: Article, target: Article, aligned: Callable[[str, Run, Run, tuple[str, ...]], list[Bead]]
-) -> list[Bead]:
-    """Description with description, else opening with opening; never one with the other."""
-    for reading in ("definition", "opening"):
-        ours, theirs = extract_facts(native, (reading,)), extract_facts(target, (reading,))
-        if ours and theirs:
-            return aligned("definition", ours, theirs, (reading,))
-    ours, theirs = (extract_facts(article, ("definition", "opening"))[:1] for article in (native, target))
-    alone = "the versions have no description, and no opening, in common"
-    return [
-        *(Bead("definition", fact, None, alone) for fact in ours),
-        *(Bead("definition", None, fact, alone) for fact in theirs),
-    ]
+def _fact_list(version: Version, reading: str) -> FactList:
+    return FactList(version.facts[reading], version.tokens[reading])
+
+
+def _without_common_reading(kind: str, native: Version, target: Version) -> list[Bead]:
+    """A description is paired with a description, or an opening with an opening; never one with the other."""
+    alone = Reason("the versions have no description, and no opening, in common")
+    ours, theirs = (
+        [fact for reading in KINDS[kind].readings for fact in version.facts[reading]][:1]
+        for version in (native, target)
+    )
+    return [*(Bead(kind, fact, None, alone) for fact in ours), *(Bead(kind, None, fact, alone) for fact in theirs)]
 
 
 def _judged(bead: Bead) -> Bead:
@@ -92,21 +95,21 @@ def _judged(bead: Bead) -> Bead:
         return bead
     reason = _contradiction(bead.native, bead.target)
     if not reason and normalised(bead.native.answer) == normalised(bead.target.answer):
-        reason = "the same text in both languages"
+        reason = Reason("the same text in both languages")
     return replace(bead, reason=reason or bead.reason)
 
 
-def _contradiction(native: Fact, target: Fact) -> str:
-    """Why two facts cannot say the same: each has a figure that the other lacks. Empty where they may."""
+def _contradiction(native: Fact, target: Fact) -> Reason | None:
+    """Why two facts cannot say the same: each has a figure that the other lacks. None where they may."""
     if native.pin and target.pin and native.pin != target.pin:
-        return f"the pins differ: {{#{native.pin}}} and {{#{target.pin}}}"
-    if native.kind == "statistic" and figures(native.figure) != figures(target.figure):
-        return f"the figures differ: {native.figure} and {target.figure}"
+        return Reason("the pins differ", f"{{#{native.pin}}} and {{#{target.pin}}}")
+    if KINDS[native.kind].has_figure and figures(native.figure) != figures(target.figure):
+        return Reason("the figures differ", f"{native.figure} and {target.figure}")
     ours, theirs = (figures(f"{fact.figure} {fact.answer}") for fact in (native, target))
     alone, there = _unmatched(ours, theirs), _unmatched(theirs, ours)
     if alone and there:
-        return f"the figures differ: {', '.join(alone)} and {', '.join(there)}"
-    return ""
+        return Reason("the figures differ", f"{', '.join(alone)} and {', '.join(there)}")
+    return None
 
 
 def _unmatched(ours: frozenset[str], theirs: frozenset[str]) -> list[str]:
@@ -131,19 +134,16 @@ def _without_repetitions(beads: list[Bead]) -> tuple[Bead, ...]:
     seen: set[tuple[str, str, str]] = set()
     kept: list[Bead] = []
     for bead in beads:
-        if bead.is_pair and bead.kind in _REPEATABLE:
-            sides = [
-                (side, _wording(fact)) for side, fact in (("native", bead.native), ("target", bead.target)) if fact
-            ]
-            keys = {(side, *wording) for side, wording in sides}
+        if bead.is_pair and KINDS[bead.kind].may_be_repeated:
+            keys = {(side, *_identity(fact)) for side, fact in bead.sides}
             if keys & seen:
-                bead = replace(bead, reason="repeats an earlier fact of the article")
+                bead = replace(bead, reason=Reason("repeats an earlier fact of the article"))
             seen |= keys
         kept.append(bead)
     return tuple(kept)
 
 
-def _wording(fact: Fact) -> tuple[str, str]:
+def _identity(fact: Fact) -> tuple[str, str]:
     """What makes two facts one; short list items ("Cost") are told apart by their lead-ins."""
     text = normalised(fact.answer)
     return (text, normalised(fact.context) if len(text) < 25 else "")

@@ -6,41 +6,53 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from flashgen.kinds import KINDS
 from flashgen.pairing.alignment import Candidate, candidates, path_odds
-from flashgen.pairing.confidence import Testimony, item_odds, pair_probability
-from flashgen.pairing.evidence import Evidence, Text, text_of, weigh
-from flashgen.pairing.model import Knowledge, source_of
-from flashgen.records import Bead, Fact
+from flashgen.pairing.confidence import PivotEvidence, item_odds, pair_probability
+from flashgen.pairing.evidence import Evidence, weigh
+from flashgen.pairing.model import TranslationModel, source_of
+from flashgen.records import Bead, Fact, Reason, TokenisedText
 
-Run = tuple[Fact, ...]
 _BEYOND_DOUBT = 0.998
-"""Further versions are asked where any pair is less sure than this."""
-_WITNESS_WEIGHT = 0.5
-"""How much the log odds by way of further languages count, when the best partners are chosen."""
+"""Pivot languages are asked where any pair is less sure than this."""
+_PIVOT_WEIGHT = 0.5
+"""How much the log odds by way of pivot languages count, when the best partners are chosen."""
 _LARGEST = 250_000
 """Comparisons between two versions of one article; more would hold up a whole build."""
 
 
 @dataclass(frozen=True, slots=True)
-class Versions:
-    """Two versions of an article, for what concerns all their facts alike."""
+class FactList:
+    """The facts of one reading of a version, with their tokens, one for one."""
 
-    slug: str
-    knowledge: Knowledge
-    ratio: float
+    facts: tuple[Fact, ...]
+    tokens: tuple[TokenisedText, ...]
+
+    def __len__(self) -> int:
+        return len(self.facts)
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
-    """The same facts in a further language, and what is known of it and the two languages."""
+class PairContext:
+    """What concerns all facts of two versions of an article alike."""
 
-    facts: Run
-    from_native: Knowledge
-    to_target: Knowledge
+    slug: str
+    model: TranslationModel
+    ratio: float
+    """The length of a target text in native ones."""
 
 
-Witnesses = Callable[[], Sequence[Witness]]
-"""Reads further versions; called only where two alone leave a doubt."""
+@dataclass(frozen=True, slots=True)
+class PivotFacts:
+    """The same facts in a pivot language, and what is known of it and the two languages."""
+
+    tokens: tuple[TokenisedText, ...]
+    from_native: TranslationModel
+    to_target: TranslationModel
+
+
+PivotReader = Callable[[], Sequence[PivotFacts]]
+"""Reads versions in pivot languages; called only where two alone leave a doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,79 +61,87 @@ class Weighed:
 
     candidate: Candidate
     evidence: Evidence
-    testimony: Testimony | None
-    """Of further languages, where they were asked."""
+    pivot_evidence: PivotEvidence | None
+    """None where no pivot language was asked."""
     learnt: int
+    """The segments that the lexicon was learnt from."""
     pinned: bool
     """Whether both sides bear one pin, so that there is no doubt."""
 
     @property
     def probability(self) -> float:
-        return 1.0 if self.pinned else pair_probability(self.candidate, self.evidence, self.testimony, self.learnt)
+        return 1.0 if self.pinned else pair_probability(self.candidate, self.evidence, self.pivot_evidence, self.learnt)
 
 
-def align(kind: str, native: Run, target: Run, versions: Versions, witnesses: Witnesses, needed: float) -> list[Bead]:
+def align(
+    kind: str, native: FactList, target: FactList, context: PairContext, read_pivots: PivotReader, needed: float
+) -> list[Bead]:
     """Every fact in one bead, in native order, then what the target has alone. `needed` is the least confidence."""
     if not native or not target:
-        return [*(Bead(kind, fact, None) for fact in native), *(Bead(kind, None, fact) for fact in target)]
+        return _one_sided(kind, native, target)
     if len(native) * len(target) > _LARGEST:
-        long = "the lists are too long to be compared"
-        return [*(Bead(kind, fact, None, long) for fact in native), *(Bead(kind, None, fact, long) for fact in target)]
-    found = weigh_up(native, target, versions)
+        return _one_sided(kind, native, target, Reason("the lists are too long to be compared"))
+    found = weigh_up(native, target, context)
     least = min((pair.probability for pair in found), default=0.0)
     is_in_doubt = len(found) < max(len(native), len(target)) or least < max(needed, _BEYOND_DOUBT)
-    if is_in_doubt and (seen := witnesses()):
-        found = weigh_up(native, target, versions, seen)
+    if is_in_doubt and (pivots := read_pivots()):
+        found = weigh_up(native, target, context, pivots)
     return list(_beads(kind, native, target, found, needed))
 
 
-def weigh_up(native: Run, target: Run, versions: Versions, witnesses: Sequence[Witness] = ()) -> list[Weighed]:
+def weigh_up(
+    native: FactList, target: FactList, context: PairContext, pivots: Sequence[PivotFacts] = ()
+) -> list[Weighed]:
     """The mutually best pairs of two versions' facts of one kind, in native order."""
-    ours, theirs = [_text(fact) for fact in native], [_text(fact) for fact in target]
-    sources = _sources(versions.slug, native)
-    evidence = weigh(ours, theirs, versions.knowledge.lexicon, sources, versions.ratio)
-    odds = [[_odds(one, other, evidence[i][j]) for j, other in enumerate(target)] for i, one in enumerate(native)]
-    heard = _testimony(witnesses, ours, theirs, sources) if witnesses else None
-    if heard:
+    sources = learnt_from(context.slug, native.facts)
+    evidence = weigh(native.tokens, target.tokens, context.model.lexicon, sources, context.ratio)
+    odds = [
+        [_odds(one, other, evidence[i][j]) for j, other in enumerate(target.facts)]
+        for i, one in enumerate(native.facts)
+    ]
+    by_pivots = _pivot_evidence(pivots, native.tokens, target.tokens, sources) if pivots else None
+    if by_pivots:
         odds = [
-            [value + _WITNESS_WEIGHT * said.odds for value, said in zip(*rows, strict=True)]
-            for rows in zip(odds, heard, strict=True)
+            [value + _PIVOT_WEIGHT * pivot.odds for value, pivot in zip(*rows, strict=True)]
+            for rows in zip(odds, by_pivots, strict=True)
         ]
-    learnt = versions.knowledge.lexicon.learnt
+    learnt = context.model.lexicon.learnt
     return [
         Weighed(
             pair,
             evidence[pair.native][pair.target],
-            heard[pair.native][pair.target] if heard else None,
+            by_pivots[pair.native][pair.target] if by_pivots else None,
             learnt,
-            _are_pinned(native[pair.native], target[pair.target]),
+            _are_pinned(native.facts[pair.native], target.facts[pair.target]),
         )
-        for pair in candidates(odds, _lists(native), _lists(target))
+        for pair in candidates(odds, _lists(native.facts), _lists(target.facts))
     ]
 
 
-def _beads(kind: str, native: Run, target: Run, found: Sequence[Weighed], needed: float) -> Iterator[Bead]:
+def _one_sided(kind: str, native: FactList, target: FactList, reason: Reason | None = None) -> list[Bead]:
+    return [
+        *(Bead(kind, fact, None, reason) for fact in native.facts),
+        *(Bead(kind, None, fact, reason) for fact in target.facts),
+    ]
+
+
+def _beads(kind: str, native: FactList, target: FactList, found: Sequence[Weighed], needed: float) -> Iterator[Bead]:
     partners = {pair.candidate.native: (pair.candidate.target, pair.probability) for pair in found}
-    for index, fact in enumerate(native):
+    for index, fact in enumerate(native.facts):
         if index not in partners:
             yield Bead(kind, fact, None)
             continue
         other, probability = partners[index]
-        doubt = "" if probability >= needed else f"in doubt: {probability:.1%} sure, {needed:.1%} are needed"
-        yield Bead(kind, fact, target[other], doubt, probability)
+        doubt = Reason("in doubt", f"{probability:.1%} sure, {needed:.1%} are needed")
+        yield Bead(kind, fact, target.facts[other], None if probability >= needed else doubt, probability)
     taken = {pair.candidate.target for pair in found}
-    yield from (Bead(kind, None, fact) for index, fact in enumerate(target) if index not in taken)
+    yield from (Bead(kind, None, fact) for index, fact in enumerate(target.facts) if index not in taken)
 
 
-def _sources(slug: str, facts: Run) -> frozenset[str]:
-    """The sections that facts stand in; each question of a FAQ is headed by one of its own."""
-    after = range(len(facts)) if facts[0].kind == "faq" else range(1)
-    return frozenset(source_of(slug, fact.place[0] + offset) for fact in facts for offset in after)
-
-
-def _text(fact: Fact) -> Text:
-    """What a fact says; a question is paired through its answer."""
-    return text_of(" ".join(filter(None, (fact.figure, fact.question, fact.answer))), fact.links)
+def learnt_from(slug: str, facts: Sequence[Fact]) -> frozenset[str]:
+    """The sections that facts stand in, which must not speak for them; questions stand in sections of their own."""
+    offsets = range(len(facts)) if KINDS[facts[0].kind].has_question else range(1)
+    return frozenset(source_of(slug, fact.block_index[0] + offset) for fact in facts for offset in offsets)
 
 
 def _odds(native: Fact, target: Fact, evidence: Evidence) -> float:
@@ -132,41 +152,41 @@ def _are_pinned(native: Fact, target: Fact) -> bool:
     return bool(native.pin) and native.pin == target.pin
 
 
-def _lists(facts: Run) -> list[int]:
-    """Numbers for the lists that facts stand in; quotations stand alone in their places, and together are one list."""
-    if facts[0].kind in ("callout", "statistic"):
+def _lists(facts: Sequence[Fact]) -> list[int]:
+    """Numbers for the lists that facts stand in; what stands in no list is one list with its like."""
+    if not KINDS[facts[0].kind].is_list_item:
         return [0] * len(facts)
     numbers: dict[tuple[int, int], int] = {}
-    return [numbers.setdefault(fact.place, len(numbers)) for fact in facts]
+    return [numbers.setdefault(fact.block_index, len(numbers)) for fact in facts]
 
 
-def _testimony(
-    witnesses: Sequence[Witness], native: Sequence[Text], target: Sequence[Text], sources: frozenset[str]
-) -> list[list[Testimony]]:
-    """For each pair, by way of the facts of further languages: the mean of their probabilities, and their number."""
+def _pivot_evidence(
+    pivots: Sequence[PivotFacts], native: Sequence[TokenisedText], target: Sequence[TokenisedText],
+    sources: frozenset[str],
+) -> list[list[PivotEvidence]]:  # fmt: skip
+    """For each pair, by way of the facts in pivot languages: the mean of their probabilities, and their number."""
     total = [[0.0] * len(target) for _ in native]
-    for witness in witnesses:
-        there = [_text(fact) for fact in witness.facts]
-        first = _probabilities(native, there, witness.from_native, sources)
-        second = _probabilities(there, target, witness.to_target, sources)
+    for pivot in pivots:
+        first = _probabilities(native, pivot.tokens, pivot.from_native, sources)
+        second = _probabilities(pivot.tokens, target, pivot.to_target, sources)
         theirs = [sum(column) for column in zip(*second, strict=True)]
         for i, row in enumerate(first):
             ours = sum(row)
             for j, other in enumerate(theirs):
                 # either both stand for one fact there, or that version has neither
-                total[i][j] += sum(row[k] * second[k][j] for k in range(len(there)))
+                total[i][j] += sum(row[k] * second[k][j] for k in range(len(pivot.tokens)))
                 total[i][j] += max(0.0, 1 - ours) * max(0.0, 1 - other)
-    count = len(witnesses)
-    of_one_size = sum(len(witness.facts) == len(native) == len(target) for witness in witnesses) / count
-    longer = sum(len(witness.facts) > max(len(native), len(target)) for witness in witnesses) / count
-    return [[Testimony(_log_odds(value / count), of_one_size, longer) for value in row] for row in total]
+    count = len(pivots)
+    of_one_size = sum(len(pivot.tokens) == len(native) == len(target) for pivot in pivots) / count
+    longer = sum(len(pivot.tokens) > max(len(native), len(target)) for pivot in pivots) / count
+    return [[PivotEvidence(_log_odds(value / count), of_one_size, longer) for value in row] for row in total]
 
 
 def _probabilities(
-    ours: Sequence[Text], theirs: Sequence[Text], knowledge: Knowledge, sources: frozenset[str]
+    ours: Sequence[TokenisedText], theirs: Sequence[TokenisedText], model: TranslationModel, sources: frozenset[str]
 ) -> list[list[float]]:
-    ratio = knowledge.ratio or sum(text.length for text in theirs) / max(1, sum(text.length for text in ours))
-    evidence = weigh(ours, theirs, knowledge.lexicon, sources, ratio)
+    ratio = model.ratio or sum(text.length for text in theirs) / max(1, sum(text.length for text in ours))
+    evidence = weigh(ours, theirs, model.lexicon, sources, ratio)
     odds = [[max(-10.0, min(10.0, item_odds(cell))) for cell in row] for row in evidence]
     return [[1 / (1 + math.exp(-value)) for value in row] for row in path_odds(odds)]
 

@@ -44,7 +44,7 @@ def item_odds(evidence: Evidence) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
+class PivotEvidence:
     """What versions in further languages say of a pair."""
 
     odds: float
@@ -56,32 +56,34 @@ class Testimony:
 
 
 def pair_features(
-    candidate: Candidate, evidence: Evidence, testimony: Testimony | None, learnt: int
+    candidate: Candidate, evidence: Evidence, pivot_evidence: PivotEvidence | None, learnt: int
 ) -> tuple[float, ...]:
     """`learnt`: the segments that the lexicon was learnt from."""
     ignorance = 1 / (1 + learnt / _FEW)
     # where further versions are longer, both may have lost something, each something else
-    in_step = candidate.in_step and not (testimony and testimony.longer > testimony.of_one_size)
+    is_parallel = candidate.is_parallel and not (pivot_evidence and pivot_evidence.longer > pivot_evidence.of_one_size)
     return (
         max(-10.0, min(6.0, candidate.odds)),
         _within(candidate.on_path, 8),
-        float(in_step),
-        max(-4.0, min(3.0, candidate.weakest)) if in_step else 0.0,
-        candidate.left_over,
+        float(is_parallel),
+        max(-4.0, min(3.0, candidate.weakest)) if is_parallel else 0.0,
+        candidate.unmatched_share,
         # one item as long as two may be two; in lists in step, one is merely wordier
-        0.0 if in_step else min(evidence.length, 9.0),
-        _within(candidate.rival, 4),
-        _within(testimony.odds, 5) if testimony else 0.0,
-        testimony.of_one_size if testimony else 0.0,
-        float(testimony is not None),
+        0.0 if is_parallel else min(evidence.length, 9.0),
+        _within(candidate.runner_up, 4),
+        _within(pivot_evidence.odds, 5) if pivot_evidence else 0.0,
+        pivot_evidence.of_one_size if pivot_evidence else 0.0,
+        float(pivot_evidence is not None),
         ignorance,
-        ignorance * in_step,
+        ignorance * is_parallel,
     )
 
 
-def pair_probability(candidate: Candidate, evidence: Evidence, testimony: Testimony | None, learnt: int) -> float:
+def pair_probability(
+    candidate: Candidate, evidence: Evidence, pivot_evidence: PivotEvidence | None, learnt: int
+) -> float:
     """The probability (0 to 1) that a mutually best pair is right."""
-    sum_of_all = _applied(PAIR_WEIGHTS, pair_features(candidate, evidence, testimony, learnt))
+    sum_of_all = _applied(PAIR_WEIGHTS, pair_features(candidate, evidence, pivot_evidence, learnt))
     return 1 / (1 + math.exp(-_within(sum_of_all, 30)))
 
 

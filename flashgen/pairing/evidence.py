@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flashgen.pairing.lexicon import Associations, Lexicon, partners
-from flashgen.pairing.tokens import sounds
+from flashgen.records import TokenisedText
 
 _KEPT = 0.8
 """How often a counterpart that is certain stands in a true translation."""
@@ -23,76 +23,73 @@ _SIGNS = "#~/"
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """One of several texts that stand in a list: its tokens with their sounds, and its length in characters."""
-
-    tokens: frozenset[str]
-    sounds: Mapping[str, str]
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
-    """For one candidate pair. `support` >= 0 and `doubt` <= 0 are sums of nats over the tokens of both texts."""
+    """What bears on one candidate pair."""
 
     support: float
+    """What speaks for it: a sum of nats over the tokens of both texts, at least 0."""
     doubt: float
+    """What speaks against it: likewise, at most 0."""
     length: float
     """How far the lengths are from what is expected: squared, in units of the variance that Gale and Church found."""
     clashes: int
     """2: each has a number or code that the other lacks; 1: one of them has; 0: none."""
 
 
-def text_of(text: str, links: tuple[str, ...] = ()) -> Text:
-    heard = sounds(text, links)
-    return Text(frozenset(heard), heard, len(text))
-
-
 def weigh(
-    native: Sequence[Text], target: Sequence[Text], lexicon: Lexicon, sources: frozenset[str], ratio: float
+    native: Sequence[TokenisedText],
+    target: Sequence[TokenisedText],
+    lexicon: Lexicon,
+    sources: frozenset[str],
+    ratio: float,
 ) -> list[list[Evidence]]:
     """Evidence for every native text (rows) and every target text (columns) of two lists.
 
     `sources` names the lists, so that they are not their own witnesses; `ratio` is how long target texts are, in
     native ones.
     """
-    forth = _known(native, lexicon.forth, sources)
-    back = _known(target, lexicon.back, sources)
-    together = _counterparts(native, target, forth)
+    native_to_target = _known(native, lexicon.native_to_target, sources)
+    target_to_native = _known(target, lexicon.target_to_native, sources)
+    together = _counterparts(native, target, native_to_target)
     apart: dict[str, dict[str, float]] = defaultdict(dict)
     for ours, there in together.items():
         for theirs, strength in there.items():
             apart[theirs][ours] = strength
-    rows = _directed(native, target, together, forth, lexicon.target_shares)
-    columns = _directed(target, native, apart, back, lexicon.native_shares)
+    rows = _directed(native, target, together, native_to_target, lexicon.target_shares)
+    columns = _directed(target, native, apart, target_to_native, lexicon.native_shares)
     return [
         [_evidence(one, other, rows[i][j], columns[j][i], ratio) for j, other in enumerate(target)]
         for i, one in enumerate(native)
     ]
 
 
-def _evidence(one: Text, other: Text, forth: tuple[float, float], back: tuple[float, float], ratio: float) -> Evidence:
-    ours = {token for token in one.tokens if token[0] in "#~"}
-    theirs = {token for token in other.tokens if token[0] in "#~"}
-    clashes = bool(ours - theirs) + bool(theirs - ours)
+def _evidence(
+    one: TokenisedText, other: TokenisedText, native_view: tuple[float, float], target_view: tuple[float, float],
+    ratio: float,
+) -> Evidence:  # fmt: skip
+    """Both views are (support, doubt), from the tokens of the one side and of the other."""
+    native_signs = {token for token in one.tokens if token[0] in "#~"}
+    target_signs = {token for token in other.tokens if token[0] in "#~"}
+    clashes = bool(native_signs - target_signs) + bool(target_signs - native_signs)
     expected = ratio * one.length
     length = (other.length - expected) ** 2 / (_VARIANCE * max(10.0, (expected + other.length) / 2))
-    return Evidence((forth[0] + back[0]) / 2, (forth[1] + back[1]) / 2, length, clashes)
+    support, doubt = ((ours + theirs) / 2 for ours, theirs in zip(native_view, target_view, strict=True))
+    return Evidence(support, doubt, length, clashes)
 
 
 Partners = Mapping[str, Mapping[str, float]]
 """`[token][other token]`: how surely the one stands for the other (0 to 1)."""
 
 
-def _known(texts: Sequence[Text], associations: Associations, sources: frozenset[str]) -> Partners:
+def _known(texts: Sequence[TokenisedText], associations: Associations, sources: frozenset[str]) -> Partners:
     """What the lexicon knows of the tokens of some texts."""
     held = frozenset[str]().union(*(text.tokens for text in texts))
     return {token: found for token in held if (found := partners(associations, token, sources))}
 
 
-def _counterparts(native: Sequence[Text], target: Sequence[Text], known: Partners) -> Partners:
+def _counterparts(native: Sequence[TokenisedText], target: Sequence[TokenisedText], known: Partners) -> Partners:
     """For each native token, the target tokens of these lists that may stand for it."""
-    there = _heard(target)
+    there = _sounds_by_token(target)
     by_sound: dict[str, list[str]] = defaultdict(list)
     by_beginning: dict[str, list[str]] = defaultdict(list)
     for token, sound in there.items():
@@ -100,7 +97,7 @@ def _counterparts(native: Sequence[Text], target: Sequence[Text], known: Partner
             by_sound[sound].append(token)
             by_beginning[sound[:4]].append(token)
     found: dict[str, dict[str, float]] = {}
-    for token, sound in _heard(native).items():
+    for token, sound in _sounds_by_token(native).items():
         held: dict[str, float] = {}
         if token[0] in _SIGNS:
             if token in there:
@@ -118,13 +115,17 @@ def _counterparts(native: Sequence[Text], target: Sequence[Text], known: Partner
     return found
 
 
-def _heard(texts: Sequence[Text]) -> dict[str, str]:
+def _sounds_by_token(texts: Sequence[TokenisedText]) -> dict[str, str]:
     """All tokens of some texts, with their sounds."""
     return {token: sound for text in texts for token, sound in text.sounds.items()}
 
 
 def _directed(
-    ours: Sequence[Text], theirs: Sequence[Text], counterparts: Partners, known: Partners, shares: Mapping[str, float]
+    ours: Sequence[TokenisedText],
+    theirs: Sequence[TokenisedText],
+    counterparts: Partners,
+    known: Partners,
+    shares: Mapping[str, float],
 ) -> list[list[tuple[float, float]]]:
     """(support, doubt) for each pair, from the tokens of `ours`."""
     holders: dict[str, list[int]] = defaultdict(list)

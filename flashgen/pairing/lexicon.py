@@ -40,8 +40,8 @@ Associations = Mapping[str, Mapping[str, tuple[float, frozenset[str] | None]]]
 class Lexicon:
     """Which tokens of two languages belong together; each direction holds the same associations."""
 
-    forth: Associations = field(default_factory=dict)
-    back: Associations = field(default_factory=dict)
+    native_to_target: Associations = field(default_factory=dict)
+    target_to_native: Associations = field(default_factory=dict)
     native_shares: Mapping[str, float] = field(default_factory=dict)
     """In which share of the segments a native token stands."""
     target_shares: Mapping[str, float] = field(default_factory=dict)
@@ -79,10 +79,10 @@ def learn(segments: Iterable[Segment]) -> Lexicon:
     theirs = [_numbers(segment.target, target_ids) for segment in chosen]
     sizes = len(native_ids), len(target_ids)
     strengths = _joined(_model(ours, theirs, *sizes), _model(theirs, ours, *sizes[::-1]), *sizes)
-    forth = _with_sources(strengths, chosen, native_ids, target_ids)
+    native_to_target = _with_sources(strengths, chosen, native_ids, target_ids)
     return Lexicon(
-        forth,
-        _reversed(forth),
+        native_to_target,
+        _reversed(native_to_target),
         _shares((segment.native for segment in chosen), len(chosen)),
         _shares((segment.target for segment in chosen), len(chosen)),
         len(chosen),
@@ -125,15 +125,15 @@ def _model(
 
 
 def _joined(
-    forth: Mapping[int, float], back: Mapping[int, float], width: int, height: int
+    native_to_target: Mapping[int, float], target_to_native: Mapping[int, float], width: int, height: int
 ) -> dict[tuple[int, int], float]:
     """The geometric mean of both directions, doubled: words that stand for each other half the time belong together."""
     found: dict[tuple[int, int], float] = {}
-    for code, value in forth.items():
+    for code, value in native_to_target.items():
         ours, theirs = divmod(code, height)
         if ours == width:
             continue
-        strength = min(1.0, 2 * math.sqrt(value * back.get(theirs * width + ours, 0.0)))
+        strength = min(1.0, 2 * math.sqrt(value * target_to_native.get(theirs * width + ours, 0.0)))
         if strength >= _LEAST:
             found[ours, theirs] = strength
     return found

@@ -1,23 +1,22 @@
-"""One article's two documents -> its bitext: read, extract, pair. Runs in worker processes: plain values in and out."""
+"""One article's two versions -> its bitext: read, pair, inspect. Runs in worker processes: plain values in and out."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from flashgen.corpus.article import read_article
-from flashgen.corpus.pins import drop_repeated_pins
-from flashgen.errors import Problem, warning
-from flashgen.facts.links import mentions, title_is_used
-from flashgen.language.identification import contradicts
-from flashgen.language.tags import english_name
-from flashgen.pairing.articles import NEEDED, Version, pair_articles
-from flashgen.pairing.model import Studied
+from flashgen.errors import Problem
+from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
+from flashgen.pairing.model import TranslationModels
+from flashgen.pairing.pins import drop_repeated_pins
+from flashgen.pipeline.versions import ReadVersion
 from flashgen.quality.headings import with_headings
 from flashgen.quality.inspection import inspect
-from flashgen.quality.links import swallows_sentence_end
-from flashgen.quality.rules import LINKED_SENTENCE_END, UNUSED_TITLE
+from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.quality.settings import Gate
-from flashgen.records import Article, Bitext, Document, Location, Paragraph, Side
+from flashgen.records import Bitext, Document, Side, Version
+
+Read = Callable[[Document], ReadVersion]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Job:
     native: Document
     target: Document
     kinds: tuple[str, ...]
-    further: tuple[Document, ...] = ()
+    pivots: tuple[Document, ...] = ()
     """Versions in other languages, to be asked where the two leave a doubt."""
     gate: Gate = Gate()
     needed: float = NEEDED
@@ -37,40 +36,32 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job; `bitext` is None when one of the documents could not be used."""
+    """What became of a job."""
 
     slug: str
     bitext: Bitext | None
+    """None when one of the documents could not be used."""
     problems: tuple[Problem, ...]
 
 
-def read_bitext(job: Job, studied: Studied | None = None) -> Outcome:
+def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     """Read and pair one article. Never raises for what a document holds.
 
-    `studied` is what the corpus teaches of its languages.
+    `models` are what the corpus teaches of its languages; `read` reads a document.
     """
-    native, problems = read_version(job.native)
-    target, more = read_version(job.target)
+    native, problems = read(job.native)
+    target, more = read(job.target)
     problems += more
     if native is None or target is None:
         return Outcome(job.slug, None, problems)
-    studied = studied or Studied()
-    tags = job.native.language, job.target.language
 
-    def further() -> list[Version]:
-        read = (read_version(document)[0] for document in job.further)
-        return [
-            Version(
-                article, studied.of(tags[0], article.document.language), studied.of(article.document.language, tags[1])
-            )
-            for article in read
-            if article
-        ]
+    def read_pivots() -> list[PivotVersion]:
+        versions = (read(document)[0] for document in job.pivots)
+        return [_pivot(version, job, models) for version in versions if version]
 
-    paired = pair_articles(native, target, job.kinds, studied.of(*tags), further, job.needed)
-    beads, more = drop_repeated_pins(paired)
-    problems += more
-    sides = _side(native, job.gate), _side(target, job.gate)
+    model = models.between(native.language, target.language)
+    beads, more = drop_repeated_pins(pair_articles(native, target, job.kinds, model, read_pivots, job.needed))
+    sides = _side(native), _side(target)
     if UNUSED_TITLE not in job.gate.off:
         sides = with_headings(job.slug, *sides)
     bitext = Bitext(
@@ -80,24 +71,16 @@ def read_bitext(job: Job, studied: Studied | None = None) -> Outcome:
         target=sides[1],
         beads=inspect(beads, native, target, job.gate),
     )
-    return Outcome(job.slug, bitext, problems)
+    return Outcome(job.slug, bitext, problems + more)
 
 
-def read_version(document: Document) -> tuple[Article | None, tuple[Problem, ...]]:
-    """Read one document; left out, with a warning, when its text is plainly in another language."""
-    article, problems = read_article(document)
-    if article is None:
-        return None, problems
-    text = " ".join(
-        (article.description, *(b.text.text for s in article.sections for b in s.blocks if isinstance(b, Paragraph)))
+def _pivot(version: Version, job: Job, models: TranslationModels) -> PivotVersion:
+    return PivotVersion(
+        version,
+        models.between(job.native.language, version.language),
+        models.between(version.language, job.target.language),
     )
-    if found := contradicts(text, document.language):
-        names = english_name(found), english_name(document.language)
-        said = f"written in {names[0]}, but it stands for {names[1]}: left out; move it or set `lang:`"
-        return None, (*problems, warning(said, Location(document.name)))
-    return article, problems
 
 
-def _side(article: Article, gate: Gate) -> Side:
-    passed_over = None if LINKED_SENTENCE_END in gate.off else swallows_sentence_end
-    return Side(article.document, article.title, title_is_used(article), mentions(article, passed_over))
+def _side(version: Version) -> Side:
+    return Side(version.document, version.title, version.title_is_used, version.mentions)

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from flashgen.anki.manifest import Manifest, WithheldFact
+from flashgen.anki.manifest import Manifest
 from flashgen.anki.package_reader import Edition, check_is_ours, read_edition
-from flashgen.anki.package_writer import write_package
+from flashgen.anki.package_writer import make_package, write_package
 from flashgen.atomic_file import fingerprint
 from flashgen.config.load import Config
-from flashgen.config.note_types import load_note_types
-from flashgen.editions.evolution import settle, without_turned
-from flashgen.editions.identity import recognise
-from flashgen.editions.next_edition import NextEdition, Row, Sought, as_edition, make_manifest, next_edition
+from flashgen.config.note_types import NoteType, load_note_types
+from flashgen.config.schema import Wording
+from flashgen.editions.absence import BuildScope
+from flashgen.editions.evolution import drop_converted_kinds, reconcile_note_types
+from flashgen.editions.identity import Recognised, recognise
+from flashgen.editions.next_edition import NextEdition, as_edition, make_manifest, next_edition
 from flashgen.errors import FlashgenError, Problem, error, warning
 from flashgen.notes.note_maker import NoteMaker, unify_case
 from flashgen.notes.ordering import in_order, within_limit
+from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.notes.term_notes import TermNotes, published_sentences
-from flashgen.pipeline.bitexts import Outcome
-from flashgen.pipeline.clock import build_time
-from flashgen.pipeline.jobs import Pairing, Request, collect_garbage_rarely, pair_up, run_jobs
+from flashgen.pairing.model import TranslationModels
+from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
+from flashgen.pipeline.clock import Clock
+from flashgen.pipeline.jobs import Pairing, Request, pair_up, run_jobs
+from flashgen.pipeline.versions import VersionReader
 from flashgen.pipeline.withheld import reason, withheld_fact, withheld_warning
-from flashgen.records import Note
+from flashgen.records import Bead, Bitext, DatedNote, Note, SideName
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,71 +67,132 @@ class Report:
 
     @property
     def next(self) -> Edition:
-        """The same as `edition`, as it will be read back; only what compares editions needs it."""
+        """The same as `edition`, as it will be read target_to_native; only what compares editions needs it."""
         return as_edition(self.manifest, self.edition.rows)
 
 
 Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
 
-def build(request: Request, config: Config, destination: Destination, progress: Progress) -> Report:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a build needs of the process that it runs in."""
+
+    clock: Clock = Clock()
+    progress: Progress = lambda outcomes, _: outcomes
+    prepare_process: Callable[[], None] | None = None
+    """Runs once in each worker process."""
+
+
+@dataclass(slots=True)
+class _Collected:
+    """What became of the articles, collected one after the other."""
+
+    scope: BuildScope
+    terms: TermNotes
+    notes: list[Note] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    withheld: list[tuple[str, Bead]] = field(default_factory=list)
+    """(article, bead)"""
+    paired: int = 0
+
+    def add(self, outcome: Outcome, maker: NoteMaker) -> None:
+        self.problems.extend(outcome.problems)
+        if outcome.bitext is None:
+            self.scope.add_unread(outcome.slug)
+            return
+        self.paired += 1
+        for bead in outcome.bitext.beads:
+            if not bead.is_pair:
+                self.withheld.append((outcome.slug, bead))
+                self.scope.add_doubted(outcome.slug, bead)
+        self.notes.extend(note for note in maker.notes(outcome.bitext) if note.cards)
+        self.terms.add(outcome.bitext)
+
+
+def build(request: Request, config: Config, destination: Destination, surroundings: Surroundings) -> Report:
     """Build one deck. Raises FlashgenError when nothing can be built; then no file was touched."""
-    collect_garbage_rarely()
     configured = load_note_types(config.card_types, config.templates, config.card_types_file)
     pairing = pair_up(request, config)
     expected = fingerprint(destination.output)
-    last, turned = without_turned(configured, _last_edition(destination, (pairing.native, pairing.target)))
-    note_types, records, told = settle(configured, last.note_types)
-    problems = [*pairing.corpus.problems, *turned, *told, *_renamed_decks(last, config)]
-    maker = NoteMaker(
-        pairing.native, pairing.target, config.settings, note_types,
-        {"native": config.wording(pairing.native), "target": config.wording(pairing.target)},
-    )  # fmt: skip
-    sought = Sought(request.kinds, [job.slug for job in pairing.jobs] if request.articles or request.topics else None)
-    withheld: Counter[str] = Counter()
-    withheld_facts: list[WithheldFact] = []
-    notes: list[Note] = []
-    terms = TermNotes(maker, published_sentences(last))
-    paired = 0
-    for outcome in progress(run_jobs(pairing, request.jobs), len(pairing.jobs)):
-        problems.extend(outcome.problems)
-        if outcome.bitext is None:
-            sought.add_unread(outcome.slug)
-            continue
-        paired += 1
-        for bead in outcome.bitext.beads:
-            if not bead.is_pair:
-                withheld[reason(bead)] += 1
-                withheld_facts.append(withheld_fact(outcome.slug, bead))
-                sought.add_doubted(outcome.slug, bead)
-                if destination.strict:
-                    problems.append(withheld_warning(bead))
-        notes.extend(note for note in maker.notes(outcome.bitext) if note.cards)
-        terms.add(outcome.bitext)
-    if "term" in (request.kinds or config.kinds):
-        notes.extend(note for note in terms.notes(pairing) if note.cards)
-    if not notes:
-        said = "no article of the two languages gave a single pair of facts; `flashgen check` tells what was read"
-        raise FlashgenError([*problems, warning(said)])
-    notes = list(in_order(notes, "articles", {}))
-    recognised = recognise(unify_case(notes), note_types, last, pairing.slugs)
-    del notes  # the recognised ones are copies
-    kept, beyond = within_limit(recognised.notes, config.settings.notes_per_article)
-    sought.leave_out(note.guid for note in beyond)
-    recognised = recognised.with_notes(in_order(kept, config.settings.order, terms.frequency))
-    now = build_time(_inputs(pairing, config))
-    edition = next_edition(recognised, note_types, records, last, sought, now, retire=destination.retire)
+    last, converted = drop_converted_kinds(configured, _last_edition(destination, (pairing.native, pairing.target)))
+    note_types, records, schema_problems = reconcile_note_types(configured, last.note_types)
+    problems = [*pairing.corpus.problems, *converted, *schema_problems, *_renamed_decks(last, config)]
+    found = _collect(request, config, pairing, _note_maker(pairing, config, note_types), last, surroundings)
+    problems += found.problems
+    if destination.strict:
+        problems += [withheld_warning(bead) for _, bead in found.withheld]
+    if not found.notes:
+        message = "no article of the two languages gave a single pair of facts; `flashgen check` tells what was read"
+        raise FlashgenError([*problems, warning(message)])
+    recognised = _recognised(found, config, note_types, last, pairing)
+    now = surroundings.clock.build_time(_inputs(pairing, config))
+    edition = next_edition(recognised, note_types, records, last, found.scope, now, retire=destination.retire)
     if destination.strict and any(problem.severity != "repair" for problem in problems):
         raise FlashgenError([*problems, error("--strict: nothing was built because of the warnings above")])
-    manifest = make_manifest((pairing.native, pairing.target), config.settings.deck, records, edition, withheld_facts)
-    if destination.write and not write_package(
-        destination.output, edition.rows, note_types, last.models, manifest, now, expected
-    ):
-        problems.append(warning(_FROM_THE_FUTURE))
+    withheld = [withheld_fact(article, bead) for article, bead in found.withheld]
+    manifest = make_manifest((pairing.native, pairing.target), config.settings.deck, records, edition, withheld)
+    if destination.write:
+        package = make_package(edition.rows, note_types, last.models, manifest, now)
+        if not surroundings.clock.wait_until(package.latest):
+            problems.append(warning(_FROM_THE_FUTURE))
+        write_package(destination.output, package, expected)
     return Report(
-        pairing, paired, Counter(row.note.kind for row in edition.rows), _cards(edition.rows), withheld, last,
-        edition, manifest, tuple(problems), destination.output,
+        pairing, found.paired, Counter(row.note.kind for row in edition.rows), _cards(edition.rows),
+        Counter(reason(bead).code for _, bead in found.withheld), last, edition, manifest, tuple(problems),
+        destination.output,
     )  # fmt: skip
+
+
+def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteType]) -> NoteMaker:
+    settings = NoteSettings(config.settings.deck, tuple(config.settings.tags), config.settings.suspects == "tag")
+    phrases: dict[SideName, Phrases] = {
+        "native": _phrases(config.wording(pairing.native)),
+        "target": _phrases(config.wording(pairing.target)),
+    }
+    return NoteMaker(pairing.native, pairing.target, settings, note_types, phrases)
+
+
+def _phrases(wording: Wording) -> Phrases:
+    prompts, labels = ({str(kind): text for kind, text in held.items()} for held in (wording.prompts, wording.labels))
+    return Phrases(prompts, labels)
+
+
+def _collect(
+    request: Request, config: Config, pairing: Pairing, maker: NoteMaker, last: Edition, surroundings: Surroundings
+) -> _Collected:
+    """Read and pair every article, and make its notes."""
+    asked = [job.slug for job in pairing.jobs] if request.articles or request.topics else None
+    found = _Collected(BuildScope(request.kinds, asked), TermNotes(maker, published_sentences(last)))
+    read = VersionReader(pairing.reading)
+    outcomes = run_jobs(pairing, request.jobs, read, surroundings.prepare_process)
+    for outcome in surroundings.progress(outcomes, len(pairing.jobs)):
+        found.add(outcome, maker)
+    if "term" in (request.kinds or config.kinds):
+        terms = found.terms.notes(partial(_read_linked, pairing=pairing, read=read))
+        found.notes.extend(note for note in terms if note.cards)
+    return found
+
+
+def _read_linked(slug: str, pairing: Pairing, read: VersionReader) -> Bitext | None:
+    """An article that is linked to but was not asked for: its titles are needed all the same."""
+    versions = pairing.corpus.versions.get(slug, {})
+    if pairing.native not in versions or pairing.target not in versions:
+        return None
+    job = Job(slug, versions[pairing.native], versions[pairing.target], ())
+    return make_bitext(job, TranslationModels(), read).bitext
+
+
+def _recognised(
+    found: _Collected, config: Config, note_types: Mapping[str, NoteType], last: Edition, pairing: Pairing
+) -> Recognised:
+    """The notes under the guids that learners know them by, in learning order, as many as the limit allows."""
+    notes = list(in_order(found.notes, "articles", {}))
+    found.notes.clear()  # the recognised ones are copies
+    recognised = recognise(unify_case(notes), note_types, last, pairing.slugs)
+    kept, beyond = within_limit(recognised.notes, config.settings.notes_per_article)
+    found.scope.leave_out(note.guid for note in beyond)
+    return recognised.with_notes(in_order(kept, config.settings.order, found.terms.frequency))
 
 
 _FROM_THE_FUTURE = (
@@ -149,15 +216,15 @@ def _renamed_decks(last: Edition, config: Config) -> tuple[Problem, ...]:
     pattern = config.settings.deck
     if last.manifest is None or last.manifest.deck == pattern:
         return ()
-    said = (
+    message = (
         f"decks were named {last.manifest.deck!r} and are named {pattern!r} now: Anki moves no cards, so those that "
-        "learners have stay in the old decks, and only new ones go to the new decks; a learner who renames his old "
+        "learners have stay in the old decks, and only new ones go to the new decks; a learner who renames the old "
         "deck to the new name has them together"
     )
-    return (warning(said),)
+    return (warning(message),)
 
 
-def _cards(rows: Iterable[Row]) -> Counter[str]:
+def _cards(rows: Iterable[DatedNote]) -> Counter[str]:
     found: Counter[str] = Counter()
     for row in rows:
         found[row.note.kind] += len(row.note.cards)

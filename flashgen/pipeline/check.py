@@ -9,10 +9,10 @@ from pathlib import Path
 
 from flashgen.config.load import Config
 from flashgen.config.note_types import load_note_types
-from flashgen.corpus.article import read_article
 from flashgen.corpus.documents import read_corpus
 from flashgen.errors import Problem, warning
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
+from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.pipeline.withheld import bead_problems
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.records import Bitext, Location
@@ -58,7 +58,8 @@ def check_corpus(folders: tuple[Path, ...]) -> CheckResult:
     """Read every document of every language."""
     corpus = read_corpus(folders)
     documents = [document for versions in corpus.versions.values() for document in versions.values()]
-    found = [problem for document in documents for problem in read_article(document)[1]]
+    read = VersionReader(ReadingSettings())
+    found = [problem for document in documents for problem in read(document)[1]]
     return CheckResult((*corpus.problems, *found), len(documents))
 
 
@@ -74,12 +75,12 @@ def check_pair(request: Request, config: Config) -> CheckResult:
             problems.extend(problem for bead in outcome.bitext.beads for problem in bead_problems(bead))
             problems.extend(_unused_titles(outcome.bitext))
             rules.update(suspicion.rule for bead in outcome.bitext.beads for suspicion in bead.suspicions)
-            rules[UNUSED_TITLE] += sum(bool(side.heading) for side in (outcome.bitext.native, outcome.bitext.target))
+            rules[UNUSED_TITLE] += sum(bool(side.heading) for _, side in outcome.bitext.sides)
     return CheckResult(tuple(problems), 2 * len(pairing.jobs), tuple((+rules).most_common()))
 
 
 def _unused_titles(bitext: Bitext) -> Iterator[Problem]:
-    for side in (bitext.native, bitext.target):
+    for _, side in bitext.sides:
         if side.heading:
-            said = f"{UNUSED_TITLE}: the text never uses the title {side.title!r}; cards show {side.heading!r}"
-            yield warning(said, Location(side.document.name))
+            message = f"{UNUSED_TITLE}: the text never uses the title {side.title!r}; cards show {side.heading!r}"
+            yield warning(message, Location(side.document.name))

@@ -2,39 +2,55 @@
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.errors import FlashgenError
 
-_PATIENCE = 3
+_LONGEST_WAIT = 3
 _EARLIEST = 315_619_200  # 1980-01-02: an Anki note of time 0 breaks Check Database
 
 
-def reach(moment: int) -> bool:
-    """Wait until `moment` (whole seconds) is no longer in the future; not longer than a build may be expected to.
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time, as the command line hands it to a build."""
 
-    A note that changes twice within a second gets a time that lies a second ahead, which is waited for.
-    """
-    ahead = moment - time.time()
-    if ahead > _PATIENCE:
-        return False
-    time.sleep(max(0.0, ahead))
-    return True
+    now: Callable[[], float] = time.time
+    """Seconds since 1970."""
+    sleep: Callable[[float], None] = time.sleep
+    fixed: int | None = None
+    """The time that a build shall stamp (SOURCE_DATE_EPOCH); None: that of its newest input."""
+
+    def build_time(self, inputs: Iterable[Path]) -> int:
+        """Whole seconds: the fixed time, else that of the newest input; never in the future.
+
+        The newest input rather than the present moment, so that the same files give the same package, byte by byte,
+        while an edited file makes a newer one, which Anki takes in.
+        """
+        now = int(self.now())
+        if self.fixed is not None:
+            return max(_EARLIEST, min(now, self.fixed))
+        newest = max((int(path.stat().st_mtime) for path in inputs if path.exists()), default=now)
+        return max(_EARLIEST, min(now, newest))
+
+    def wait_until(self, moment: int) -> bool:
+        """Wait until `moment` (whole seconds) is no longer in the future; not longer than a build may be expected to.
+
+        Tells whether it is past. A note that changes twice within a second gets a time that lies a second ahead, which
+        is waited for.
+        """
+        ahead = moment - self.now()
+        if ahead > _LONGEST_WAIT:
+            return False
+        self.sleep(max(0.0, ahead))
+        return True
 
 
-def build_time(inputs: Iterable[Path]) -> int:
-    """Whole seconds: SOURCE_DATE_EPOCH, else the time of the newest input; never in the future.
-
-    The newest input rather than the clock, so that the same files give the same package, byte by byte,
-    while an edited file makes a newer one, which Anki takes in.
-    """
-    now = int(time.time())
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        if not epoch.isdecimal():
-            raise FlashgenError(f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a number of seconds", usage=True)
-        return max(_EARLIEST, min(now, int(epoch)))
-    newest = max((int(path.stat().st_mtime) for path in inputs if path.exists()), default=now)
-    return max(_EARLIEST, min(now, newest))
+def clock_of(environment: Mapping[str, str]) -> Clock:
+    """The system's clock; SOURCE_DATE_EPOCH fixes what is stamped. Raises FlashgenError where that is no number."""
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    if epoch and not epoch.isdecimal():
+        raise FlashgenError(f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a number of seconds", usage=True)
+    return Clock(fixed=int(epoch) if epoch else None)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import difflib
-import gc
 import os
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from flashgen.config.load import Config
-from flashgen.corpus.article import read_article
+from flashgen.corpus.article import read_keywords
 from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.errors import FlashgenError
-from flashgen.pairing.model import Studied
-from flashgen.pipeline.bitexts import Job, Outcome, read_bitext
-from flashgen.pipeline.learning import study
+from flashgen.pairing.model import TranslationModels
+from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
+from flashgen.pipeline.learning import learn_models
+from flashgen.pipeline.versions import ReadingSettings, VersionReader
+from flashgen.pipeline.workers import map_in_processes
+from flashgen.quality.rules import LINKED_SENTENCE_END
+from flashgen.quality.settings import Gate
+from flashgen.records import Document
 
-_CHUNK = 32
 _WORTH_A_POOL = 200
 """Articles from which starting worker processes takes less time than it saves."""
 
@@ -47,12 +50,12 @@ class Pairing:
     jobs: tuple[Job, ...]
     one_sided: int
     """Articles that lack one of the two languages."""
+    reading: ReadingSettings = ReadingSettings()
 
     @property
     def slugs(self) -> frozenset[str]:
         """The articles that the corpus holds in both languages, asked for or not."""
-        held = self.corpus.versions.items()
-        return frozenset(slug for slug, found in held if self.native in found and self.target in found)
+        return frozenset(_in_both(self.corpus, self.native, self.target))
 
 
 def pair_up(request: Request, config: Config) -> Pairing:
@@ -65,7 +68,7 @@ def pair_up(request: Request, config: Config) -> Pairing:
     if native == target:
         raise FlashgenError(f"--from {request.native} and --to {request.target} are one language", usage=True)
     kinds = tuple(kind for kind in config.kinds if not request.kinds or kind in request.kinds)
-    both = {slug: found for slug, found in corpus.versions.items() if native in found and target in found}
+    both = _in_both(corpus, native, target)
     if not both:
         raise FlashgenError(f"no article exists in both {native} and {target}; `flashgen pairs` shows what there is")
     unknown = [slug for slug in request.articles if slug not in both]
@@ -79,7 +82,7 @@ def pair_up(request: Request, config: Config) -> Pairing:
     if request.topics:
         jobs = _about(jobs, request.topics)
     one_sided = sum((native in found) != (target in found) for found in corpus.versions.values())
-    return Pairing(native, target, corpus, tuple(jobs), one_sided)
+    return Pairing(native, target, corpus, tuple(jobs), one_sided, reading_settings(config.gate))
 
 
 def _unknown_article(slug: str, corpus: Corpus, native: str, target: str) -> str:
@@ -90,50 +93,57 @@ def _unknown_article(slug: str, corpus: Corpus, native: str, target: str) -> str
     return f"there is no article {slug!r}" + (f"; did you mean {close[0]!r}?" if close else "")
 
 
+def _in_both(corpus: Corpus, native: str, target: str) -> dict[str, Mapping[str, Document]]:
+    """The articles that exist in both languages, with their documents by language."""
+    return {slug: found for slug, found in corpus.versions.items() if native in found and target in found}
+
+
 def _about(jobs: list[Job], topics: tuple[str, ...]) -> list[Job]:
     """The jobs whose article carries one of the keywords (case aside)."""
     wanted = {topic.casefold() for topic in topics}
-    read = ((job, read_article(job.target)[0]) for job in jobs)
-    kept = [job for job, article in read if article and wanted & {word.casefold() for word in article.keywords}]
+    kept = [job for job in jobs if wanted & {word.casefold() for word in read_keywords(job.target)}]
     if not kept:
         raise FlashgenError(f"no article has the topic {' or '.join(topics)} among its keywords")
     return kept
 
 
-def run_jobs(pairing: Pairing, workers: int) -> Iterator[Outcome]:
+def reading_settings(gate: Gate) -> ReadingSettings:
+    """What the quality gate's settings mean for the reader."""
+    return ReadingSettings(passes_over_torn_links=LINKED_SENTENCE_END not in gate.off)
+
+
+def run_jobs(
+    pairing: Pairing, workers: int, read: VersionReader | None = None, prepare_process: Callable[[], None] | None = None
+) -> Iterator[Outcome]:
     """Read and pair the articles, in their order; with several workers where that pays.
 
-    First, a sample of the corpus is read for what it teaches of the two languages.
+    First, a sample of the corpus is read for what it teaches of the two languages. `read` keeps what it reads, for
+    others who need it; `prepare_process` runs once in each worker.
     """
-    studied = study(pairing.corpus, pairing.native, pairing.target)
-    jobs = [_with_further(job, pairing.corpus, studied.further) for job in pairing.jobs]
+    read = read or VersionReader(pairing.reading)
+    models = learn_models(pairing.corpus, pairing.native, pairing.target, read)
+    jobs = [_with_pivots(job, pairing.corpus, models.pivots) for job in pairing.jobs]
     workers = workers or (os.cpu_count() or 1 if len(jobs) >= _WORTH_A_POOL else 1)
     if workers == 1:
-        yield from (read_bitext(job, studied) for job in jobs)
+        yield from (make_bitext(job, models, read) for job in jobs)
         return
-    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(studied,)) as pool:
-        yield from pool.map(_read, jobs, chunksize=_CHUNK)
+    yield from map_in_processes(_Begin(models, pairing.reading, prepare_process), jobs, workers)
 
 
-def _with_further(job: Job, corpus: Corpus, languages: tuple[str, ...]) -> Job:
+def _with_pivots(job: Job, corpus: Corpus, languages: tuple[str, ...]) -> Job:
     versions = corpus.versions[job.slug]
-    return replace(job, further=tuple(versions[tag] for tag in languages if tag in versions))
+    return replace(job, pivots=tuple(versions[tag] for tag in languages if tag in versions))
 
 
-_studied = Studied()
+@dataclass(frozen=True, slots=True)
+class _Begin:
+    """Gives a worker process once what all of its jobs need."""
 
+    models: TranslationModels
+    reading: ReadingSettings
+    prepare: Callable[[], None] | None
 
-def _begin(studied: Studied) -> None:
-    """Give a worker process once what all of its jobs need."""
-    global _studied
-    _studied = studied
-    collect_garbage_rarely()
-
-
-def _read(job: Job) -> Outcome:
-    return read_bitext(job, _studied)
-
-
-def collect_garbage_rarely() -> None:
-    """Records hold no cycles, so looking for them among hundreds of thousands of records is time lost."""
-    gc.set_threshold(100_000, 20, 100)
+    def __call__(self) -> Callable[[Job], Outcome]:
+        if self.prepare:
+            self.prepare()
+        return partial(make_bitext, models=self.models, read=VersionReader(self.reading))

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from flashgen.anki.manifest import WithheldFact
 from flashgen.errors import Problem, warning
-from flashgen.records import Bead, Fact, Suspicion
+from flashgen.records import Bead, Fact, Reason, Suspicion
 
 _SHOWN = 60
 _KEPT = 300
 
 
-def reason(bead: Bead) -> str:
-    """Why a bead makes no note, in a few words that many beads share."""
-    return bead.reason.split(":")[0] if bead.reason else "no partner in the other version"
+NO_PARTNER = Reason("no partner in the other version")
+
+
+def reason(bead: Bead) -> Reason:
+    """Why a bead makes no note."""
+    return bead.reason or NO_PARTNER
 
 
 def withheld_fact(article: str, bead: Bead) -> WithheldFact:
     """What a package tells of a bead that makes no note; long texts are cut."""
     return WithheldFact(
         article=article, kind=bead.kind, native=_kept(bead.native), target=_kept(bead.target),
-        reason=_cut(bead.reason or reason(bead), _KEPT),
+        reason=_cut(str(reason(bead)), _KEPT),
     )  # fmt: skip
 
 
@@ -38,8 +41,8 @@ def withheld_warning(bead: Bead) -> Problem:
         return _suspect(bead, bead.suspicions[0])
     other = bead.native if bead.target else None
     beside = f" (beside {other.location})" if other else ""
-    said = f"{bead.kind} makes no note{beside}: {bead.reason or 'no partner'}: {_excerpt(fact.answer)}"
-    return warning(said, fact.location)
+    message = f"{bead.kind} makes no note{beside}: {bead.reason or 'no partner'}: {_excerpt(fact.answer)}"
+    return warning(message, fact.location)
 
 
 def _suspect(bead: Bead, suspicion: Suspicion) -> Problem:

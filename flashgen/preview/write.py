@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from flashgen.anki.package_reader import read_edition
-from flashgen.atomic_file import fingerprint, written_in_place
+from flashgen.atomic_file import atomic_write, fingerprint
 from flashgen.errors import FlashgenError
 from flashgen.preview.deck_data import deck_data, json_for_html, read_card_places
 
@@ -54,7 +54,7 @@ def write_preview(package: Path, output: Path | None = None) -> Path:
             f"{path} is no preview of flashgen's, so it was left as it is; name another file", usage=True
         )
     edition = read_edition(package, to_build_upon=False)
-    with written_in_place(path, before) as stream:
+    with atomic_write(path, before) as stream:
         stream.write(preview_page(deck_data(edition, read_card_places(package), package.name)).encode())
     return path
 

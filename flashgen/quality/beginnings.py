@@ -22,7 +22,7 @@ def mid_sentence(view: View) -> str:
     for text, partner in view.texts:
         if _TORN.match(text):
             return f"begins with {text[0]!r}"
-        if _begins(text, view.article.title) == "low" and _should_be_high(view, text, partner):
+        if _begins(text, view.version.title) == "low" and _should_be_high(view, text, partner):
             return f"begins in lower case with {text.split()[0]!r}"
     return ""
 

@@ -1,6 +1,6 @@
 """The quality gate: pairs of facts -> the same, with what makes them unfit to be studied.
 
-Texts that machines translated hold broken sentences, and a learner cannot tell. Each rule (`table`) looks at one
+Texts that machines translated hold broken sentences, and a learner cannot tell. Each rule (`rules`) looks at one
 side of a bead and says why it is suspect, by characters and structure, never by words of a language. What becomes
 of suspects is the configuration's choice: withheld, published with a tag, or kept.
 """
@@ -15,18 +15,18 @@ from flashgen.quality.length import fitted
 from flashgen.quality.rules import RULES, Rule
 from flashgen.quality.settings import Gate
 from flashgen.quality.view import View, shown
-from flashgen.records import Article, Bead, Fact, Suspicion
+from flashgen.records import Bead, BlockIndex, Fact, Reason, Suspicion, Version
 
 _SHORT = 3
-Lists = dict[tuple[str, tuple[int, int]], list[Fact]]
+Lists = dict[tuple[str, BlockIndex], list[Fact]]
 """The facts of one side by the list they stand in."""
 
 
-def inspect(beads: Iterable[Bead], native: Article, target: Article, gate: Gate) -> tuple[Bead, ...]:
+def inspect(beads: Iterable[Bead], native: Version, target: Version, gate: Gate) -> tuple[Bead, ...]:
     """The beads of an article, those that would make a note with their suspicions, and cut where they are too long."""
     beads = tuple(beads)
     lists = _lists(bead.native for bead in beads), _lists(bead.target for bead in beads)
-    languages = native.document.language, target.document.language
+    languages = native.language, target.language
     common = _common_words(lists[0]), _common_words(lists[1])
     rules = [(name, rule) for name, rule in RULES.items() if name not in gate.off]
 
@@ -45,7 +45,8 @@ def inspect(beads: Iterable[Bead], native: Article, target: Article, gate: Gate)
         )
         if not found:
             return bead
-        return replace(bead, suspicions=found, reason=str(found[0]) if gate.suspects == "withhold" else "")
+        reason = Reason(found[0].rule, found[0].why) if gate.suspects == "withhold" else None
+        return replace(bead, suspicions=found, reason=reason)
 
     return tuple(inspected(bead) if bead.is_pair else bead for bead in beads)
 
@@ -61,13 +62,13 @@ def _lists(facts: Iterable[Fact | None]) -> Lists:
     found: Lists = defaultdict(list)
     for fact in facts:
         if fact:
-            found[fact.kind, fact.place].append(fact)
+            found[fact.kind, fact.block_index].append(fact)
     return found
 
 
-def _view(fact: Fact, partner: Fact, lists: Lists, common: frozenset[str], article: Article, gate: Gate) -> View:
-    siblings = tuple(other for other in lists[fact.kind, fact.place] if other.location != fact.location)
-    return View(fact, partner, siblings, common, article, gate, shown(fact, partner))
+def _view(fact: Fact, partner: Fact, lists: Lists, common: frozenset[str], version: Version, gate: Gate) -> View:
+    siblings = tuple(other for other in lists[fact.kind, fact.block_index] if other.location != fact.location)
+    return View(fact, partner, siblings, common, version, gate, shown(fact, partner))
 
 
 def _common_words(lists: Lists) -> frozenset[str]:

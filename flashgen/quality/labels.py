@@ -16,7 +16,7 @@ def label(view: View) -> str:
     """
     fact = view.fact
     if fact.kind == "definition":
-        said, title = normalised(fact.answer), normalised(view.article.title)
+        said, title = normalised(fact.answer), normalised(view.version.title)
         return "repeats the title" if said == title else ""
     if len(view.siblings) < 2 or ends_sentence(fact.answer) or _is_long(fact.answer):
         return ""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from flashgen.kinds import KINDS
 from flashgen.language.sentences import sentence_ends
 from flashgen.language.text_types import weight
 from flashgen.quality.settings import Gate
 from flashgen.quality.view import View
 from flashgen.records import Bead, Fact
 
-_CUT = ("definition", "faq", "callout")
-"""Kinds whose answers may be cut: an item or a statistic is one statement."""
 _DEFINING = 2
 """Sentences that a definition takes."""
 _MARK = re.compile(r"[.!?…](?=\s)|[。！？।။]")
@@ -36,7 +35,7 @@ def fitted(bead: Bead, languages: tuple[str, str], gate: Gate) -> Bead:
     Both sides must still say the same; so they are cut only where each paragraph has as many sentences in both.
     """
     native, target = bead.native, bead.target
-    if native is None or target is None or bead.kind not in _CUT or not _may_be_long(bead, gate):
+    if native is None or target is None or not KINDS[bead.kind].is_cut or not _may_be_long(bead, gate):
         return bead
     ends = [_ends(fact.answer, language) for fact, language in zip((native, target), languages, strict=True)]
     if ends[0] is None or ends[1] is None or [len(part) for part in ends[0]] != [len(part) for part in ends[1]]:
@@ -48,7 +47,7 @@ def fitted(bead: Bead, languages: tuple[str, str], gate: Gate) -> Bead:
             weight(fact.answer[: sides[count - 1]], gate.answer) <= gate.answer
             for fact, sides in ((native, ours), (target, theirs))
         )
-        if count > 1 and (not fits or (bead.kind == "definition" and count > _DEFINING)):
+        if count > 1 and (not fits or (KINDS[bead.kind].is_single and count > _DEFINING)):
             break
         kept = count
     if kept == len(ours):
@@ -61,11 +60,11 @@ def _may_be_long(bead: Bead, gate: Gate) -> bool:
     facts = [fact for fact in (bead.native, bead.target) if fact]
     if any(weight(fact.answer, gate.answer) > gate.answer for fact in facts):
         return True
-    return bead.kind == "definition" and all(len(_MARK.findall(fact.answer)) >= _DEFINING for fact in facts)
+    return KINDS[bead.kind].is_single and all(len(_MARK.findall(fact.answer)) >= _DEFINING for fact in facts)
 
 
 def _ends(answer: str, language: str) -> list[list[int]] | None:
-    """Where the sentences of each paragraph end; None where the splitter lost the thread."""
+    """Where the sentences of each paragraph end; None where a sentence could not be located in the text."""
     found: list[list[int]] = []
     start = 0
     for paragraph in answer.split("\n"):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flashgen.kinds import KINDS
 from flashgen.language.codes import codes
 from flashgen.quality.view import View
-from flashgen.records import Article, Listing, Paragraph
+from flashgen.records import Version
 
 _TITLE_NUMBER = re.compile(r"(\d+)\s+[^\W\d_]")
 _SHARED = 4
@@ -32,16 +33,16 @@ def name_as_quantity(view: View) -> str:
     behind its noun shows it elsewhere in the article; one that sets it before ("the 341 meeting") cannot. Behind a
     short word ("at 341 meetings") the sentence says nothing of how many there are, and may pass.
     """
-    found = _TITLE_NUMBER.match(view.article.title)
+    found = _TITLE_NUMBER.match(view.version.title)
     if not found:
         return ""
     number = found[1]
-    if view.fact.kind == "statistic" and view.fact.figure.strip() == number:
+    if KINDS[view.fact.kind].has_figure and view.fact.figure.strip() == number:
         return f"{number} belongs to the name"
     uses = [use for text, _ in view.texts for use in _uses(text, number)]
-    if not uses or not _number_follows_noun(view.article, number):
+    if not uses or not _number_follows_noun(view.version, number):
         return ""
-    title = view.article.title
+    title = view.version.title
     for before, after in uses:
         if not after or _alike(before, title) or 0 < len(before) < _SHARED:
             continue
@@ -50,26 +51,20 @@ def name_as_quantity(view: View) -> str:
     return ""
 
 
-def _number_follows_noun(article: Article, number: str) -> bool:
-    """Whether the article sets the words of its title before the number more often than behind it."""
-    uses = [use for text in _texts(article) for use in _uses(text, number)]
-    return sum(_alike(before, article.title) for before, _ in uses) > sum(
-        _alike(after, article.title) for _, after in uses
+def _number_follows_noun(version: Version, number: str) -> bool:
+    """Whether the text sets the words of its title before the number more often than behind it."""
+    uses = [use for text in _texts(version) for use in _uses(text, number)]
+    return sum(_alike(before, version.title) for before, _ in uses) > sum(
+        _alike(after, version.title) for _, after in uses
     )
 
 
-def _texts(article: Article) -> Iterator[str]:
-    yield article.description
-    for section in article.sections:
-        if section.level > 1:
-            yield section.heading.text
-        for block in section.blocks:
-            if isinstance(block, Paragraph):
-                yield block.text.text
-            elif isinstance(block, Listing):
-                yield from (item.text.text for item in block.items)
-            else:
-                yield from (paragraph.text.text for paragraph in block.paragraphs)
+def _texts(version: Version) -> Iterator[str]:
+    """All but the title, which may stand in the text as its first heading."""
+    yield version.description
+    for section in version.sections:
+        first = 0 if section.level > 1 else 1
+        yield from (inline.text for inline in section.texts[first:])
 
 
 def _uses(text: str, number: str) -> Iterator[tuple[str, str]]:

@@ -27,11 +27,11 @@ RULES: dict[str, Rule] = {
     "name-as-quantity": name_as_quantity,
     "wrong-language": wrong_language,
 }
-"""In the order in which they are asked: the plainest damage first, the dearest question last."""
+"""In the order in which they are asked: the plainest damage first, the most expensive rule last."""
 
 UNUSED_TITLE = "unused-title"
-"""This one withholds nothing: cards show another heading (`flashgen.gate.headings`)."""
+"""This one withholds nothing: cards show another heading (`flashgen.quality.headings`)."""
 LINKED_SENTENCE_END = "linked-sentence-end"
-"""And this one passes over links when terms are looked for (`flashgen.gate.links`)."""
+"""And this one passes over links when terms are looked for (`flashgen.quality.links`)."""
 
 NAMES = (*RULES, UNUSED_TITLE, LINKED_SENTENCE_END)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Gate:
     """Which rules are off, what becomes of suspects, and how long a text may be.
 
-    Lengths are weighted characters (`flashgen.wording.weight`).
+    Lengths are weighted characters (`flashgen.language.text_types.weight`).
     """
 
     suspects: str = "withhold"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flashgen.kinds import KINDS
 from flashgen.quality.settings import Gate
-from flashgen.records import Article, Fact
+from flashgen.records import Fact, Version
 
 Text = tuple[str, str]
 """A text that a card shows, and the one that the other side shows in its place (empty if none)."""
@@ -13,26 +14,30 @@ Text = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class View:
+    """What a rule is asked about."""
+
     fact: Fact
     partner: Fact
+    """What it is paired with."""
     siblings: tuple[Fact, ...]
     """The other facts of its list, paired or not."""
     common: frozenset[str]
     """The shortest words that several facts of this side use."""
-    article: Article
+    version: Version
+    """The one that the fact stands in."""
     gate: Gate
     texts: tuple[Text, ...]
     """What cards show: the answer, what asks for it, and the lead-in."""
 
     @property
     def language(self) -> str:
-        return self.article.document.language
+        return self.version.language
 
 
 def shown(fact: Fact, partner: Fact) -> tuple[Text, ...]:
     """The texts of a fact that cards show, the answer first, each with its partner's."""
     texts = [(fact.answer, partner.answer)]
-    if fact.question and fact.kind != "statistic":  # a statistic asks with its own answer, blanked
+    if fact.question and not KINDS[fact.kind].has_figure:  # a statistic asks with its own answer, blanked
         texts.append((fact.question, partner.question))
     if fact.context:
         texts.append((fact.context, partner.context))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from flashgen.atomic_file import fingerprint, written_in_place
+from flashgen.atomic_file import atomic_write, fingerprint
 from flashgen.errors import FlashgenError, Problem, warning
 from flashgen.language.tags import english_name
 from flashgen.reports.stats import Tally, counted, foremost_topics, share_text, totals
@@ -275,6 +275,6 @@ def _write(path: Path, figure: Figure) -> tuple[Problem, ...]:
     with _settings():
         problems = _set_fonts(figure)
         figure.savefig(drawn, format=form, dpi=_DPI, metadata=metadata)
-    with written_in_place(path, before) as stream:
+    with atomic_write(path, before) as stream:
         stream.write(drawn.getvalue())
     return problems

@@ -45,7 +45,7 @@ def _side(tag: str, fact: Fact | None) -> list[str]:
 
 def _why(bead: Bead, native: str, target: str) -> str:
     if bead.reason:
-        return bead.reason
+        return str(bead.reason)
     return f"nothing in {target if bead.target is None else native} says the same"
 
 

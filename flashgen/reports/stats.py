@@ -13,8 +13,8 @@ from statistics import median_low
 
 from flashgen.anki.field_text import plain_text
 from flashgen.anki.package_reader import Edition, PublishedNote, read_edition
+from flashgen.kinds import KINDS
 from flashgen.preview.deck_data import read_card_places
-from flashgen.records import KINDS
 
 LENGTHS = (40, 80, 120, 160, 200, 240)
 """The longest answer of each class of lengths, in characters; one more class holds what is longer."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flashgen.anki.package_reader import PublishedNote
+from flashgen.kinds import KINDS
 from flashgen.pipeline.build import Report
-from flashgen.records import KINDS
 from flashgen.reports.diff import read_entries
 from flashgen.reports.stats import counted
 

@@ -17,7 +17,7 @@ from flashgen.language.codes import codes
 from flashgen.language.numbers import figures
 
 STEM = 5
-_HEARD = 6
+_SOUND_LENGTH = 6
 """Letters of a sound that are compared; what follows is mostly an ending."""
 # vowel signs and the like belong to the word they stand in, though Python takes them for no letters
 _BLOCKS = ((0x300, 0x370), (0x483, 0x488), (0x591, 0x6EE), (0x900, 0xEDA), (0x1000, 0x1100), (0x1780, 0x17E0))
@@ -46,10 +46,10 @@ _DOUBLED = re.compile(r"(.)\1")
 
 def tokens(text: str, links: tuple[str, ...] = ()) -> frozenset[str]:
     """The tokens of a text: `#12` a number, `~10k` a code, `/sale` a link, anything else a word's beginning."""
-    return frozenset(sounds(text, links))
+    return frozenset(tokens_with_sounds(text, links))
 
 
-def sounds(text: str, links: tuple[str, ...] = ()) -> dict[str, str]:
+def tokens_with_sounds(text: str, links: tuple[str, ...] = ()) -> dict[str, str]:
     """The same, each with how the word it comes from sounds; signs have no sound."""
     plain = unicodedata.normalize("NFKC", text)
     found = dict.fromkeys((f"/{link}" for link in links), "")
@@ -57,7 +57,7 @@ def sounds(text: str, links: tuple[str, ...] = ()) -> dict[str, str]:
     found.update((f"~{code.lower()}", "") for code in codes(plain))
     for word in _WORD.findall(_MARKS.sub("", plain.casefold())):
         for token in _beginnings(word):
-            found.setdefault(token, sound(word)[:_HEARD])
+            found.setdefault(token, sound(word)[:_SOUND_LENGTH])
     return found
 
 

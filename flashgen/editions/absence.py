@@ -1,0 +1,56 @@
+"""Why a note that was published is not in the next edition: gone from the documents, withheld, or not asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from flashgen.anki.field_layout import Layout
+from flashgen.anki.field_text import field_html
+from flashgen.anki.package_reader import PublishedNote
+from flashgen.editions.matching import RECOGNISED
+from flashgen.language.similarity import similarity
+from flashgen.records import Bead
+
+
+class BuildScope:
+    """What a build looked for, which tells why a published note is absent."""
+
+    def __init__(self, kinds: Sequence[str], articles: Iterable[str] | None) -> None:
+        """No `kinds` means all; so does None for `articles`."""
+        self._kinds = frozenset(kinds)
+        self._articles = None if articles is None else frozenset(map(field_html, articles))
+        self._doubted: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        self._unread: set[str] = set()
+        self._left_out: set[str] = set()
+
+    def add_unread(self, article: str) -> None:
+        """Note that a version of an article could not be read."""
+        self._unread.add(field_html(article))
+
+    def add_doubted(self, article: str, bead: Bead) -> None:
+        """Note that a fact stands in a document, though it makes no note."""
+        for side, fact in bead.sides:
+            self._doubted[field_html(article), bead.kind].append((f"{side}.answer", field_html(fact.answer)))
+
+    def leave_out(self, guids: Iterable[str]) -> None:
+        """Note that the facts of these notes are there, and that there are too many of their article."""
+        self._left_out.update(guids)
+
+    def why_absent(self, note: PublishedNote, layout: Layout) -> str:
+        """`left out`, `withheld` or `gone`."""
+        if note.guid in self._left_out:
+            return "left out"
+        value = layout.reader(note.kind, note.field_values)
+        article = value("article")
+        if self._kinds and note.kind not in self._kinds:
+            return "left out"
+        if note.kind == "term":
+            # a term comes from the articles that link to it, and those were not all looked at
+            return "left out" if self._articles is not None else "withheld" if self._unread else "gone"
+        if self._articles is not None and article not in self._articles:
+            return "left out"
+        doubted = self._doubted.get((article, note.kind), ())
+        if article in self._unread or any(similarity(value(name), text) >= RECOGNISED for name, text in doubted):
+            return "withheld"
+        return "gone"

@@ -1,0 +1,51 @@
+"""All texts of an article in reading order: walked in one place, nested items included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flashgen.records import Article, Block, BlockIndex, Inline, Item, Listing, Paragraph, Section, SectionTexts
+
+_ITEMS = 1000
+"""Items of a list get numbers of their own behind that of the list, times this."""
+
+
+def block_texts(block: Block) -> Iterator[tuple[Inline, int]]:
+    """(text, line) of a block; a quotation's heading is none of them."""
+    if isinstance(block, Paragraph):
+        yield block.inline, block.line
+    elif isinstance(block, Listing):
+        for item in block.items:
+            yield from _item_texts(item)
+    else:
+        yield from ((paragraph.inline, paragraph.line) for paragraph in block.paragraphs)
+
+
+def body_texts(article: Article) -> Iterator[tuple[Inline, BlockIndex, int]]:
+    """(text, block index, line) of all blocks; each item of a list has a block index of its own."""
+    for number, section in enumerate(article.sections):
+        for position, block in enumerate(section.blocks):
+            for index, (inline, line) in enumerate(block_texts(block)):
+                place = position * _ITEMS + index if isinstance(block, Listing) else position
+                yield inline, (number, place), line
+
+
+def section_texts(section: Section) -> SectionTexts:
+    """The texts of a section with its shape."""
+    blocks = [[*_headings(block), *(inline for inline, _ in block_texts(block))] for block in section.blocks]
+    return SectionTexts(
+        level=section.level,
+        shape=tuple((type(block).__name__, len(texts)) for block, texts in zip(section.blocks, blocks, strict=True)),
+        texts=(section.heading, *(inline for texts in blocks for inline in texts)),
+    )
+
+
+def _headings(block: Block) -> Iterator[Inline]:
+    if not isinstance(block, (Paragraph, Listing)):
+        yield block.heading
+
+
+def _item_texts(item: Item) -> Iterator[tuple[Inline, int]]:
+    yield item.inline, item.line
+    for child in item.children:
+        yield from _item_texts(child)

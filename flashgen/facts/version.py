@@ -1,0 +1,34 @@
+"""An article -> its version: all that later stages need of it, so that nobody parses or walks it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flashgen.facts.extraction import READERS, extract_facts
+from flashgen.facts.links import find_mentions, title_is_used
+from flashgen.facts.texts import section_texts
+from flashgen.language.tokens import tokens_with_sounds
+from flashgen.records import Article, Fact, Mention, TokenisedText, Version
+
+
+def make_version(article: Article, is_passed_over: Callable[[Mention], bool] | None = None) -> Version:
+    """The version that an article is. `is_passed_over` tells which links give no term."""
+    facts = {reading: extract_facts(article, (reading,)) for reading in READERS}
+    return Version(
+        document=article.document,
+        title=article.title,
+        title_is_used=title_is_used(article),
+        description=article.description,
+        keywords=article.keywords,
+        facts=facts,
+        tokens={reading: tuple(map(tokenise_fact, found)) for reading, found in facts.items()},
+        mentions=find_mentions(article, is_passed_over),
+        sections=tuple(map(section_texts, article.sections)),
+    )
+
+
+def tokenise_fact(fact: Fact) -> TokenisedText:
+    """What a fact says, for pairing; a question is paired through its answer."""
+    text = " ".join(filter(None, (fact.figure, fact.question, fact.answer)))
+    sounds = tokens_with_sounds(text, fact.links)
+    return TokenisedText(frozenset(sounds), sounds, len(text))

@@ -1,0 +1,60 @@
+"""The kinds of facts, in one table: a new kind is a row here, a reader, templates and a line in each language file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What the stages need to know of a kind of facts."""
+
+    readings: tuple[str, ...] = ()
+    """How the kind is read from a version (`flashgen.facts.extraction`), in order of preference: the first reading
+    that both versions have is paired. None: both versions are needed to tell (terms)."""
+    is_single: bool = False
+    """Whether an article has one fact of the kind at most: it stays the same fact, however it is worded."""
+    may_be_repeated: bool = False
+    """Whether an article may state such a fact twice, so that a later one that says the same is left out."""
+    is_cut: bool = False
+    """Whether a long answer is cut at a sentence end: an item or a statistic is one statement."""
+    is_list_item: bool = False
+    """Whether facts of the kind stand in lists, whose order and number speak for pairs."""
+    has_question: bool = False
+    """Whether each fact brings the question that asks for it, by which it is recognised too."""
+    has_figure: bool = False
+    """Whether its question is its answer, with the figure blanked."""
+    has_prompt: bool = False
+    """Whether language files word a question for it, for articles that ask none."""
+    is_in_one_language: bool = False
+    """Whether its card asks and answers in the target language; the others ask in one and answer in the other."""
+    has_rest_as_context: bool = False
+    """Whether its context is what followed its answer in the article, rather than what leads in to it."""
+    asked: tuple[str, ...] = ("Question",)
+    """The fields, without their language, that a card type asks with if its configuration does not say."""
+    answered: tuple[str, ...] = ("Answer",)
+    """The fields that it answers with."""
+
+
+KINDS: dict[str, Kind] = {
+    "definition": Kind(
+        readings=("definition", "opening"), is_single=True, may_be_repeated=True, is_cut=True, has_prompt=True,
+        is_in_one_language=True,
+    ),
+    "term": Kind(is_single=True, asked=("Term", "Context"), answered=("Term", "Context")),
+    "purpose": Kind(
+        readings=("purpose",), may_be_repeated=True, is_list_item=True, has_prompt=True, asked=("Context", "Answer"),
+    ),
+    "statistic": Kind(
+        readings=("statistic",), has_figure=True, is_in_one_language=True, answered=("Figure", "Answer"),
+    ),
+    "callout": Kind(
+        readings=("callout",), may_be_repeated=True, is_cut=True, has_prompt=True, has_rest_as_context=True,
+        asked=("Answer",), answered=("Answer", "Context"),
+    ),
+    "highlight": Kind(
+        readings=("highlight",), may_be_repeated=True, is_list_item=True, has_prompt=True, asked=("Context", "Answer"),
+    ),
+    "faq": Kind(readings=("faq",), is_cut=True, is_list_item=True, has_question=True, is_in_one_language=True),
+}  # fmt: skip
+"""Every kind by name, in the order in which a learner meets those of one article."""

@@ -1,0 +1,28 @@
+"""What the configuration says to the makers of notes. Plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSettings:
+    """How notes are filed."""
+
+    deck: str
+    """The pattern of deck names."""
+    tags: tuple[str, ...]
+    """The patterns of tags."""
+    tags_suspects: bool = False
+    """Whether a suspect fact that makes a note gets a tag for each rule that it breaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What flashgen itself says on cards, in one language."""
+
+    prompts: Mapping[str, str] = field(default_factory=dict)
+    """By kind: the question for a fact whose article asks none, with `{title}` in it."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """By kind: its name."""

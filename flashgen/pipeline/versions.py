@@ -1,0 +1,62 @@
+"""Documents -> versions: each document is read once, by one pure function of its bytes and the reading settings."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from flashgen.corpus.article import parse_article, read_bytes
+from flashgen.errors import Problem, warning
+from flashgen.facts.version import make_version
+from flashgen.language.identification import contradicts
+from flashgen.language.tags import english_name
+from flashgen.quality.links import swallows_sentence_end
+from flashgen.records import Article, Document, Location, Paragraph, Version
+
+ReadVersion = tuple[Version | None, tuple[Problem, ...]]
+"""A version, None where a document cannot be used, and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSettings:
+    """What the configuration says to the reader."""
+
+    passes_over_torn_links: bool = True
+    """Whether links that run over the end of a sentence give no term."""
+
+
+def read_version(document: Document, data: bytes, settings: ReadingSettings) -> ReadVersion:
+    """A document's version; left out, with a warning, when its text is plainly in another language."""
+    article, problems = parse_article(document, data)
+    if article is None:
+        return None, problems
+    if found := contradicts(_running_text(article), document.language):
+        names = english_name(found), english_name(document.language)
+        message = f"written in {names[0]}, but it stands for {names[1]}: left out; move it or set `lang:`"
+        return None, (*problems, warning(message, Location(document.name)))
+    return make_version(article, swallows_sentence_end if settings.passes_over_torn_links else None), problems
+
+
+def _running_text(article: Article) -> str:
+    paragraphs = (block for section in article.sections for block in section.blocks if isinstance(block, Paragraph))
+    return " ".join((article.description, *(paragraph.inline.text for paragraph in paragraphs)))
+
+
+class VersionReader:
+    """Reads the files of documents, and keeps the versions that were asked for last."""
+
+    def __init__(self, settings: ReadingSettings, kept: int = 1000) -> None:
+        self._settings = settings
+        self._kept = kept
+        self._read: OrderedDict[Document, ReadVersion] = OrderedDict()
+
+    def __call__(self, document: Document) -> ReadVersion:
+        if (known := self._read.get(document)) is None:
+            data, problems = read_bytes(document)
+            known = (None, problems) if data is None else read_version(document, data, self._settings)
+            self._read[document] = known
+            if len(self._read) > self._kept:
+                self._read.popitem(last=False)
+        else:
+            self._read.move_to_end(document)
+        return known
