@@ -6,17 +6,13 @@ Only what has the expected shape is touched: the rest is for the check to compla
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
+
+from flashgen.anki.ids import derived_id
 
 CLOZE_CARD = {"name": "Cloze", "front": "cloze/front.html", "back": "cloze/back.html"}
 """The card type of a cloze note type that lists none."""
 _DRAWING = frozenset(("front", "back", "ask", "question", "answer", "typed"))
-
-
-def derived_id(*parts: object) -> int:
-    """An id that follows from what it is for: the same wherever it is built, and no other's (48 bits)."""
-    return int.from_bytes(hashlib.sha256("/".join(map(str, parts)).encode()).digest()[:6], "big")
 
 
 def merged(base: dict[str, Any], own: dict[Any, Any]) -> dict[Any, Any]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
-from flashgen.anki.field_text import CLOZE_START, typable_html
+from flashgen.anki.ids import derived_id
+from flashgen.anki.note_types import CardType, NoteField, NoteType
 from flashgen.anki.template import Node, Replacement, is_filled, walk
-from flashgen.config.merging import derived_id
 from flashgen.config.schema import ALWAYS_FILLED_VALUES, ANY_FRONT, CLOZE_FIELDS, CardConfig, CardTypes, NoteTypeConfig
 from flashgen.config.template_check import check_front, check_style, check_template, typed_fields
 from flashgen.config.template_files import TemplateFiles, Unreadable
@@ -17,55 +17,6 @@ from flashgen.config.template_variables import told
 from flashgen.config.yaml_file import KeyPath, YamlFile
 from flashgen.errors import FlashgenError, Problem, error
 from flashgen.records import KINDS
-
-
-@dataclass(frozen=True, slots=True)
-class NoteField:
-    """A field of a note type, and which value fills it (none: empty)."""
-
-    id: int
-    name: str
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CardType:
-    id: int
-    name: str
-    front: str
-    back: str
-    front_nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoteType:
-    """A note type as Anki will hold it; `sort_field` is the position of the field that Anki's browser shows."""
-
-    id: int
-    name: str
-    fields: tuple[NoteField, ...]
-    sort_field: int
-    cards: tuple[CardType, ...]
-    css: str
-    cloze: bool = False
-    """Whether it is one of Anki's cloze note types, whose notes have a card for each number in braces."""
-    typed: frozenset[int] = frozenset()
-    """The ids of the fields that a learner types."""
-
-    def fill(self, values: Mapping[str, str]) -> tuple[str, ...]:
-        """The fields of a note with these values; what is typed is written as a keyboard would."""
-        filled = tuple(values.get(field.value, "") for field in self.fields)
-        if not self.typed:
-            return filled
-        pairs = zip(self.fields, filled, strict=True)
-        return tuple(typable_html(html) if field.id in self.typed else html for field, html in pairs)
-
-    def filled_cards(self, fields: Sequence[str]) -> tuple[int, ...]:
-        """The positions of the card types that a note with these fields has a card of."""
-        if self.cloze:
-            return (0,) if any(CLOZE_START in value for value in fields) else ()
-        filled = {field.name for field, value in zip(self.fields, fields, strict=True) if value.strip()}
-        return tuple(index for index, card in enumerate(self.cards) if is_filled(card.front_nodes, filled))
 
 
 def load_note_types(

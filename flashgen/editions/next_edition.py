@@ -20,8 +20,8 @@ from flashgen.anki.manifest import (
     PublishedType,
     WithheldFact,
 )
+from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_reader import SEPARATOR, Edition, PublishedNote
-from flashgen.config.note_types import NoteType
 from flashgen.editions.identity import Recognised
 from flashgen.editions.matching import RECOGNISED
 from flashgen.editions.positions import place

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from flashgen.anki.note_types import NoteField, NoteType
 from flashgen.config.bundled import bundled
 from flashgen.config.load import load_config
-from flashgen.config.note_types import NoteType, load_note_types
-from flashgen.config.schema import VALUES, CardTypes
+from flashgen.config.note_types import load_note_types
+from flashgen.config.schema import CardTypes
 from flashgen.errors import FlashgenError
 from flashgen.records import KINDS
 
@@ -172,18 +173,5 @@ def test_ids_and_fields_come_from_the_configuration(tmp_path: Path) -> None:
         loaded = load(tmp_path, {})[note_type.kind]
         assert (loaded.id, loaded.name) == (note_type.id, note_type.name)
         assert [card.id for card in loaded.cards] == [card.id for card in note_type.cards]
+        assert loaded.fields == tuple(NoteField(field.id, field.name, field.value or "") for field in config.fields)
         assert loaded.fields[loaded.sort_field].name == config.sort_field
-
-
-def test_fields_are_filled_with_their_values(tmp_path: Path) -> None:
-    faq = load(tmp_path, {})["faq"]
-    filled = dict(
-        zip((field.value for field in faq.fields), faq.fill({"guid": "g", "target.answer": "Sì."}), strict=True)
-    )
-    assert (filled["guid"], filled["target.answer"], filled["native.answer"]) == ("g", "Sì.", "")
-
-
-def test_a_field_without_value_is_empty(tmp_path: Path) -> None:
-    faq = load(tmp_path, {})["faq"]
-    filled = faq.fill(dict.fromkeys(VALUES, "x"))
-    assert {text for field, text in zip(faq.fields, filled, strict=True) if not field.value} == {""}
