@@ -55,7 +55,7 @@ def test_errors_import_only_records() -> None:
 
 
 def test_records_and_errors_use_only_the_standard_library() -> None:
-    foreign = {"flashgen", "__future__", "collections", "dataclasses", "pathlib", "typing", "enum"}
+    foreign = {"flashgen", "__future__", "collections", "dataclasses", "difflib", "pathlib", "typing", "enum"}
     for module in ("flashgen.records", "flashgen.errors"):
         assert {name.split(".")[0] for name in imported_names(module)} <= foreign
 

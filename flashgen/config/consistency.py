@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from flashgen.config.messages import nearest, nearest_word
 from flashgen.config.schema import (
     ANY_FRONT,
     CLOZE_FIELDS,
@@ -19,7 +18,7 @@ from flashgen.config.schema import (
     Wording,
 )
 from flashgen.config.yaml_file import KeyPath, YamlFile
-from flashgen.errors import Problem
+from flashgen.errors import Problem, suggest
 from flashgen.quality.rules import NAMES as RULE_NAMES
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -34,13 +33,13 @@ def settings_problems(settings: Settings, file: YamlFile) -> Iterator[Problem]:
     for path, pattern, words in patterns:
         for word in _PLACEHOLDER.findall(pattern):
             if word not in words:
-                yield file.problem(path, f"unknown placeholder {{{word}}}{nearest(word, words)}")
+                yield file.problem(path, f"unknown placeholder {{{word}}}{suggest(word, words)}")
         if brace := re.search(r"[{}]", _PLACEHOLDER.sub("", pattern)):
             said = f"the {brace[0]} in {pattern!r} has no partner; a placeholder is written like {{{words[0]}}}"
             yield file.problem(path, said)
     for rule in settings.rules:
         if rule not in RULE_NAMES:
-            yield file.problem(("rules", rule), f"unknown rule {rule!r}{nearest(rule, RULE_NAMES)}")
+            yield file.problem(("rules", rule), f"unknown rule {rule!r}{suggest(rule, RULE_NAMES)}")
 
 
 def wording_problems(wording: Wording, file: YamlFile) -> Iterator[Problem]:
@@ -86,10 +85,10 @@ def _field_problems(card_types: CardTypes, names: tuple[str, ...], file: YamlFil
     for index, field in enumerate(card_types.fields):
         if field.value is not None and field.value not in VALUES:
             yield file.problem(
-                ("fields", index, "value"), f"unknown value {field.value!r}{nearest(field.value, VALUES)}"
+                ("fields", index, "value"), f"unknown value {field.value!r}{suggest(field.value, VALUES)}"
             )
     if card_types.sort_field not in names:
-        said = f"sort_field {card_types.sort_field!r} is no field{nearest(card_types.sort_field, names)}"
+        said = f"sort_field {card_types.sort_field!r} is no field{suggest(card_types.sort_field, names)}"
         yield file.problem(("sort_field",), said)
     held = {field.value for field in card_types.fields}
     for value in RECOGNISED_BY:
@@ -117,9 +116,9 @@ def _card_problems(card: CardConfig, path: KeyPath, names: tuple[str, ...], file
     for key in ("question", "answer"):
         for index, name in enumerate(getattr(card, key)):
             if name not in names:
-                yield file.problem((*path, key, index), f"there is no field {name!r}{_nearest_field(name, names)}")
+                yield file.problem((*path, key, index), _no_field(name, names))
     if card.typed is not None and card.typed not in names:
-        yield file.problem((*path, "typed"), f"there is no field {card.typed!r}{_nearest_field(card.typed, names)}")
+        yield file.problem((*path, "typed"), _no_field(card.typed, names))
     if card.typed is not None and card.typed in card.question:
         said = f"{card.name}: {card.typed} is to be typed, and the question already shows it"
         yield file.problem((*path, "typed"), said)
@@ -131,6 +130,5 @@ def _card_problems(card: CardConfig, path: KeyPath, names: tuple[str, ...], file
         yield file.problem((*path, "name"), said)
 
 
-def _nearest_field(name: str, names: tuple[str, ...]) -> str:
-    close = nearest_word(name, names)
-    return f"; did you mean {close!r}?" if close else "; `fields` names them all"
+def _no_field(name: str, names: tuple[str, ...]) -> str:
+    return f"there is no field {name!r}{suggest(name, names, '; `fields` names them all')}"

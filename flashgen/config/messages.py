@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
-from collections.abc import Iterable
 from types import NoneType
 from typing import Any, get_args, get_origin
 
 from flashgen.config.schema import StrictModel
 from flashgen.config.yaml_file import KeyPath
+from flashgen.errors import find_nearest, suggest
 
 
 def worded(mistake: Any, path: KeyPath, model: type[StrictModel]) -> str:
@@ -19,10 +18,10 @@ def worded(mistake: Any, path: KeyPath, model: type[StrictModel]) -> str:
     owner, known = _found(model, path)
     if mistake["type"] == "extra_forbidden":
         keys = tuple(owner.model_fields)
-        close = nearest_word(str(path[-1]), keys)
-        return f"unknown key {path[-1]!r}{nearest(str(path[-1]), keys)}{_example(owner, close, ' For')}"
+        close = find_nearest(str(path[-1]), keys)
+        return f"unknown key {path[-1]!r}{suggest(str(path[-1]), keys)}{_example(owner, close, ' For')}"
     if mistake["type"] == "literal_error":
-        return f"{mistake['input']!r} is not known here{nearest(str(mistake['input']), _choices(mistake))}"
+        return f"{mistake['input']!r} is not known here{suggest(str(mistake['input']), _choices(mistake))}"
     example = _example(owner, known, "; for")
     if mistake["type"] == "missing":
         return f"{key}: this key is missing{example}"
@@ -32,20 +31,6 @@ def worded(mistake: Any, path: KeyPath, model: type[StrictModel]) -> str:
     said = re.sub(r" or instance of \w+", "", mistake["msg"])
     said = f"{said[0].lower()}{said[1:]}, found {described(mistake['input'])}{example}"
     return f"{key}: {said}" if key else said
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """`; did you mean ...?`, or else all that is known."""
-    known = tuple(known)
-    close = nearest_word(word, known)
-    return f"; did you mean {close!r}?" if close else f"; known are {', '.join(known)}"
-
-
-def nearest_word(word: str, known: Iterable[str]) -> str:
-    """The known word that is most like it, case aside; empty where none is like it."""
-    by_case = {one.casefold(): one for one in known}
-    close = difflib.get_close_matches(word.casefold(), by_case, n=1, cutoff=0.5)
-    return by_case[close[0]] if close else ""
 
 
 def described(value: object) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from html import unescape
 
 from flashgen.anki.template import SPECIAL, Conditional, Node, Replacement, TemplateError, parse, walk
-from flashgen.config.messages import nearest_word
 from flashgen.config.template_files import TemplateFiles
-from flashgen.errors import Problem
+from flashgen.errors import Problem, suggest
 
 _FORBIDDEN = (
     (
@@ -82,9 +81,7 @@ def _unknown(node: Node, fields: tuple[str, ...]) -> Iterator[str]:
     known = (*fields, *(SPECIAL if isinstance(node, Replacement) else ()))
     if node.name not in known:
         sign = "" if isinstance(node, Replacement) else "^" if node.negated else "#"
-        close = nearest_word(node.name, known)
-        hint = f"; did you mean {close}?" if close else ""
-        yield f"there is no field {{{{{sign}{node.name}}}}}{hint}"
+        yield f"there is no field {{{{{sign}{node.name}}}}}{suggest(node.name, known, '')}"
 
 
 def _misused_filters(node: Node, mark: str, cloze: bool) -> Iterator[str]:
@@ -95,9 +92,7 @@ def _misused_filters(node: Node, mark: str, cloze: bool) -> Iterator[str]:
         if word in _SPOKEN:
             yield f"{mark} speaks; cards are silent"
         elif word not in _FILTERS:
-            close = nearest_word(word, _FILTERS)
-            hint = f"; did you mean {close!r}?" if close else f"; known are {', '.join(_FILTERS)}"
-            yield f"there is no filter {word!r} in {mark}{hint}"
+            yield f"there is no filter {word!r} in {mark}{suggest(word, _FILTERS)}"
         elif word == "cloze" and not cloze:
             yield f"{mark} belongs to a note type with `cloze: true`"
 

@@ -10,9 +10,8 @@ import jinja2
 from jinja2 import meta
 from jinja2.sandbox import SandboxedEnvironment
 
-from flashgen.config.messages import nearest_word
 from flashgen.config.yaml_file import pointed
-from flashgen.errors import Problem, error
+from flashgen.errors import Problem, error, suggest
 from flashgen.records import Location
 
 
@@ -41,8 +40,7 @@ class TemplateFiles:
         """What to say of a template that is in no folder; empty for one that is there."""
         if name in self._known:
             return ""
-        close = nearest_word(name, self._known)
-        hint = f"; did you mean {close}?" if close else "; it is looked for in card_templates/"
+        hint = suggest(name, self._known, "; it is looked for in card_templates/")
         return f"the template {name} does not exist{hint}"
 
     def text(self, name: str, values: Mapping[str, object]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import gc
 import os
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from pathlib import Path
 from flashgen.config.load import Config
 from flashgen.corpus.article import read_article
 from flashgen.corpus.documents import Corpus, read_corpus
-from flashgen.errors import FlashgenError
+from flashgen.errors import FlashgenError, suggest
 from flashgen.pairing.model import Studied
 from flashgen.pipeline.bitexts import Job, Outcome, read_bitext
 from flashgen.pipeline.learning import study
@@ -86,8 +85,7 @@ def _unknown_article(slug: str, corpus: Corpus, native: str, target: str) -> str
     if slug in corpus.versions:
         held = ", ".join(corpus.versions[slug])
         return f"the article {slug!r} exists in {held} only, not in both {native} and {target}"
-    close = difflib.get_close_matches(slug, corpus.versions, n=1)
-    return f"there is no article {slug!r}" + (f"; did you mean {close[0]!r}?" if close else "")
+    return f"there is no article {slug!r}{suggest(slug, corpus.versions, '')}"
 
 
 def _about(jobs: list[Job], topics: tuple[str, ...]) -> list[Job]:

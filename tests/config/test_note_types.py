@@ -64,10 +64,10 @@ def test_a_partial_can_be_overridden(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        (FRONT, "{{TargetQestion}}", "there is no field {{TargetQestion}}; did you mean TargetQuestion?"),
+        (FRONT, "{{TargetQestion}}", "there is no field {{TargetQestion}}; did you mean 'TargetQuestion'?"),
         (BACK, "{{targetanswer}}", "there is no field {{targetanswer}}"),
         (BACK, "{{#Nativ}}x{{/Nativ}}", "there is no field {{#Nativ}}"),
-        (BACK, "{{^TargetHnt}}x{{/TargetHnt}}", "there is no field {{^TargetHnt}}; did you mean TargetHint?"),
+        (BACK, "{{^TargetHnt}}x{{/TargetHnt}}", "there is no field {{^TargetHnt}}; did you mean 'TargetHint'?"),
         (BACK, "{{#FrontSide}}x{{/FrontSide}}", "there is no field {{#FrontSide}}"),
         (FRONT, "{{#TargetQuestion}}{{TargetQuestion}}", "{{#TargetQuestion}} is never closed"),
         (BACK, "x{{/Topic}}", "{{/Topic}} closes what is not open here (nothing is open)"),
@@ -90,7 +90,7 @@ def test_a_partial_can_be_overridden(tmp_path: Path) -> None:
         (FRONT, "a question", "no note can fill this front; show a field on it"),
         (FRONT, "{{TargetLanguage}}: {{TargetQuestion}}", "this front is filled even for an empty note"),
         (BACK, '<% from "partials/qestion.html" import back %>', "partials/qestion.html does not exist"),
-        (BACK, "<% include 'partials/carrd.html' %>", "did you mean partials/card.html?"),
+        (BACK, "<% include 'partials/carrd.html' %>", "did you mean 'partials/card.html'?"),
         (BACK, "<% if %>", f"{BACK}:1: "),
         (BACK, "x\n\n<% endfor %>", f"{BACK}:3: "),
         (BACK, "<< nobody >>", "'nobody' is undefined"),
@@ -140,7 +140,7 @@ def test_a_template_that_does_not_exist_is_named_with_the_nearest(tmp_path: Path
     faq = config.note_types[-1]
     card = faq.cards[0].model_copy(update={"front": "faq/qestion.front.html"})
     broken = config.model_copy(update={"note_types": [faq.model_copy(update={"cards": [card]})]})
-    with pytest.raises(FlashgenError, match=r"does not exist; did you mean faq/question\.front\.html\?"):
+    with pytest.raises(FlashgenError, match=r"does not exist; did you mean 'faq/question\.front\.html'\?"):
         load_note_types(broken, (tmp_path, bundled("card_templates")))
 
 
