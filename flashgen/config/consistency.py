@@ -19,15 +19,14 @@ from flashgen.config.schema import (
 )
 from flashgen.config.yaml_file import KeyPath, YamlFile
 from flashgen.errors import Problem, suggest
-from flashgen.quality.rules import NAMES as RULE_NAMES
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _OF_DECKS = ("native", "target", "topic")
 _OF_TAGS = ("native", "target", "kind", "article", "keyword")
 
 
-def settings_problems(settings: Settings, file: YamlFile) -> Iterator[Problem]:
-    """Words in braces that nothing would fill, and rules that the gate does not have."""
+def settings_problems(settings: Settings, file: YamlFile, rules: tuple[str, ...]) -> Iterator[Problem]:
+    """Words in braces that nothing would fill, and rules that are none of `rules`."""
     patterns: list[tuple[KeyPath, str, tuple[str, ...]]] = [(("deck",), settings.deck, _OF_DECKS)]
     patterns += [(("tags", index), pattern, _OF_TAGS) for index, pattern in enumerate(settings.tags)]
     for path, pattern, words in patterns:
@@ -38,8 +37,8 @@ def settings_problems(settings: Settings, file: YamlFile) -> Iterator[Problem]:
             said = f"the {brace[0]} in {pattern!r} has no partner; a placeholder is written like {{{words[0]}}}"
             yield file.problem(path, said)
     for rule in settings.rules:
-        if rule not in RULE_NAMES:
-            yield file.problem(("rules", rule), f"unknown rule {rule!r}{suggest(rule, RULE_NAMES)}")
+        if rule not in rules:
+            yield file.problem(("rules", rule), f"unknown rule {rule!r}{suggest(rule, rules)}")
 
 
 def wording_problems(wording: Wording, file: YamlFile) -> Iterator[Problem]:

@@ -12,7 +12,6 @@ from flashgen.anki.package_reader import Edition, check_is_ours, read_edition
 from flashgen.anki.package_writer import write_package
 from flashgen.atomic_file import fingerprint
 from flashgen.config.load import Config
-from flashgen.config.note_types import load_note_types
 from flashgen.editions.evolution import settle, without_turned
 from flashgen.editions.identity import recognise
 from flashgen.editions.next_edition import NextEdition, Row, Sought, as_edition, make_manifest, next_edition
@@ -71,7 +70,7 @@ Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 def build(request: Request, config: Config, destination: Destination, progress: Progress) -> Report:
     """Build one deck. Raises FlashgenError when nothing can be built; then no file was touched."""
     collect_garbage_rarely()
-    configured = load_note_types(config.card_types, config.templates, config.card_types_file)
+    configured = config.note_types
     pairing = pair_up(request, config)
     expected = fingerprint(destination.output)
     last, turned = without_turned(configured, _last_edition(destination, (pairing.native, pairing.target)))

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flashgen.config.load import Config
+from flashgen.config.schema import Settings
 from flashgen.corpus.article import read_article
 from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.errors import FlashgenError, suggest
 from flashgen.pairing.model import Studied
 from flashgen.pipeline.bitexts import Job, Outcome, read_bitext
 from flashgen.pipeline.learning import study
+from flashgen.quality.settings import Gate
 
 _CHUNK = 32
 _WORTH_A_POOL = 200
@@ -70,8 +72,9 @@ def pair_up(request: Request, config: Config) -> Pairing:
     unknown = [slug for slug in request.articles if slug not in both]
     if unknown:
         raise FlashgenError(_unknown_article(unknown[0], corpus, native, target))
+    gate = gate_settings(config.settings)
     jobs = [
-        Job(slug, found[native], found[target], kinds, gate=config.gate, needed=config.settings.confidence)
+        Job(slug, found[native], found[target], kinds, gate=gate, needed=config.settings.confidence)
         for slug, found in both.items()
         if not request.articles or slug in request.articles
     ]
@@ -79,6 +82,12 @@ def pair_up(request: Request, config: Config) -> Pairing:
         jobs = _about(jobs, request.topics)
     one_sided = sum((native in found) != (target in found) for found in corpus.versions.values())
     return Pairing(native, target, corpus, tuple(jobs), one_sided)
+
+
+def gate_settings(settings: Settings) -> Gate:
+    """What the quality gate needs of the settings, as plain values that travel to worker processes."""
+    off = frozenset(rule for rule, is_on in settings.rules.items() if not is_on)
+    return Gate(settings.suspects, off, settings.limits.answer, settings.limits.longest)
 
 
 def _unknown_article(slug: str, corpus: Corpus, native: str, target: str) -> str:

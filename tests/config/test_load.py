@@ -11,7 +11,6 @@ from flashgen.config.load import load_config
 from flashgen.config.schema import NEUTRAL
 from flashgen.errors import FlashgenError
 from flashgen.quality.rules import NAMES
-from flashgen.quality.settings import Gate
 from flashgen.records import KINDS
 
 ID = "{id: 1, name: Id, value: guid}"
@@ -222,17 +221,23 @@ def test_a_kind_that_is_on_has_a_note_type(tmp_path: Path) -> None:
     assert set(config.kinds) <= {note_type.kind for note_type in config.card_types.note_types}
 
 
-def test_the_gate_asks_every_rule_unless_told_otherwise(tmp_path: Path) -> None:
-    assert load_config(folder_with(tmp_path, {F: "deck: Api\n"})).gate == Gate()
-
-
-def test_the_default_configuration_names_every_rule() -> None:
+def test_the_default_configuration_names_every_rule_of_the_gate_and_no_other() -> None:
     assert tuple(load_config(bundled("config")).settings.rules) == NAMES
 
 
-def test_one_rule_is_turned_off_by_its_name(tmp_path: Path) -> None:
-    config = load_config(folder_with(tmp_path, {F: "suspects: tag\nrules: {label: false}\nlimits: {answer: 90}\n"}))
-    assert config.gate == Gate("tag", frozenset(["label"]), answer=90)
+def test_note_types_are_loaded_when_first_asked_for_and_once(tmp_path: Path) -> None:
+    config = load_config(folder_with(tmp_path, {F: "deck: Api\n"}))
+    assert "note_types" not in vars(config)
+    assert set(config.note_types) == set(KINDS)
+    assert config.note_types is config.note_types
+
+
+def test_mistakes_in_templates_do_not_stop_what_needs_no_note_types(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, {F: "deck: Api\n", "../card_templates/faq/question.back.html": "{{Nothing}}"})
+    config = load_config(folder)
+    for _ in range(2):
+        with pytest.raises(FlashgenError, match="there is no field"):
+            _ = config.note_types
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ import pytest
 from flashgen.anki.ids import fact_guid
 from flashgen.config.bundled import bundled
 from flashgen.config.load import load_config
-from flashgen.config.note_types import load_note_types
 from flashgen.notes.note_maker import NoteMaker, unify_case
 from flashgen.records import Bead, Bitext, Document, Fact, Location, Mention, Note, Side, Suspicion
 from tests.support.samples import fact
@@ -20,9 +19,8 @@ from tests.support.samples import fact
 @cache
 def maker(native: str = "en", target: str = "it") -> NoteMaker:
     config = load_config(bundled("config"))
-    note_types = load_note_types(config.card_types, config.templates)
     wordings = {"native": config.wording(native), "target": config.wording(target)}
-    return NoteMaker(native, target, config.settings, note_types, wordings)
+    return NoteMaker(native, target, config.settings, config.note_types, wordings)
 
 
 def side(language: str, title: str, used: bool = True) -> Side:
