@@ -12,11 +12,11 @@ from pydantic import ValidationError
 
 from flashgen.anki.note_types import NoteType
 from flashgen.config.bundled import bundled
-from flashgen.config.consistency import card_type_problems, settings_problems, wording_problems
-from flashgen.config.merging import merged, merged_card_types
-from flashgen.config.messages import described, worded
+from flashgen.config.consistency import check_card_types, check_phrases, check_settings
+from flashgen.config.merging import merge, merge_card_types
+from flashgen.config.messages import describe, message_for
 from flashgen.config.note_types import load_note_types
-from flashgen.config.schema import NEUTRAL, CardTypes, Settings, StrictModel, Wording
+from flashgen.config.schema import NEUTRAL_PHRASES, CardPhrases, CardTypes, Settings, StrictModel
 from flashgen.config.yaml_file import YamlFile, load_yaml
 from flashgen.errors import FlashgenError, Problem, error
 from flashgen.language import tags as languages
@@ -24,11 +24,12 @@ from flashgen.records import KINDS
 
 _AnyModel = TypeVar("_AnyModel", bound=StrictModel)
 _Merge = Callable[[dict[str, Any], dict[Any, Any]], dict[Any, Any]]
+"""A function from the defaults and the user's keys to the whole."""
 _MAIN_FILE = "flashgen.yaml"
 _CARD_TYPES_FILE = "card_types.yaml"
 
 
-@dataclass(frozen=True)  # without slots, since `note_types` is kept where slots leave no room
+@dataclass(frozen=True)  # no slots: `cached_property` keeps `note_types` in the dictionary of the instance
 class Config:
     """Everything that files say of a build."""
 
@@ -38,7 +39,7 @@ class Config:
     """The note types, fields and card types, as they are configured."""
     templates: tuple[Path, ...]
     """Folders in which templates are looked for, the user's own first."""
-    wordings: Mapping[str, Wording]
+    card_phrases: Mapping[str, CardPhrases]
     """What cards say in each language that has a file, by language tag."""
     files: tuple[Path, ...]
     """The files that were read."""
@@ -65,9 +66,9 @@ class Config:
         """
         return load_note_types(self.card_types, self.templates, self.card_types_file)
 
-    def wording(self, tag: str) -> Wording:
-        """The wording for a language: its own file, else that of the language without region or script."""
-        return self.wordings.get(tag) or self.wordings.get(languages.base(tag)) or NEUTRAL
+    def phrases_for(self, tag: str) -> CardPhrases:
+        """The phrases of a language: from its own file, else from that of the language without region or script."""
+        return self.card_phrases.get(tag) or self.card_phrases.get(languages.base(tag)) or NEUTRAL_PHRASES
 
 
 def load_config(path: Path | None = None) -> Config:
@@ -79,15 +80,15 @@ def load_config(path: Path | None = None) -> Config:
     default = bundled("config")
     folder, main = _find_files(path, default)
     default_settings, default_card_types = load_yaml(default / _MAIN_FILE), load_yaml(default / _CARD_TYPES_FILE)
-    check_settings = partial(settings_problems, rules=tuple(default_settings.data["rules"]))
-    settings = _load_part(main, default_settings, Settings, merged, check_settings)
+    check = partial(check_settings, rules=tuple(default_settings.data["rules"]))
+    settings = _load_part(main, default_settings, Settings, merge, check)
     card_types = _load_part(
-        folder / _CARD_TYPES_FILE, default_card_types, CardTypes, merged_card_types, card_type_problems
+        folder / _CARD_TYPES_FILE, default_card_types, CardTypes, merge_card_types, check_card_types
     )
     language_files = [
         file for one in dict.fromkeys((default, folder)) for file in sorted((one / "languages").glob("*.yaml"))
     ]
-    wordings, mistakes = _load_wordings(language_files)
+    card_phrases, mistakes = _load_phrases(language_files)
     templates = _template_folders(folder)
     problems = [*settings.problems, *card_types.problems, *mistakes]
     if problems and card_types.model:
@@ -98,7 +99,7 @@ def load_config(path: Path | None = None) -> Config:
     if problems or settings.model is None or card_types.model is None:
         raise FlashgenError(dict.fromkeys(problems))
     files = (settings.path, card_types.path, *language_files)
-    return Config(settings.model, card_types.model, templates, wordings, files, card_types.file)
+    return Config(settings.model, card_types.model, templates, card_phrases, files, card_types.file)
 
 
 def _find_files(path: Path | None, default: Path) -> tuple[Path, Path]:
@@ -122,7 +123,7 @@ def _template_folders(folder: Path) -> tuple[Path, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Part(Generic[_AnyModel]):
-    """One file of the configuration, read and checked."""
+    """One file of the configuration, read over its defaults and checked."""
 
     path: Path
     """The file that was read: the user's, else the default one."""
@@ -131,40 +132,41 @@ class _Part(Generic[_AnyModel]):
     file: YamlFile
     """The file in which the keys of `model` stand."""
     problems: tuple[Problem, ...] = ()
+    """What is wrong with the file that was read."""
 
 
 def _load_part(
-    own: Path, base: YamlFile, model: type[_AnyModel], merge: _Merge,
+    own: Path, base: YamlFile, model: type[_AnyModel], combine: _Merge,
     check: Callable[[_AnyModel, YamlFile], Iterable[Problem]],
 ) -> _Part[_AnyModel]:  # fmt: skip
-    """Read the user's file over the default one, `base`."""
+    """Read the user's file, if there is one, over the default one, which is `base`."""
     path = own if own.is_file() else base.path
     try:
         file = base if path == base.path else load_yaml(path)
     except FlashgenError as fault:
         return _Part(path, None, base, fault.problems)
-    valid, problems = _validated(file, base.data, model, merge)
+    valid, problems = _validate(file, base.data, model, combine)
     if valid is None:
         return _Part(path, None, base, problems)
     if found := tuple(check(valid, file)):
-        # what is inconsistent would fail in every template, so that these are checked with the defaults
-        return _Part(path, model.model_validate(merge(base.data, {})), base, found)
+        # what is inconsistent would fail in every template, so templates are checked with the defaults instead
+        return _Part(path, model.model_validate(combine(base.data, {})), base, found)
     return _Part(path, valid, file)
 
 
-def _validated(
-    file: YamlFile, base: dict[str, Any], model: type[_AnyModel], merge: _Merge
+def _validate(
+    file: YamlFile, base: dict[str, Any], model: type[_AnyModel], combine: _Merge
 ) -> tuple[_AnyModel | None, tuple[Problem, ...]]:
     """What a file says, over `base`; or None, and every mistake in it."""
     if file.data is not None and not isinstance(file.data, dict):
-        return None, (file.problem((), f"expected `key: value` lines, found {described(file.data)}"),)
+        return None, (file.problem_at((), f"expected `key: value` lines, found {describe(file.data)}"),)
     try:
-        return model.model_validate(merge(base, file.data or {})), ()
+        return model.model_validate(combine(base, file.data or {})), ()
     except ValidationError as invalid:
-        return None, tuple(_mistakes(invalid, file, model))
+        return None, tuple(_describe_mistakes(invalid, file, model))
 
 
-def _mistakes(invalid: ValidationError, file: YamlFile, model: type[StrictModel]) -> Iterator[Problem]:
+def _describe_mistakes(invalid: ValidationError, file: YamlFile, model: type[StrictModel]) -> Iterator[Problem]:
     """Each mistake in the user's words, at the key where it stands."""
     found = invalid.errors()
     unknown = {mistake["loc"][:2] for mistake in found if mistake["loc"][-1] == "kind"}
@@ -172,12 +174,12 @@ def _mistakes(invalid: ValidationError, file: YamlFile, model: type[StrictModel]
         if mistake["type"] == "missing" and mistake["loc"][-1] != "kind" and mistake["loc"][:2] in unknown:
             continue  # a note type of no known kind has no defaults
         path = tuple(part for part in mistake["loc"] if part != "[key]")
-        yield file.problem(path, worded(mistake, path, model))
+        yield file.problem_at(path, message_for(mistake, path, model))
 
 
-def _load_wordings(files: Iterable[Path]) -> tuple[dict[str, Wording], tuple[Problem, ...]]:
+def _load_phrases(files: Iterable[Path]) -> tuple[dict[str, CardPhrases], tuple[Problem, ...]]:
     """What cards say, by language tag. A later file of a language adds to an earlier one."""
-    found: dict[str, Wording] = {}
+    found: dict[str, CardPhrases] = {}
     problems: list[Problem] = []
     for path in files:
         try:
@@ -189,10 +191,10 @@ def _load_wordings(files: Iterable[Path]) -> tuple[dict[str, Wording], tuple[Pro
         if tag is None:
             problems.append(error(f"{path}: {path.stem!r} is no language tag; name the file like it.yaml"))
             continue
-        before = found.get(tag, NEUTRAL)
-        valid, mistakes = _validated(file, before.model_dump(), Wording, merged)
+        before = found.get(tag, NEUTRAL_PHRASES)
+        valid, mistakes = _validate(file, before.model_dump(), CardPhrases, merge)
         problems.extend(mistakes)
         if valid:
             found[tag] = valid
-            problems.extend(wording_problems(valid, file))
+            problems.extend(check_phrases(valid, file))
     return found, tuple(problems)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_html, tag_name
 from flashgen.anki.ids import fact_guid
 from flashgen.anki.note_types import NoteType
-from flashgen.config.schema import Settings, Wording
+from flashgen.config.schema import CardPhrases, Settings
 from flashgen.facts.links import sentence_around
 from flashgen.language import tags as languages
 from flashgen.language.text_types import normalised
@@ -29,7 +29,7 @@ class NoteMaker:
     target: str
     settings: Settings
     note_types: Mapping[str, NoteType]
-    wordings: dict[str, Wording]
+    wordings: dict[str, CardPhrases]
     """By "native" and "target"."""
 
     def notes(self, bitext: Bitext) -> tuple[Note, ...]:
@@ -100,7 +100,7 @@ class NoteMaker:
             values |= {
                 f"{name}.title": field_html(side.heading or side.title),
                 f"{name}.term": field_html(side.title) if fit else "",
-                f"{name}.label": field_html(self.wordings[name].labels.get(kind, "")),  # type: ignore[call-overload]
+                f"{name}.label": field_html(self.wordings[name].labels.get(kind, "")),
                 f"{name}.language": tag,
                 f"{name}.direction": languages.direction(tag),
             }

@@ -78,7 +78,7 @@ def build(request: Request, config: Config, destination: Destination, progress: 
     problems = [*pairing.corpus.problems, *turned, *told, *_renamed_decks(last, config)]
     maker = NoteMaker(
         pairing.native, pairing.target, config.settings, note_types,
-        {"native": config.wording(pairing.native), "target": config.wording(pairing.target)},
+        {"native": config.phrases_for(pairing.native), "target": config.phrases_for(pairing.target)},
     )  # fmt: skip
     sought = Sought(request.kinds, [job.slug for job in pairing.jobs] if request.articles or request.topics else None)
     withheld: Counter[str] = Counter()

@@ -48,7 +48,7 @@ class CheckResult:
 def check_config(config: Config) -> str:
     """Check card types and templates; what to say when all is well. Raises FlashgenError with every mistake."""
     cards = sum(len(note_type.cards) for note_type in config.note_types.values())
-    count = f"{len(config.note_types)} note types, {cards} card types, {len(config.wordings)} languages"
+    count = f"{len(config.note_types)} note types, {cards} card types, {len(config.card_phrases)} languages"
     return f"configuration and templates are in order: {count}; no article was read"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from flashgen.config.bundled import bundled
 from flashgen.config.load import load_config
-from flashgen.config.schema import NEUTRAL
+from flashgen.config.schema import NEUTRAL_PHRASES
 from flashgen.errors import FlashgenError
 from flashgen.quality.rules import NAMES
 from flashgen.records import KINDS
@@ -81,21 +81,21 @@ def test_a_missing_file_is_wrong_usage(tmp_path: Path) -> None:
 
 def test_a_language_file_adds_to_the_default(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, {"languages/it.yaml": "labels: {faq: Domanda}\n"})
-    wording = load_config(folder).wording("it")
-    default = load_config(bundled("config")).wording("it")
-    assert wording.labels["faq"] == "Domanda"
-    assert wording.labels["term"] == default.labels["term"]
-    assert wording.prompts == default.prompts
+    phrases = load_config(folder).phrases_for("it")
+    default = load_config(bundled("config")).phrases_for("it")
+    assert phrases.labels["faq"] == "Domanda"
+    assert phrases.labels["term"] == default.labels["term"]
+    assert phrases.prompts == default.prompts
 
 
 def test_a_region_is_served_by_its_language(tmp_path: Path) -> None:
     config = load_config(bundled("config"))
-    assert config.wording("pt-BR") == config.wording("pt")
-    assert config.wording("nb") == config.wording("no")
+    assert config.phrases_for("pt-BR") == config.phrases_for("pt")
+    assert config.phrases_for("nb") == config.phrases_for("no")
 
 
 def test_a_language_without_a_file_gets_signs() -> None:
-    assert load_config(bundled("config")).wording("sw") == NEUTRAL
+    assert load_config(bundled("config")).phrases_for("sw") == NEUTRAL_PHRASES
 
 
 F, C, L = "flashgen.yaml", "card_types.yaml", "languages/it.yaml"

@@ -19,7 +19,7 @@ from tests.support.samples import fact
 @cache
 def maker(native: str = "en", target: str = "it") -> NoteMaker:
     config = load_config(bundled("config"))
-    wordings = {"native": config.wording(native), "target": config.wording(target)}
+    wordings = {"native": config.phrases_for(native), "target": config.phrases_for(target)}
     return NoteMaker(native, target, config.settings, config.note_types, wordings)
 
 

@@ -22,9 +22,8 @@ NOWHERE = Pairing("en", "it", Corpus({}, ()), (), 0)
 @cache
 def maker() -> NoteMaker:
     config = load_config(bundled("config"))
-    return NoteMaker(
-        "en", "it", config.settings, config.note_types, {"native": config.wording("en"), "target": config.wording("it")}
-    )
+    phrases = {"native": config.phrases_for("en"), "target": config.phrases_for("it")}
+    return NoteMaker("en", "it", config.settings, config.note_types, phrases)
 
 
 def mention(slug: str, paragraph: str, words: str, place: tuple[int, int] = (0, 0)) -> Mention:
