@@ -172,9 +172,9 @@ def check(
 @tells_problems
 def init(folder: Path) -> None:
     """Write the default config/ and card_templates/ into DIR [default: here], to edit. Overwrites nothing."""
-    from flashgen.config.init import next_steps, write_defaults
+    from flashgen.config.init import describe_next_steps, write_defaults
 
-    click.echo(next_steps(folder, write_defaults(folder)))
+    click.echo(describe_next_steps(folder, write_defaults(folder)))
 
 
 @main.command()

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 
 from flashgen.anki.field_layout import Layout
 from flashgen.anki.field_text import field_html
+from flashgen.anki.ids import fact_guid
+from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_reader import Edition, PublishedNote
-from flashgen.config.note_types import NoteType
 from flashgen.editions.matching import FactTexts, match
 from flashgen.kinds import KINDS
-from flashgen.notes.note_maker import fact_guid
 from flashgen.records import Note
 
 _CONTEXT = ("context", "figure", "question")

@@ -19,8 +19,8 @@ from flashgen.anki.manifest import (
     PublishedType,
     WithheldFact,
 )
+from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_reader import SEPARATOR, Edition, PublishedNote
-from flashgen.config.note_types import NoteType
 from flashgen.editions.absence import BuildScope
 from flashgen.editions.identity import Recognised
 from flashgen.editions.positions import assign_positions

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.config.load import Config
-from flashgen.config.note_types import load_note_types
 from flashgen.corpus.documents import read_corpus
 from flashgen.errors import Problem, warning
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
@@ -48,9 +47,8 @@ class CheckResult:
 
 def check_config(config: Config) -> str:
     """Check card types and templates; what to say when all is well. Raises FlashgenError with every mistake."""
-    note_types = load_note_types(config.card_types, config.templates, config.card_types_file)
-    cards = sum(len(note_type.cards) for note_type in note_types.values())
-    count = f"{len(note_types)} note types, {cards} card types, {len(config.wordings)} languages"
+    cards = sum(len(note_type.cards) for note_type in config.note_types.values())
+    count = f"{len(config.note_types)} note types, {cards} card types, {len(config.card_phrases)} languages"
     return f"configuration and templates are in order: {count}; no article was read"
 
 
@@ -64,8 +62,11 @@ def check_corpus(folders: tuple[Path, ...]) -> CheckResult:
 
 
 def check_pair(request: Request, config: Config) -> CheckResult:
-    """Read and pair the articles of a request; each fact that would make no note is a warning."""
-    load_note_types(config.card_types, config.templates, config.card_types_file)
+    """Read and pair the articles of a request; each fact that would make no note is a warning.
+
+    Raises FlashgenError as a build would: for mistakes in templates, and where nothing can be paired.
+    """
+    check_config(config)
     pairing = pair_up(request, config)
     problems = list(pairing.corpus.problems)
     rules: Counter[str] = Counter()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.anki.field_layout import Layout
-from flashgen.config.note_types import NoteField
+from flashgen.anki.note_types import NoteField
 from tests.support.plain_deck import FIELDS, HONEY, NOTE_TYPES, note
 
 LAYOUT = Layout({kind: note_type.fields for kind, note_type in NOTE_TYPES.items()})

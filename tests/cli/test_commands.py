@@ -682,7 +682,7 @@ def test_check_of_a_configuration_lists_mistakes_of_settings_and_templates_at_on
     result = run("check", "--config", "deck/config")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "did you mean 'deck'?" in result.stderr
-    assert "did you mean TargetAnswer?" in result.stderr
+    assert "did you mean 'TargetAnswer'?" in result.stderr
 
 
 def test_init_writes_here_by_default_and_never_twice(here: Path) -> None:

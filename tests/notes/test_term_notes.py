@@ -9,7 +9,6 @@ from pathlib import Path
 from flashgen.anki.package_reader import Edition
 from flashgen.config.bundled import bundled
 from flashgen.config.load import load_config
-from flashgen.config.note_types import load_note_types
 from flashgen.corpus.documents import Corpus
 from flashgen.notes.note_maker import NoteMaker
 from flashgen.notes.term_notes import TermNotes, published_sentences
@@ -23,10 +22,8 @@ NOWHERE = Pairing("en", "it", Corpus({}, ()), (), 0)
 @cache
 def maker() -> NoteMaker:
     config = load_config(bundled("config"))
-    note_types = load_note_types(config.card_types, config.templates)
-    return NoteMaker(
-        "en", "it", config.settings, note_types, {"native": config.wording("en"), "target": config.wording("it")}
-    )
+    phrases = {"native": config.phrases_for("en"), "target": config.phrases_for("it")}
+    return NoteMaker("en", "it", config.settings, config.note_types, phrases)
 
 
 def mention(slug: str, paragraph: str, words: str, place: tuple[int, int] = (0, 0)) -> Mention:
