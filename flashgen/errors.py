@@ -1,4 +1,4 @@
-"""How something wrong is told: a `Problem` names the place, the fact, the consequence and the remedy."""
+"""How messages are worded: a `Problem` names the place, the fact, the consequence and the remedy."""
 
 from __future__ import annotations
 
@@ -43,3 +43,8 @@ def warning(message: str, location: Location | None = None) -> Problem:
 
 def repair(message: str, location: Location | None = None) -> Problem:
     return Problem("repair", message, location)
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun, for messages: `1 note`, `2,000 notes`. The noun's plural must end in a plain s."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -379,7 +379,7 @@ def test_a_fresh_build_is_the_same_as_a_first_one(here: Path, monkeypatch: pytes
 def test_facts_that_are_gone_are_listed(here: Path) -> None:
     run("build", *bees(here, FIRST))
     said = run("build", *bees(here, SECOND)).stderr
-    assert "1 gone from the documents (learners keep them; --retire tag marks them):" in said
+    assert "1 gone from the documents (kept by learners; --retire tag marks what is gone):" in said
     assert "  bee, purpose: La cera serve per candele e lucido." in said
 
 
@@ -663,6 +663,12 @@ def test_check_with_two_languages_lists_what_makes_no_note(uneven: str) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert "en/kettle.md:8: faq makes no note" in result.stdout
     assert result.stdout.endswith("2 documents: 0 errors, 3 warnings, 0 repairs\n")
+
+
+def test_one_document_is_counted_in_the_singular(here: Path) -> None:
+    write(here / "lonely/en/kettle.md", kettle("en", 2))
+    assert run("check", "--corpus", "lonely").stdout == "1 document: 0 errors, 0 warnings, 0 repairs\n"
+    assert run("pairs", "--corpus", "lonely").stdout.startswith("1 article in 1 language; a cell is how many both have")
 
 
 def test_check_of_a_configuration_reads_no_article(here: Path) -> None:
