@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from flashgen import __version__
 from flashgen.cli.arguments import language_pair, output_path
 from flashgen.cli.package_commands import diff, preview, print_difference, stats
 from flashgen.cli.terminal import print_problems, progress, tells_problems
@@ -28,8 +27,20 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+def _print_version(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    """Print the version and end; click's own option would need it at every start, and it is slow to find out."""
+    if is_asked and not context.resilient_parsing:
+        import flashgen
+
+        click.echo(f"flashgen, version {flashgen.__version__}")
+        context.exit()
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="flashgen")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+    help="Show the version and exit.",
+)  # fmt: skip
 def main() -> None:
     """Turn the same articles in several languages into bilingual Anki decks.
 
@@ -104,7 +115,10 @@ def build(
     articles: tuple[str, ...], topics: tuple[str, ...], kinds: tuple[str, ...], jobs: int,
     previous: Path | None, fresh: bool, retire: str, strict: bool, dry_run: bool, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
-    """Build a deck: the pairs of facts of all articles that exist in both languages."""
+    """Build a deck from all articles that exist in both languages.
+
+    Each pair of facts that say the same becomes a note.
+    """
     from flashgen.pipeline.build import Destination
     from flashgen.pipeline.build import build as run_build
     from flashgen.pipeline.jobs import Request
@@ -166,7 +180,10 @@ def check(
 @click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", default=Path())
 @tells_problems
 def init(folder: Path) -> None:
-    """Write the default config/ and card_templates/ into DIR [default: here], to edit. Overwrites nothing."""
+    """Write the default configuration and templates, to edit.
+
+    They go into DIR [default: here], as the folders config/ and card_templates/. Overwrites nothing.
+    """
     from flashgen.config.init import next_steps, write_defaults
 
     click.echo(next_steps(folder, write_defaults(folder)))
@@ -179,9 +196,9 @@ def init(folder: Path) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @tells_problems
 def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: Path | None, as_json: bool) -> None:
-    """Show one article's facts side by side, with what was withheld and why.
+    """Show one article's facts side by side, with what was withheld.
 
-    Put -- before a SLUG that begins with a dash.
+    What was withheld is shown with the reason. Put -- before a SLUG that begins with a dash.
     """
     from flashgen.pipeline.jobs import pair_up, run_jobs
     from flashgen.reports.show import bitext_json, bitext_text
@@ -205,7 +222,10 @@ def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: 
 )  # fmt: skip
 @tells_problems
 def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None) -> None:
-    """Show which languages a corpus holds, and how many articles each two of them share."""
+    """Show the languages of a corpus, and how many articles they share.
+
+    For each language how many articles it has, and for each two languages how many articles exist in both.
+    """
     from flashgen.corpus.documents import read_corpus
     from flashgen.reports.show import coverage_text
 

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @tells_problems
 def diff(old: Path, new: Path, as_json: bool) -> None:
-    """Show what an import of the package NEW does to a learner who has OLD.
+    """Show what an import of NEW does to a learner who has OLD.
 
-    Notes that are new, changed (with the words that went and came) and gone, and what else to look out for.
+    OLD and NEW are packages. Lists the notes that are new, changed (with the words removed and added) and gone, and
+    what else to look out for.
     """
     from flashgen.anki.package_reader import read_edition
 
@@ -36,7 +37,10 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @tells_problems
 def stats(package: Path, plot: Path | None, as_json: bool) -> None:
-    """Count the notes and cards of a package by kind, topic and length of the answer."""
+    """Count the notes and cards of a package by kind, topic and length.
+
+    The length is that of the answer, in characters.
+    """
     from flashgen.reports.stats import read_statistics, statistics_json, statistics_text
 
     if plot:
@@ -59,7 +63,10 @@ def stats(package: Path, plot: Path | None, as_json: bool) -> None:
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
 @tells_problems
 def preview(package: Path, output: Path | None, open_it: bool) -> None:
-    """Write one HTML page with every card of a package, as Anki shows it; it needs no network."""
+    """Write one HTML page with every card of a package.
+
+    The page shows the cards as Anki does, and needs no network.
+    """
     from flashgen.preview.write import write_preview
 
     path = write_preview(package, output)
