@@ -1,4 +1,4 @@
-"""What the words of a command line mean: languages, and where the package goes."""
+"""What the arguments of a command line mean: languages, and where the package goes."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from pathlib import Path
 from flashgen.errors import FlashgenError
 
 
-def language_pair(native: str, target: str) -> tuple[str, str]:
-    """The two tags in their normal form. A language may be given by its name, too."""
-    from flashgen.language import tags as languages
+def parse_language_pair(native: str, target: str) -> tuple[str, str]:
+    """The two language tags in their normal form, such as `pt-BR`. A language may be given by its name, too.
+
+    Raises FlashgenError (wrong usage) if there is no such language, or both are the same.
+    """
+    from flashgen.language.tags import tag_in_path
 
     tags = []
     for option, given in (("--from", native), ("--to", target)):
-        tag = languages.tag_in_path(given)
+        tag = tag_in_path(given)
         if tag is None:
             hint = "give a tag such as ru, it or pt-BR, or a language's name"
             raise FlashgenError(f"{option} {given}: there is no such language; {hint}", usage=True)
@@ -24,8 +27,8 @@ def language_pair(native: str, target: str) -> tuple[str, str]:
     return tags[0], tags[1]
 
 
-def output_path(given: str | None, native: str, target: str) -> Path:
-    """The package to write; a folder, be it there or only spelled as one (`decks/`), takes the default name."""
+def choose_output_path(given: str | None, native: str, target: str) -> Path:
+    """The package to write; in a folder, one that exists or is only written as one (`decks/`), by its default name."""
     name = f"{native}-{target}.apkg"
     if given is None:
         return Path("output") / name

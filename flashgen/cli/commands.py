@@ -1,7 +1,6 @@
-"""The command line: words in, words and exit codes out. Everything heavy is imported by the command that needs it.
+"""The commands: arguments in, text and exit codes out. What is slow to import is imported by the command that needs it.
 
-Results go to standard output, progress and problems to standard error. Exit codes: 0 done, 1 a problem in content
-or configuration stopped it (or any warning under --strict), 2 wrong usage.
+Results go to standard output, progress and problems to standard error. The exit codes are listed in `failures`.
 """
 
 from __future__ import annotations
@@ -14,9 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from flashgen.cli.arguments import language_pair, output_path
+from flashgen.cli.arguments import choose_output_path, parse_language_pair
+from flashgen.cli.failures import PROBLEM, CommandGroup
 from flashgen.cli.package_commands import diff, preview, print_difference, stats
-from flashgen.cli.terminal import print_problems, progress, tells_problems
+from flashgen.cli.terminal import make_progress_bar, print_problems
 from flashgen.errors import FlashgenError
 from flashgen.records import KINDS
 
@@ -36,7 +36,7 @@ def _print_version(context: click.Context, _: click.Parameter, is_asked: bool) -
         context.exit()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
     help="Show the version and exit.",
@@ -58,7 +58,7 @@ for command in (diff, preview, stats):
     main.add_command(command)
 
 
-def _corpus_options(command: Command) -> Command:
+def _add_corpus_options(command: Command) -> Command:
     for option in (
         click.option(
             "--config", type=click.Path(path_type=Path), metavar="FILE",
@@ -73,8 +73,8 @@ def _corpus_options(command: Command) -> Command:
     return command
 
 
-def _pair_options(*, required: bool) -> Callable[[Command], Command]:
-    def add(command: Command) -> Command:
+def _add_pair_options(*, required: bool) -> Callable[[Command], Command]:
+    def add_options(command: Command) -> Command:
         command = click.option(
             "--to", "target", required=required, metavar="LANG", help="The language being learned, e.g. it."
         )(command)
@@ -82,12 +82,12 @@ def _pair_options(*, required: bool) -> Callable[[Command], Command]:
             "--from", "native", required=required, metavar="LANG", help="The language the learner knows, e.g. ru."
         )(command)
 
-    return add
+    return add_options
 
 
 @main.command()
-@_pair_options(required=True)
-@_corpus_options
+@_add_pair_options(required=True)
+@_add_corpus_options
 @click.option(
     "-o", "--output", metavar="PATH",
     help="The package to write, or its folder [default: output/<native>-<target>.apkg].",
@@ -109,7 +109,6 @@ def _pair_options(*, required: bool) -> Callable[[Command], Command]:
 @click.option("--dry-run", is_flag=True, help="Show what would change for learners, and write nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Print the package's path and errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also list every repair.")
-@tells_problems
 def build(
     native: str, target: str, corpus: tuple[Path, ...], config: Path | None, output: str | None,
     articles: tuple[str, ...], topics: tuple[str, ...], kinds: tuple[str, ...], jobs: int,
@@ -124,14 +123,14 @@ def build(
     from flashgen.pipeline.jobs import Request
     from flashgen.reports.summary import summary
 
-    native, target = language_pair(native, target)
+    native, target = parse_language_pair(native, target)
     if fresh and previous:
         raise FlashgenError("--fresh continues no package and --previous continues one: give one of them", usage=True)
-    settings = _load(config)
+    settings = _load_config(config)
     request = Request(native, target, corpus or settings.corpus, articles, topics, kinds, jobs)
-    path = output_path(output, native, target)
+    path = choose_output_path(output, native, target)
     destination = Destination(path, previous, fresh, retire == "tag", not dry_run, strict)
-    report = run_build(request, settings, destination, progress(quiet))
+    report = run_build(request, settings, destination, make_progress_bar(quiet=quiet))
     print_problems(p for p in report.problems if not quiet and (verbose or p.severity != "repair"))
     if dry_run:
         print_difference(report.last, report.next)
@@ -142,11 +141,10 @@ def build(
 
 
 @main.command()
-@_pair_options(required=False)
-@_corpus_options
+@_add_pair_options(required=False)
+@_add_corpus_options
 @click.option("-v", "--verbose", is_flag=True, help="Also list every repair.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is any warning.")
-@tells_problems
 def check(
     native: str | None, target: str | None, corpus: tuple[Path, ...], config: Path | None, verbose: bool, strict: bool
 ) -> None:
@@ -157,7 +155,7 @@ def check(
     """
     from flashgen.pipeline.check import check_config, check_corpus, check_pair
 
-    settings = _load(config)
+    settings = _load_config(config)
     folders = corpus or settings.corpus
     if bool(native) != bool(target):
         raise FlashgenError("--from and --to go together: name both languages, or neither", usage=True)
@@ -165,7 +163,7 @@ def check(
         click.echo(check_config(settings))
         return
     if native and target:
-        result = check_pair(_request(*language_pair(native, target), folders), settings)
+        result = check_pair(_make_request(*parse_language_pair(native, target), folders), settings)
     else:
         result = check_corpus(folders)
     for problem in result.problems:
@@ -173,12 +171,11 @@ def check(
             click.echo(str(problem))
     click.echo(result.summary)
     if result.errors or (strict and result.warnings):
-        sys.exit(1)
+        sys.exit(PROBLEM)
 
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", default=Path())
-@tells_problems
 def init(folder: Path) -> None:
     """Write the default configuration and templates, to edit.
 
@@ -191,10 +188,9 @@ def init(folder: Path) -> None:
 
 @main.command()
 @click.argument("slug")
-@_pair_options(required=True)
-@_corpus_options
+@_add_pair_options(required=True)
+@_add_corpus_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@tells_problems
 def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: Path | None, as_json: bool) -> None:
     """Show one article's facts side by side, with what was withheld.
 
@@ -203,24 +199,23 @@ def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: 
     from flashgen.pipeline.jobs import pair_up, run_jobs
     from flashgen.reports.show import bitext_json, bitext_text
 
-    settings = _load(config)
-    native, target = language_pair(native, target)
-    pairing = pair_up(_request(native, target, corpus or settings.corpus, (slug,)), settings)
+    settings = _load_config(config)
+    native, target = parse_language_pair(native, target)
+    pairing = pair_up(_make_request(native, target, corpus or settings.corpus, (slug,)), settings)
     (outcome,) = run_jobs(pairing, 1)
     print_problems(outcome.problems)
     if outcome.bitext is None:
-        sys.exit(1)
+        sys.exit(PROBLEM)
     render = bitext_json if as_json else bitext_text
     click.echo(render(outcome.bitext, pairing.native, pairing.target))
 
 
 @main.command()
-@_corpus_options
+@_add_corpus_options
 @click.option(
     "--plot", type=click.Path(path_type=Path), metavar="FILE",
     help="Also draw which languages have which articles, as .png or .svg.",
 )  # fmt: skip
-@tells_problems
 def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None) -> None:
     """Show the languages of a corpus, and how many articles they share.
 
@@ -233,7 +228,7 @@ def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None) -> N
         from flashgen.reports.plots import check_plot, write_coverage
 
         check_plot(plot)
-    found = read_corpus(corpus or _load(config).corpus)
+    found = read_corpus(corpus or _load_config(config).corpus)
     print_problems(found.problems)
     click.echo(coverage_text(found))
     if plot:
@@ -241,13 +236,13 @@ def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None) -> N
         click.echo(plot)
 
 
-def _load(path: Path | None) -> Config:
+def _load_config(path: Path | None) -> Config:
     from flashgen.config.load import load_config
 
     return load_config(path)
 
 
-def _request(native: str, target: str, folders: tuple[Path, ...], articles: tuple[str, ...] = ()) -> Request:
+def _make_request(native: str, target: str, folders: tuple[Path, ...], articles: tuple[str, ...] = ()) -> Request:
     from flashgen.pipeline.jobs import Request
 
     return Request(native, target, folders, articles)
