@@ -1,11 +1,25 @@
-"""What the arguments of a command line mean: languages, and where the package goes."""
+"""What the arguments of a command line mean: languages, where the package goes, former names of choices."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
+
+import click
 
 from flashgen.errors import FlashgenError
+
+
+class RetireChoice(click.Choice):  # type: ignore[type-arg]  # click before 8.4 has no Choice[str]
+    """The choices of `--retire`: what a build does with facts that are gone. `report` was called `say` before."""
+
+    def __init__(self) -> None:
+        super().__init__(("report", "tag"))
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """One of the choices; the former name is accepted, but neither the help nor a message shows it."""
+        return super().convert("report" if value == "say" else value, param, ctx)
 
 
 def parse_language_pair(native: str, target: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from flashgen.cli.arguments import choose_output_path, parse_language_pair
+from flashgen.cli.arguments import RetireChoice, choose_output_path, parse_language_pair
 from flashgen.cli.failures import PROBLEM, CommandGroup
 from flashgen.cli.package_commands import diff, preview, print_difference, stats
 from flashgen.cli.terminal import make_progress_bar, print_problems
@@ -102,8 +102,8 @@ def _add_pair_options(*, required: bool) -> Callable[[Command], Command]:
 )  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Continue no package, and replace whatever file is there.")
 @click.option(
-    "--retire", type=click.Choice(("say", "tag")), default="say", show_default=True,
-    help="Facts that are gone: say so, or publish them once more with the tag flashgen::retired.",
+    "--retire", type=RetireChoice(), default="report", show_default=True,
+    help="Facts that are gone: report them, or publish them once more with the tag flashgen::retired.",
 )  # fmt: skip
 @click.option("--strict", is_flag=True, help="Build nothing, and exit with 1, if there is any warning.")
 @click.option("--dry-run", is_flag=True, help="Show what would change for learners, and write nothing.")

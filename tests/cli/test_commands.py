@@ -152,7 +152,7 @@ MISTAKES = {
     "fresh and previous": (("build", *RU_IT, "--fresh", "--previous", "a.apkg"), 2, ("--fresh", "--previous")),
     "previous missing": (("build", *RU_IT, "--previous", "gone.apkg"), 2, ("gone.apkg does not exist",)),
     "previous is a folder": (("build", *RU_IT, "--previous", "."), 2, ("is not a file",)),
-    "retire in another way": (("build", *RU_IT, "--retire", "burn"), 2, ("burn", "say", "tag")),
+    "retire in another way": (("build", *RU_IT, "--retire", "burn"), 2, ("burn", "'report', 'tag'.")),
     "diff of nothing": (("diff", "gone.apkg", "new.apkg"), 2, ("gone.apkg does not exist",)),
     "diff of one": (("diff", "gone.apkg"), 2, ("NEW",)),
     "check one language": (("check", "--from", "ru"), 2, ("--from and --to go together",)),
@@ -408,6 +408,22 @@ def test_facts_that_are_gone_are_published_once_more_on_request(here: Path) -> N
     said = run("build", *bees(here, SECOND), "--retire", "tag").stderr
     assert "4 notes" in said
     assert "1 gone from the documents (published once more, as flashgen::retired):" in said
+
+
+def test_facts_that_are_gone_are_reported_by_default_and_on_request(here: Path) -> None:
+    run("build", *bees(here, FIRST))
+    build = ("build", *bees(here, SECOND), "--dry-run")
+    said = run(*build).stderr
+    assert "1 gone from the documents (kept by learners" in said
+    assert run(*build, "--retire", "report").stderr == said
+
+
+def test_the_former_name_of_a_choice_is_accepted_and_not_shown(here: Path) -> None:
+    run("build", *bees(here, FIRST))
+    build = ("build", *bees(here, SECOND), "--dry-run")
+    assert run(*build, "--retire", "say").stderr == run(*build, "--retire", "report").stderr
+    _, described = run("build", "--help").stdout.split("--retire [report|tag]")
+    assert "say" not in described
 
 
 def test_a_term_that_another_article_links_to_is_not_gone_when_that_one_is_not_asked_for() -> None:
