@@ -1,4 +1,4 @@
-"""What is wrong, as a user is told: a `Problem` names the place, the fact, the consequence and the remedy."""
+"""How messages are worded: a `Problem` names the place, the fact, the consequence and the remedy."""
 
 from __future__ import annotations
 
@@ -77,3 +77,8 @@ def suggest(word: str, known: Iterable[str], otherwise: str | None = None) -> st
     if nearest := find_nearest(word, known):
         return f"; did you mean {nearest!r}?"
     return f"; known are {', '.join(known)}" if otherwise is None else otherwise
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun, for messages: `1 note`, `2,000 notes`. The noun's plural must end in a plain s."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

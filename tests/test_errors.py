@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from flashgen.errors import FlashgenError, Problem, error, find_nearest, repair, suggest, warning
+from flashgen.errors import FlashgenError, Problem, counted, error, find_nearest, repair, suggest, warning
 from flashgen.records import Location
 
 KINDS = ("definition", "term", "faq")
@@ -57,3 +57,8 @@ def test_words_are_compared_only_when_one_is_unknown() -> None:
     code = "import sys, flashgen.errors; print('difflib' in sys.modules)"
     answer = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=True)
     assert answer.stdout == "False\n"
+
+
+@pytest.mark.parametrize(("count", "text"), [(0, "0 notes"), (1, "1 note"), (2, "2 notes"), (2000, "2,000 notes")])
+def test_a_noun_agrees_with_its_count(count: int, text: str) -> None:
+    assert counted(count, "note") == text

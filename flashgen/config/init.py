@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from flashgen.config.bundled import bundled
-from flashgen.errors import FlashgenError
+from flashgen.errors import FlashgenError, counted
 
 _FOLDERS = ("config", "card_templates")
 _MOST_NAMED = 20
@@ -47,7 +47,8 @@ def describe_next_steps(folder: Path, written: tuple[Path, ...]) -> str:
     option = "" if folder == Path() else f" --config {main}"
     return "\n".join(
         (
-            f"wrote {len(written)} files; edit what you like and delete the rest, the defaults stand in for it:",
+            f"wrote {counted(len(written), 'file')}; edit what you like and delete the rest, "
+            "the defaults stand in for it:",
             f"  {main}   corpus, decks, tags, kinds, order",
             f"  {folder / 'config' / 'card_types.yaml'}   note types and card types",
             f"  {folder / 'config' / 'languages'}/   prompts and labels",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flashgen.config.load import Config
 from flashgen.corpus.documents import read_corpus
-from flashgen.errors import Problem, warning
+from flashgen.errors import Problem, counted, warning
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.pipeline.withheld import bead_problems
@@ -36,8 +36,8 @@ class CheckResult:
 
     @property
     def summary(self) -> str:
-        repairs = self._count("repair")
-        line = f"{self.documents} documents: {self.errors} errors, {self.warnings} warnings, {repairs} repairs"
+        severities = ", ".join(counted(self._count(severity), severity) for severity in ("error", "warning", "repair"))
+        line = f"{counted(self.documents, 'document')}: {severities}"
         counts = ", ".join(f"{count} × {rule}" for rule, count in self.rules)
         return f"{line}\nsuspects: {counts}" if counts else line
 
@@ -48,8 +48,9 @@ class CheckResult:
 def check_config(config: Config) -> str:
     """Check card types and templates; what to say when all is well. Raises FlashgenError with every mistake."""
     cards = sum(len(note_type.cards) for note_type in config.note_types.values())
-    count = f"{len(config.note_types)} note types, {cards} card types, {len(config.card_phrases)} languages"
-    return f"configuration and templates are in order: {count}; no article was read"
+    counts = ((len(config.note_types), "note type"), (cards, "card type"), (len(config.card_phrases), "language"))
+    held = ", ".join(counted(count, noun) for count, noun in counts)
+    return f"configuration and templates are in order: {held}; no article was read"
 
 
 def check_corpus(folders: tuple[Path, ...]) -> CheckResult:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from flashgen.errors import counted
 from flashgen.reports.diff import Difference, Entry
 
 Mark = Callable[[str, str], str]
@@ -59,7 +60,7 @@ def _conclusion(difference: Difference) -> Iterator[str]:
         f"{len(difference.gone)} gone"
     )
     if difference.passed_over:
-        yield f"{len(difference.passed_over)} differ without being newer: Anki passes them over"
+        yield f"{counted(len(difference.passed_over), 'changed note')} without being newer: passed over by Anki"
     if difference.note_types_to_merge:
         names = ", ".join(difference.note_types_to_merge)
         yield f'learners must tick "Merge note types" at the import: {names}'

@@ -18,9 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from flashgen.atomic_file import atomic_write, fingerprint
-from flashgen.errors import FlashgenError, Problem, warning
+from flashgen.errors import FlashgenError, Problem, counted, warning
 from flashgen.language.tags import english_name
-from flashgen.reports.stats import Tally, counted, foremost_topics, share_text, totals
+from flashgen.reports.stats import Tally, foremost_topics, share_text, totals
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from flashgen.corpus.documents import Corpus
+from flashgen.errors import counted
 from flashgen.language.tags import english_name
 from flashgen.records import Bead, Bitext, Fact
 
@@ -82,7 +83,8 @@ def coverage_text(corpus: Corpus) -> str:
     shared = Counter(pair for versions in corpus.versions.values() for pair in combinations(sorted(versions), 2))
     width = max(map(len, counts), default=2)
     cell = max([width, *(len(str(count)) for count in counts.values())]) + 2
-    lines = [f"{len(corpus.versions):,} articles in {len(counts)} languages; a cell is how many both have", ""]
+    total = f"{counted(len(corpus.versions), 'article')} in {counted(len(counts), 'language')}"
+    lines = [f"{total}; a cell is how many both have", ""]
     lines.append(" " * width + "".join(tag.rjust(cell) for tag in counts))
     for row in counts:
         cells = (str(counts[row] if row == column else shared[min(row, column), max(row, column)]) for column in counts)

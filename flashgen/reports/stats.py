@@ -13,6 +13,7 @@ from statistics import median_low
 
 from flashgen.anki.field_text import plain_text
 from flashgen.anki.package_reader import Edition, PublishedNote, read_edition
+from flashgen.errors import counted
 from flashgen.kinds import KINDS
 from flashgen.preview.deck_data import read_card_places
 
@@ -138,11 +139,6 @@ def share_text(part: int, whole: int) -> str:
         return "100%" if part else "0%"
     percent = round(100 * part / whole)
     return "<1%" if percent == 0 else ">99%" if percent == 100 else f"{percent}%"
-
-
-def counted(count: int, noun: str) -> str:
-    """`1 note`, `2,000 notes`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def totals(statistics: Statistics) -> str:

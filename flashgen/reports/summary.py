@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flashgen.anki.package_reader import PublishedNote
+from flashgen.errors import counted
 from flashgen.kinds import KINDS
 from flashgen.pipeline.build import Report
 from flashgen.reports.diff import read_entries
-from flashgen.reports.stats import counted
 
 _LISTED = 10
 """Gone facts that are listed unless all are asked for."""
@@ -50,15 +50,17 @@ def _changes(report: Report, verbose: bool, retiring: bool) -> Iterator[str]:
     listed = None if verbose else _LISTED
     if edition.gone:
         what = (
-            "published once more, as flashgen::retired" if retiring else "learners keep them; --retire tag marks them"
+            "published once more, as flashgen::retired"
+            if retiring
+            else "kept by learners; --retire tag marks what is gone"
         )
         yield f"{len(edition.gone)} gone from the documents ({what}):"
         yield from _listed(report, edition.gone, listed)
     if edition.withheld:
-        yield f"{len(edition.withheld)} published before, and withheld now (learners keep them; they may come back):"
+        yield f"{len(edition.withheld)} published before, and withheld now (kept by learners; may come back):"
         yield from _listed(report, edition.withheld, listed)
     if edition.left_out:
-        yield f"{len(edition.left_out)} published before, and not asked for now (learners keep them)"
+        yield f"{len(edition.left_out)} published before, and not asked for now (kept by learners)"
     earlier = counts["retired"] - len(edition.gone)
     if earlier > 0:
         yield f"{earlier} gone in earlier editions, published once more, as flashgen::retired"

@@ -39,7 +39,7 @@ def test_no_difference_is_one_line() -> None:
 def test_what_learners_must_look_out_for_is_told_at_the_end() -> None:
     assert difference_text(EVERYTHING, "en", "it").split("\n")[-4:] == [
         "1 new, 1 changed, 7 unchanged, 1 gone",
-        "1 differ without being newer: Anki passes them over",
+        "1 changed note without being newer: passed over by Anki",
         'learners must tick "Merge note types" at the import: flashgen faq 2',
         "deck names go from 'Old::{topic}' to 'New': cards that learners have stay where they are",
     ]

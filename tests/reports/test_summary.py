@@ -61,7 +61,7 @@ def test_facts_that_are_gone_are_listed() -> None:
     lines = said(published(NOTHING, HONEY, WAX), HONEY).split("\n")
     assert lines[2:5] == [
         "0 new, 0 changed, 1 unchanged, 1 gone",
-        "1 gone from the documents (learners keep them; --retire tag marks them):",
+        "1 gone from the documents (kept by learners; --retire tag marks what is gone):",
         "  ape, purpose: cera per candele",
     ]
 
@@ -97,13 +97,13 @@ def test_facts_that_are_withheld_now_are_listed() -> None:
     sought = Sought((), None)
     sought.add_unread("ape")
     lines = said(published(NOTHING, HONEY, POLLEN), HONEY, sought=sought).split("\n")
-    assert "1 published before, and withheld now (learners keep them; they may come back):" in lines
+    assert "1 published before, and withheld now (kept by learners; may come back):" in lines
     assert "  ape, purpose: molto polline" in lines
 
 
 def test_facts_that_were_not_asked_for_are_counted_alone() -> None:
     told = said(published(NOTHING, HONEY, SLEEP), SLEEP, sought=Sought(["faq"], None))
-    assert "1 published before, and not asked for now (learners keep them)" in told
+    assert "1 published before, and not asked for now (kept by learners)" in told
     assert "miele" not in told
 
 
