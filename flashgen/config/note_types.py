@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
-from flashgen.anki.field_text import CLOZE_START, typable_html
-from flashgen.anki.template import Node, Replacement, is_filled, walk
+from flashgen.anki.field_text import typable_html
+from flashgen.anki.template import Node, Replacement, filled_cards, is_filled, walk
 from flashgen.config.merging import derived_id
 from flashgen.config.schema import ALWAYS_FILLED_VALUES, ANY_FRONT, CLOZE_FIELDS, CardConfig, CardTypes, NoteTypeConfig
 from flashgen.config.template_check import check_front, check_style, check_template, typed_fields
@@ -61,11 +61,9 @@ class NoteType:
         return tuple(typable_html(html) if field.id in self.typed else html for field, html in pairs)
 
     def filled_cards(self, fields: Sequence[str]) -> tuple[int, ...]:
-        """The positions of the card types that a note with these fields has a card of."""
-        if self.cloze:
-            return (0,) if any(CLOZE_START in value for value in fields) else ()
-        filled = {field.name for field, value in zip(self.fields, fields, strict=True) if value.strip()}
-        return tuple(index for index, card in enumerate(self.cards) if is_filled(card.front_nodes, filled))
+        """The positions of the cards that a note with these fields has."""
+        named = dict(zip((field.name for field in self.fields), fields, strict=True))
+        return filled_cards([card.front_nodes for card in self.cards], named, cloze=self.cloze)
 
 
 def load_note_types(
