@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from flashgen.anki.field_text import plain_text
+
 
 class _Filled(Protocol):
     """A field of a note type, configured or published."""
@@ -26,6 +28,11 @@ class Layout:
         """A function from a value's name (`target.answer`) to its HTML; empty where no field holds it."""
         places = self._places[kind]
         return lambda value: fields[places[value]] if value in places else ""
+
+    def text_reader(self, kind: str, fields: Sequence[str]) -> Callable[[str], str]:
+        """The same as `reader`, to plain text: what a person reads, and what is compared with texts of documents."""
+        html = self.reader(kind, fields)
+        return lambda value: plain_text(html(value))
 
     def with_value(self, kind: str, fields: Sequence[str], value: str, html: str) -> list[str]:
         """The fields with one value replaced."""
