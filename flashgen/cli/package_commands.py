@@ -37,7 +37,8 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
 @tells_problems
 def stats(package: Path, plot: Path | None, as_json: bool) -> None:
     """Count the notes and cards of a package by kind, topic and length of the answer."""
-    from flashgen.reports.stats import read_statistics, statistics_json, statistics_text
+    from flashgen.reports.stats import read_statistics
+    from flashgen.reports.stats_text import statistics_json, statistics_text
 
     if plot:
         from flashgen.reports.plots import check_plot, write_statistics

@@ -1,0 +1,16 @@
+"""Counts and shares as people read them."""
+
+from __future__ import annotations
+
+
+def count_text(count: int, noun: str) -> str:
+    """`1 note`, `2,000 notes`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def share_text(part: int, whole: int) -> str:
+    """A share in whole percents; only nothing is 0%, and only everything is 100%."""
+    if not 0 < part < whole:
+        return "100%" if part else "0%"
+    percent = round(100 * part / whole)
+    return "<1%" if percent == 0 else ">99%" if percent == 100 else f"{percent}%"
