@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from flashgen.anki.field_text import CLOZE_START, typable_html
-from flashgen.anki.template import Node, is_filled
+from flashgen.anki.field_text import typable_html
+from flashgen.anki.template import Node, filled_cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,5 @@ class NoteType:
 
     def filled_cards(self, fields: Sequence[str]) -> tuple[int, ...]:
         """The positions of the card types that a note with these fields has a card of."""
-        if self.cloze:
-            return (0,) if any(CLOZE_START in value for value in fields) else ()
-        filled = {field.name for field, value in zip(self.fields, fields, strict=True) if value.strip()}
-        return tuple(index for index, card in enumerate(self.cards) if is_filled(card.front_nodes, filled))
+        named = dict(zip((field.name for field in self.fields), fields, strict=True))
+        return filled_cards([card.front_nodes for card in self.cards], named, cloze=self.cloze)

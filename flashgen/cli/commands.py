@@ -124,7 +124,7 @@ def build(
     from flashgen.pipeline.build import build as run_build
     from flashgen.pipeline.clock import clock_of
     from flashgen.pipeline.jobs import Request
-    from flashgen.reports.summary import summary
+    from flashgen.reports.summary import summary_text
 
     native, target = parse_language_pair(native, target)
     if fresh and previous:
@@ -140,7 +140,7 @@ def build(
     if dry_run:
         print_difference(report.last, report.next)
     if not quiet:
-        click.echo(summary(report, wrote=not dry_run, verbose=verbose, retiring=retire == "tag"), err=True)
+        click.echo(summary_text(report, wrote=not dry_run, verbose=verbose, retiring=retire == "tag"), err=True)
     if not dry_run:
         click.echo(path)
 

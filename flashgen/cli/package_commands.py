@@ -39,7 +39,8 @@ def stats(package: Path, plot: Path | None, as_json: bool) -> None:
 
     The length is that of the answer, in characters.
     """
-    from flashgen.reports.stats import read_statistics, statistics_json, statistics_text
+    from flashgen.reports.stats import read_statistics
+    from flashgen.reports.stats_text import statistics_json, statistics_text
 
     if plot:
         from flashgen.reports.plots import check_plot, write_statistics

@@ -129,7 +129,7 @@ def as_published(row: DatedNote, note_type: int) -> PublishedNote:
     note = row.note
     return PublishedNote(
         note.guid, note.kind, note_type, stored_fields(note), " ".join(note.tags), note.deck,
-        row.modified, row.position, note.pin, row.status == "retired",
+        row.modified, row.position, note.pin, row.status == "retired", note.cards,
     )  # fmt: skip
 
 

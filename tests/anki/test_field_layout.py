@@ -20,6 +20,12 @@ def test_a_value_that_no_field_holds_is_empty() -> None:
     assert Layout({"purpose": FIELDS[:2]}).reader("purpose", HONEY.fields[:2])("target.answer") == ""
 
 
+def test_a_value_is_read_as_plain_text_too() -> None:
+    fields = note("bread &amp; honey<br>for <b>two</b>", "pane").fields
+    text = LAYOUT.text_reader("purpose", fields)
+    assert (text("native.answer"), text("target.hint")) == ("bread & honey\nfor two", "")
+
+
 def test_every_kind_has_a_layout_of_its_own() -> None:
     layout = Layout({"faq": FIELDS[:1], "term": (NoteField(1, "Spare"), *FIELDS[:1])})
     assert layout.reader("faq", ["one", "two"])("guid") == "one"

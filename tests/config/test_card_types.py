@@ -15,7 +15,7 @@ from flashgen.config.bundled import bundled
 from flashgen.config.load import Config, load_config
 from flashgen.pipeline.build import Destination, build
 from flashgen.pipeline.jobs import Request
-from flashgen.records import KINDS
+from flashgen.kinds import KINDS
 from tests.support.anki_collection import AnkiCollection, AnkiNote, open_collection
 
 ALL_SORTS = """

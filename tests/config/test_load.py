@@ -11,7 +11,7 @@ from flashgen.config.load import load_config
 from flashgen.config.schema import NEUTRAL_PHRASES
 from flashgen.errors import FlashgenError
 from flashgen.quality.rules import NAMES
-from flashgen.records import KINDS
+from flashgen.kinds import KINDS
 
 ID = "{id: 1, name: Id, value: guid}"
 SORT = "{id: 2, name: TargetAnswer, value: target.answer}"

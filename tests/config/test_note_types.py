@@ -12,7 +12,7 @@ from flashgen.config.load import load_config
 from flashgen.config.note_types import load_note_types
 from flashgen.config.schema import CardTypes
 from flashgen.errors import FlashgenError
-from flashgen.records import KINDS
+from flashgen.kinds import KINDS
 
 FRONT, BACK = "faq/question.front.html", "faq/question.back.html"
 GOOD = "{{#TargetQuestion}}{{TargetQuestion}}{{/TargetQuestion}}"
