@@ -145,10 +145,12 @@ def _row(note: Note, before: PublishedNote | None, in_last: bool, note_type: int
 def _moved(note: PublishedNote, layout: Layout, renamed: Mapping[str, str]) -> PublishedNote:
     """A note that is absent follows its article to another slug, to be found there when it comes back."""
     fields = note.field_values
-    slug = layout.reader(note.kind, fields)("article")
+    slug = layout.text_reader(note.kind, fields)("article")
     if slug not in renamed:
         return note
-    return replace(note, fields=SEPARATOR.join(layout.with_value(note.kind, fields, "article", renamed[slug])))
+    return replace(
+        note, fields=SEPARATOR.join(layout.with_value(note.kind, fields, "article", field_html(renamed[slug])))
+    )
 
 
 def _relaid(note: PublishedNote, before: PublishedType, now: Sequence[PublishedField]) -> PublishedNote:
