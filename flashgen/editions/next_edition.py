@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.anki.field_layout import Layout
+from flashgen.anki.field_text import field_html
 from flashgen.anki.manifest import (
     FORMAT,
     MOST_WITHHELD,
