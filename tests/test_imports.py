@@ -28,12 +28,12 @@ MAY_IMPORT = {
     "kinds": set(),
     "errors": {"records"},
     "atomic_file": {"errors"},
-    # stages and what they stand on: none knows the pipeline, the configuration or another stage, pairing apart
+    # stages and what they stand on: none knows the pipeline, the configuration or another stage
     "language": set(),
     "anki": {"records", "errors", "kinds", "atomic_file"},
     "corpus": {"records", "errors", "language"},
     "facts": {"records", "errors", "kinds", "language"},
-    "pairing": {"records", "errors", "kinds", "language", "facts"},
+    "pairing": {"records", "errors", "kinds", "language"},
     "quality": {"records", "errors", "kinds", "language"},
     "notes": {"records", "errors", "kinds", "language", "anki"},
     "editions": {"records", "errors", "kinds", "language", "anki"},
