@@ -73,19 +73,27 @@ class RenderedCard:
     """One card as Anki renders it."""
 
     card_type: str
+    """The names of its note type and card type, as a caption."""
     front: str
+    """The HTML of its front."""
     back: str
+    """The HTML of its back."""
     style: str
+    """The style sheet of its note type."""
 
 
 @dataclass(frozen=True)
 class Screen:
-    """How the cards of one picture are laid out; `width` is that of one side in pixels."""
+    """How the cards of one picture are laid out."""
 
     name: str
+    """How the file of the picture begins."""
     width: int
+    """The width of one side of a card, in CSS pixels."""
     columns: int
+    """How many cards stand beside each other."""
     scale: float
+    """Pixels of the picture for each CSS pixel."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -93,8 +101,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parse_arguments(arguments)
     if options.chromium is None:
         return fail("no Chromium found; name one with --chromium")
-    with opened_collection(options.package) as collection:
-        cards = list(one_of_each_type(collection, options.contains, dict(options.set)))
+    with open_collection(options.package) as collection:
+        cards = list(render_one_of_each_type(collection, options.contains, dict(options.set)))
     if not cards:
         return fail(f"no card with {options.contains!r}" if options.contains else "the package has no cards")
     options.out_dir.mkdir(parents=True, exist_ok=True)
@@ -104,7 +112,7 @@ def main(arguments: list[str] | None = None) -> int:
         for screen in screens:
             for mode in BODY_CLASSES:
                 picture = options.out_dir / f"{screen.name}-{mode}.png"
-                page = contact_sheet(cards, mode, screen, is_open=options.open)
+                page = sheet_html(cards, mode, screen, is_open=options.open)
                 picture.write_bytes(photograph(browser, page, screen))
                 print(picture)
         browser.close()
@@ -118,7 +126,7 @@ def parse_arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("out_dir", type=Path, metavar="OUT_DIR")
     parser.add_argument("--contains", default="", metavar="TEXT", help="only cards of notes that contain TEXT")
     parser.add_argument(
-        "--set", type=assignment, action="append", default=[], metavar="FIELD=HTML",
+        "--set", type=parse_assignment, action="append", default=[], metavar="FIELD=HTML",
         help="write into a field of every card first; may be repeated",
     )  # fmt: skip
     parser.add_argument("--open", action="store_true", help="open the hints and footers")
@@ -133,7 +141,7 @@ def parse_arguments(arguments: list[str] | None) -> argparse.Namespace:
     return options
 
 
-def assignment(text: str) -> tuple[str, str]:
+def parse_assignment(text: str) -> tuple[str, str]:
     """The field and the HTML of an option FIELD=HTML."""
     field, sign, html = text.partition("=")
     if not sign:
@@ -148,7 +156,7 @@ def fail(message: str) -> int:
 
 
 @contextmanager
-def opened_collection(package: Path) -> Iterator[Collection]:
+def open_collection(package: Path) -> Iterator[Collection]:
     """A fresh collection that holds the package and nothing else."""
     anki.lang.set_lang("en")
     with tempfile.TemporaryDirectory() as folder:
@@ -161,7 +169,7 @@ def opened_collection(package: Path) -> Iterator[Collection]:
             collection.close()
 
 
-def one_of_each_type(collection: Collection, contains: str, fields: dict[str, str]) -> Iterator[RenderedCard]:
+def render_one_of_each_type(collection: Collection, contains: str, fields: dict[str, str]) -> Iterator[RenderedCard]:
     """The first card of each card type, in the order of note types and templates, with some fields replaced."""
     wanted = contains.casefold()
     for note_type in sorted(collection.models.all(), key=lambda each: str(each["name"])):
@@ -184,7 +192,7 @@ def one_of_each_type(collection: Collection, contains: str, fields: dict[str, st
                 break
 
 
-def side_document(text: str, style: str, mode: str) -> str:
+def side_html(text: str, style: str, mode: str) -> str:
     """One side as a page of its own, set up like Anki's reviewer."""
     root_class = "night-mode" if mode == "dark" else ""
     reviewer = REVIEWER_STYLE.read_text(encoding="utf-8")
@@ -197,21 +205,21 @@ def side_document(text: str, style: str, mode: str) -> str:
     )
 
 
-def framed_pair(card: RenderedCard, mode: str, width: int, *, is_open: bool) -> str:
+def pair_html(card: RenderedCard, mode: str, width: int, *, is_open: bool) -> str:
     """A card's two sides beside each other, with its type as caption. Frames run no script of the card's."""
     sides = (side.replace("<details", "<details open") if is_open else side for side in (card.front, card.back))
     frames = "".join(
         f'<iframe sandbox="allow-same-origin" width="{width}" srcdoc="{escape(document)}"></iframe>'
-        for document in (side_document(side, card.style, mode) for side in sides)
+        for document in (side_html(side, card.style, mode) for side in sides)
     )
     caption = f"<figcaption>{escape(card.card_type)}</figcaption>"
     return f'<figure>{caption}<div class="pair">{frames}</div></figure>'
 
 
-def contact_sheet(cards: list[RenderedCard], mode: str, screen: Screen, *, is_open: bool) -> str:
+def sheet_html(cards: list[RenderedCard], mode: str, screen: Screen, *, is_open: bool) -> str:
     """The page that holds all cards."""
     ground, ink = SHEET_COLOURS[mode]
-    pairs = "".join(framed_pair(card, mode, screen.width, is_open=is_open) for card in cards)
+    pairs = "".join(pair_html(card, mode, screen.width, is_open=is_open) for card in cards)
     return f"""<!doctype html><html><meta charset="utf-8"><title>Cards</title><style>
       html {{ background: {ground} }}
       body {{ margin: 0; padding: {GAP}px; display: grid; gap: {GAP}px; width: max-content;
@@ -233,12 +241,12 @@ def photograph(browser: Browser, sheet: str, screen: Screen) -> bytes:
     page = context.new_page()
     page.set_content(sheet, wait_until="load")
     page.evaluate(FIT)
-    picture = few_colours(context.new_page(), page.screenshot(full_page=True))
+    picture = reduce_colours(context.new_page(), page.screenshot(full_page=True))
     context.close()
     return picture
 
 
-def few_colours(page: Page, picture: bytes) -> bytes:
+def reduce_colours(page: Page, picture: bytes) -> bytes:
     """A PNG file with a palette of its most frequent colours."""
     reduced = page.evaluate(REDUCE, [base64.b64encode(picture).decode(), COLOURS])
     width, height = reduced["width"], reduced["height"]

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from flashgen.preview.write import write_preview
 
+# width and height in CSS pixels
 SCREENS = {"desktop": (1280, 820), "phone": (375, 740)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
@@ -48,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
 def photograph(
     browser: Browser, preview: Path, screen: str, scheme: Literal["light", "dark"], number: int, picture: Path
 ) -> None:
-    """The page as it looks when a card has been turned."""
+    """Write a picture of the page as it looks when the card of that number, from 1, has been turned."""
     width, height = SCREENS[screen]
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
     page = context.new_page()

@@ -1,4 +1,4 @@
-"""`python -m flashgen`."""
+"""`python -m flashgen` does what the command `flashgen` does."""
 
 from flashgen.cli.commands import main
 

@@ -1,20 +1,29 @@
-"""How something wrong is told: a `Problem` names the place, the fact, the consequence and the remedy."""
+"""How messages are worded: a `Problem` names the place, the fact, the consequence and the remedy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from flashgen.records import Location
+
+Severity = Literal["error", "warning", "repair"]
+"""An error stops the work, a warning stops it under --strict, and a repair has already been made."""
+
+_LIKENESS = 0.5
+"""From which resemblance (0 to 1) a known word is suggested."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that a user should know. `severity` is "error", "warning" or "repair"."""
+    """Something that a user should know."""
 
-    severity: str
+    severity: Severity
     message: str
+    """The fact, the consequence and, where there is one, the remedy; without the place."""
     location: Location | None = None
+    """The place in a file, where the problem has one."""
 
     def __str__(self) -> str:
         place = f"{self.location}: " if self.location else ""
@@ -26,20 +35,50 @@ class FlashgenError(Exception):
 
     def __init__(self, problems: Iterable[Problem] | str, *, usage: bool = False) -> None:
         if isinstance(problems, str):
-            problems = (Problem("error", problems),)
+            problems = (error(problems),)
         self.problems = tuple(problems)
+        """In the order in which they were found."""
         self.usage = usage
         """Whether the command line itself was wrong (exit code 2) rather than content or configuration (1)."""
         super().__init__("\n".join(map(str, self.problems)))
 
 
 def error(message: str, location: Location | None = None) -> Problem:
+    """A problem that stops the work."""
     return Problem("error", message, location)
 
 
 def warning(message: str, location: Location | None = None) -> Problem:
+    """A problem despite which the work goes on, unless the user asked for --strict."""
     return Problem("warning", message, location)
 
 
 def repair(message: str, location: Location | None = None) -> Problem:
+    """A problem that has already been put right."""
     return Problem("repair", message, location)
+
+
+def find_nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like it, case aside; empty where none is like it."""
+    # imported here, since most commands meet no unknown word
+    from difflib import get_close_matches
+
+    by_case = {one.casefold(): one for one in known}
+    close = get_close_matches(word.casefold(), by_case, n=1, cutoff=_LIKENESS)
+    return by_case[close[0]] if close else ""
+
+
+def suggest(word: str, known: Iterable[str], otherwise: str | None = None) -> str:
+    """The end of a message about an unknown word: `; did you mean 'x'?`.
+
+    Where no known word is like it, the end is `otherwise`; without that, the list of all known words.
+    """
+    known = tuple(known)
+    if nearest := find_nearest(word, known):
+        return f"; did you mean {nearest!r}?"
+    return f"; known are {', '.join(known)}" if otherwise is None else otherwise
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun, for messages: `1 note`, `2,000 notes`. The noun's plural must end in a plain s."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

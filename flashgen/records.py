@@ -86,6 +86,10 @@ class Item:
     """The items of a list nested in it."""
     pin: str = ""
     """As that of a paragraph."""
+    label: str = ""
+    """The bold words that it begins with (`**Label:** text`), without the mark behind them; `inline` goes on there."""
+    number: int = 0
+    """Its place in a numbered list, counted from 1; 0 in a bullet list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,13 @@ class Fact:
     location: Location
     block_index: BlockIndex = (0, 0)
     context: str = ""
-    """The lead-in of a list item."""
+    """What leads in to a list item, if anything does: a sentence."""
+    heading: str = ""
+    """The heading of its section, which may stand in for a lead-in."""
+    label: str = ""
+    """The bold words that an item begins with, which ask for it."""
+    number: int = 0
+    """The place of a step in a numbered list, counted from 1; 0 elsewhere."""
     figure: str = ""
     """What a statistic asks for."""
     links: tuple[str, ...] = ()

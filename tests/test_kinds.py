@@ -12,7 +12,7 @@ from flashgen.config import schema
 from flashgen.config.bundled import bundled
 from flashgen.config.load import load_config
 from flashgen.config.note_types import load_note_types
-from flashgen.config.schema import NEUTRAL, Wording
+from flashgen.config.schema import NEUTRAL_PHRASES, CardPhrases
 from flashgen.facts.extraction import READERS
 from flashgen.kinds import KINDS
 
@@ -20,8 +20,8 @@ LANGUAGES = sorted((bundled("config") / "languages").glob("*.yaml"))
 PROMPTED = {name for name, kind in KINDS.items() if kind.has_prompt}
 
 
-def wording(path: Path) -> Wording:
-    return Wording.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+def phrases(path: Path) -> CardPhrases:
+    return CardPhrases.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
 def test_the_configuration_knows_every_kind() -> None:
@@ -40,13 +40,13 @@ def test_every_kind_has_a_folder_of_templates(kind: str) -> None:
 
 @pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
 def test_every_kind_has_a_label_and_those_that_need_one_a_prompt(path: Path) -> None:
-    said = wording(path)
+    said = phrases(path)
     assert set(said.labels) == set(KINDS)
     assert set(said.prompts) == PROMPTED
 
 
 def test_a_language_without_a_file_is_prompted_for_the_same_kinds() -> None:
-    assert set(NEUTRAL.prompts) == PROMPTED
+    assert set(NEUTRAL_PHRASES.prompts) == PROMPTED
 
 
 def test_every_reading_has_a_reader_and_every_reader_a_kind() -> None:

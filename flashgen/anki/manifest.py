@@ -10,9 +10,7 @@ from __future__ import annotations
 import json
 from typing import Annotated
 
-from pydantic import Field, ValidationError
-
-from flashgen.config.schema import StrictModel
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 MEMBER = "flashgen.json"
 FORMAT = 1
@@ -20,20 +18,26 @@ MOST_WITHHELD = 5000
 """How many withheld facts are listed; the others are counted."""
 
 
-class PublishedField(StrictModel):
+class _Strict(BaseModel):
+    """Unknown keys are refused, and nothing is converted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class PublishedField(_Strict):
     id: int
     name: str
     value: str
 
 
-class PublishedCard(StrictModel):
+class PublishedCard(_Strict):
     id: int
     name: str
     dropped: bool
     """Whether the configuration has it no more; it stays in the note type, without a front."""
 
 
-class PublishedType(StrictModel):
+class PublishedType(_Strict):
     """A note type as learners have it. `id` is Anki's; `configured` the one in the configuration."""
 
     kind: str
@@ -50,7 +54,7 @@ class PublishedType(StrictModel):
     cloze: bool = False
 
 
-class AbsentNote(StrictModel):
+class AbsentNote(_Strict):
     """A note that was published once and is not in the package."""
 
     guid: str
@@ -67,7 +71,7 @@ class AbsentNote(StrictModel):
     """Whether it was published for a last time, marked as retired."""
 
 
-class WithheldFact(StrictModel):
+class WithheldFact(_Strict):
     """A fact that the articles state and that made no note, in plain text; where a side has none, its text is ""."""
 
     article: str
@@ -77,7 +81,7 @@ class WithheldFact(StrictModel):
     reason: str
 
 
-class Manifest(StrictModel):
+class Manifest(_Strict):
     format: Annotated[int, Field(ge=1)]
     native: str
     target: str

@@ -1,4 +1,4 @@
-"""A package that flashgen has written, read back: its notes with their times and places, and its manifest."""
+"""A package that flashgen has written, read back: its notes with their times, positions and cards, and its manifest."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from flashgen.anki.field_layout import Layout
+from flashgen.anki.field_text import field_html, plain_text
 from flashgen.anki.manifest import MEMBER, Manifest, ManifestError, PublishedType, parse_manifest
 from flashgen.errors import FlashgenError
 
-_Read = TypeVar("_Read")
+_Result = TypeVar("_Result")
 
 # What zipfile, zlib, sqlite3 and json raise for files that are damaged, encrypted or something else altogether.
 _FAULTS = (
@@ -25,27 +27,40 @@ _FAULTS = (
     *(KeyError, ValueError, TypeError, AttributeError, EOFError, OSError),
 )
 SEPARATOR = "\x1f"
-"""Parts the fields of a note in Anki's tables."""
+"""Stands between the fields of a note in Anki's tables."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedNote:
-    """A note as a package holds it, or held it; `modified` in whole seconds, `fields` as Anki stores them."""
+    """A note as a package holds it, or as an earlier package held it."""
 
     guid: str
+    """By this Anki recognises the note in a learner's collection."""
     kind: str
+    """The kind of its fact, such as "faq"."""
     note_type: int
+    """Anki's id of its note type."""
     fields: str
+    """The HTML of all its fields in one text, as Anki stores them: `SEPARATOR` stands between two."""
     tags: str
+    """Its tags, with a space between two."""
     deck: str
+    """The name of the deck that its cards are in."""
     modified: int
+    """When it last changed, in whole seconds since 1970."""
     position: int
+    """Where its cards stand in the order in which Anki introduces new cards; lower comes first."""
     pin: str = ""
+    """The identifier that the author of the article gave to its fact; empty where there is none."""
     retired: bool = False
+    """Whether it is published for a last time, since its fact is gone from the documents."""
+    cards: tuple[int, ...] = ()
+    """The positions of its cards among the card types, or the cloze numbers, of its note type, from 0. Empty for a note
+    that the package remembers and does not hold."""
 
     @property
     def field_values(self) -> list[str]:
-        """Its fields, one by one."""
+        """The HTML of its fields, one by one, in the order of its note type."""
         return self.fields.split(SEPARATOR)
 
 
@@ -54,12 +69,13 @@ class Edition:
     """One published state of a deck. Without a package it is empty, and everything is new against it."""
 
     manifest: Manifest | None = None
+    """What the package tells of itself; None without a package."""
     notes: Mapping[str, PublishedNote] = field(default_factory=dict)
     """By guid, in the package's order."""
     absent: Mapping[str, PublishedNote] = field(default_factory=dict)
     """By guid: notes of earlier editions that this one lacks."""
     models: Mapping[int, dict[str, Any]] = field(default_factory=dict)
-    """Anki's own records of the note types, by id."""
+    """Anki's own records of the note types, by id; none for an edition that was not read from a package."""
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -68,21 +84,31 @@ class Edition:
 
     @property
     def note_types(self) -> dict[str, PublishedType]:
-        """By kind."""
+        """How each note type was published, by kind."""
         return {published.kind: published for published in self.manifest.note_types} if self.manifest else {}
 
     @property
     def layout(self) -> Layout:
+        """Which field of its notes holds which value. Made anew each time: ask once, not for each note."""
         return Layout({kind: published.fields for kind, published in self.note_types.items()})
+
+
+def published_text(text: str) -> str:
+    """A text of a document as `Layout.text_reader` reads it back from a field, so that the two can be compared.
+
+    A field does not hold every text letter by letter: accents are composed, line ends and spaces are plain ones.
+    """
+    return plain_text(field_html(text))
 
 
 def read_edition(path: Path, pair: tuple[str, str] | None = None, *, to_build_upon: bool = True) -> Edition:
     """Read a package; with `pair` (native, target), one of that pair.
 
-    Raises FlashgenError for a file that is missing, damaged, not flashgen's, of another pair or of a newer format.
+    Raises FlashgenError for a file that is missing, damaged, not flashgen's, of another pair or of a newer format;
+    its message says what to do when the package was `to_build_upon`.
     """
     try:
-        edition = _open(path, _read)
+        edition = _open_and_read(path, _read_edition)
         if pair:
             _refuse_other_pair(edition.manifest, pair)
     except ManifestError as fault:
@@ -96,16 +122,19 @@ def check_is_ours(path: Path, pair: tuple[str, str]) -> None:
     def read(package: zipfile.ZipFile, _: Path) -> Manifest:
         if damaged := package.testzip():
             raise ManifestError(f"it is damaged, or no package at all ({damaged})")
-        return _manifest(package)
+        return _read_manifest(package)
 
     try:
-        _refuse_other_pair(_open(path, read), pair)
+        _refuse_other_pair(_open_and_read(path, read), pair)
     except ManifestError as fault:
         raise FlashgenError(_refusal(path, str(fault), True)) from None
 
 
-def _open(path: Path, read: Callable[[zipfile.ZipFile, Path], _Read]) -> _Read:
-    """Raises ManifestError for what is wrong inside, and FlashgenError where there is no file."""
+def _open_and_read(path: Path, read: Callable[[zipfile.ZipFile, Path], _Result]) -> _Result:
+    """What `read` makes of the package and a temporary folder to extract it to.
+
+    Raises ManifestError for what is wrong inside, and FlashgenError where there is no file.
+    """
     if not path.is_file():
         what = "is not a file" if path.exists() else "does not exist"
         raise FlashgenError(f"{path} {what}; name an .apkg that flashgen has written", usage=True)
@@ -127,11 +156,11 @@ def _refusal(path: Path, why: str, to_build_upon: bool) -> str:
 
 def _refuse_other_pair(manifest: Manifest | None, pair: tuple[str, str]) -> None:
     if manifest and (manifest.native, manifest.target) != pair:
-        made = f"it is a deck of {manifest.native} → {manifest.target}, not of {pair[0]} → {pair[1]}"
-        raise ManifestError(made)
+        message = f"it is a deck of {manifest.native} → {manifest.target}, not of {pair[0]} → {pair[1]}"
+        raise ManifestError(message)
 
 
-def _manifest(package: zipfile.ZipFile) -> Manifest:
+def _read_manifest(package: zipfile.ZipFile) -> Manifest:
     if MEMBER not in package.namelist():
         if {"collection.anki2", "collection.anki21", "collection.anki21b"} & set(package.namelist()):
             raise ManifestError("it was not made by flashgen")
@@ -139,34 +168,53 @@ def _manifest(package: zipfile.ZipFile) -> Manifest:
     return parse_manifest(package.read(MEMBER))
 
 
-def _read(package: zipfile.ZipFile, folder: Path) -> Edition:
-    manifest = _manifest(package)
+def _read_edition(package: zipfile.ZipFile, folder: Path) -> Edition:
+    manifest = _read_manifest(package)
     connection = sqlite3.connect(package.extract("collection.anki2", folder))
     try:
         models, decks = connection.execute("select models, decks from col").fetchone()
         deck_names = {int(key): sys.intern(deck["name"]) for key, deck in json.loads(decks).items()}
-        types = {published.id: published for published in manifest.note_types}
-        retired = set(manifest.retired)
-        rows = connection.execute(
-            "select n.guid, n.mid, n.flds, n.tags, n.mod, min(c.due), c.did"
-            " from notes n join cards c on c.nid = n.id group by n.id order by n.id"
+        notes = _read_notes(connection, manifest, deck_names)
+        return Edition(
+            manifest, notes, _absent_notes(manifest), {int(key): model for key, model in json.loads(models).items()}
         )
-        notes: dict[str, PublishedNote] = {}
-        for guid, note_type, fields, tags, modified, position, deck in rows:
-            published = types[note_type]
-            if fields.count(SEPARATOR) + 1 != len(published.fields) or {type(modified), type(position)} != {int}:
-                raise ValueError(f"the note {guid} is not as it was written")
-            notes[guid] = PublishedNote(
-                guid, published.kind, note_type, fields, sys.intern(tags.strip()), deck_names[deck],
-                modified, position, manifest.pins.get(guid, ""), guid in retired,
-            )  # fmt: skip
-        absent = {
-            note.guid: PublishedNote(
-                note.guid, note.kind, note.note_type, SEPARATOR.join(note.fields), note.tags, note.deck,
-                note.modified, note.position, note.pin, note.retired,
-            )
-            for note in manifest.absent
-        }  # fmt: skip
-        return Edition(manifest, notes, absent, {int(key): model for key, model in json.loads(models).items()})
     finally:
         connection.close()
+
+
+def _read_notes(
+    connection: sqlite3.Connection, manifest: Manifest, deck_names: Mapping[int, str]
+) -> dict[str, PublishedNote]:
+    """The notes of a collection by guid, in its order. Raises ValueError for one that is not as it was written."""
+    types = {published.id: published for published in manifest.note_types}
+    retired = set(manifest.retired)
+    rows = connection.execute(
+        "select n.guid, n.mid, n.flds, n.tags, n.mod, min(c.due), c.did, group_concat(c.ord)"
+        " from notes n join cards c on c.nid = n.id group by n.id order by n.id"
+    )
+    notes: dict[str, PublishedNote] = {}
+    for guid, note_type, fields, tags, modified, position, deck, cards in rows:
+        published = types[note_type]
+        if fields.count(SEPARATOR) + 1 != len(published.fields) or {type(modified), type(position)} != {int}:
+            raise ValueError(f"the note {guid} is not as it was written")
+        notes[guid] = PublishedNote(
+            guid, published.kind, note_type, fields, sys.intern(tags.strip()), deck_names[deck],
+            modified, position, manifest.pins.get(guid, ""), guid in retired, _card_positions(cards),
+        )  # fmt: skip
+    return notes
+
+
+@lru_cache(maxsize=1000)
+def _card_positions(listed: str) -> tuple[int, ...]:
+    """`1,0` -> (0, 1). Most notes have the same cards, and share one tuple."""
+    return tuple(sorted(map(int, listed.split(","))))
+
+
+def _absent_notes(manifest: Manifest) -> dict[str, PublishedNote]:
+    return {
+        note.guid: PublishedNote(
+            note.guid, note.kind, note.note_type, SEPARATOR.join(note.fields), note.tags, note.deck,
+            note.modified, note.position, note.pin, note.retired,
+        )
+        for note in manifest.absent
+    }  # fmt: skip

@@ -13,16 +13,16 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import genanki
 
 from flashgen.anki import template as anki_template
+from flashgen.anki.ids import deck_id
 from flashgen.anki.manifest import MEMBER, Manifest, manifest_bytes
+from flashgen.anki.note_types import NoteType
 from flashgen.atomic_file import Fingerprint, atomic_write
-from flashgen.config.note_types import NoteType
 from flashgen.errors import FlashgenError
 from flashgen.records import DatedNote, Note
 
@@ -139,7 +139,7 @@ def _model(note_type: NoteType, models: Mapping[int, dict[str, Any]], now: int) 
 
 
 def _deck(name: str, rows: Sequence[DatedNote], models: Mapping[str, _Model]) -> genanki.Deck:
-    deck = genanki.Deck(_deck_id(name), name)
+    deck = genanki.Deck(deck_id(name), name)
     deck.notes = _Notes([row for row in rows if row.note.deck == name], models)
     return deck
 
@@ -157,11 +157,6 @@ class _Notes:
             made = _Note(model=model, fields=list(note.fields), tags=note.tags, guid=note.guid, due=row.position)
             made.modified, made.card_positions = row.modified, note.cards
             yield made
-
-
-def _deck_id(name: str) -> int:
-    """Anki knows decks by name; inside a package the id only has to be the deck's own."""
-    return int.from_bytes(sha256(name.casefold().encode()).digest()[:5], "big") + 2
 
 
 def _zip(stream: BinaryIO, collection: Path, manifest: bytes) -> None:

@@ -1,7 +1,6 @@
-"""The command line: words in, words and exit codes out. Everything heavy is imported by the command that needs it.
+"""The commands: arguments in, text and exit codes out. What is slow to import is imported by the command that needs it.
 
-Results go to standard output, progress and problems to standard error. Exit codes: 0 done, 1 a problem in content
-or configuration stopped it (or any warning under --strict), 2 wrong usage.
+Results go to standard output, progress and problems to standard error. The exit codes are listed in `failures`.
 """
 
 from __future__ import annotations
@@ -15,11 +14,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from flashgen import __version__
-from flashgen.cli.arguments import language_pair, output_path
+from flashgen.cli.arguments import RetireChoice, choose_output_path, parse_language_pair
+from flashgen.cli.failures import PROBLEM, CommandGroup
 from flashgen.cli.package_commands import diff, preview, print_difference, stats
-from flashgen.cli.process import collect_garbage_rarely
-from flashgen.cli.terminal import print_problems, progress, tells_problems
+from flashgen.cli.process import collect_garbage_rarely, prepare_worker
+from flashgen.cli.terminal import make_progress_bar, print_problems
 from flashgen.errors import FlashgenError
 from flashgen.kinds import KINDS
 
@@ -30,8 +29,20 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="flashgen")
+def _print_version(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    """Print the version and end; click's own option would need it at every start, and it is slow to find out."""
+    if is_asked and not context.resilient_parsing:
+        import flashgen
+
+        click.echo(f"flashgen, version {flashgen.__version__}")
+        context.exit()
+
+
+@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+    help="Show the version and exit.",
+)  # fmt: skip
 def main() -> None:
     """Turn the same articles in several languages into bilingual Anki decks.
 
@@ -49,7 +60,7 @@ for command in (diff, preview, stats):
     main.add_command(command)
 
 
-def _corpus_options(command: Command) -> Command:
+def _add_corpus_options(command: Command) -> Command:
     for option in (
         click.option(
             "--config", type=click.Path(path_type=Path), metavar="FILE",
@@ -64,8 +75,8 @@ def _corpus_options(command: Command) -> Command:
     return command
 
 
-def _pair_options(*, required: bool) -> Callable[[Command], Command]:
-    def add(command: Command) -> Command:
+def _add_pair_options(*, required: bool) -> Callable[[Command], Command]:
+    def add_options(command: Command) -> Command:
         command = click.option(
             "--to", "target", required=required, metavar="LANG", help="The language being learned, e.g. it."
         )(command)
@@ -73,12 +84,12 @@ def _pair_options(*, required: bool) -> Callable[[Command], Command]:
             "--from", "native", required=required, metavar="LANG", help="The language the learner knows, e.g. ru."
         )(command)
 
-    return add
+    return add_options
 
 
 @main.command()
-@_pair_options(required=True)
-@_corpus_options
+@_add_pair_options(required=True)
+@_add_corpus_options
 @click.option(
     "-o", "--output", metavar="PATH",
     help="The package to write, or its folder [default: output/<native>-<target>.apkg].",
@@ -93,51 +104,52 @@ def _pair_options(*, required: bool) -> Callable[[Command], Command]:
 )  # fmt: skip
 @click.option("--fresh", is_flag=True, help="Continue no package, and replace whatever file is there.")
 @click.option(
-    "--retire", type=click.Choice(("say", "tag")), default="say", show_default=True,
-    help="Facts that are gone: say so, or publish them once more with the tag flashgen::retired.",
+    "--retire", type=RetireChoice(), default="report", show_default=True,
+    help="Facts that are gone: report them, or publish them once more with the tag flashgen::retired.",
 )  # fmt: skip
 @click.option("--strict", is_flag=True, help="Build nothing, and exit with 1, if there is any warning.")
 @click.option("--dry-run", is_flag=True, help="Show what would change for learners, and write nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Print the package's path and errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also list every repair.")
-@tells_problems
 def build(
     native: str, target: str, corpus: tuple[Path, ...], config: Path | None, output: str | None,
     articles: tuple[str, ...], topics: tuple[str, ...], kinds: tuple[str, ...], jobs: int,
     previous: Path | None, fresh: bool, retire: str, strict: bool, dry_run: bool, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
-    """Build a deck: the pairs of facts of all articles that exist in both languages."""
+    """Build a deck from all articles that exist in both languages.
+
+    Each pair of facts that say the same becomes a note.
+    """
     from flashgen.pipeline.build import Destination, Surroundings
     from flashgen.pipeline.build import build as run_build
     from flashgen.pipeline.clock import clock_of
     from flashgen.pipeline.jobs import Request
-    from flashgen.reports.summary import summary
+    from flashgen.reports.summary import summary_text
 
-    native, target = language_pair(native, target)
+    native, target = parse_language_pair(native, target)
     if fresh and previous:
         raise FlashgenError("--fresh continues no package and --previous continues one: give one of them", usage=True)
-    settings = _load(config)
+    settings = _load_config(config)
     request = Request(native, target, corpus or settings.corpus, articles, topics, kinds, jobs)
-    path = output_path(output, native, target)
+    path = choose_output_path(output, native, target)
     destination = Destination(path, previous, fresh, retire == "tag", not dry_run, strict)
-    surroundings = Surroundings(clock_of(os.environ), progress(quiet), collect_garbage_rarely)
+    surroundings = Surroundings(clock_of(os.environ), make_progress_bar(quiet=quiet), prepare_worker)
     collect_garbage_rarely()
     report = run_build(request, settings, destination, surroundings)
     print_problems(p for p in report.problems if not quiet and (verbose or p.severity != "repair"))
     if dry_run:
         print_difference(report.last, report.next)
     if not quiet:
-        click.echo(summary(report, wrote=not dry_run, verbose=verbose, retiring=retire == "tag"), err=True)
+        click.echo(summary_text(report, wrote=not dry_run, verbose=verbose, retiring=retire == "tag"), err=True)
     if not dry_run:
         click.echo(path)
 
 
 @main.command()
-@_pair_options(required=False)
-@_corpus_options
+@_add_pair_options(required=False)
+@_add_corpus_options
 @click.option("-v", "--verbose", is_flag=True, help="Also list every repair.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is any warning.")
-@tells_problems
 def check(
     native: str | None, target: str | None, corpus: tuple[Path, ...], config: Path | None, verbose: bool, strict: bool
 ) -> None:
@@ -148,7 +160,7 @@ def check(
     """
     from flashgen.pipeline.check import check_config, check_corpus, check_pair
 
-    settings = _load(config)
+    settings = _load_config(config)
     folders = corpus or settings.corpus
     if bool(native) != bool(target):
         raise FlashgenError("--from and --to go together: name both languages, or neither", usage=True)
@@ -156,7 +168,7 @@ def check(
         click.echo(check_config(settings))
         return
     if native and target:
-        result = check_pair(_request(*language_pair(native, target), folders), settings)
+        result = check_pair(_make_request(*parse_language_pair(native, target), folders), settings)
     else:
         result = check_corpus(folders)
     for problem in result.problems:
@@ -164,53 +176,56 @@ def check(
             click.echo(str(problem))
     click.echo(result.summary)
     if result.errors or (strict and result.warnings):
-        sys.exit(1)
+        sys.exit(PROBLEM)
 
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", default=Path())
-@tells_problems
 def init(folder: Path) -> None:
-    """Write the default config/ and card_templates/ into DIR [default: here], to edit. Overwrites nothing."""
-    from flashgen.config.init import next_steps, write_defaults
+    """Write the default configuration and templates, to edit.
 
-    click.echo(next_steps(folder, write_defaults(folder)))
+    They go into DIR [default: here], as the folders config/ and card_templates/. Overwrites nothing.
+    """
+    from flashgen.config.init import describe_next_steps, write_defaults
+
+    click.echo(describe_next_steps(folder, write_defaults(folder)))
 
 
 @main.command()
 @click.argument("slug")
-@_pair_options(required=True)
-@_corpus_options
+@_add_pair_options(required=True)
+@_add_corpus_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@tells_problems
 def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: Path | None, as_json: bool) -> None:
-    """Show one article's facts side by side, with what was withheld and why.
+    """Show one article's facts side by side, with what was withheld.
 
-    Put -- before a SLUG that begins with a dash.
+    What was withheld is shown with the reason. Put -- before a SLUG that begins with a dash.
     """
     from flashgen.pipeline.jobs import pair_up, run_jobs
     from flashgen.reports.show import bitext_json, bitext_text
 
-    settings = _load(config)
-    native, target = language_pair(native, target)
-    pairing = pair_up(_request(native, target, corpus or settings.corpus, (slug,)), settings)
+    settings = _load_config(config)
+    native, target = parse_language_pair(native, target)
+    pairing = pair_up(_make_request(native, target, corpus or settings.corpus, (slug,)), settings)
     (outcome,) = run_jobs(pairing, 1)
     print_problems(outcome.problems)
     if outcome.bitext is None:
-        sys.exit(1)
+        sys.exit(PROBLEM)
     render = bitext_json if as_json else bitext_text
     click.echo(render(outcome.bitext, pairing.native, pairing.target))
 
 
 @main.command()
-@_corpus_options
+@_add_corpus_options
 @click.option(
     "--plot", type=click.Path(path_type=Path), metavar="FILE",
     help="Also draw which languages have which articles, as .png or .svg.",
 )  # fmt: skip
-@tells_problems
 def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None) -> None:
-    """Show which languages a corpus holds, and how many articles each two of them share."""
+    """Show the languages of a corpus, and how many articles they share.
+
+    For each language how many articles it has, and for each two languages how many articles exist in both.
+    """
     from flashgen.corpus.documents import read_corpus
     from flashgen.reports.show import coverage_text
 
@@ -218,7 +233,7 @@ def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None) -> N
         from flashgen.reports.plots import check_plot, write_coverage
 
         check_plot(plot)
-    found = read_corpus(corpus or _load(config).corpus)
+    found = read_corpus(corpus or _load_config(config).corpus)
     print_problems(found.problems)
     click.echo(coverage_text(found))
     if plot:
@@ -226,13 +241,13 @@ def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None) -> N
         click.echo(plot)
 
 
-def _load(path: Path | None) -> Config:
+def _load_config(path: Path | None) -> Config:
     from flashgen.config.load import load_config
 
     return load_config(path)
 
 
-def _request(native: str, target: str, folders: tuple[Path, ...], articles: tuple[str, ...] = ()) -> Request:
+def _make_request(native: str, target: str, folders: tuple[Path, ...], articles: tuple[str, ...] = ()) -> Request:
     from flashgen.pipeline.jobs import Request
 
     return Request(native, target, folders, articles)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flashgen.cli.terminal import print_problems, tells_problems, word_mark
+from flashgen.cli.terminal import choose_word_mark, print_problems
 
 if TYPE_CHECKING:
     from flashgen.anki.package_reader import Edition
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@tells_problems
 def diff(old: Path, new: Path, as_json: bool) -> None:
-    """Show what an import of the package NEW does to a learner who has OLD.
+    """Show what an import of NEW does to a learner who has OLD.
 
-    Notes that are new, changed (with the words that went and came) and gone, and what else to look out for.
+    OLD and NEW are packages. Lists the notes that are new, changed (with the words removed and added) and gone, and
+    what else to look out for.
     """
     from flashgen.anki.package_reader import read_edition
 
@@ -34,10 +34,13 @@ def diff(old: Path, new: Path, as_json: bool) -> None:
 @click.argument("package", type=click.Path(path_type=Path), metavar="APKG")
 @click.option("--plot", type=click.Path(path_type=Path), metavar="FILE", help="Also draw the counts, as .png or .svg.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@tells_problems
 def stats(package: Path, plot: Path | None, as_json: bool) -> None:
-    """Count the notes and cards of a package by kind, topic and length of the answer."""
-    from flashgen.reports.stats import read_statistics, statistics_json, statistics_text
+    """Count the notes and cards of a package by kind, topic and length.
+
+    The length is that of the answer, in characters.
+    """
+    from flashgen.reports.stats import read_statistics
+    from flashgen.reports.stats_text import statistics_json, statistics_text
 
     if plot:
         from flashgen.reports.plots import check_plot, write_statistics
@@ -57,9 +60,11 @@ def stats(package: Path, plot: Path | None, as_json: bool) -> None:
     help="The page to write, or its folder [default: beside the package, as .html].",
 )  # fmt: skip
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
-@tells_problems
 def preview(package: Path, output: Path | None, open_it: bool) -> None:
-    """Write one HTML page with every card of a package, as Anki shows it; it needs no network."""
+    """Write one HTML page with every card of a package.
+
+    The page shows the cards as Anki does, and needs no network.
+    """
     from flashgen.preview.write import write_preview
 
     path = write_preview(package, output)
@@ -69,7 +74,7 @@ def preview(package: Path, output: Path | None, open_it: bool) -> None:
 
 
 def print_difference(old: Edition, new: Edition, *, as_json: bool = False) -> None:
-    """What an import of `new` does to a learner who has `old`, on standard output."""
+    """Print what an import of `new` does to a learner who has `old`, on standard output."""
     from flashgen.reports.diff import compare
     from flashgen.reports.diff_text import difference_json, difference_text
 
@@ -78,4 +83,4 @@ def print_difference(old: Edition, new: Edition, *, as_json: bool = False) -> No
         click.echo(difference_json(difference, *new.pair))
     else:
         native, target = new.pair
-        click.echo(difference_text(difference, native, target, word_mark()))
+        click.echo(difference_text(difference, native, target, choose_word_mark()))

@@ -1,63 +1,51 @@
-"""What people see while and after a command runs: problems, a progress bar, changed words in colour."""
+"""What people see on a terminal while and after a command runs: problems, a progress bar, changed words in colour."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Callable, Iterable
-from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from flashgen.errors import FlashgenError, Problem
+from flashgen.errors import Problem
 
 if TYPE_CHECKING:
     from flashgen.pipeline.bitexts import Outcome
     from flashgen.reports.diff_text import Mark
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
 _COLOURS = {"error": "red", "warning": "yellow", "repair": "blue"}
+_LONG_BUILD = 100
+"""Articles from which a build takes so long that a bar is drawn."""
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
-    """To standard error, coloured where that is a terminal."""
+    """Print each problem with its severity on standard error, coloured where that is a terminal."""
     coloured = False if os.environ.get("NO_COLOR") else None  # None: where standard error is a terminal
     for problem in problems:
         severity = click.style(problem.severity, fg=_COLOURS[problem.severity])
         click.echo(f"{severity}: {problem}", err=True, color=coloured)
 
 
-def tells_problems(command: Command) -> Command:
-    """Turn FlashgenError into messages and an exit code; a bug keeps its traceback."""
+def make_progress_bar(*, quiet: bool) -> Callable[[Iterable[Outcome], int], Iterable[Outcome]]:
+    """Return a function that passes on the outcomes of a build, given with their number, and counts them on a bar.
 
-    @wraps(command)
-    def run(*arguments: Any, **options: Any) -> Any:
-        try:
-            return command(*arguments, **options)
-        except FlashgenError as failure:
-            print_problems(failure.problems)
-            sys.exit(2 if failure.usage else 1)
+    The bar is drawn on standard error, if that is a terminal, the build is a long one, and not `quiet`.
+    """
 
-    return run  # type: ignore[return-value]
-
-
-def progress(quiet: bool) -> Callable[[Iterable[Outcome], int], Iterable[Outcome]]:
-    """A bar on standard error while a long build runs on a terminal; nothing of it otherwise."""
-
-    def follow(outcomes: Iterable[Outcome], count: int) -> Iterable[Outcome]:
-        if quiet or count < 100 or not sys.stderr.isatty():
+    def pass_on_with_bar(outcomes: Iterable[Outcome], count: int) -> Iterable[Outcome]:
+        if quiet or count < _LONG_BUILD or not sys.stderr.isatty():
             yield from outcomes
             return
         with click.progressbar(outcomes, length=count, label="Reading articles", file=sys.stderr) as bar:
             yield from bar
 
-    return follow
+    return pass_on_with_bar
 
 
-def word_mark() -> Mark:
-    """How changed words are shown: in colour on a terminal, else between the signs of wdiff."""
+def choose_word_mark() -> Mark:
+    """Choose how changed words are shown: in colour on a terminal, else between the signs of wdiff."""
     from flashgen.reports.diff_text import plain_mark
 
     if os.environ.get("NO_COLOR") or not sys.stdout.isatty():

@@ -8,6 +8,9 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def bundled(name: str) -> Path:
-    """`config`, `card_templates` or `sample`: inside an installed package, else beside it in a checkout."""
+    """The folder of the defaults with this name: `config`, `card_templates` or `sample`.
+
+    It is inside an installed package, and beside the package in a checkout.
+    """
     inside = _PACKAGE / "bundled" / name
     return inside if inside.exists() else _PACKAGE.parent / name

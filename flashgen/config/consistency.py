@@ -1,4 +1,7 @@
-"""What the shape of a configuration cannot say: ids and names are unique, and every word names something."""
+"""What the shape of a configuration cannot say: ids and names are unique, and every name is the name of something.
+
+Each check yields its problems, shown where they stand in the file.
+"""
 
 from __future__ import annotations
 
@@ -6,131 +9,136 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from flashgen.config.messages import nearest, nearest_word
 from flashgen.config.schema import (
     ANY_FRONT,
     CLOZE_FIELDS,
     RECOGNISED_BY,
     VALUES,
     CardConfig,
+    CardPhrases,
     CardTypes,
     NoteTypeConfig,
     Settings,
-    Wording,
 )
 from flashgen.config.yaml_file import KeyPath, YamlFile
-from flashgen.errors import Problem
-from flashgen.quality.rules import NAMES as RULE_NAMES
+from flashgen.errors import Problem, suggest
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_OF_DECKS = ("native", "target", "topic")
-_OF_TAGS = ("native", "target", "kind", "article", "keyword")
+_DECK_PLACEHOLDERS = ("native", "target", "topic")
+_TAG_PLACEHOLDERS = ("native", "target", "kind", "article", "keyword")
 
 
-def settings_problems(settings: Settings, file: YamlFile) -> Iterator[Problem]:
-    """Words in braces that nothing would fill, and rules that the gate does not have."""
-    patterns: list[tuple[KeyPath, str, tuple[str, ...]]] = [(("deck",), settings.deck, _OF_DECKS)]
-    patterns += [(("tags", index), pattern, _OF_TAGS) for index, pattern in enumerate(settings.tags)]
-    for path, pattern, words in patterns:
-        for word in _PLACEHOLDER.findall(pattern):
-            if word not in words:
-                yield file.problem(path, f"unknown placeholder {{{word}}}{nearest(word, words)}")
+def check_settings(settings: Settings, file: YamlFile, rules: tuple[str, ...]) -> Iterator[Problem]:
+    """Placeholders that nothing would fill, braces that make none, and rules of the gate that are none of `rules`."""
+    patterns: list[tuple[KeyPath, str, tuple[str, ...]]] = [(("deck",), settings.deck, _DECK_PLACEHOLDERS)]
+    patterns += [(("tags", index), pattern, _TAG_PLACEHOLDERS) for index, pattern in enumerate(settings.tags)]
+    for path, pattern, placeholders in patterns:
+        for name in _PLACEHOLDER.findall(pattern):
+            if name not in placeholders:
+                yield file.problem_at(path, f"unknown placeholder {{{name}}}{suggest(name, placeholders)}")
         if brace := re.search(r"[{}]", _PLACEHOLDER.sub("", pattern)):
-            said = f"the {brace[0]} in {pattern!r} has no partner; a placeholder is written like {{{words[0]}}}"
-            yield file.problem(path, said)
+            message = (
+                f"the {brace[0]} in {pattern!r} has no partner; a placeholder is written like {{{placeholders[0]}}}"
+            )
+            yield file.problem_at(path, message)
     for rule in settings.rules:
-        if rule not in RULE_NAMES:
-            yield file.problem(("rules", rule), f"unknown rule {rule!r}{nearest(rule, RULE_NAMES)}")
+        if rule not in rules:
+            yield file.problem_at(("rules", rule), f"unknown rule {rule!r}{suggest(rule, rules)}")
 
 
-def wording_problems(wording: Wording, file: YamlFile) -> Iterator[Problem]:
-    for kind, prompt in wording.prompts.items():
+def check_phrases(phrases: CardPhrases, file: YamlFile) -> Iterator[Problem]:
+    """Prompts that do not name the title, or hold another placeholder."""
+    for kind, prompt in phrases.prompts.items():
+        path = ("prompts", kind)
         if "{title}" not in prompt:
-            said = f'the prompt lacks {{title}}: {prompt!r}; for example {kind}: "{{title}} = ?"'
-            yield file.problem(("prompts", kind), said)
-        for word in _PLACEHOLDER.findall(prompt):
-            if word != "title":
-                yield file.problem(("prompts", kind), f"unknown placeholder {{{word}}}; only {{title}} is filled in")
+            message = f'the prompt lacks {{title}}: {prompt!r}; for example {kind}: "{{title}} = ?"'
+            yield file.problem_at(path, message)
+        for name in _PLACEHOLDER.findall(prompt):
+            if name != "title":
+                yield file.problem_at(path, f"unknown placeholder {{{name}}}; only {{title}} is filled in")
 
 
-def card_type_problems(card_types: CardTypes, file: YamlFile) -> Iterator[Problem]:
+def check_card_types(card_types: CardTypes, file: YamlFile) -> Iterator[Problem]:
+    """Ids and names that stand for two things, and fields and values that there are not."""
     names = tuple(field.name for field in card_types.fields)
     note_types = card_types.note_types
-    yield from _repeated(file, "the field name", ("fields",), "name", [name.casefold() for name in names])
-    yield from _repeated(file, "the field id", ("fields",), "id", [field.id for field in card_types.fields])
-    kinds = list(_repeated(file, "the kind", ("note_types",), "kind", [one.kind for one in note_types]))
-    yield from kinds
-    for key, what in (("id", "the note type id"), ("name", "the note type name")) if not kinds else ():
-        yield from _repeated(file, what, ("note_types",), key, [getattr(one, key) for one in note_types])
+    yield from _find_repeated(file, "the field name", ("fields",), "name", [name.casefold() for name in names])
+    yield from _find_repeated(file, "the field id", ("fields",), "id", [field.id for field in card_types.fields])
+    repeated_kinds = list(_find_repeated(file, "the kind", ("note_types",), "kind", [one.kind for one in note_types]))
+    yield from repeated_kinds
+    # by default, two note types of one kind also have one id and one name: that is the same mistake
+    for key, what in (("id", "the note type id"), ("name", "the note type name")) if not repeated_kinds else ():
+        yield from _find_repeated(file, what, ("note_types",), key, [getattr(one, key) for one in note_types])
     for index, note_type in enumerate(note_types):
         path = ("note_types", index, "cards")
         cards = note_type.cards
-        yield from _repeated(
+        yield from _find_repeated(
             file, f"in {note_type.name}, the card type", path, "name", [card.name.casefold() for card in cards]
         )
-        yield from _repeated(file, f"in {note_type.name}, the card type id", path, "id", [card.id for card in cards])
-        yield from _cloze_problems(note_type, index, names, file)
-        held = (*names, *(CLOZE_FIELDS if note_type.cloze else ()))
+        yield from _find_repeated(
+            file, f"in {note_type.name}, the card type id", path, "id", [card.id for card in cards]
+        )
+        yield from _check_cloze(note_type, index, names, file)
+        all_names = (*names, *(CLOZE_FIELDS if note_type.cloze else ()))
         for position, card in enumerate(cards):
-            yield from _card_problems(card, (*path, position), held, file)
-    yield from _field_problems(card_types, names, file)
+            yield from _check_card(card, (*path, position), all_names, file)
+    yield from _check_fields(card_types, names, file)
 
 
-def _repeated(file: YamlFile, what: str, path: KeyPath, key: str, values: Sequence[Any]) -> Iterator[Problem]:
+def _find_repeated(file: YamlFile, what: str, path: KeyPath, key: str, values: Sequence[Any]) -> Iterator[Problem]:
     for index, value in enumerate(values):
         if value in values[:index]:
-            yield file.problem((*path, index, key), f"{what} {value!r} is used twice")
+            yield file.problem_at((*path, index, key), f"{what} {value!r} is used twice")
 
 
-def _field_problems(card_types: CardTypes, names: tuple[str, ...], file: YamlFile) -> Iterator[Problem]:
+def _check_fields(card_types: CardTypes, names: tuple[str, ...], file: YamlFile) -> Iterator[Problem]:
     for index, field in enumerate(card_types.fields):
         if field.value is not None and field.value not in VALUES:
-            yield file.problem(
-                ("fields", index, "value"), f"unknown value {field.value!r}{nearest(field.value, VALUES)}"
+            yield file.problem_at(
+                ("fields", index, "value"), f"unknown value {field.value!r}{suggest(field.value, VALUES)}"
             )
     if card_types.sort_field not in names:
-        said = f"sort_field {card_types.sort_field!r} is no field{nearest(card_types.sort_field, names)}"
-        yield file.problem(("sort_field",), said)
-    held = {field.value for field in card_types.fields}
+        message = f"sort_field {card_types.sort_field!r} is no field{suggest(card_types.sort_field, names)}"
+        yield file.problem_at(("sort_field",), message)
+    values = {field.value for field in card_types.fields}
     for value in RECOGNISED_BY:
-        if value not in held:
-            said = f"a field must have `value: {value}`: flashgen recognises published notes by it"
-            yield file.problem(("fields",), said)
+        if value not in values:
+            message = f"a field must have `value: {value}`: flashgen recognises published notes by it"
+            yield file.problem_at(("fields",), message)
     if card_types.fields[0].value != "guid":
-        said = "the first field must have `value: guid`, since Anki compares first fields"
-        yield file.problem(("fields", 0), said)
+        message = "the first field must have `value: guid`, since Anki compares first fields"
+        yield file.problem_at(("fields", 0), message)
 
 
-def _cloze_problems(note_type: NoteTypeConfig, index: int, names: tuple[str, ...], file: YamlFile) -> Iterator[Problem]:
+def _check_cloze(note_type: NoteTypeConfig, index: int, names: tuple[str, ...], file: YamlFile) -> Iterator[Problem]:
     if not note_type.cloze:
         return
     if len(note_type.cards) > 1:
-        said = f"{note_type.name}: Anki knows one card type in a cloze note type, found {len(note_type.cards)}"
-        yield file.problem(("note_types", index, "cards", 1), said)
+        message = f"{note_type.name}: Anki knows one card type in a cloze note type, found {len(note_type.cards)}"
+        yield file.problem_at(("note_types", index, "cards", 1), message)
     taken = [name for name in CLOZE_FIELDS if name.casefold() in {one.casefold() for one in names}]
     if taken:
-        said = f"{note_type.name}: a cloze note type gets a field {taken[0]} of its own; give yours another name"
-        yield file.problem(("fields",), said)
+        message = f"{note_type.name}: a cloze note type gets a field {taken[0]} of its own; give yours another name"
+        yield file.problem_at(("fields",), message)
 
 
-def _card_problems(card: CardConfig, path: KeyPath, names: tuple[str, ...], file: YamlFile) -> Iterator[Problem]:
+def _check_card(card: CardConfig, path: KeyPath, names: tuple[str, ...], file: YamlFile) -> Iterator[Problem]:
     for key in ("question", "answer"):
         for index, name in enumerate(getattr(card, key)):
             if name not in names:
-                yield file.problem((*path, key, index), f"there is no field {name!r}{_nearest_field(name, names)}")
+                yield file.problem_at((*path, key, index), _no_field_message(name, names))
     if card.typed is not None and card.typed not in names:
-        yield file.problem((*path, "typed"), f"there is no field {card.typed!r}{_nearest_field(card.typed, names)}")
+        yield file.problem_at((*path, "typed"), _no_field_message(card.typed, names))
     if card.typed is not None and card.typed in card.question:
-        said = f"{card.name}: {card.typed} is to be typed, and the question already shows it"
-        yield file.problem((*path, "typed"), said)
+        message = f"{card.name}: {card.typed} is to be typed, and the question already shows it"
+        yield file.problem_at((*path, "typed"), message)
     if card.front == ANY_FRONT and not (card.ask or card.question or card.typed):
-        said = (
+        message = (
             f"the card type {card.name!r} is new, and nothing says what it asks; give it `ask`, `question` or `typed`, "
             "or `front` and `back`; for example question: [TargetTerm]"
         )
-        yield file.problem((*path, "name"), said)
+        yield file.problem_at((*path, "name"), message)
 
 
-def _nearest_field(name: str, names: tuple[str, ...]) -> str:
-    close = nearest_word(name, names)
-    return f"; did you mean {close!r}?" if close else "; `fields` names them all"
+def _no_field_message(name: str, names: tuple[str, ...]) -> str:
+    return f"there is no field {name!r}{suggest(name, names, '; `fields` names them all')}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from flashgen.config.bundled import bundled
-from flashgen.errors import FlashgenError, error
+from flashgen.errors import FlashgenError, counted
 
 _FOLDERS = ("config", "card_templates")
 _MOST_NAMED = 20
+"""Files that are named when they stand in the way; the others are counted."""
 
 
 def write_defaults(folder: Path) -> tuple[Path, ...]:
@@ -22,14 +23,14 @@ def write_defaults(folder: Path) -> tuple[Path, ...]:
         for path in sorted(bundled(name).rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
-    there = [path for path in sources if path.exists() or path.is_symlink()]
-    if there:
-        named = ", ".join(map(str, there[:_MOST_NAMED]))
-        more = f" and {len(there) - _MOST_NAMED} more" if len(there) > _MOST_NAMED else ""
-        said = (
+    existing = [path for path in sources if path.exists() or path.is_symlink()]
+    if existing:
+        named = ", ".join(map(str, existing[:_MOST_NAMED]))
+        more = f" and {len(existing) - _MOST_NAMED} more" if len(existing) > _MOST_NAMED else ""
+        message = (
             f"nothing was written, since these are there already: {named}{more}; move them away or name another folder"
         )
-        raise FlashgenError([error(said)])
+        raise FlashgenError(message)
     try:
         for path, source in sources.items():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,18 +41,19 @@ def write_defaults(folder: Path) -> tuple[Path, ...]:
     return tuple(sources)
 
 
-def next_steps(folder: Path, written: tuple[Path, ...]) -> str:
-    """What to tell after writing: what there is, and how to go on."""
+def describe_next_steps(folder: Path, written: tuple[Path, ...]) -> str:
+    """The text to print after writing: what each file is for, and which commands come next."""
     main = folder / "config" / "flashgen.yaml"
-    named = "" if folder == Path() else f" --config {main}"
+    option = "" if folder == Path() else f" --config {main}"
     return "\n".join(
         (
-            f"wrote {len(written)} files; edit what you like and delete the rest, the defaults stand in for it:",
+            f"wrote {counted(len(written), 'file')}; edit what you like and delete the rest, "
+            "the defaults stand in for it:",
             f"  {main}   corpus, decks, tags, kinds, order",
             f"  {folder / 'config' / 'card_types.yaml'}   note types and card types",
             f"  {folder / 'config' / 'languages'}/   prompts and labels",
             f"  {folder / 'card_templates'}/   fronts, backs and the stylesheet",
             f"next: flashgen check --config {main}",
-            f"then: flashgen build --from ru --to it{named}",
+            f"then: flashgen build --from ru --to it{option}",
         )
     )

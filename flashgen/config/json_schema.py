@@ -10,21 +10,21 @@ import json
 import sys
 from pathlib import Path
 
-from flashgen.config.schema import CardTypes, Settings, StrictModel, Wording
+from flashgen.config.schema import CardPhrases, CardTypes, Settings, StrictModel
 
-_MODELS: dict[str, type[StrictModel]] = {"flashgen": Settings, "card_types": CardTypes, "language": Wording}
+_MODELS: dict[str, type[StrictModel]] = {"flashgen": Settings, "card_types": CardTypes, "language": CardPhrases}
 
 
-def schema_files() -> dict[str, str]:
+def make_schema_files() -> dict[str, str]:
     """The text of each schema file, by its name."""
-    return {f"{name}.schema.json": _schema(f"{name}.yaml", model) for name, model in _MODELS.items()}
+    return {f"{name}.schema.json": _schema_text(f"{name}.yaml", model) for name, model in _MODELS.items()}
 
 
-def _schema(title: str, model: type[StrictModel]) -> str:
+def _schema_text(title: str, model: type[StrictModel]) -> str:
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(), "title": title}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":
-    for _name, _text in schema_files().items():
+    for _name, _text in make_schema_files().items():
         (Path(sys.argv[1]) / _name).write_text(_text, encoding="utf-8")

@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from flashgen.anki.note_types import NoteType
 from flashgen.config.bundled import bundled
-from flashgen.config.consistency import card_type_problems, settings_problems, wording_problems
-from flashgen.config.merging import merged, merged_card_types
-from flashgen.config.messages import described, worded
+from flashgen.config.consistency import check_card_types, check_phrases, check_settings
+from flashgen.config.merging import merge, merge_card_types
+from flashgen.config.messages import describe, message_for
 from flashgen.config.note_types import load_note_types
-from flashgen.config.schema import NEUTRAL, CardTypes, Settings, StrictModel, Wording
+from flashgen.config.schema import NEUTRAL_PHRASES, CardPhrases, CardTypes, Settings, StrictModel
 from flashgen.config.yaml_file import YamlFile, load_yaml
 from flashgen.errors import FlashgenError, Problem, error
 from flashgen.kinds import KINDS
 from flashgen.language.tags import base_language, standard_tag
-from flashgen.quality.settings import Gate
 
 _AnyModel = TypeVar("_AnyModel", bound=StrictModel)
 _Merge = Callable[[dict[str, Any], dict[Any, Any]], dict[Any, Any]]
+"""A function from the defaults and the user's keys to the whole."""
+_MAIN_FILE = "flashgen.yaml"
+_CARD_TYPES_FILE = "card_types.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `cached_property` keeps `note_types` in the dictionary of the instance
 class Config:
-    """Everything a build is told by files."""
+    """Everything that files say of a build."""
 
     settings: Settings
+    """What a deck is made of."""
     card_types: CardTypes
+    """The note types, fields and card types, as they are configured."""
     templates: tuple[Path, ...]
     """Folders in which templates are looked for, the user's own first."""
-    wordings: Mapping[str, Wording]
+    card_phrases: Mapping[str, CardPhrases]
+    """What cards say in each language that has a file, by language tag."""
     files: tuple[Path, ...]
     """The files that were read."""
     card_types_file: YamlFile
@@ -41,6 +48,7 @@ class Config:
 
     @property
     def corpus(self) -> tuple[Path, ...]:
+        """The folders of articles to read where the command line names none."""
         return tuple(Path(folder) for folder in self.settings.corpus) or (bundled("sample"),)
 
     @property
@@ -49,16 +57,18 @@ class Config:
         drawn = {note_type.kind for note_type in self.card_types.note_types}
         return tuple(kind for kind in KINDS if kind in drawn and self.settings.kinds.get(kind, True))
 
-    @property
-    def gate(self) -> Gate:
-        """What the quality gate is told."""
-        settings = self.settings
-        off = frozenset(rule for rule, on in settings.rules.items() if not on)
-        return Gate(settings.suspects, off, settings.limits.answer, settings.limits.longest)
+    @cached_property
+    def note_types(self) -> Mapping[str, NoteType]:
+        """The note type of each kind. Raises FlashgenError with every mistake in every template.
 
-    def wording(self, tag: str) -> Wording:
-        """The wording for a language: its own file, else that of the language without region or script."""
-        return self.wordings.get(tag) or self.wordings.get(base_language(tag)) or NEUTRAL
+        Loaded once, when first asked for: reading the templates takes longer than all the rest of the configuration,
+        and commands that make no cards need none.
+        """
+        return load_note_types(self.card_types, self.templates, self.card_types_file)
+
+    def phrases_for(self, tag: str) -> CardPhrases:
+        """The phrases of a language: from its own file, else from that of the language without region or script."""
+        return self.card_phrases.get(tag) or self.card_phrases.get(base_language(tag)) or NEUTRAL_PHRASES
 
 
 def load_config(path: Path | None = None) -> Config:
@@ -67,99 +77,124 @@ def load_config(path: Path | None = None) -> Config:
     Files beside it take the place of the bundled ones; what they leave out comes from the bundled ones.
     Raises FlashgenError with every mistake found; those of templates are among them, if there is any other.
     """
-    folder, main = _chosen(path)
     default = bundled("config")
-    problems: list[Problem] = []
-    files: list[Path] = []
-
-    def read(
-        name: str, model: type[_AnyModel], merge: _Merge, check: Callable[[_AnyModel, YamlFile], Iterable[Problem]]
-    ) -> tuple[_AnyModel, YamlFile] | None:
-        own = main if name == "flashgen.yaml" and main else folder / name if folder else None
-        base = load_yaml(default / name)
-        chosen = own if own and own.is_file() else default / name
-        files.append(chosen)
+    folder, main = _find_files(path, default)
+    default_settings, default_card_types = load_yaml(default / _MAIN_FILE), load_yaml(default / _CARD_TYPES_FILE)
+    check = partial(check_settings, rules=tuple(default_settings.data["rules"]))
+    settings = _load_part(main, default_settings, Settings, merge, check)
+    card_types = _load_part(
+        folder / _CARD_TYPES_FILE, default_card_types, CardTypes, merge_card_types, check_card_types
+    )
+    language_files = [
+        file for one in dict.fromkeys((default, folder)) for file in sorted((one / "languages").glob("*.yaml"))
+    ]
+    card_phrases, mistakes = _load_phrases(language_files)
+    templates = _template_folders(folder)
+    problems = [*settings.problems, *card_types.problems, *mistakes]
+    if problems and card_types.model:
         try:
-            file = load_yaml(chosen)
+            load_note_types(card_types.model, templates, card_types.file)
         except FlashgenError as fault:
             problems.extend(fault.problems)
-            return None
-        valid = _validated(file, base.data, merge, model, problems)
-        if valid is None:
-            return None
-        found = list(check(valid, file))
-        problems.extend(found)
-        # what is inconsistent would fail in every template, so that these are checked as by default
-        return (valid, file) if not found else (model.model_validate(merge(base.data, {})), base)
-
-    settings = read("flashgen.yaml", Settings, merged, settings_problems)
-    card_types = read("card_types.yaml", CardTypes, merged_card_types, card_type_problems)
-    wordings = _wordings(folder, default, problems, files)
-    own_templates = (folder.parent / "card_templates",) if folder else ()
-    templates = (*(path for path in own_templates if path.is_dir()), bundled("card_templates"))
-    if problems and card_types:
-        try:
-            load_note_types(card_types[0], templates, card_types[1])
-        except FlashgenError as fault:
-            problems.extend(fault.problems)
-    if problems or settings is None or card_types is None:
+    if problems or settings.model is None or card_types.model is None:
         raise FlashgenError(dict.fromkeys(problems))
-    return Config(settings[0], card_types[0], templates, wordings, tuple(files), card_types[1])
+    files = (settings.path, card_types.path, *language_files)
+    return Config(settings.model, card_types.model, templates, card_phrases, files, card_types.file)
 
 
-def _chosen(path: Path | None) -> tuple[Path | None, Path | None]:
-    """(configuration folder, flashgen.yaml) of the user; None where there is none."""
+def _find_files(path: Path | None, default: Path) -> tuple[Path, Path]:
+    """(configuration folder, main file) of the user; the default ones where there are none."""
     if path is None:
         here = Path("config")
-        return (here, None) if (here / "flashgen.yaml").is_file() else (None, None)
+        folder = here if (here / _MAIN_FILE).is_file() else default
+        return folder, folder / _MAIN_FILE
     if path.is_dir():
-        return path, None
+        return path, path / _MAIN_FILE
     if not path.is_file():
         raise FlashgenError(f"the configuration {path} does not exist", usage=True)
     return path.parent, path
 
 
-def _validated(
-    file: YamlFile, base: Any, merge: _Merge, model: type[_AnyModel], problems: list[Problem]
-) -> _AnyModel | None:
-    if file.data is not None and not isinstance(file.data, dict):
-        problems.append(file.problem((), f"expected `key: value` lines, found {described(file.data)}"))
-        return None
+def _template_folders(folder: Path) -> tuple[Path, ...]:
+    """Where templates are looked for, nearest first: beside the configuration folder, and among the defaults."""
+    own, default = folder.parent / "card_templates", bundled("card_templates")
+    return tuple(dict.fromkeys((own, default))) if own.is_dir() else (default,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part(Generic[_AnyModel]):
+    """One file of the configuration, read over its defaults and checked."""
+
+    path: Path
+    """The file that was read: the user's, else the default one."""
+    model: _AnyModel | None
+    """What it says; None where it cannot be understood."""
+    file: YamlFile
+    """The file in which the keys of `model` stand."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the file that was read."""
+
+
+def _load_part(
+    own: Path, base: YamlFile, model: type[_AnyModel], combine: _Merge,
+    check: Callable[[_AnyModel, YamlFile], Iterable[Problem]],
+) -> _Part[_AnyModel]:  # fmt: skip
+    """Read the user's file, if there is one, over the default one, which is `base`."""
+    path = own if own.is_file() else base.path
     try:
-        return model.model_validate(merge(base, file.data or {}))
+        file = base if path == base.path else load_yaml(path)
+    except FlashgenError as fault:
+        return _Part(path, None, base, fault.problems)
+    valid, problems = _validate(file, base.data, model, combine)
+    if valid is None:
+        return _Part(path, None, base, problems)
+    if found := tuple(check(valid, file)):
+        # what is inconsistent would fail in every template, so templates are checked with the defaults instead
+        return _Part(path, model.model_validate(combine(base.data, {})), base, found)
+    return _Part(path, valid, file)
+
+
+def _validate(
+    file: YamlFile, base: dict[str, Any], model: type[_AnyModel], combine: _Merge
+) -> tuple[_AnyModel | None, tuple[Problem, ...]]:
+    """What a file says, over `base`; or None, and every mistake in it."""
+    if file.data is not None and not isinstance(file.data, dict):
+        return None, (file.problem_at((), f"expected `key: value` lines, found {describe(file.data)}"),)
+    try:
+        return model.model_validate(combine(base, file.data or {})), ()
     except ValidationError as invalid:
-        found = invalid.errors()
-        unknown = {mistake["loc"][:2] for mistake in found if mistake["loc"][-1] == "kind"}
-        for mistake in found:
-            if mistake["type"] == "missing" and mistake["loc"][-1] != "kind" and mistake["loc"][:2] in unknown:
-                continue  # a note type of no known kind has no defaults
-            path = tuple(part for part in mistake["loc"] if part != "[key]")
-            problems.append(file.problem(path, worded(mistake, path, model)))
-        return None
+        return None, tuple(_describe_mistakes(invalid, file, model))
 
 
-def _wordings(folder: Path | None, default: Path, problems: list[Problem], files: list[Path]) -> dict[str, Wording]:
-    found: dict[str, Wording] = {}
-    own = folder / "languages" if folder else None
-    for place in filter(None, (default / "languages", own)):
-        for path in sorted(place.glob("*.yaml")):
-            files.append(path)
-            try:
-                file = load_yaml(path)
-            except FlashgenError as fault:
-                problems.extend(fault.problems)
-                continue
-            tag = standard_tag(path.stem)
-            if tag is None:
-                problems.append(error(f"{path}: {path.stem!r} is no language tag; name the file like it.yaml"))
-                continue
-            before = found.get(tag, NEUTRAL)
-            base = {"prompts": dict(before.prompts), "labels": dict(before.labels)}
-            wording = _validated(file, base, merged, Wording, problems)
-            if wording:
-                found[tag] = Wording(
-                    prompts={**NEUTRAL.prompts, **before.prompts, **wording.prompts},
-                    labels={**before.labels, **wording.labels},
-                )
-                problems.extend(wording_problems(wording, file))
-    return found
+def _describe_mistakes(invalid: ValidationError, file: YamlFile, model: type[StrictModel]) -> Iterator[Problem]:
+    """Each mistake in the user's words, at the key where it stands."""
+    found = invalid.errors()
+    unknown = {mistake["loc"][:2] for mistake in found if mistake["loc"][-1] == "kind"}
+    for mistake in found:
+        if mistake["type"] == "missing" and mistake["loc"][-1] != "kind" and mistake["loc"][:2] in unknown:
+            continue  # a note type of no known kind has no defaults
+        path = tuple(part for part in mistake["loc"] if part != "[key]")
+        yield file.problem_at(path, message_for(mistake, path, model))
+
+
+def _load_phrases(files: Iterable[Path]) -> tuple[dict[str, CardPhrases], tuple[Problem, ...]]:
+    """What cards say, by language tag. A later file of a language adds to an earlier one."""
+    found: dict[str, CardPhrases] = {}
+    problems: list[Problem] = []
+    for path in files:
+        try:
+            file = load_yaml(path)
+        except FlashgenError as fault:
+            problems.extend(fault.problems)
+            continue
+        tag = standard_tag(path.stem)
+        if tag is None:
+            problems.append(error(f"{path}: {path.stem!r} is no language tag; name the file like it.yaml"))
+            continue
+        before = found.get(tag, NEUTRAL_PHRASES)
+        valid, mistakes = _validate(file, before.model_dump(), CardPhrases, merge)
+        problems.extend(mistakes)
+        if valid:
+            found[tag] = valid
+            problems.extend(check_phrases(valid, file))
+    return found, tuple(problems)

@@ -2,63 +2,52 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
-from collections.abc import Iterable
 from types import NoneType
 from typing import Any, get_args, get_origin
 
 from flashgen.config.schema import StrictModel
 from flashgen.config.yaml_file import KeyPath
+from flashgen.errors import find_nearest, suggest
 
 
-def worded(mistake: Any, path: KeyPath, model: type[StrictModel]) -> str:
-    """A mistake in the user's words: what is wrong, what would be right, and an example of it."""
+def message_for(mistake: Any, path: KeyPath, model: type[StrictModel]) -> str:
+    """What pydantic says of a key, in the user's words: what is wrong, what would be right, and an example of it.
+
+    `path` leads to the key from the top of the file, whose shape is `model`.
+    """
     key = ".".join(map(str, path))
-    owner, known = _found(model, path)
+    owner, known = _find_owner(model, path)
     if mistake["type"] == "extra_forbidden":
         keys = tuple(owner.model_fields)
-        close = nearest_word(str(path[-1]), keys)
-        return f"unknown key {path[-1]!r}{nearest(str(path[-1]), keys)}{_example(owner, close, ' For')}"
+        nearest = find_nearest(str(path[-1]), keys)
+        return f"unknown key {path[-1]!r}{suggest(str(path[-1]), keys)}{_show_example(owner, nearest, ' For')}"
     if mistake["type"] == "literal_error":
-        return f"{mistake['input']!r} is not known here{nearest(str(mistake['input']), _choices(mistake))}"
-    example = _example(owner, known, "; for")
+        return f"{mistake['input']!r} is not known here{suggest(str(mistake['input']), _list_choices(mistake))}"
+    example = _show_example(owner, known, "; for")
     if mistake["type"] == "missing":
         return f"{key}: this key is missing{example}"
     if mistake["type"] == "string_pattern_mismatch":
-        said = 'is a name that Anki would change; leave out : { } " and outer spaces'
-        return f"{key}: {mistake['input']!r} {said}{example}"
-    said = re.sub(r" or instance of \w+", "", mistake["msg"])
-    said = f"{said[0].lower()}{said[1:]}, found {described(mistake['input'])}{example}"
-    return f"{key}: {said}" if key else said
+        remedy = 'is a name that Anki would change; leave out : { } " and outer spaces'
+        return f"{key}: {mistake['input']!r} {remedy}{example}"
+    expected = re.sub(r" or instance of \w+", "", mistake["msg"])
+    message = f"{expected[0].lower()}{expected[1:]}, found {describe(mistake['input'])}{example}"
+    return f"{key}: {message}" if key else message
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """`; did you mean ...?`, or else all that is known."""
-    known = tuple(known)
-    close = nearest_word(word, known)
-    return f"; did you mean {close!r}?" if close else f"; known are {', '.join(known)}"
-
-
-def nearest_word(word: str, known: Iterable[str]) -> str:
-    """The known word that is most like it, case aside; empty where none is like it."""
-    by_case = {one.casefold(): one for one in known}
-    close = difflib.get_close_matches(word.casefold(), by_case, n=1, cutoff=0.5)
-    return by_case[close[0]] if close else ""
-
-
-def described(value: object) -> str:
+def describe(value: object) -> str:
+    """What a value of a YAML file is, with its beginning: `a text ('abc')`."""
     names = {bool: "true or false", int: "a number", float: "a number", str: "a text", list: "a list", dict: "keys"}
     return "nothing" if value is None else f"{names.get(type(value), 'something else')} ({str(value)[:40]!r})"
 
 
-def _choices(mistake: Any) -> tuple[str, ...]:
+def _list_choices(mistake: Any) -> tuple[str, ...]:
     """The values that pydantic would have taken: it names them in one text."""
     return tuple(re.findall(r"'([^']+)'", mistake["ctx"]["expected"]))
 
 
-def _found(model: type[StrictModel], path: KeyPath) -> tuple[type[StrictModel], str]:
+def _find_owner(model: type[StrictModel], path: KeyPath) -> tuple[type[StrictModel], str]:
     """The model that a path's last key belongs to, and the last key of it that is known; empty where none is."""
     known = ""
     for depth, part in enumerate(path):
@@ -66,7 +55,7 @@ def _found(model: type[StrictModel], path: KeyPath) -> tuple[type[StrictModel], 
             continue
         field = model.model_fields.get(part)
         known = part if field else known
-        if depth < len(path) - 1 and field and (inner := _model_in(field.annotation)):
+        if depth < len(path) - 1 and field and (inner := _find_model(field.annotation)):
             # of a place in a list, its example is that of the list
             if isinstance(path[-1], int) and depth == len(path) - 2:
                 break
@@ -74,24 +63,24 @@ def _found(model: type[StrictModel], path: KeyPath) -> tuple[type[StrictModel], 
     return model, known
 
 
-def _model_in(annotation: Any) -> type[StrictModel] | None:
+def _find_model(annotation: Any) -> type[StrictModel] | None:
     if isinstance(annotation, type) and get_origin(annotation) is None:
         return annotation if issubclass(annotation, StrictModel) else None
-    return next((found for part in get_args(annotation) if part is not NoneType and (found := _model_in(part))), None)
+    return next((found for part in get_args(annotation) if part is not NoneType and (found := _find_model(part))), None)
 
 
-def _example(model: type[StrictModel], key: str, begun: str) -> str:
+def _show_example(model: type[StrictModel], key: str, opening: str) -> str:
     """An example of a key as it would stand in the file; empty where there is none."""
     field = model.model_fields.get(key)
-    return f"{begun} example {key}: {_yaml(field.examples[0])}" if field and field.examples else ""
+    return f"{opening} example {key}: {_format_yaml(field.examples[0])}" if field and field.examples else ""
 
 
-def _yaml(value: object) -> str:
+def _format_yaml(value: object) -> str:
     """A value as YAML in one line, quoted where it has to be."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_yaml(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {_format_yaml(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_yaml(one) for one in value) + "]"
+        return "[" + ", ".join(_format_yaml(one) for one in value) + "]"
     if isinstance(value, str) and re.fullmatch(r"[A-Za-z][\w./ -]*", value):
         return value
     return json.dumps(value, ensure_ascii=False)

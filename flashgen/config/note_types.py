@@ -2,214 +2,183 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from flashgen.anki.field_text import CLOZE_START, typable_html
+from flashgen.anki.ids import derived_id
+from flashgen.anki.note_types import CardType, NoteField, NoteType
 from flashgen.anki.template import Node, Replacement, is_filled, walk
-from flashgen.config.merging import derived_id
 from flashgen.config.schema import ALWAYS_FILLED_VALUES, ANY_FRONT, CLOZE_FIELDS, CardConfig, CardTypes, NoteTypeConfig
-from flashgen.config.template_check import check_front, check_style, check_template, typed_fields
+from flashgen.config.template_check import check_front, check_style, check_template, find_typed_fields
 from flashgen.config.template_files import TemplateFiles, Unreadable
-from flashgen.config.template_variables import told
+from flashgen.config.template_variables import template_variables
 from flashgen.config.yaml_file import KeyPath, YamlFile
 from flashgen.errors import FlashgenError, Problem, error
 from flashgen.kinds import KINDS
 
-
-@dataclass(frozen=True, slots=True)
-class NoteField:
-    """A field of a note type, and which value fills it (none: empty)."""
-
-    id: int
-    name: str
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CardType:
-    id: int
-    name: str
-    front: str
-    back: str
-    front_nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoteType:
-    """A note type as Anki will hold it; `sort_field` is the position of the field that Anki's browser shows."""
-
-    id: int
-    name: str
-    fields: tuple[NoteField, ...]
-    sort_field: int
-    cards: tuple[CardType, ...]
-    css: str
-    cloze: bool = False
-    """Whether it is one of Anki's cloze note types, whose notes have a card for each number in braces."""
-    typed: frozenset[int] = frozenset()
-    """The ids of the fields that a learner types."""
-
-    def fill(self, values: Mapping[str, str]) -> tuple[str, ...]:
-        """The fields of a note with these values; what is typed is written as a keyboard would."""
-        filled = tuple(values.get(field.value, "") for field in self.fields)
-        if not self.typed:
-            return filled
-        pairs = zip(self.fields, filled, strict=True)
-        return tuple(typable_html(html) if field.id in self.typed else html for field, html in pairs)
-
-    def filled_cards(self, fields: Sequence[str]) -> tuple[int, ...]:
-        """The positions of the card types that a note with these fields has a card of."""
-        if self.cloze:
-            return (0,) if any(CLOZE_START in value for value in fields) else ()
-        filled = {field.name for field, value in zip(self.fields, fields, strict=True) if value.strip()}
-        return tuple(index for index, card in enumerate(self.cards) if is_filled(card.front_nodes, filled))
+Nodes = tuple[Node, ...]
+"""The fields and conditionals of a template."""
 
 
 def load_note_types(
     card_types: CardTypes, folders: Iterable[Path], file: YamlFile | None = None
-) -> dict[str, NoteType]:  # fmt: skip
+) -> dict[str, NoteType]:
     """The note type of each kind. Raises FlashgenError with every mistake in every template.
 
-    `file` is the one that the card types stand in: what is wrong with a choice in it is shown there.
+    Templates are looked for in the folders, in their order. `file` is the one in which the card types stand: what is
+    wrong with a choice in it is shown there.
     """
-    loading = _Loading(card_types, TemplateFiles(folders), file)
-    css = loading.text(card_types.style, {}, ("style",))
-    loading.problems.extend(check_style(loading.files, card_types.style, css))
-    found = {
-        config.kind: loading.note_type(config, css, ("note_types", index))
-        for index, config in enumerate(card_types.note_types)
-    }
-    if loading.problems:
-        raise FlashgenError(dict.fromkeys(loading.problems))
+    loader = _Loader(card_types, TemplateFiles(folders), file)
+    css, problems = loader.render(card_types.style, {}, ("style",))
+    problems += tuple(check_style(loader.files, card_types.style, css))
+    found: dict[str, NoteType] = {}
+    for index, config in enumerate(card_types.note_types):
+        found[config.kind], mistakes = loader.load(config, css, ("note_types", index))
+        problems += mistakes
+    if problems:
+        raise FlashgenError(dict.fromkeys(problems))
     return {kind: found[kind] for kind in KINDS if kind in found}
 
 
 @dataclass(frozen=True, slots=True)
-class _Loading:
-    """What all note types are made from, and what is wrong with them."""
+class _Loader:
+    """What all note types are made from."""
 
     card_types: CardTypes
     files: TemplateFiles
     file: YamlFile | None
-    problems: list[Problem] = field(default_factory=list)
+    """The file in which the card types stand."""
 
-    def note_type(self, config: NoteTypeConfig, css: str, path: KeyPath) -> NoteType:
+    def load(self, config: NoteTypeConfig, css: str, path: KeyPath) -> tuple[NoteType, tuple[Problem, ...]]:
+        """A note type, and what is wrong with it; `path` is its place in the file."""
         fields = tuple(NoteField(one.id, one.name, one.value or "") for one in self.card_types.fields)
         if config.cloze:
             own = zip(CLOZE_FIELDS, ("target.cloze", "native.cloze"), strict=True)
             fields += tuple(NoteField(derived_id(name), name, value) for name, value in own)
         names = tuple(one.name for one in fields)
-        cards = tuple(
-            self._card_type(config, card, names, (*path, "cards", index)) for index, card in enumerate(config.cards)
-        )
+        loaded = [
+            self._load_card_type(config, card, names, (*path, "cards", index))
+            for index, card in enumerate(config.cards)
+        ]
+        cards = tuple(card for card, _ in loaded)
+        problems = [problem for _, found in loaded for problem in found]
         for one, other in combinations(cards, 2):
             if one.front and one.front == other.front:
-                said = f"{config.name}: the card types {one.name} and {other.name} have the same front"
-                self._add(said, (*path, "cards", cards.index(other)))
-        typed = {name for card in cards for name in typed_fields(card.front_nodes)}
+                message = f"{config.name}: the card types {one.name} and {other.name} have the same front"
+                problems.append(self._problem_at((*path, "cards", cards.index(other)), message))
+        typed = {name for card in cards for name in find_typed_fields(card.front_nodes)}
         sort_field = names.index(self.card_types.sort_field) if self.card_types.sort_field in names else 0
-        return NoteType(
+        note_type = NoteType(
             config.id, config.name, fields, sort_field, cards, css, config.cloze,
             frozenset(one.id for one in fields if one.name in typed),
         )  # fmt: skip
+        return note_type, tuple(problems)
 
-    def text(self, name: str, values: Mapping[str, object], path: KeyPath) -> str:
-        """A rendered template; empty where there is none, which is then among the problems."""
-        if said := self.files.missing(name):
-            self._add(said, path)
-            return ""
+    def render(self, name: str, values: Mapping[str, object], path: KeyPath) -> tuple[str, tuple[Problem, ...]]:
+        """A template as it is rendered with these variables; or an empty text, and why there is none."""
+        if message := self.files.missing_message(name):
+            return "", (self._problem_at(path, message),)
         try:
-            return self.files.text(name, values)
+            return self.files.render(name, values), ()
         except Unreadable as fault:
-            self.problems.append(fault.problem)
-            return ""
+            return "", (fault.problem,)
 
-    def _card_type(
+    def _load_card_type(
         self, note_type: NoteTypeConfig, card: CardConfig, names: tuple[str, ...], path: KeyPath
-    ) -> CardType:
-        values = told(note_type.kind, card)
-        front, back = self.text(card.front, values, (*path, "front")), self.text(card.back, values, (*path, "back"))
-        known = len(self.problems)
-        nodes = check_template(self.files, card.front, front, names, self.problems, cloze=note_type.cloze)
-        is_sound = front and len(self.problems) == known
-        back_nodes = check_template(self.files, card.back, back, names, self.problems, cloze=note_type.cloze)
-        self.problems.extend(check_front(self.files, card.front, front, nodes))
-        if is_sound:
-            self._check_filled(card, front, nodes, names)
-            self._check_typed(card, nodes, back_nodes)
-            self._check_heard(note_type.kind, card, front, (nodes, back_nodes), path)
-        if note_type.cloze and is_sound and not {"cloze"} & _filters(nodes):
-            self._fault(
-                card.front, f"a cloze note type hides words with {{{{cloze:{CLOZE_FIELDS[0]}}}}}; it is missing"
-            )
-        return CardType(card.id, card.name, front, back, nodes)
+    ) -> tuple[CardType, tuple[Problem, ...]]:
+        values = template_variables(note_type.kind, card)
+        front, front_faults = self.render(card.front, values, (*path, "front"))
+        back, back_faults = self.render(card.back, values, (*path, "back"))
+        nodes, front_mistakes = check_template(self.files, card.front, front, names, cloze=note_type.cloze)
+        back_nodes, back_mistakes = check_template(self.files, card.back, back, names, cloze=note_type.cloze)
+        problems = [*front_faults, *back_faults, *front_mistakes, *back_mistakes]
+        problems += check_front(self.files, card.front, front, nodes)
+        if front and not front_mistakes:
+            problems += self._check_filled(card, nodes, names)
+            problems += self._check_typed(card, nodes, back_nodes)
+            problems += self._check_shown(note_type.kind, card, front, (nodes, back_nodes), path)
+            if note_type.cloze:
+                problems += self._check_cloze(card, nodes)
+        return CardType(card.id, card.name, front, back, nodes), tuple(problems)
 
-    def _check_filled(self, card: CardConfig, front: str, nodes: tuple[Node, ...], names: tuple[str, ...]) -> None:
+    def _check_filled(self, card: CardConfig, nodes: Nodes, names: tuple[str, ...]) -> Iterator[Problem]:
         """A front that shows nothing, or shows something for every note, empty or not."""
-        shown = {node.name for node in walk(nodes) if isinstance(node, Replacement)}
+        shown = _shown_names(nodes)
         always = frozenset(one.name for one in self.card_types.fields if one.value in ALWAYS_FILLED_VALUES)
         never = frozenset(one.name for one in self.card_types.fields if not one.value)
-        if not shown & set(names) or not _fillable(nodes, frozenset(names) - never, always):
-            self._fault(card.front, "no note can fill this front; show a field on it, for example {{TargetQuestion}}")
+        if not shown & set(names) or not _is_fillable(nodes, frozenset(names) - never, always):
+            message = "no note can fill this front; show a field on it, for example {{TargetQuestion}}"
+            yield self.files.problem_at(card.front, message)
         if is_filled(nodes, always):
-            said = "this front is filled even for an empty note; wrap it in {{#TargetQuestion}}...{{/TargetQuestion}}"
-            self._fault(card.front, said)
+            message = (
+                "this front is filled even for an empty note; wrap it in {{#TargetQuestion}}...{{/TargetQuestion}}"
+            )
+            yield self.files.problem_at(card.front, message)
 
-    def _check_typed(self, card: CardConfig, nodes: tuple[Node, ...], back: tuple[Node, ...]) -> None:
-        typed = typed_fields(nodes)
+    def _check_typed(self, card: CardConfig, front: Nodes, back: Nodes) -> Iterator[Problem]:
+        """More than one typed answer, or one that the back does not compare."""
+        typed = find_typed_fields(front)
         if len(typed) > 1:
-            self._fault(card.front, f"Anki takes one typed answer on a card, found {', '.join(typed)}")
+            message = f"Anki takes one typed answer on a card, found {', '.join(typed)}"
+            yield self.files.problem_at(card.front, message)
         shown = [node for node in walk(back) if isinstance(node, Replacement)]
         if typed and not any(node.name == "FrontSide" or "type" in node.filters for node in shown):
-            said = (
+            message = (
                 f"the front asks to type {typed[0]}; put {{{{type:{typed[0]}}}}} on the back, too, to see it compared"
             )
-            self._fault(card.back, said)
+            yield self.files.problem_at(card.back, message)
 
-    def _check_heard(
-        self, kind: str, card: CardConfig, front: str, sides: tuple[tuple[Node, ...], tuple[Node, ...]], path: KeyPath
-    ) -> None:
-        """Whether the templates heed what the configuration says of the card."""
+    def _check_shown(
+        self, kind: str, card: CardConfig, front: str, sides: tuple[Nodes, Nodes], path: KeyPath
+    ) -> Iterator[Problem]:
+        """The first setting of the card type that its templates pass over."""
         if card.front == ANY_FRONT:
             return
-        on_front, on_back = ({node.name for node in walk(nodes) if isinstance(node, Replacement)} for nodes in sides)
-        deaf = [f"question: {name}" for name in card.question if name not in on_front]
-        deaf += [f"answer: {name}" for name in card.answer if name not in on_back]
-        deaf += [f"typed: {card.typed}"] if card.typed and card.typed not in typed_fields(sides[0]) else []
-        if card.ask and front == self._asked_otherwise(kind, card):
-            deaf.append(f"ask: {card.ask}")
-        if deaf:
-            template = card.back if deaf[0].startswith("answer") else card.front
-            said = f"the template {template} passes over `{deaf[0]}`; leave out `front` and `back`, and it is shown"
-            self._add(said, (*path, deaf[0].split(":")[0]))
+        on_front, on_back = map(_shown_names, sides)
+        ignored = [("question", name) for name in card.question if name not in on_front]
+        ignored += [("answer", name) for name in card.answer if name not in on_back]
+        ignored += [("typed", card.typed)] if card.typed and card.typed not in find_typed_fields(sides[0]) else []
+        if card.ask and front == self._render_other_direction(kind, card):
+            ignored.append(("ask", card.ask))
+        if ignored:
+            key, value = ignored[0]
+            template = card.back if key == "answer" else card.front
+            message = (
+                f"the template {template} passes over `{key}: {value}`; leave out `front` and `back`, and it is shown"
+            )
+            yield self._problem_at((*path, key), message)
 
-    def _asked_otherwise(self, kind: str, card: CardConfig) -> str:
+    def _check_cloze(self, card: CardConfig, front: Nodes) -> Iterator[Problem]:
+        """A front that hides no words."""
+        filters = {part for node in walk(front) if isinstance(node, Replacement) for part in node.filters}
+        if "cloze" not in filters:
+            message = f"a cloze note type hides words with {{{{cloze:{CLOZE_FIELDS[0]}}}}}; it is missing"
+            yield self.files.problem_at(card.front, message)
+
+    def _render_other_direction(self, kind: str, card: CardConfig) -> str:
         """The front with the other language asking."""
+        other = "Target" if card.ask == "native" else "Native"
         try:
-            return self.files.text(card.front, told(kind, card, "Target" if card.ask == "native" else "Native"))
+            return self.files.render(card.front, template_variables(kind, card, other))
         except Unreadable:
             return ""
 
-    def _fault(self, template: str, said: str) -> None:
-        self.problems.append(self.files.problem(template, said, ""))
-
-    def _add(self, said: str, path: KeyPath) -> None:
+    def _problem_at(self, path: KeyPath, message: str) -> Problem:
         """A problem in the file of card types, at the nearest key that stands there."""
         if self.file and path[:2] in self.file.places:
-            self.problems.append(self.file.problem(path, said))
-        else:
-            self.problems.append(error(said))
+            return self.file.problem_at(path, message)
+        return error(message)
 
 
-def _filters(nodes: tuple[Node, ...]) -> set[str]:
-    return {part for node in walk(nodes) if isinstance(node, Replacement) for part in node.filters}
+def _shown_names(nodes: Nodes) -> set[str]:
+    """The fields that a template shows, also where a conditional may hide them."""
+    return {node.name for node in walk(nodes) if isinstance(node, Replacement)}
 
 
-def _fillable(
-    nodes: tuple[Node, ...], possible: frozenset[str], always: frozenset[str], empty: frozenset[str] = frozenset()
+def _is_fillable(
+    nodes: Nodes, possible: frozenset[str], always: frozenset[str], empty: frozenset[str] = frozenset()
 ) -> bool:
     """Whether some note shows something on a front: `possible` fields may be filled, `always` ones are."""
     for node in nodes:
@@ -217,9 +186,9 @@ def _fillable(
         if isinstance(node, Replacement):
             found = may_be_filled
         elif node.negated:
-            found = node.name not in always and _fillable(node.children, possible, always, empty | {node.name})
+            found = node.name not in always and _is_fillable(node.children, possible, always, empty | {node.name})
         else:
-            found = may_be_filled and _fillable(node.children, possible, always | {node.name}, empty)
+            found = may_be_filled and _is_fillable(node.children, possible, always | {node.name}, empty)
         if found:
             return True
     return False

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-Kind = Literal["definition", "term", "purpose", "statistic", "callout", "highlight", "faq"]
+from flashgen.kinds import KINDS
+
+if TYPE_CHECKING:
+    Kind = str
+    PromptedKind = str
+else:
+    # a type checker cannot follow a computed Literal; pydantic can, and refuses every other kind
+    Kind = Literal[tuple(KINDS)]
+    PromptedKind = Literal[tuple(name for name, kind in KINDS.items() if kind.has_prompt)]
+
 VALUES = tuple(
     f"{side}.{name}"
     for side in ("target", "native")
@@ -28,18 +37,22 @@ ANY_FRONT, ANY_BACK = "any/front.html", "any/back.html"
 """The templates of a card type that names none: they show the fields that it lists."""
 
 
-def _composed(name: str) -> str:
+def _require_composed(name: str) -> str:
     if unicodedata.normalize("NFC", name) != name:
         raise ValueError("Anki would compose its characters; write it in Unicode NFC")
     return name
 
 
 Name = Annotated[
-    str, AfterValidator(_composed), Field(min_length=1, max_length=100, pattern=r'^[^:{}"#/^\s](?:[^:{}"]*[^:{}"\s])?$')
+    str,
+    AfterValidator(_require_composed),
+    Field(min_length=1, max_length=100, pattern=r'^[^:{}"#/^\s](?:[^:{}"]*[^:{}"\s])?$'),
 ]
 """A name that Anki stores as it is: others it changes, and every later import would then conflict."""
 Identifier = Annotated[int, Field(gt=0, lt=2**63)]
-Word = Literal["native", "target"]
+"""A number by which Anki knows something; what SQLite can store."""
+SideName = Literal["native", "target"]
+"""Which language is meant: the one the learner knows, or the one being learned."""
 
 
 class StrictModel(BaseModel):
@@ -125,6 +138,7 @@ class Settings(StrictModel):
         ),
     ]
     limits: Annotated[Limits, Field(examples=[{"answer": 400}])]
+    """How long a text may be; in the schema, `Limits` describes it."""
 
 
 class FieldConfig(StrictModel):
@@ -165,7 +179,7 @@ class CardConfig(StrictModel):
         str, Field(description="The template of the back, in card_templates/.", examples=["term/produce.back.html"])
     ] = ANY_BACK
     ask: Annotated[
-        Word | None,
+        SideName | None,
         Field(description="The language that asks, which is the direction of the card.", examples=["native"]),
     ] = None
     question: Annotated[
@@ -236,13 +250,13 @@ class CardTypes(StrictModel):
     ]
 
 
-class Wording(StrictModel):
+class CardPhrases(StrictModel):
     """`languages/<tag>.yaml`: what flashgen itself says on a card."""
 
     model_config = ConfigDict(json_schema_extra={"required": []})
 
     prompts: Annotated[
-        dict[Literal["definition", "highlight", "callout", "purpose"], str],
+        dict[PromptedKind, str],
         Field(
             description="The question of a card whose article asks none; {title} is the article's title.",
             examples=[{"definition": "What is {title}?"}],
@@ -254,7 +268,7 @@ class Wording(StrictModel):
     ]
 
 
-NEUTRAL = Wording(
+NEUTRAL_PHRASES = CardPhrases(
     prompts={"definition": "{title} = ?", "highlight": "{title}: …", "callout": "{title}: !", "purpose": "{title}: •"},
     labels={},
 )

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from html import unescape
 
 from flashgen.anki.template import SPECIAL, Conditional, Node, Replacement, TemplateError, parse, walk
-from flashgen.config.messages import nearest_word
 from flashgen.config.template_files import TemplateFiles
-from flashgen.errors import Problem
+from flashgen.errors import Problem, suggest
 
 _FORBIDDEN = (
     (
@@ -33,80 +32,80 @@ _SPOKEN = ("tts", "tts-voices")
 
 
 def check_style(files: TemplateFiles, name: str, text: str) -> Iterator[Problem]:
-    yield from _forbidden(files, name, text)
+    """What the stylesheet does that cards must not do."""
+    yield from _check_forbidden(files, name, text)
 
 
 def check_template(
-    files: TemplateFiles, name: str, text: str, fields: tuple[str, ...], problems: list[Problem], *, cloze: bool = False
-) -> tuple[Node, ...]:
-    """The fields and conditionals of one side of a card type; what is wrong with them is added to `problems`."""
-    problems.extend(_forbidden(files, name, text))
+    files: TemplateFiles, name: str, text: str, fields: tuple[str, ...], *, cloze: bool = False
+) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
+    """The fields and conditionals of one side of a card type, and what is wrong with them.
+
+    `text` is the rendered template; `fields` are the names of the note type's fields.
+    """
+    problems = list(_check_forbidden(files, name, text))
     try:
         nodes = parse(text)
     except TemplateError as fault:
         mark = text[fault.start : fault.end]
-        problems.append(files.problem(name, str(fault), mark, text, fault.start))
-        return ()
+        return (), (*problems, files.problem_at(name, str(fault), mark, text, fault.start))
     for node in walk(nodes):
-        mark = text[node.start : text.index("}}", node.start) + 2]
+        mark = _mark(text, node)
         problems.extend(
-            files.problem(name, said, mark, text, node.start)
-            for said in (*_unknown(node, fields), *_misused_filters(node, mark, cloze))
+            files.problem_at(name, message, mark, text, node.start)
+            for message in (*_check_name(node, fields), *_check_filters(node, mark, cloze))
         )
-    return nodes
+    return nodes, tuple(problems)
 
 
 def check_front(files: TemplateFiles, name: str, text: str, nodes: tuple[Node, ...]) -> Iterator[Problem]:
     """Filters change which notes have a card, so that a front has none but those whose effect is known."""
     for node in walk(nodes):
-        if isinstance(node, Replacement) and (node.name == "FrontSide" or not _may_be_on_a_front(node)):
-            mark = text[node.start : text.index("}}", node.start) + 2]
-            said = f"filters and FrontSide do not belong on a front; show the field itself: {{{{{_field(node)}}}}}"
-            yield files.problem(name, said, mark, text, node.start)
+        if isinstance(node, Replacement) and not _is_allowed_on_front(node):
+            field = "Field" if node.name == "FrontSide" else node.name
+            message = f"filters and FrontSide do not belong on a front; show the field itself: {{{{{field}}}}}"
+            yield files.problem_at(name, message, _mark(text, node), text, node.start)
 
 
-def typed_fields(nodes: tuple[Node, ...]) -> tuple[str, ...]:
+def find_typed_fields(nodes: tuple[Node, ...]) -> tuple[str, ...]:
     """The fields that a learner types on a front."""
     return tuple(node.name for node in walk(nodes) if isinstance(node, Replacement) and "type" in node.filters)
 
 
-def _may_be_on_a_front(node: Replacement) -> bool:
-    return node.filters in ((), ("type",), ("type", "nc"), ("cloze",), ("type", "cloze"))
+def _is_allowed_on_front(node: Replacement) -> bool:
+    return node.name != "FrontSide" and node.filters in ((), ("type",), ("type", "nc"), ("cloze",), ("type", "cloze"))
 
 
-def _field(node: Replacement) -> str:
-    return "Field" if node.name == "FrontSide" else node.name
+def _mark(text: str, node: Node) -> str:
+    """A node as it is written in the template: `{{...}}`."""
+    return text[node.start : text.index("}}", node.start) + 2]
 
 
-def _unknown(node: Node, fields: tuple[str, ...]) -> Iterator[str]:
+def _check_name(node: Node, fields: tuple[str, ...]) -> Iterator[str]:
     known = (*fields, *(SPECIAL if isinstance(node, Replacement) else ()))
     if node.name not in known:
         sign = "" if isinstance(node, Replacement) else "^" if node.negated else "#"
-        close = nearest_word(node.name, known)
-        hint = f"; did you mean {close}?" if close else ""
-        yield f"there is no field {{{{{sign}{node.name}}}}}{hint}"
+        yield f"there is no field {{{{{sign}{node.name}}}}}{suggest(node.name, known, '')}"
 
 
-def _misused_filters(node: Node, mark: str, cloze: bool) -> Iterator[str]:
+def _check_filters(node: Node, mark: str, cloze: bool) -> Iterator[str]:
     if isinstance(node, Conditional):
         return
     for part in node.filters:
-        word = (part.split() or [""])[0]
-        if word in _SPOKEN:
+        name = (part.split() or [""])[0]
+        if name in _SPOKEN:
             yield f"{mark} speaks; cards are silent"
-        elif word not in _FILTERS:
-            close = nearest_word(word, _FILTERS)
-            hint = f"; did you mean {close!r}?" if close else f"; known are {', '.join(_FILTERS)}"
-            yield f"there is no filter {word!r} in {mark}{hint}"
-        elif word == "cloze" and not cloze:
+        elif name not in _FILTERS:
+            yield f"there is no filter {name!r} in {mark}{suggest(name, _FILTERS)}"
+        elif name == "cloze" and not cloze:
             yield f"{mark} belongs to a note type with `cloze: true`"
 
 
-def _forbidden(files: TemplateFiles, name: str, text: str) -> Iterator[Problem]:
+def _check_forbidden(files: TemplateFiles, name: str, text: str) -> Iterator[Problem]:
     """Also what hides behind HTML's entities or the escapes of CSS."""
-    disguised = _CSS_ESCAPE.sub(lambda escape: chr(min(int(escape[1], 16), 0x10FFFF)), unescape(text))
+    revealed = _CSS_ESCAPE.sub(lambda escape: chr(min(int(escape[1], 16), 0x10FFFF)), unescape(text))
     for pattern, what in _FORBIDDEN:
         if match := pattern.search(text):
-            yield files.problem(name, f"{match[0]!r} {what}", match[0], text, match.start())
-        elif match := pattern.search(disguised):
-            yield files.problem(name, f"{match[0]!r}, in disguise, {what}", "")
+            yield files.problem_at(name, f"{match[0]!r} {what}", match[0], text, match.start())
+        elif match := pattern.search(revealed):
+            yield files.problem_at(name, f"{match[0]!r}, in disguise, {what}")

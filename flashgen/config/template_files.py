@@ -10,9 +10,8 @@ import jinja2
 from jinja2 import meta
 from jinja2.sandbox import SandboxedEnvironment
 
-from flashgen.config.messages import nearest_word
-from flashgen.config.yaml_file import pointed
-from flashgen.errors import Problem, error
+from flashgen.config.yaml_file import with_caret
+from flashgen.errors import Problem, error, suggest
 from flashgen.records import Location
 
 
@@ -21,6 +20,7 @@ class Unreadable(Exception):
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
+        """Why there is no text, with its place."""
 
 
 class TemplateFiles:
@@ -37,15 +37,14 @@ class TemplateFiles:
         )  # fmt: skip
         self._known = tuple(self._environment.list_templates())
 
-    def missing(self, name: str) -> str:
-        """What to say of a template that is in no folder; empty for one that is there."""
+    def missing_message(self, name: str) -> str:
+        """The message about a template that is in no folder; empty for one that is there."""
         if name in self._known:
             return ""
-        close = nearest_word(name, self._known)
-        hint = f"; did you mean {close}?" if close else "; it is looked for in card_templates/"
+        hint = suggest(name, self._known, "; it is looked for in card_templates/")
         return f"the template {name} does not exist{hint}"
 
-    def text(self, name: str, values: Mapping[str, object]) -> str:
+    def render(self, name: str, values: Mapping[str, object]) -> str:
         """A template with its partials put in; lines that came out empty are dropped.
 
         Raises Unreadable for any fault of Jinja's syntax and of what it computes.
@@ -53,25 +52,28 @@ class TemplateFiles:
         try:
             text = self._environment.get_template(name).render(values)
         except jinja2.TemplateSyntaxError as fault:
-            raise Unreadable(self._at_line(fault.name or name, fault.lineno, fault.message or "")) from None
+            raise Unreadable(self._problem_at_line(fault.name or name, fault.lineno, fault.message or "")) from None
         except jinja2.TemplateNotFound as missing:
-            said = self.missing(str(missing)) or f"the template {missing} cannot be read"
-            raise Unreadable(self.problem(name, said, str(missing))) from None
+            message = self.missing_message(str(missing)) or f"the template {missing} cannot be read"
+            raise Unreadable(self.problem_at(name, message, str(missing))) from None
         except RecursionError:
-            raise Unreadable(self._at_line(name, 1, "this template includes itself without end")) from None
+            raise Unreadable(self._problem_at_line(name, 1, "this template includes itself without end")) from None
         except UnicodeDecodeError as fault:
-            said = f"not UTF-8 (at byte {fault.start}); save it as UTF-8"
-            raise Unreadable(error(said, Location(self._path_of_unreadable(name, fault)))) from None
+            message = f"not UTF-8 (at byte {fault.start}); save it as UTF-8"
+            raise Unreadable(error(message, Location(self._find_unreadable(name, fault)))) from None
         except Exception as fault:  # whatever the template computes may go wrong in any way
-            where, line = self._failed_at(name, fault)
-            raise Unreadable(self._at_line(where, line, str(fault))) from None
+            failed, line = self._find_failure(name, fault)
+            raise Unreadable(self._problem_at_line(failed, line, str(fault))) from None
         return "\n".join(line for line in text.split("\n") if line.strip())
 
-    def problem(self, name: str, message: str, mark: str, text: str = "", start: int = 0) -> Problem:
+    def problem_at(self, name: str, message: str, mark: str = "", text: str = "", start: int = 0) -> Problem:
         """A problem about `mark`, which begins at `start` of the rendered `text`: shown in the file it was written in.
 
-        What a partial put together stands in no file; it is shown as it came out.
+        What a partial put together stands in no file; it is shown as it came out. Without a mark, the problem is that
+        of the whole template, whose first line is shown.
         """
+        if not mark:
+            return self._problem_at_line(name, 1, message)
         for source, lines, path in self._sources(name):
             if mark not in source:
                 continue
@@ -81,19 +83,17 @@ class TemplateFiles:
                     offset = source.index(mark, offset + 1)
             line = source.count("\n", 0, offset) + 1
             column = offset - (source.rfind("\n", 0, offset) + 1) + 1
-            return error(pointed(message, lines, line, column), Location(path, line))
+            return error(with_caret(message, lines, line, column), Location(path, line))
         line_start = text.rfind("\n", 0, start) + 1
         shown = text[line_start:].split("\n")[0]
-        said = (
-            f"{message} (with its partials put in)\n    {shown}\n    {' ' * (start - line_start)}^" if mark else message
-        )
-        return error(said, self._location(name))
+        caret = f"{' ' * (start - line_start)}^"
+        return error(f"{message} (with its partials put in)\n    {shown}\n    {caret}", self._location(name))
 
-    def _at_line(self, name: str, line: int, message: str) -> Problem:
+    def _problem_at_line(self, name: str, line: int, message: str) -> Problem:
         lines = next((lines for _, lines, _ in self._sources(name)), ())
         shown = lines[line - 1] if 0 < line <= len(lines) else ""
         column = len(shown) - len(shown.lstrip()) + 1
-        return error(pointed(message, lines, line, column), Location(str(self._location(name)), line))
+        return error(with_caret(message, lines, line, column), Location(str(self._location(name)), line))
 
     def _location(self, name: str) -> Location:
         return Location(next((path for _, _, path in self._sources(name)), name))
@@ -117,7 +117,7 @@ class TemplateFiles:
                     seen.add(other)
                     waiting.append(other)
 
-    def _failed_at(self, name: str, fault: Exception) -> tuple[str, int]:
+    def _find_failure(self, name: str, fault: Exception) -> tuple[str, int]:
         """The template and line in which a computation failed: Jinja puts them into the traceback."""
         known = {path: one for one in self._known for _, _, path in self._first(one)}
         frames = [frame for frame in traceback.extract_tb(fault.__traceback__) if frame.filename in known]
@@ -126,7 +126,7 @@ class TemplateFiles:
     def _first(self, name: str) -> Iterator[tuple[str, tuple[str, ...], str]]:
         yield from list(self._sources(name))[:1]
 
-    def _path_of_unreadable(self, name: str, fault: UnicodeDecodeError) -> str:
+    def _find_unreadable(self, name: str, fault: UnicodeDecodeError) -> str:
         """Which of the files that a template puts in is not UTF-8: the one that holds these bytes."""
         loader = self._environment.loader
         for folder in loader.loaders if isinstance(loader, jinja2.ChoiceLoader) else ():

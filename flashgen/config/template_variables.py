@@ -1,4 +1,4 @@
-"""A card type of the configuration -> what its templates are told: which language asks, and which fields are shown."""
+"""A card type of the configuration -> the variables of its templates: which language asks, which fields are shown."""
 
 from __future__ import annotations
 
@@ -14,25 +14,33 @@ _ROLES = {"Answer": "main", "Question": "asked", "Term": "", "Figure": "", "Titl
 
 @dataclass(frozen=True, slots=True)
 class ShownField:
-    """A field on a card: `side` is Target, Native or, for a field of no language, empty; `role` its CSS class."""
+    """A field on a card, as templates use it."""
 
     whole: str
+    """The name of the field, for example `TargetAnswer`."""
     side: str
+    """The language it is in: `Target`, `Native` or, for a field of no language, empty."""
     name: str
+    """Its name without the side, for example `Answer`."""
     role: str
+    """Its CSS class."""
 
 
-def told(kind: str, card: CardConfig, ask: str = "") -> dict[str, object]:
-    """The variables of a card type's templates: kind, ask, reply, towards, question, answer, needs, typed, title.
+def template_variables(kind: str, card: CardConfig, ask: str = "") -> dict[str, object]:
+    """What the templates of a card type can use.
 
-    `ask` (Target or Native) puts another language in the place of the configured one.
+    `kind`; `ask`, `reply` and `towards`: the language (Target or Native) that asks, the one that is answered in, and
+    the latter again where it is another; `question`, `answer` and `typed`: the fields to show; `needs`: the fields
+    without which there is no card; `title`: whether to show the article's title.
+
+    The argument `ask` (Target or Native) puts another language in the place of the configured one.
     """
-    asks = ask or (card.ask or "").title() or _language(kind, card)
+    asks = ask or (card.ask or "").title() or _choose_language(kind, card)
     other = _SIDES[asks == "Target"]
-    question = _shown(card.question or [asks + name for name in KINDS[kind].asked], kind)
-    typed = _shown([card.typed] if card.typed else [], kind)
+    question = _describe_fields(card.question or [asks + name for name in KINDS[kind].asked], kind)
+    typed = _describe_fields([card.typed] if card.typed else [], kind)
     side = "Target" if KINDS[kind].is_in_one_language else other
-    answer = _shown(card.answer or [side + name for name in KINDS[kind].answered], kind)
+    answer = _describe_fields(card.answer or [side + name for name in KINDS[kind].answered], kind)
     reply = next((field.side for field in (*typed, *answer) if field.side), side)
     shown = (*question, *typed, *answer)
     # the first field that is asked must be there, and what is answered: else there is no card
@@ -50,23 +58,23 @@ def told(kind: str, card: CardConfig, ask: str = "") -> dict[str, object]:
     }
 
 
-def _language(kind: str, card: CardConfig) -> str:
+def _choose_language(kind: str, card: CardConfig) -> str:
     """The language that asks where the configuration does not say: that of the question, or not that of the answer."""
-    given = _side((card.question or [""])[0])
-    if given or KINDS[kind].is_in_one_language:
-        return given or "Target"
-    answered = _side(card.typed or (card.answer or [""])[0])
+    asking = _find_side((card.question or [""])[0])
+    if asking or KINDS[kind].is_in_one_language:
+        return asking or "Target"
+    answered = _find_side(card.typed or (card.answer or [""])[0])
     return _SIDES[answered == "Target"] if answered else "Target"
 
 
-def _side(field: str) -> str:
+def _find_side(field: str) -> str:
     return next((side for side in _SIDES if field.startswith(side) and field != side), "")
 
 
-def _shown(fields: Iterable[str], kind: str) -> tuple[ShownField, ...]:
+def _describe_fields(fields: Iterable[str], kind: str) -> tuple[ShownField, ...]:
     found = []
     for field in fields:
-        side = _side(field)
+        side = _find_side(field)
         name = field.removeprefix(side)
         role = "example" if kind == "term" and name == "Context" else _ROLES.get(name, "context")
         found.append(ShownField(field, side, name, role))

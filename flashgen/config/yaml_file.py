@@ -13,28 +13,36 @@ from flashgen.errors import FlashgenError, Problem, error
 from flashgen.records import Location
 
 KeyPath = tuple[str | int, ...]
+"""Where a value stands in a file: the keys, and the positions in lists, that lead to it from the top."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONGEST = 1_000_000
+"""Characters of a file at most."""
 _DEEPEST = 50
+"""Levels of nesting at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class YamlFile:
+    """A YAML file that has been read."""
+
     path: Path
+    """As the user would write it."""
     data: Any
+    """What it holds; None for an empty file."""
     places: dict[KeyPath, tuple[int, int]]
     """(line, column), 1-based, of every value, by its path of keys and positions."""
     lines: tuple[str, ...]
+    """The lines of its text, to be shown in messages."""
 
-    def problem(self, key_path: KeyPath, message: str) -> Problem:
+    def problem_at(self, key_path: KeyPath, message: str) -> Problem:
         """A problem at a key, with the line and a caret beneath the place; a missing key is shown at its parent."""
         while key_path and key_path not in self.places:
             key_path = key_path[:-1]
         line, column = self.places.get(key_path, (1, 1))
-        return error(pointed(message, self.lines, line, column), Location(str(self.path), line))
+        return error(with_caret(message, self.lines, line, column), Location(str(self.path), line))
 
 
-def pointed(message: str, lines: tuple[str, ...], line: int, column: int) -> str:
+def with_caret(message: str, lines: tuple[str, ...], line: int, column: int) -> str:
     """The message, its column, the line it speaks of and a caret beneath the place."""
     shown = lines[line - 1] if 0 < line <= len(lines) else ""
     return f"column {column}: {message}\n    {shown}\n    {' ' * (column - 1)}^"
@@ -53,27 +61,28 @@ def load_yaml(path: Path) -> YamlFile:
         raise FlashgenError(f"{path}: longer than {_LONGEST:,} characters; this is no configuration of flashgen")
     try:
         places: dict[KeyPath, tuple[int, int]] = {}
-        problems = list(_unsupported(text))
+        problems = list(_find_unsupported(text))
         node = yaml.compose(text, Loader=_Loader) if not problems else None
-        problems += _record(node, (), places) if node else []
+        problems += _record_places(node, (), places) if node else []
         # aliases are refused, so that loading cannot grow beyond the text
         data = yaml.load(text, Loader=_Loader) if not problems else None
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        said = ", ".join(filter(None, (problem.context, problem.problem)))
-        raise FlashgenError([error(pointed(said, lines, line, column), Location(str(path), line))]) from None
+        message = ", ".join(filter(None, (problem.context, problem.problem)))
+        raise FlashgenError([error(with_caret(message, lines, line, column), Location(str(path), line))]) from None
     except (yaml.YAMLError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
         # what PyYAML raises for a value that looks like a date or a number, and is none
         raise FlashgenError(f"{path}: a value cannot be read ({problem}); put it in quotes") from None
     if problems:
         raise FlashgenError(
-            error(pointed(said, lines, line, column), Location(str(path), line)) for line, column, said in problems
+            error(with_caret(message, lines, line, column), Location(str(path), line))
+            for line, column, message in problems
         )
     return YamlFile(path, data, places, lines)
 
 
-def _unsupported(text: str) -> Iterator[tuple[int, int, str]]:
+def _find_unsupported(text: str) -> Iterator[tuple[int, int, str]]:
     """(line, column, fault) of aliases, which could make a small file large, and of nesting without end."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
@@ -89,10 +98,10 @@ def _unsupported(text: str) -> Iterator[tuple[int, int, str]]:
             yield line, column, "aliases (*name) are not supported here; write the value out"
 
 
-def _record(
+def _record_places(
     node: yaml.Node, key_path: KeyPath, places: dict[KeyPath, tuple[int, int]]
 ) -> Iterator[tuple[int, int, str]]:
-    """Note every value's place; yield (line, column, fault) for repeated keys."""
+    """Enter the place of every value into `places`; yield (line, column, fault) for repeated keys."""
     places.setdefault(key_path, (node.start_mark.line + 1, node.start_mark.column + 1))
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
@@ -105,7 +114,7 @@ def _record(
                 yield (*place, f"the key {key.value!r} stands here a second time; remove one of them")
                 continue
             places[child] = place
-            yield from _record(value, child, places)
+            yield from _record_places(value, child, places)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
-            yield from _record(value, (*key_path, index), places)
+            yield from _record_places(value, (*key_path, index), places)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from flashgen.anki.field_layout import Layout
 from flashgen.anki.field_text import field_html
-from flashgen.anki.package_reader import PublishedNote
+from flashgen.anki.package_reader import PublishedNote, published_text
 from flashgen.editions.matching import RECOGNISED
+from flashgen.kinds import KINDS
 from flashgen.language.similarity import similarity
 from flashgen.records import Bead
 
@@ -19,19 +20,19 @@ class BuildScope:
     def __init__(self, kinds: Sequence[str], articles: Iterable[str] | None) -> None:
         """No `kinds` means all; so does None for `articles`."""
         self._kinds = frozenset(kinds)
-        self._articles = None if articles is None else frozenset(map(field_html, articles))
+        self._articles = None if articles is None else frozenset(map(published_text, articles))
         self._doubted: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
         self._unread: set[str] = set()
         self._left_out: set[str] = set()
 
     def add_unread(self, article: str) -> None:
         """Note that a version of an article could not be read."""
-        self._unread.add(field_html(article))
+        self._unread.add(published_text(article))
 
     def add_doubted(self, article: str, bead: Bead) -> None:
         """Note that a fact stands in a document, though it makes no note."""
         for side, fact in bead.sides:
-            self._doubted[field_html(article), bead.kind].append((f"{side}.answer", field_html(fact.answer)))
+            self._doubted[published_text(article), bead.kind].append((f"{side}.answer", field_html(fact.answer)))
 
     def leave_out(self, guids: Iterable[str]) -> None:
         """Note that the facts of these notes are there, and that there are too many of their article."""
@@ -42,10 +43,10 @@ class BuildScope:
         if note.guid in self._left_out:
             return "left out"
         value = layout.reader(note.kind, note.field_values)
-        article = value("article")
+        article = layout.text_reader(note.kind, note.field_values)("article")
         if self._kinds and note.kind not in self._kinds:
             return "left out"
-        if note.kind == "term":
+        if note.kind in KINDS and not KINDS[note.kind].readings:
             # a term comes from the articles that link to it, and those were not all looked at
             return "left out" if self._articles is not None else "withheld" if self._unread else "gone"
         if self._articles is not None and article not in self._articles:

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from flashgen.anki.ids import derived_id
 from flashgen.anki.manifest import PublishedCard, PublishedField, PublishedType
+from flashgen.anki.note_types import CardType, NoteField, NoteType
 from flashgen.anki.package_reader import Edition
 from flashgen.anki.template import parse
-from flashgen.config.merging import derived_id
-from flashgen.config.note_types import CardType, NoteField, NoteType
 from flashgen.errors import Problem, warning
 
 

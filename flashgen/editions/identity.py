@@ -12,12 +12,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.anki.field_layout import Layout
-from flashgen.anki.field_text import field_html
-from flashgen.anki.package_reader import Edition, PublishedNote
-from flashgen.config.note_types import NoteType
+from flashgen.anki.ids import fact_guid
+from flashgen.anki.note_types import NoteType
+from flashgen.anki.package_reader import Edition, PublishedNote, published_text
 from flashgen.editions.matching import FactTexts, match
 from flashgen.kinds import KINDS
-from flashgen.notes.note_maker import fact_guid
 from flashgen.records import Note
 
 _CONTEXT = ("context", "figure", "question")
@@ -32,7 +31,7 @@ class Recognised:
     notes: tuple[Note, ...]
     published: Mapping[str, PublishedNote]
     renamed: Mapping[str, str]
-    """Articles that go by another slug now, as fields hold them: old -> new."""
+    """Articles that go by another slug now: old -> new."""
 
     def with_notes(self, notes: Iterable[Note]) -> Recognised:
         """The same for some of the notes, in another order."""
@@ -56,7 +55,7 @@ def recognise(
     theirs = _by_article(_key(note, before) for note in old)
     new_texts = [_fact_texts(note, layout, True) for note in notes]
     old_texts = [_fact_texts(note, before, note.guid in last.notes) for note in old]
-    former = _renamed(ours, theirs, new_texts, old_texts, {field_html(slug) for slug in standing})
+    former = _renamed(ours, theirs, new_texts, old_texts, {published_text(slug) for slug in standing})
     claimed = set(former.values())
     partners: dict[int, int] = {}
     for (article, kind), indices in ours.items():
@@ -105,7 +104,7 @@ def _fields(note: Note | PublishedNote) -> Sequence[str]:
 
 
 def _key(note: Note | PublishedNote, layout: Layout) -> tuple[str, str]:
-    return layout.reader(note.kind, _fields(note))("article"), note.kind
+    return layout.text_reader(note.kind, _fields(note))("article"), note.kind
 
 
 def _by_article(keys: Iterable[tuple[str, str]]) -> Facts:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.anki.field_layout import Layout
+from flashgen.anki.field_text import field_html
 from flashgen.anki.manifest import (
     FORMAT,
     MOST_WITHHELD,
@@ -19,8 +20,8 @@ from flashgen.anki.manifest import (
     PublishedType,
     WithheldFact,
 )
+from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_reader import SEPARATOR, Edition, PublishedNote
-from flashgen.config.note_types import NoteType
 from flashgen.editions.absence import BuildScope
 from flashgen.editions.identity import Recognised
 from flashgen.editions.positions import assign_positions
@@ -129,7 +130,7 @@ def as_published(row: DatedNote, note_type: int) -> PublishedNote:
     note = row.note
     return PublishedNote(
         note.guid, note.kind, note_type, stored_fields(note), " ".join(note.tags), note.deck,
-        row.modified, row.position, note.pin, row.status == "retired",
+        row.modified, row.position, note.pin, row.status == "retired", note.cards,
     )  # fmt: skip
 
 
@@ -145,10 +146,12 @@ def _row(note: Note, before: PublishedNote | None, in_last: bool, note_type: int
 def _moved(note: PublishedNote, layout: Layout, renamed: Mapping[str, str]) -> PublishedNote:
     """A note that is absent follows its article to another slug, to be found there when it comes back."""
     fields = note.field_values
-    slug = layout.reader(note.kind, fields)("article")
+    slug = layout.text_reader(note.kind, fields)("article")
     if slug not in renamed:
         return note
-    return replace(note, fields=SEPARATOR.join(layout.with_value(note.kind, fields, "article", renamed[slug])))
+    return replace(
+        note, fields=SEPARATOR.join(layout.with_value(note.kind, fields, "article", field_html(renamed[slug])))
+    )
 
 
 def _relaid(note: PublishedNote, before: PublishedType, now: Sequence[PublishedField]) -> PublishedNote:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_html, tag_name
-from flashgen.config.note_types import NoteType
+from flashgen.anki.ids import fact_guid
+from flashgen.anki.note_types import NoteType
 from flashgen.kinds import KINDS
 from flashgen.language.tags import direction_of
 from flashgen.language.text_types import normalised
@@ -149,14 +148,6 @@ class NoteMaker:
                         article=bitext.slug.replace("::", " "), keyword=keyword.replace("::", " "),
                     )
                 )  # fmt: skip
-
-
-def fact_guid(identity: list[str | int]) -> str:
-    """A note's guid from its fact's identity, joined unambiguously; 16 characters, 80 bits."""
-    digest = hashlib.sha256(json.dumps(identity, ensure_ascii=False).encode("utf-8", "surrogatepass")).digest()
-    alphabet = "abcdefghijklmnopqrstuvwxyz234567"
-    number = int.from_bytes(digest[:10], "big")
-    return "".join(alphabet[number >> shift & 31] for shift in range(75, -1, -5))
 
 
 def unify_case(notes: Iterable[Note]) -> tuple[Note, ...]:

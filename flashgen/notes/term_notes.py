@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from flashgen.anki.field_text import field_html, plain_text
-from flashgen.anki.package_reader import Edition
+from flashgen.anki.package_reader import Edition, published_text
 from flashgen.notes.note_maker import NoteMaker
 from flashgen.records import Bitext, Mention, Note
 
@@ -19,7 +18,7 @@ class TermNotes:
     """Collects the links of all articles, and makes one note for each article that is linked to."""
 
     def __init__(self, maker: NoteMaker, published: Mapping[str, Sentences]) -> None:
-        """`published` are the sentences that terms were shown in last time, by the article as fields hold it."""
+        """`published` are the sentences that terms were shown in last time."""
         self._maker = maker
         self._published = published
         self._mentions: dict[str, tuple[Mention, Mention]] = {}
@@ -52,18 +51,18 @@ class TermNotes:
                 yield note
 
     def _was_published(self, native: Mention, target: Mention) -> bool:
-        sentences = self._published.get(field_html(native.slug), ("", ""))
+        sentences = self._published.get(published_text(native.slug), ("", ""))
         return all(sentences) and sentences[0] in native.paragraph and sentences[1] in target.paragraph
 
 
 def published_sentences(edition: Edition) -> dict[str, Sentences]:
-    """The sentences of an edition's terms, by the article as fields hold it."""
+    """The sentences of an edition's terms."""
     layout = edition.layout
     found: dict[str, Sentences] = {}
     for note in edition.notes.values():
         if note.kind == "term":
-            value = layout.reader(note.kind, note.field_values)
-            found[value("article")] = (plain_text(value("native.context")), plain_text(value("target.context")))
+            text = layout.text_reader(note.kind, note.field_values)
+            found[text("article")] = (text("native.context"), text("target.context"))
     return found
 
 

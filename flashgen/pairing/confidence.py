@@ -45,7 +45,7 @@ def item_odds(evidence: Evidence) -> float:
 
 @dataclass(frozen=True, slots=True)
 class PivotEvidence:
-    """What versions in further languages say of a pair."""
+    """What versions in pivot languages say of a pair."""
 
     odds: float
     """Log odds of the pair by way of their facts."""
@@ -60,7 +60,7 @@ def pair_features(
 ) -> tuple[float, ...]:
     """`learnt`: the segments that the lexicon was learnt from."""
     ignorance = 1 / (1 + learnt / _FEW)
-    # where further versions are longer, both may have lost something, each something else
+    # where versions in pivot languages are longer, both may have lost something, each something else
     is_parallel = candidate.is_parallel and not (pivot_evidence and pivot_evidence.longer > pivot_evidence.of_one_size)
     return (
         max(-10.0, min(6.0, candidate.odds)),

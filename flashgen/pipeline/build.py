@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from flashgen.anki.manifest import Manifest
+from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_reader import Edition, check_is_ours, read_edition
 from flashgen.anki.package_writer import make_package, write_package
 from flashgen.atomic_file import fingerprint
 from flashgen.config.load import Config
-from flashgen.config.note_types import NoteType, load_note_types
-from flashgen.config.schema import Wording
+from flashgen.config.schema import CardPhrases
 from flashgen.editions.absence import BuildScope
 from flashgen.editions.evolution import drop_converted_kinds, reconcile_note_types
 from flashgen.editions.identity import Recognised, recognise
@@ -67,7 +67,7 @@ class Report:
 
     @property
     def next(self) -> Edition:
-        """The same as `edition`, as it will be read target_to_native; only what compares editions needs it."""
+        """The same as `edition`, as it will be read back; only what compares editions needs it."""
         return as_edition(self.manifest, self.edition.rows)
 
 
@@ -112,7 +112,7 @@ class _Collected:
 
 def build(request: Request, config: Config, destination: Destination, surroundings: Surroundings) -> Report:
     """Build one deck. Raises FlashgenError when nothing can be built; then no file was touched."""
-    configured = load_note_types(config.card_types, config.templates, config.card_types_file)
+    configured = config.note_types
     pairing = pair_up(request, config)
     expected = fingerprint(destination.output)
     last, converted = drop_converted_kinds(configured, _last_edition(destination, (pairing.native, pairing.target)))
@@ -147,15 +147,14 @@ def build(request: Request, config: Config, destination: Destination, surroundin
 def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteType]) -> NoteMaker:
     settings = NoteSettings(config.settings.deck, tuple(config.settings.tags), config.settings.suspects == "tag")
     phrases: dict[SideName, Phrases] = {
-        "native": _phrases(config.wording(pairing.native)),
-        "target": _phrases(config.wording(pairing.target)),
+        "native": _phrases(config.phrases_for(pairing.native)),
+        "target": _phrases(config.phrases_for(pairing.target)),
     }
     return NoteMaker(pairing.native, pairing.target, settings, note_types, phrases)
 
 
-def _phrases(wording: Wording) -> Phrases:
-    prompts, labels = ({str(kind): text for kind, text in held.items()} for held in (wording.prompts, wording.labels))
-    return Phrases(prompts, labels)
+def _phrases(phrases: CardPhrases) -> Phrases:
+    return Phrases(phrases.prompts, phrases.labels)
 
 
 def _collect(

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.config.load import Config
-from flashgen.config.note_types import load_note_types
 from flashgen.corpus.documents import read_corpus
-from flashgen.errors import Problem, warning
+from flashgen.errors import Problem, counted, warning
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.pipeline.withheld import bead_problems
@@ -37,8 +36,8 @@ class CheckResult:
 
     @property
     def summary(self) -> str:
-        repairs = self._count("repair")
-        line = f"{self.documents} documents: {self.errors} errors, {self.warnings} warnings, {repairs} repairs"
+        severities = ", ".join(counted(self._count(severity), severity) for severity in ("error", "warning", "repair"))
+        line = f"{counted(self.documents, 'document')}: {severities}"
         counts = ", ".join(f"{count} × {rule}" for rule, count in self.rules)
         return f"{line}\nsuspects: {counts}" if counts else line
 
@@ -48,10 +47,10 @@ class CheckResult:
 
 def check_config(config: Config) -> str:
     """Check card types and templates; what to say when all is well. Raises FlashgenError with every mistake."""
-    note_types = load_note_types(config.card_types, config.templates, config.card_types_file)
-    cards = sum(len(note_type.cards) for note_type in note_types.values())
-    count = f"{len(note_types)} note types, {cards} card types, {len(config.wordings)} languages"
-    return f"configuration and templates are in order: {count}; no article was read"
+    cards = sum(len(note_type.cards) for note_type in config.note_types.values())
+    counts = ((len(config.note_types), "note type"), (cards, "card type"), (len(config.card_phrases), "language"))
+    held = ", ".join(counted(count, noun) for count, noun in counts)
+    return f"configuration and templates are in order: {held}; no article was read"
 
 
 def check_corpus(folders: tuple[Path, ...]) -> CheckResult:
@@ -64,8 +63,11 @@ def check_corpus(folders: tuple[Path, ...]) -> CheckResult:
 
 
 def check_pair(request: Request, config: Config) -> CheckResult:
-    """Read and pair the articles of a request; each fact that would make no note is a warning."""
-    load_note_types(config.card_types, config.templates, config.card_types_file)
+    """Read and pair the articles of a request; each fact that would make no note is a warning.
+
+    Raises FlashgenError as a build would: for mistakes in templates, and where nothing can be paired.
+    """
+    check_config(config)
     pairing = pair_up(request, config)
     problems = list(pairing.corpus.problems)
     rules: Counter[str] = Counter()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,9 +9,10 @@ from functools import partial
 from pathlib import Path
 
 from flashgen.config.load import Config
+from flashgen.config.schema import Settings
 from flashgen.corpus.article import read_keywords
 from flashgen.corpus.documents import Corpus, read_corpus
-from flashgen.errors import FlashgenError
+from flashgen.errors import FlashgenError, suggest
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.learning import learn_models
@@ -74,23 +74,30 @@ def pair_up(request: Request, config: Config) -> Pairing:
     unknown = [slug for slug in request.articles if slug not in both]
     if unknown:
         raise FlashgenError(_unknown_article(unknown[0], corpus, native, target))
+    gate = gate_settings(config.settings)
+    gate = gate_settings(config.settings)
     jobs = [
-        Job(slug, found[native], found[target], kinds, gate=config.gate, needed=config.settings.confidence)
+        Job(slug, found[native], found[target], kinds, gate=gate, needed=config.settings.confidence)
         for slug, found in both.items()
         if not request.articles or slug in request.articles
     ]
     if request.topics:
         jobs = _about(jobs, request.topics)
     one_sided = sum((native in found) != (target in found) for found in corpus.versions.values())
-    return Pairing(native, target, corpus, tuple(jobs), one_sided, reading_settings(config.gate))
+    return Pairing(native, target, corpus, tuple(jobs), one_sided, reading_settings(gate))
+
+
+def gate_settings(settings: Settings) -> Gate:
+    """What the quality gate needs of the settings, as plain values that travel to worker processes."""
+    off = frozenset(rule for rule, is_on in settings.rules.items() if not is_on)
+    return Gate(settings.suspects, off, settings.limits.answer, settings.limits.longest)
 
 
 def _unknown_article(slug: str, corpus: Corpus, native: str, target: str) -> str:
     if slug in corpus.versions:
         held = ", ".join(corpus.versions[slug])
         return f"the article {slug!r} exists in {held} only, not in both {native} and {target}"
-    close = difflib.get_close_matches(slug, corpus.versions, n=1)
-    return f"there is no article {slug!r}" + (f"; did you mean {close[0]!r}?" if close else "")
+    return f"there is no article {slug!r}{suggest(slug, corpus.versions, '')}"
 
 
 def _in_both(corpus: Corpus, native: str, target: str) -> dict[str, Mapping[str, Document]]:

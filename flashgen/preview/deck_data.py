@@ -2,67 +2,47 @@
 the facts that made no note.
 
 Cards are not rendered here: templates and fields are a tenth of the rendered HTML, and the page renders what is seen.
-Texts that stand in many notes (prompts, languages, titles) stand in the data once, and their places hold numbers.
+Texts that stand in many notes (prompts, languages, titles) stand in the data once, and notes hold their numbers.
 """
 
 from __future__ import annotations
 
 import json
-import re
-import sqlite3
-import tempfile
-import zipfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from flashgen.anki.manifest import PublishedType, WithheldFact
 from flashgen.anki.package_reader import Edition, PublishedNote
-from flashgen.anki.template import is_filled, parse
+from flashgen.anki.template import Node, filled_cards, parse
 
-_EMPTY_FIELD = re.compile(r"(?:[ \t\n\v\f\r]|</?(?:br|div) ?/?>)*", re.IGNORECASE)
-_CLOZE_NUMBERS = re.compile(r"\{\{c([\d,]+)::")
 _CLOZE = 1
+"""The `type` of a cloze note type in Anki's records."""
 _UNSEARCHED = {"guid", "target.language", "native.language", "target.direction", "native.direction"}
-"""Values that say nothing which a reader would look for, and stand in every note."""
+"""Values that nobody would search for, and that stand in every note."""
 
 
-def read_card_places(package: Path) -> dict[str, tuple[int, ...]]:
-    """Which cards each note of a package has, by guid: positions of card types, or of clozes, counted from 0."""
-    found: dict[str, tuple[int, ...]] = {}
-    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(package) as archive:
-        connection = sqlite3.connect(archive.extract("collection.anki2", folder))
-        try:
-            rows = connection.execute("select n.guid, c.ord from cards c join notes n on c.nid = n.id order by c.ord")
-            for guid, place in rows:
-                found[guid] = (*found.get(guid, ()), place)
-        finally:
-            connection.close()
-    return found
-
-
-def deck_data(edition: Edition, card_places: Mapping[str, tuple[int, ...]], name: str) -> dict[str, Any]:
+def deck_data(edition: Edition, name: str) -> dict[str, Any]:
     """All that the page needs, as JSON can hold it. Notes stand in the order in which Anki introduces them.
 
     `notes` holds for each note [type, deck, guid, tags, state, cards, fields]; `state` is "", "retired" (published
-    for a last time) or "before" (published once, and not in the package). A text is a string, or a number: its place
+    for a last time) or "before" (published once, and not in the package). A text is a string, or a number: its index
     in `texts`. `withheld` holds [article, kind, native text, target text, reason], and `unlisted` how many more there
-    are. Notes of kinds that the package has no note type for any more cannot be shown, and are counted.
+    are. Notes of kinds that the package no longer has a note type for cannot be shown, and are counted in `unshown`.
     """
     models = {
-        kind: edition.models[record.id] for kind, record in edition.note_types.items() if _is_there(edition, kind)
+        kind: edition.models[record.id] for kind, record in edition.note_types.items() if record.id in edition.models
     }
     present = sorted(edition.notes.values(), key=lambda note: note.position)
     absent = [note for note in edition.absent.values() if _fits(note, models)]
     kinds = list(models)
     decks = list(dict.fromkeys(note.deck for note in (*present, *absent)))
-    texts = _repeated((*present, *absent))
-    number = {text: place for place, text in enumerate(texts)}
+    texts = _repeated_texts((*present, *absent))
+    numbers = {text: number for number, text in enumerate(texts)}
 
     def row(note: PublishedNote, state: str, cards: Sequence[int]) -> list[Any]:
-        fields = [number.get(text, text) for text in note.field_values]
-        tags = number.get(note.tags, note.tags)
+        fields = [numbers.get(text, text) for text in note.field_values]
+        tags = numbers.get(note.tags, note.tags)
         return [kinds.index(note.kind), decks.index(note.deck), note.guid, tags, state, list(cards), fields]
 
     stylesheets = list(dict.fromkeys(model["css"] for model in models.values()))
@@ -74,26 +54,16 @@ def deck_data(edition: Edition, card_places: Mapping[str, tuple[int, ...]], name
         "target": target,
         "unshown": len(edition.absent) - len(absent),
         "stylesheets": stylesheets,
-        "types": [_type(edition.note_types[kind], models[kind], stylesheets) for kind in kinds],
+        "types": [_type_data(edition.note_types[kind], models[kind], stylesheets) for kind in kinds],
         "decks": decks,
         "texts": texts,
         "notes": [
-            *(row(note, "retired" if note.retired else "", card_places[note.guid]) for note in present),
-            *(row(note, "before", filled_cards(models[note.kind], note.field_values)) for note in absent),
+            *(row(note, "retired" if note.retired else "", note.cards) for note in present),
+            *(row(note, "before", cards) for note, cards in _with_cards(absent, models)),
         ],
-        "withheld": [_withheld(fact) for fact in manifest.withheld] if manifest else [],
+        "withheld": [_withheld_data(fact) for fact in manifest.withheld] if manifest else [],
         "unlisted": manifest.unlisted if manifest else 0,
     }
-
-
-def filled_cards(model: Mapping[str, Any], fields: Sequence[str]) -> tuple[int, ...]:
-    """The cards that Anki would make of a note with these fields; `model` is Anki's record of its note type."""
-    if model["type"] == _CLOZE:
-        groups = (group.split(",") for text in fields for group in _CLOZE_NUMBERS.findall(text))
-        return tuple(sorted({int(one) - 1 for group in groups for one in group if one.strip("0")}))
-    names = (field["name"] for field in model["flds"])
-    filled = {name for name, text in zip(names, fields, strict=True) if not _EMPTY_FIELD.fullmatch(text)}
-    return tuple(place for place, template in enumerate(model["tmpls"]) if is_filled(parse(template["qfmt"]), filled))
 
 
 def json_for_html(data: object) -> str:
@@ -102,15 +72,26 @@ def json_for_html(data: object) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _is_there(edition: Edition, kind: str) -> bool:
-    return edition.note_types[kind].id in edition.models
+def _with_cards(
+    absent: Iterable[PublishedNote], models: Mapping[str, Mapping[str, Any]]
+) -> Iterator[tuple[PublishedNote, tuple[int, ...]]]:
+    """Notes that the package does not hold, with the cards that they would have under the note types of today."""
+    fronts: dict[str, tuple[tuple[Node, ...], ...]] = {}
+    for note in absent:
+        model = models[note.kind]
+        if note.kind not in fronts:
+            fronts[note.kind] = tuple(parse(template["qfmt"]) for template in model["tmpls"])
+        names = (field["name"] for field in model["flds"])
+        fields = dict(zip(names, note.field_values, strict=True))
+        yield note, filled_cards(fronts[note.kind], fields, cloze=model["type"] == _CLOZE)
 
 
 def _fits(note: PublishedNote, models: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether the package has a note type by which this note can be shown."""
     return note.kind in models and len(note.field_values) == len(models[note.kind]["flds"])
 
 
-def _type(record: PublishedType, model: Mapping[str, Any], stylesheets: Sequence[str]) -> dict[str, Any]:
+def _type_data(record: PublishedType, model: Mapping[str, Any], stylesheets: Sequence[str]) -> dict[str, Any]:
     values = [field.value for field in record.fields]
     return {
         "kind": record.kind,
@@ -121,15 +102,15 @@ def _type(record: PublishedType, model: Mapping[str, Any], stylesheets: Sequence
         "templates": [[template["name"], template["qfmt"], template["afmt"]] for template in model["tmpls"]],
         "listed": [model["sortf"], *(values.index(one) for one in ("target.term", "target.title") if one in values)],
         "article": values.index("article") if "article" in values else -1,
-        "searched": [place for place, value in enumerate(values) if value not in _UNSEARCHED],
+        "searched": [index for index, value in enumerate(values) if value not in _UNSEARCHED],
     }
 
 
-def _withheld(fact: WithheldFact) -> list[str]:
+def _withheld_data(fact: WithheldFact) -> list[str]:
     return [fact.article, fact.kind, fact.native, fact.target, fact.reason]
 
 
-def _repeated(notes: Iterable[PublishedNote]) -> list[str]:
+def _repeated_texts(notes: Iterable[PublishedNote]) -> list[str]:
     """The texts that more than one field holds, the most frequent first, so that they get the shortest numbers."""
     counts: Counter[str] = Counter()
     for note in notes:

@@ -17,9 +17,9 @@ from typing import Any
 from flashgen.anki.package_reader import read_edition
 from flashgen.atomic_file import atomic_write, fingerprint
 from flashgen.errors import FlashgenError
-from flashgen.preview.deck_data import deck_data, json_for_html, read_card_places
+from flashgen.preview.deck_data import deck_data, json_for_html
 
-_PAGE = Path(__file__).resolve().parent / "assets"
+_ASSETS = Path(__file__).resolve().parent / "assets"
 _SCRIPTS = (
     "template.js",
     "cloze.js",
@@ -32,12 +32,14 @@ _SCRIPTS = (
     "page.js",
 )
 _MARK = '<meta name="generator" content="flashgen preview">'
-"""By this a preview is known, so that nothing else is ever overwritten."""
+"""By this a preview is recognised, so that nothing else is ever overwritten."""
 _MARK_WITHIN = 1000
+"""How many bytes of a file are searched for the mark."""
 _SLOT = re.compile(r"%%(\w+)%%")
 _STYLE_ELEMENT = re.compile(r"<style[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
 _STYLE_ATTRIBUTE = re.compile(r"\bstyle\s*=", re.IGNORECASE)
 _ANY_STYLE = "'unsafe-inline'"
+"""The source by which a content security policy admits every style."""
 
 
 def write_preview(package: Path, output: Path | None = None) -> Path:
@@ -55,7 +57,7 @@ def write_preview(package: Path, output: Path | None = None) -> Path:
         )
     edition = read_edition(package, to_build_upon=False)
     with atomic_write(path, before) as stream:
-        stream.write(preview_page(deck_data(edition, read_card_places(package), package.name)).encode())
+        stream.write(preview_page(deck_data(edition, package.name)).encode())
     return path
 
 
@@ -102,7 +104,7 @@ def _hash(text: str) -> str:
 
 
 def _asset(name: str) -> str:
-    return (_PAGE / name).read_text(encoding="utf-8")
+    return (_ASSETS / name).read_text(encoding="utf-8")
 
 
 def _is_preview(path: Path) -> bool:

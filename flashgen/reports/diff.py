@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -11,52 +11,62 @@ from flashgen.anki.field_layout import Layout
 from flashgen.anki.field_text import plain_text
 from flashgen.anki.package_reader import Edition, PublishedNote
 from flashgen.language.similarity import WORD_OR_SPACE
+from flashgen.reports.entries import Entry, read_entry
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words that stayed ("equal"), went ("delete") or came ("insert")."""
+    """Words of a text that changed, or stayed."""
 
     what: str
+    """What became of them: "equal" (they stayed), "delete" (they went) or "insert" (they came)."""
     text: str
+    """The words, with the spaces between them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """One value of a note that differs, e.g. `target.answer`, as plain text."""
+    """One value of a note that differs between two editions."""
 
     value: str
+    """The value's name, e.g. `target.answer`, or `tags`."""
     old: str
+    """Its plain text in the older edition; empty where that has no such value."""
     new: str
+    """Its plain text in the newer edition; empty where that has no such value."""
 
     @property
     def words(self) -> tuple[Stretch, ...]:
-        return changed_words(self.old, self.new)
+        """What went and what came, word by word."""
+        return compare_words(self.old, self.new)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A note of either edition; `native` and `target` are its answers (the titles of a term) as plain text."""
+class Change:
+    """A note that both editions have, and that differs."""
 
-    guid: str
-    article: str
-    kind: str
-    native: str
-    target: str
-    changes: tuple[Rewording, ...] = ()
+    entry: Entry
+    """The note in the newer edition."""
+    rewordings: tuple[Rewording, ...]
+    """Every value that differs; none for a note that only moved to another note type."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
+    """What an import of the newer edition does to a learner who has the older one, with Anki's default options."""
+
     new: tuple[Entry, ...]
-    changed: tuple[Entry, ...]
+    """Notes that the older edition lacks; learners get them."""
+    changed: tuple[Change, ...]
+    """Notes that learners get in the newer wording; their histories stay."""
     unchanged: int
+    """How many notes are the same in both."""
     gone: tuple[Entry, ...]
     """Notes that the newer edition lacks; learners keep them."""
-    passed_over: tuple[Entry, ...]
+    passed_over: tuple[Change, ...]
     """Notes that differ without being newer, which Anki passes over: the editions do not follow one another."""
     note_types_to_merge: tuple[str, ...]
-    """Note types under another id: learners must tick "Merge note types"."""
+    """Names of note types under another id: learners must tick "Merge note types"."""
     decks: tuple[str, str] | None
     """The old and the new pattern of deck names, where they differ."""
 
@@ -64,51 +74,41 @@ class Difference:
 def compare(old: Edition, new: Edition) -> Difference:
     """What an import of `new` does to notes of `old`, with Anki's default options."""
     before, after = old.layout, new.layout
-    found: dict[str, list[Entry]] = {"new": [], "changed": [], "passed over": []}
+    added: list[Entry] = []
+    changed: list[Change] = []
+    passed_over: list[Change] = []
     unchanged = 0
     for guid, note in new.notes.items():
         published = old.notes.get(guid)
         if published is None:
-            found["new"].append(entry(note, after))
+            added.append(read_entry(note, after))
             continue
-        changes = _changes(_values(published, before), _values(note, after))
-        if not changes and note.note_type == published.note_type:
+        rewordings = _compare_values(_read_values(published, before), _read_values(note, after))
+        if not rewordings and note.note_type == published.note_type:
             unchanged += 1
         else:
-            outcome = "changed" if note.modified > published.modified else "passed over"
-            found[outcome].append(entry(note, after, changes))
-    gone = tuple(entry(note, before) for guid, note in old.notes.items() if guid not in new.notes)
+            outcome = changed if note.modified > published.modified else passed_over
+            outcome.append(Change(read_entry(note, after), rewordings))
+    gone = tuple(read_entry(note, before) for guid, note in old.notes.items() if guid not in new.notes)
     return Difference(
-        tuple(found["new"]), tuple(found["changed"]), unchanged, gone, tuple(found["passed over"]),
-        _to_merge(old, new), _decks(old, new),
+        tuple(added), tuple(changed), unchanged, gone, tuple(passed_over),
+        _note_types_to_merge(old, new), _renamed_decks(old, new),
     )  # fmt: skip
 
 
-def entry(note: PublishedNote, layout: Layout, changes: tuple[Rewording, ...] = ()) -> Entry:
-    """A published note as a person reads it."""
-    value = layout.reader(note.kind, note.field_values)
-    native, target = (plain_text(value(f"{side}.answer") or value(f"{side}.term")) for side in ("native", "target"))
-    return Entry(note.guid, plain_text(value("article")), note.kind, native, target, changes)
-
-
-def read_entries(notes: Iterable[PublishedNote], edition: Edition) -> Iterator[Entry]:
-    """Notes of an edition as a person reads them."""
-    layout = edition.layout
-    return (entry(note, layout) for note in notes)
-
-
-def changed_words(old: str, new: str) -> tuple[Stretch, ...]:
+def compare_words(old: str, new: str) -> tuple[Stretch, ...]:
     """The stretches of both texts, in reading order; what went stands before what came."""
-    ours, theirs = WORD_OR_SPACE.findall(old), WORD_OR_SPACE.findall(new)
+    old_words, new_words = WORD_OR_SPACE.findall(old), WORD_OR_SPACE.findall(new)
     found: list[Stretch] = []
     went = came = ""
-    for step in (*Indel.opcodes(ours, theirs), None):
+    for step in (*Indel.opcodes(old_words, new_words), None):
         if step is None or step.tag == "equal":
             found.extend(Stretch(what, text) for what, text in (("delete", went), ("insert", came)) if text)
             went = came = ""
         if step is None:
             break
-        before, after = "".join(ours[step.src_start : step.src_end]), "".join(theirs[step.dest_start : step.dest_end])
+        before = "".join(old_words[step.src_start : step.src_end])
+        after = "".join(new_words[step.dest_start : step.dest_end])
         if step.tag == "equal":
             found.append(Stretch("equal", before))
         else:
@@ -116,11 +116,12 @@ def changed_words(old: str, new: str) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def _values(note: PublishedNote, layout: Layout) -> Mapping[str, str]:
+def _read_values(note: PublishedNote, layout: Layout) -> Mapping[str, str]:
+    """The HTML of every value of a note, and its tags."""
     return {**layout.values(note.kind, note.field_values), "tags": note.tags}
 
 
-def _changes(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Rewording, ...]:
+def _compare_values(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Rewording, ...]:
     if old == new:
         return ()
     return tuple(
@@ -130,12 +131,12 @@ def _changes(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Rewording,
     )
 
 
-def _to_merge(old: Edition, new: Edition) -> tuple[str, ...]:
+def _note_types_to_merge(old: Edition, new: Edition) -> tuple[str, ...]:
     ids = {kind: record.id for kind, record in old.note_types.items()}
     return tuple(record.name for kind, record in new.note_types.items() if ids.get(kind, record.id) != record.id)
 
 
-def _decks(old: Edition, new: Edition) -> tuple[str, str] | None:
+def _renamed_decks(old: Edition, new: Edition) -> tuple[str, str] | None:
     if not old.manifest or not new.manifest or old.manifest.deck == new.manifest.deck:
         return None
     return old.manifest.deck, new.manifest.deck

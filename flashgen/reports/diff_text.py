@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from flashgen.reports.diff import Difference, Entry
+from flashgen.errors import counted
+from flashgen.reports.diff import Change, Difference, Rewording
+from flashgen.reports.entries import Entry
 
 Mark = Callable[[str, str], str]
 """("equal", "delete" or "insert"; words) -> the words as they are to be shown."""
@@ -20,30 +22,50 @@ def plain_mark(what: str, text: str) -> str:
 
 
 def difference_text(difference: Difference, native: str, target: str, mark: Mark = plain_mark) -> str:
-    """Each note that is new, changed or gone as a small block; what it comes to in the last lines."""
+    """Each note that is new, changed or gone as a small block; the counts in the last lines."""
     lines: list[str] = []
-    for heading, entries in (
-        ("new", difference.new),
+    for heading, changes in (
+        ("new", _without_rewordings(difference.new)),
         ("changed", difference.changed),
-        ("gone", difference.gone),
+        ("gone", _without_rewordings(difference.gone)),
         ("passed over", difference.passed_over),
     ):
-        for entry in entries:
-            lines.append(f"{heading}: {entry.article}, {entry.kind}")
-            lines.extend(f"    {line}" for line in _texts(entry, native, target, mark))
-    return "\n".join([*lines, *([""] if lines else []), *_conclusion(difference)])
+        for change in changes:
+            lines.append(f"{heading}: {change.entry.article}, {change.entry.kind}")
+            lines.extend(f"    {line}" for line in _change_lines(change, native, target, mark))
+    return "\n".join([*lines, *([""] if lines else []), *_conclusion_lines(difference)])
 
 
-def _texts(entry: Entry, native: str, target: str, mark: Mark) -> Iterator[str]:
-    if not entry.changes:
-        yield f"{native}: {_indented(entry.native)}"
-        yield f"{target}: {_indented(entry.target)}"
-    for change in entry.changes:
-        marked = "".join(mark(stretch.what, stretch.text) for stretch in change.words)
-        yield f"{_named(change.value, native, target)}: {_indented(marked)}"
+def difference_json(difference: Difference, native: str, target: str) -> str:
+    """The same, for programs."""
+    content = {
+        "native": native, "target": target,
+        "new": [_change_data(change) for change in _without_rewordings(difference.new)],
+        "changed": [_change_data(change) for change in difference.changed],
+        "unchanged": difference.unchanged,
+        "gone": [_change_data(change) for change in _without_rewordings(difference.gone)],
+        "passed_over": [_change_data(change) for change in difference.passed_over],
+        "note_types_to_merge": difference.note_types_to_merge,
+        "decks": difference.decks,
+    }  # fmt: skip
+    return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def _named(value: str, native: str, target: str) -> str:
+def _without_rewordings(entries: Iterable[Entry]) -> tuple[Change, ...]:
+    """Notes of one edition alone: whole texts are shown instead of words that changed."""
+    return tuple(Change(entry, ()) for entry in entries)
+
+
+def _change_lines(change: Change, native: str, target: str, mark: Mark) -> Iterator[str]:
+    if not change.rewordings:
+        yield f"{native}: {_indented(change.entry.native)}"
+        yield f"{target}: {_indented(change.entry.target)}"
+    for rewording in change.rewordings:
+        marked = "".join(mark(stretch.what, stretch.text) for stretch in rewording.words)
+        yield f"{_value_title(rewording.value, native, target)}: {_indented(marked)}"
+
+
+def _value_title(value: str, native: str, target: str) -> str:
     """`target.answer` -> `it answer`."""
     side, _, name = value.rpartition(".")
     return f"{ {'native': native, 'target': target}[side] } {name}" if side else name
@@ -53,13 +75,13 @@ def _indented(text: str) -> str:
     return text.replace("\n", "\n        ")
 
 
-def _conclusion(difference: Difference) -> Iterator[str]:
+def _conclusion_lines(difference: Difference) -> Iterator[str]:
     yield (
         f"{len(difference.new)} new, {len(difference.changed)} changed, {difference.unchanged} unchanged, "
         f"{len(difference.gone)} gone"
     )
     if difference.passed_over:
-        yield f"{len(difference.passed_over)} differ without being newer: Anki passes them over"
+        yield f"{counted(len(difference.passed_over), 'changed note')} without being newer: passed over by Anki"
     if difference.note_types_to_merge:
         names = ", ".join(difference.note_types_to_merge)
         yield f'learners must tick "Merge note types" at the import: {names}'
@@ -67,30 +89,17 @@ def _conclusion(difference: Difference) -> Iterator[str]:
         yield "deck names go from {!r} to {!r}: cards that learners have stay where they are".format(*difference.decks)
 
 
-def difference_json(difference: Difference, native: str, target: str) -> str:
-    """The same, for programs."""
-
-    def described(entry: Entry) -> dict[str, Any]:
-        return {
-            "guid": entry.guid, "article": entry.article, "kind": entry.kind,
-            "native": entry.native, "target": entry.target,
-            "changes": [
-                {
-                    "value": change.value, "old": change.old, "new": change.new,
-                    "words": [{"what": stretch.what, "text": stretch.text} for stretch in change.words],
-                }
-                for change in entry.changes
-            ],
-        }  # fmt: skip
-
-    found = {
-        "native": native, "target": target,
-        "new": [described(entry) for entry in difference.new],
-        "changed": [described(entry) for entry in difference.changed],
-        "unchanged": difference.unchanged,
-        "gone": [described(entry) for entry in difference.gone],
-        "passed_over": [described(entry) for entry in difference.passed_over],
-        "note_types_to_merge": difference.note_types_to_merge,
-        "decks": difference.decks,
+def _change_data(change: Change) -> dict[str, Any]:
+    entry = change.entry
+    return {
+        "guid": entry.guid, "article": entry.article, "kind": entry.kind,
+        "native": entry.native, "target": entry.target,
+        "changes": [_rewording_data(rewording) for rewording in change.rewordings],
     }  # fmt: skip
-    return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def _rewording_data(rewording: Rewording) -> dict[str, Any]:
+    return {
+        "value": rewording.value, "old": rewording.old, "new": rewording.new,
+        "words": [{"what": stretch.what, "text": stretch.text} for stretch in rewording.words],
+    }  # fmt: skip

@@ -9,33 +9,35 @@ from itertools import combinations
 from typing import Any
 
 from flashgen.corpus.documents import Corpus
+from flashgen.errors import counted
 from flashgen.language.tags import english_name
 from flashgen.records import Bead, Bitext, Fact
 
 
 def bitext_text(bitext: Bitext, native: str, target: str) -> str:
-    """Each bead as a small block: kind, then both sides with their places; withheld ones are marked."""
+    """Each bead as a small block: kind, then both sides with their locations; withheld ones are marked."""
     paired = sum(bead.is_pair for bead in bitext.beads)
     lines = [f"{bitext.slug}  {native} → {target}: {paired} paired, {len(bitext.beads) - paired} withheld"]
     for bead in bitext.beads:
-        lines.append(f"\n{bead.kind}{_sureness(bead)}{_mark(bead, native, target)}")
-        for tag, fact in ((native, bead.native), (target, bead.target)):
-            lines.extend(f"  {line}" for line in _side(tag, fact))
+        lines.append(f"\n{bead.kind}{_confidence_text(bead)}{_verdict_text(bead, native, target)}")
+        facts = (*_fact_lines(native, bead.native), *_fact_lines(target, bead.target))
+        lines.extend(f"  {line}" for line in facts)
     return "\n".join(lines)
 
 
-def _sureness(bead: Bead) -> str:
-    """How sure a pair is; cut rather than rounded, since nothing is quite certain."""
+def _confidence_text(bead: Bead) -> str:
+    """How sure it is that both sides say the same; cut rather than rounded, since nothing is quite certain."""
     return f"  {math.floor(bead.confidence * 1000) / 10:.1f}% sure" if bead.native and bead.target else ""
 
 
-def _mark(bead: Bead, native: str, target: str) -> str:
+def _verdict_text(bead: Bead, native: str, target: str) -> str:
+    """Why a bead makes no note, or a doubtful one; empty for one that is in order."""
     if not bead.is_pair:
-        return f"  WITHHELD: {_why(bead, native, target)}"
+        return f"  WITHHELD: {_reason_text(bead, native, target)}"
     return f"  SUSPECT: {'; '.join(map(str, bead.suspicions))}" if bead.suspicions else ""
 
 
-def _side(tag: str, fact: Fact | None) -> list[str]:
+def _fact_lines(tag: str, fact: Fact | None) -> list[str]:
     if fact is None:
         return [f"{tag}  —"]
     asked = " | ".join(filter(None, (fact.figure, fact.question or fact.context)))
@@ -43,7 +45,7 @@ def _side(tag: str, fact: Fact | None) -> list[str]:
     return [f"{tag}  {fact.location}", *([f"    {asked}"] if asked else []), f"    {fact.answer}", *rest]
 
 
-def _why(bead: Bead, native: str, target: str) -> str:
+def _reason_text(bead: Bead, native: str, target: str) -> str:
     if bead.reason:
         return str(bead.reason)
     return f"nothing in {target if bead.target is None else native} says the same"
@@ -51,27 +53,30 @@ def _why(bead: Bead, native: str, target: str) -> str:
 
 def bitext_json(bitext: Bitext, native: str, target: str) -> str:
     """The same, for programs."""
+    content = {
+        "article": bitext.slug, "native": native, "target": target,
+        "beads": [_bead_data(bead, native, target) for bead in bitext.beads],
+    }  # fmt: skip
+    return json.dumps(content, ensure_ascii=False, indent=2)
 
-    def described(fact: Fact | None) -> dict[str, Any] | None:
-        if fact is None:
-            return None
-        return {
-            "file": fact.location.path, "line": fact.location.line, "question": fact.question,
-            "answer": fact.answer, "context": fact.context, "figure": fact.figure, "rest": fact.rest,
-        }  # fmt: skip
 
-    beads = [
-        {
-            "kind": bead.kind, "paired": bead.is_pair,
-            "confidence": round(bead.confidence, 4) if bead.native and bead.target else None,
-            "reason": "" if bead.is_pair else _why(bead, native, target),
-            "suspicions": [{"rule": found.rule, "why": found.why} for found in bead.suspicions],
-            "native": described(bead.native), "target": described(bead.target),
-        }
-        for bead in bitext.beads
-    ]  # fmt: skip
-    found = {"article": bitext.slug, "native": native, "target": target, "beads": beads}
-    return json.dumps(found, ensure_ascii=False, indent=2)
+def _bead_data(bead: Bead, native: str, target: str) -> dict[str, Any]:
+    return {
+        "kind": bead.kind, "paired": bead.is_pair,
+        "confidence": round(bead.confidence, 4) if bead.native and bead.target else None,
+        "reason": "" if bead.is_pair else _reason_text(bead, native, target),
+        "suspicions": [{"rule": suspicion.rule, "why": suspicion.why} for suspicion in bead.suspicions],
+        "native": _fact_data(bead.native), "target": _fact_data(bead.target),
+    }  # fmt: skip
+
+
+def _fact_data(fact: Fact | None) -> dict[str, Any] | None:
+    if fact is None:
+        return None
+    return {
+        "file": fact.location.path, "line": fact.location.line, "question": fact.question,
+        "answer": fact.answer, "context": fact.context, "figure": fact.figure, "rest": fact.rest,
+    }  # fmt: skip
 
 
 def coverage_text(corpus: Corpus) -> str:
@@ -82,7 +87,8 @@ def coverage_text(corpus: Corpus) -> str:
     shared = Counter(pair for versions in corpus.versions.values() for pair in combinations(sorted(versions), 2))
     width = max(map(len, counts), default=2)
     cell = max([width, *(len(str(count)) for count in counts.values())]) + 2
-    lines = [f"{len(corpus.versions):,} articles in {len(counts)} languages; a cell is how many both have", ""]
+    total = f"{counted(len(corpus.versions), 'article')} in {counted(len(counts), 'language')}"
+    lines = [f"{total}; a cell is how many both have", ""]
     lines.append(" " * width + "".join(tag.rjust(cell) for tag in counts))
     for row in counts:
         cells = (str(counts[row] if row == column else shared[min(row, column), max(row, column)]) for column in counts)

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flashgen.anki.package_reader import PublishedNote
+from flashgen.errors import counted
 from flashgen.kinds import KINDS
 from flashgen.pipeline.build import Report
-from flashgen.reports.diff import read_entries
-from flashgen.reports.stats import counted
+from flashgen.reports.entries import read_entries
 
 _LISTED = 10
-"""Gone facts that are listed unless all are asked for."""
+"""Notes of a list that are shown unless all are asked for."""
 _SHOWN = 70
 """Characters of a text that are shown in a list."""
 
 
-def summary(report: Report, *, wrote: bool, verbose: bool = False, retiring: bool = False) -> str:
-    """Articles, notes by kind, changes, what was withheld and why, where the package is, what to do next."""
+def summary_text(report: Report, *, wrote: bool, verbose: bool = False, retiring: bool = False) -> str:
+    """Articles, notes by kind, changes, what was withheld and why, where the package is, what to do next.
+
+    `wrote` tells whether the package was written, `retiring` whether facts that are gone were published once more;
+    with `verbose`, lists are complete.
+    """
     pairing = report.pairing
     notes, cards = sum(report.notes.values()), sum(report.cards.values())
     kinds = ", ".join(f"{report.notes[kind]} {kind}" for kind in KINDS if report.notes[kind])
@@ -25,7 +29,7 @@ def summary(report: Report, *, wrote: bool, verbose: bool = False, retiring: boo
         f"{pairing.native} → {pairing.target}: {counted(report.paired, 'article')} paired"
         + (f", {pairing.one_sided} in one language only" if pairing.one_sided else ""),
         f"{counted(notes, 'note')}, {counted(cards, 'card')}: {kinds}",
-        *_changes(report, verbose, retiring),
+        *_change_lines(report, verbose, retiring),
     ]
     if report.withheld:
         reasons = "; ".join(f"{count} × {reason}" for reason, count in report.withheld.most_common())
@@ -40,31 +44,34 @@ def summary(report: Report, *, wrote: bool, verbose: bool = False, retiring: boo
     return "\n".join(lines)
 
 
-def _changes(report: Report, verbose: bool, retiring: bool) -> Iterator[str]:
+def _change_lines(report: Report, verbose: bool, retiring: bool) -> Iterator[str]:
     """The counts against the last edition, and the notes that it had and this one has not."""
     edition = report.edition
     counts = edition.changes
     back = f"{counts['back']} back, " if counts["back"] else ""
     lost = len(edition.gone) + len(edition.withheld) + len(edition.left_out)
     yield f"{counts['new']} new, {back}{counts['changed']} changed, {counts['unchanged']} unchanged, {lost} gone"
-    listed = None if verbose else _LISTED
+    limit = None if verbose else _LISTED
     if edition.gone:
-        what = (
-            "published once more, as flashgen::retired" if retiring else "learners keep them; --retire tag marks them"
+        fate = (
+            "published once more, as flashgen::retired"
+            if retiring
+            else "kept by learners; --retire tag marks what is gone"
         )
-        yield f"{len(edition.gone)} gone from the documents ({what}):"
-        yield from _listed(report, edition.gone, listed)
+        yield f"{len(edition.gone)} gone from the documents ({fate}):"
+        yield from _note_lines(report, edition.gone, limit)
     if edition.withheld:
-        yield f"{len(edition.withheld)} published before, and withheld now (learners keep them; they may come back):"
-        yield from _listed(report, edition.withheld, listed)
+        yield f"{len(edition.withheld)} published before, and withheld now (kept by learners; may come back):"
+        yield from _note_lines(report, edition.withheld, limit)
     if edition.left_out:
-        yield f"{len(edition.left_out)} published before, and not asked for now (learners keep them)"
+        yield f"{len(edition.left_out)} published before, and not asked for now (kept by learners)"
     earlier = counts["retired"] - len(edition.gone)
     if earlier > 0:
         yield f"{earlier} gone in earlier editions, published once more, as flashgen::retired"
 
 
-def _listed(report: Report, notes: Sequence[PublishedNote], limit: int | None) -> Iterator[str]:
+def _note_lines(report: Report, notes: Sequence[PublishedNote], limit: int | None) -> Iterator[str]:
+    """One line for each note of the last edition, and how many are left out beyond the limit."""
     for entry in read_entries(notes[:limit], report.last):
         text = " ".join(entry.target.split())
         yield f"  {entry.article}, {entry.kind}: {text if len(text) <= _SHOWN else text[: _SHOWN - 3] + '...'}"

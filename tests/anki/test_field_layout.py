@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.anki.field_layout import Layout
-from flashgen.config.note_types import NoteField
+from flashgen.anki.note_types import NoteField
 from tests.support.plain_deck import FIELDS, HONEY, NOTE_TYPES, note
 
 LAYOUT = Layout({kind: note_type.fields for kind, note_type in NOTE_TYPES.items()})
@@ -18,6 +18,12 @@ def test_a_value_is_found_in_the_field_that_holds_it() -> None:
 
 def test_a_value_that_no_field_holds_is_empty() -> None:
     assert Layout({"purpose": FIELDS[:2]}).reader("purpose", HONEY.fields[:2])("target.answer") == ""
+
+
+def test_a_value_is_read_as_plain_text_too() -> None:
+    fields = note("bread &amp; honey<br>for <b>two</b>", "pane").fields
+    text = LAYOUT.text_reader("purpose", fields)
+    assert (text("native.answer"), text("target.hint")) == ("bread & honey\nfor two", "")
 
 
 def test_every_kind_has_a_layout_of_its_own() -> None:

@@ -7,15 +7,17 @@ import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from flashgen.anki.field_text import field_html
 from flashgen.anki.manifest import MEMBER
-from flashgen.anki.package_reader import Edition, check_is_ours, read_edition
+from flashgen.anki.package_reader import Edition, check_is_ours, published_text, read_edition
 from flashgen.errors import FlashgenError
-from tests.support.plain_deck import HONEY, NOTHING, PAIR, POLLEN, SLEEP, WAX, note, published, write_deck
+from tests.support.plain_deck import HONEY, NOTHING, PAIR, POLLEN, SLEEP, VALUES, WAX, note, published, write_deck
 
 Make = Callable[[Path], None]
 
@@ -179,13 +181,14 @@ DAMAGED_INSIDE: dict[str, Make] = {
     "notes of an unknown type": with_manifest(without_types),
     "times in words": with_sql("update notes set mod = 'yesterday'"),
     "positions in words": with_sql("update cards set due = 'first'"),
+    "cards in words": with_sql("update cards set ord = 'first'"),
     "fields that are missing": with_sql("update notes set flds = 'miele'"),
 }
 
 
 @pytest.mark.parametrize("name", NOT_OURS)
 def test_what_is_not_ours_is_refused_and_left_untouched(tmp_path: Path, scratch: Path, name: str) -> None:
-    make, said = NOT_OURS[name]
+    make, message = NOT_OURS[name]
     package = tmp_path / "deck.apkg"
     make(package)
     before = package.read_bytes()
@@ -193,7 +196,7 @@ def test_what_is_not_ours_is_refused_and_left_untouched(tmp_path: Path, scratch:
         with pytest.raises(FlashgenError) as failure:
             read(package, PAIR)
         (problem,) = failure.value.problems
-        assert problem.message.startswith(f"{package} cannot be built upon: {said}")
+        assert problem.message.startswith(f"{package} cannot be built upon: {message}")
         assert "left untouched" in problem.message
         assert not failure.value.usage
     assert package.read_bytes() == before
@@ -256,7 +259,34 @@ def test_pins_tags_and_decks_are_read_back(tmp_path: Path) -> None:
 def test_absent_notes_are_read_back(tmp_path: Path) -> None:
     first = published(NOTHING, HONEY, WAX)
     write_deck(tmp_path / "deck.apkg", HONEY, last=first)
-    assert read_edition(tmp_path / "deck.apkg").absent == {WAX.guid: first.notes[WAX.guid]}
+    assert read_edition(tmp_path / "deck.apkg").absent == {WAX.guid: replace(first.notes[WAX.guid], cards=())}
+
+
+def test_cards_are_read_back_in_their_order(tmp_path: Path) -> None:
+    write_deck(tmp_path / "deck.apkg", HONEY, replace(WAX, cards=(1,)), replace(SLEEP, cards=(1, 0)))
+    notes = read_edition(tmp_path / "deck.apkg").notes
+    assert [notes[one.guid].cards for one in (HONEY, WAX, SLEEP)] == [(0, 1), (1,), (0, 1)]
+
+
+def test_notes_with_the_same_cards_share_them_in_memory(tmp_path: Path) -> None:
+    write_deck(tmp_path / "deck.apkg", HONEY, WAX)
+    first, second = read_edition(tmp_path / "deck.apkg").notes.values()
+    assert first.cards is second.cards
+
+
+@pytest.mark.parametrize(
+    "slug",
+    ["ape", "R&D", "a <b>", "caffe\u0300", " ape ", "a\u00a0b", "one\r\ntwo", "[sound:x]", "{{c1::x}}", "\u3000"],
+)
+def test_a_text_is_compared_as_it_is_read_back(slug: str, tmp_path: Path) -> None:
+    fields = tuple(
+        field_html(slug) if value == "article" else html for value, html in zip(VALUES, HONEY.fields, strict=True)
+    )
+    write_deck(tmp_path / "deck.apkg", replace(HONEY, fields=fields))
+    edition = read_edition(tmp_path / "deck.apkg")
+    (read,) = edition.notes.values()
+    assert edition.layout.text_reader(read.kind, read.field_values)("article") == published_text(slug)
+    assert published_text(published_text(slug)) == published_text(slug)
 
 
 def test_note_types_are_read_back_by_kind(tmp_path: Path) -> None:

@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 
 from flashgen.anki.manifest import MEMBER, manifest_bytes
+from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_reader import read_edition
 from flashgen.anki.package_writer import Package, make_package, write_package
 from flashgen.atomic_file import fingerprint
-from flashgen.config.note_types import NoteType
 from flashgen.editions.next_edition import NextEdition
 from flashgen.errors import FlashgenError
 from flashgen.records import DatedNote, Note

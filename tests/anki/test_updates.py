@@ -1,4 +1,4 @@
-"""Each row of README's table "What happens when I edit ...", with a learner who has studied, in a real Anki."""
+"""Each row of the table of edits in docs/updates.md, with a learner who has studied, in a real Anki."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ from tests.support.publishing import publish
 
 @dataclass(frozen=True)
 class Case:
-    """One thing that a publisher does; `row` begins its line in README's table ("When I ...")."""
+    """One thing that a publisher does; `row` begins its line in the table of docs/updates.md ("When I ...")."""
 
     row: str
     steps: tuple[Step, ...]

@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 from flashgen import __version__
 from flashgen.cli.commands import main
 
-COMMANDS = ("init", "build", "diff", "check", "show", "pairs", "preview")
+COMMANDS = ("init", "build", "diff", "check", "show", "pairs", "preview", "stats")
 RU_IT = ("--from", "ru", "--to", "it")
 
 
@@ -97,15 +97,32 @@ def test_the_version_is_told() -> None:
     assert run("--version").stdout == f"flashgen, version {__version__}\n"
 
 
-def test_help_loads_nothing_heavy() -> None:
-    heavy = "pydantic", "mistune", "genanki", "numpy", "jinja2", "py3langid", "sentencex"
+def test_help_shows_the_whole_summary_of_every_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    _, listed = run("--help").stdout.split("\nCommands:\n")
+    lines = listed.splitlines()
+    assert [line.split()[0] for line in lines] == sorted(COMMANDS)
+    assert all(line.endswith(".") and not line.endswith("...") and len(line) <= 80 for line in lines)
+
+
+def modules_loaded_for(*arguments: str) -> set[str]:
+    """The modules that a command loads after `import click`."""
     code = (
-        "import sys; from flashgen.cli.commands import main; "
-        "main(['--help'], standalone_mode=False); print(*sys.modules)"
+        "import sys, click; before = set(sys.modules); from flashgen.cli.commands import main; "
+        "main(sys.argv[1:], standalone_mode=False); print(*set(sys.modules) - before)"
     )
-    answer = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=True).stdout
-    assert "Usage" in answer
-    assert set(heavy) & set(answer.splitlines()[-1].split()) == set()
+    done = subprocess.run((sys.executable, "-c", code, *arguments), capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("build", "--help"), ("stats", "--help")])
+def test_help_loads_the_command_line_alone(arguments: tuple[str, ...]) -> None:
+    """Every command starts with what the help loads, so this is what keeps all of them quick to answer."""
+    loaded = modules_loaded_for(*arguments)
+    assert {name.split(".")[0] for name in loaded} - sys.stdlib_module_names <= {"flashgen", "click"}
+    wings = {name.split(".")[1] for name in loaded if name.startswith("flashgen.")}
+    assert wings <= {"cli", "errors", "records", "kinds"}
+    assert loaded & {"importlib.metadata", "email", "json", "logging", "multiprocessing", "zipfile"} == set()
 
 
 # arguments, exit code, what standard error must say
@@ -135,7 +152,7 @@ MISTAKES = {
     "fresh and previous": (("build", *RU_IT, "--fresh", "--previous", "a.apkg"), 2, ("--fresh", "--previous")),
     "previous missing": (("build", *RU_IT, "--previous", "gone.apkg"), 2, ("gone.apkg does not exist",)),
     "previous is a folder": (("build", *RU_IT, "--previous", "."), 2, ("is not a file",)),
-    "retire in another way": (("build", *RU_IT, "--retire", "burn"), 2, ("burn", "say", "tag")),
+    "retire in another way": (("build", *RU_IT, "--retire", "burn"), 2, ("burn", "'report', 'tag'.")),
     "diff of nothing": (("diff", "gone.apkg", "new.apkg"), 2, ("gone.apkg does not exist",)),
     "diff of one": (("diff", "gone.apkg"), 2, ("NEW",)),
     "check one language": (("check", "--from", "ru"), 2, ("--from and --to go together",)),
@@ -382,7 +399,7 @@ def test_a_fresh_build_is_the_same_as_a_first_one(here: Path, monkeypatch: pytes
 def test_facts_that_are_gone_are_listed(here: Path) -> None:
     run("build", *bees(here, FIRST))
     said = run("build", *bees(here, SECOND)).stderr
-    assert "1 gone from the documents (learners keep them; --retire tag marks them):" in said
+    assert "1 gone from the documents (kept by learners; --retire tag marks what is gone):" in said
     assert "  bee, purpose: La cera serve per candele e lucido." in said
 
 
@@ -391,6 +408,22 @@ def test_facts_that_are_gone_are_published_once_more_on_request(here: Path) -> N
     said = run("build", *bees(here, SECOND), "--retire", "tag").stderr
     assert "4 notes" in said
     assert "1 gone from the documents (published once more, as flashgen::retired):" in said
+
+
+def test_facts_that_are_gone_are_reported_by_default_and_on_request(here: Path) -> None:
+    run("build", *bees(here, FIRST))
+    build = ("build", *bees(here, SECOND), "--dry-run")
+    said = run(*build).stderr
+    assert "1 gone from the documents (kept by learners" in said
+    assert run(*build, "--retire", "report").stderr == said
+
+
+def test_the_former_name_of_a_choice_is_accepted_and_not_shown(here: Path) -> None:
+    run("build", *bees(here, FIRST))
+    build = ("build", *bees(here, SECOND), "--dry-run")
+    assert run(*build, "--retire", "say").stderr == run(*build, "--retire", "report").stderr
+    _, described = run("build", "--help").stdout.split("--retire [report|tag]")
+    assert "say" not in described
 
 
 def test_a_term_that_another_article_links_to_is_not_gone_when_that_one_is_not_asked_for() -> None:
@@ -512,7 +545,7 @@ def test_diff_of_a_package_with_itself_shows_nothing(here: Path) -> None:
 
 def test_diff_tells_packages_that_do_not_follow_one_another(here: Path) -> None:
     old, new = two_editions(here)
-    assert "1 differ without being newer: Anki passes them over" in run("diff", new, old).stdout
+    assert "1 changed note without being newer: passed over by Anki" in run("diff", new, old).stdout
 
 
 def test_diff_prints_json(here: Path) -> None:
@@ -668,6 +701,12 @@ def test_check_with_two_languages_lists_what_makes_no_note(uneven: str) -> None:
     assert result.stdout.endswith("2 documents: 0 errors, 3 warnings, 0 repairs\n")
 
 
+def test_one_document_is_counted_in_the_singular(here: Path) -> None:
+    write(here / "lonely/en/kettle.md", kettle("en", 2))
+    assert run("check", "--corpus", "lonely").stdout == "1 document: 0 errors, 0 warnings, 0 repairs\n"
+    assert run("pairs", "--corpus", "lonely").stdout.startswith("1 article in 1 language; a cell is how many both have")
+
+
 def test_check_of_a_configuration_reads_no_article(here: Path) -> None:
     assert run("init", "deck").exit_code == 0
     result = run("check", "--config", "deck/config")
@@ -682,7 +721,7 @@ def test_check_of_a_configuration_lists_mistakes_of_settings_and_templates_at_on
     result = run("check", "--config", "deck/config")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "did you mean 'deck'?" in result.stderr
-    assert "did you mean TargetAnswer?" in result.stderr
+    assert "did you mean 'TargetAnswer'?" in result.stderr
 
 
 def test_init_writes_here_by_default_and_never_twice(here: Path) -> None:

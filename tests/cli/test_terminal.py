@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from flashgen.cli.terminal import print_problems, progress, word_mark
+from flashgen.cli.terminal import choose_word_mark, make_progress_bar, print_problems
 from flashgen.errors import Problem, repair, warning
 from flashgen.pipeline.bitexts import Outcome
 from flashgen.records import Location
@@ -35,12 +35,12 @@ def test_problems_go_to_standard_error_with_their_place(capsys: pytest.CaptureFi
 
 
 def test_words_are_marked_with_signs_in_a_pipe() -> None:
-    assert word_mark() is plain_mark
+    assert choose_word_mark() is plain_mark
 
 
 def test_words_are_coloured_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     sit_at_a_terminal(monkeypatch)
-    mark = word_mark()
+    mark = choose_word_mark()
     assert mark("equal", "x") == "x"
     assert all(mark(what, "x").startswith("\x1b[") for what in ("delete", "insert"))
     assert mark("delete", "x") != mark("insert", "x")
@@ -49,12 +49,12 @@ def test_words_are_coloured_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> No
 def test_no_color_marks_words_with_signs(monkeypatch: pytest.MonkeyPatch) -> None:
     sit_at_a_terminal(monkeypatch)
     monkeypatch.setenv("NO_COLOR", "1")
-    assert word_mark() is plain_mark
+    assert choose_word_mark() is plain_mark
 
 
 def test_progress_passes_everything_on_and_shows_nothing_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
     outcomes = [Outcome(f"article {number}", None, ()) for number in range(200)]
-    assert list(progress(False)(outcomes, 200)) == outcomes
+    assert list(make_progress_bar(quiet=False)(outcomes, 200)) == outcomes
     assert capsys.readouterr().err == ""
 
 
@@ -64,5 +64,5 @@ def test_a_long_build_shows_a_bar_on_a_terminal(
 ) -> None:
     terminal = sit_at_a_terminal(monkeypatch)
     outcomes = [Outcome(f"article {number}", None, ()) for number in range(count)]
-    assert list(progress(quiet)(outcomes, count)) == outcomes
+    assert list(make_progress_bar(quiet=quiet)(outcomes, count)) == outcomes
     assert ("Reading articles" in terminal.getvalue()) is is_shown

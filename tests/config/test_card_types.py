@@ -13,7 +13,6 @@ import pytest
 from flashgen.anki.field_text import field_html, plain_text, typable_html
 from flashgen.config.bundled import bundled
 from flashgen.config.load import Config, load_config
-from flashgen.config.note_types import load_note_types
 from flashgen.kinds import KINDS
 from flashgen.pipeline.build import Destination, Surroundings, build
 from flashgen.pipeline.clock import Clock
@@ -121,8 +120,7 @@ def test_what_a_keyboard_writes_is_right(written: str, typed: str) -> None:
 
 
 def test_only_the_field_that_is_typed_is_written_as_a_keyboard_would(imported: Imported) -> None:
-    config = load_config(bundled("config"))
-    plain = load_note_types(config.card_types, config.templates)["term"]
+    plain = load_config(bundled("config")).note_types["term"]
     assert plain.typed == frozenset()
     assert plain.fill({"target.term": "l\u2019ape"})[13] == "l\u2019ape"
 
@@ -250,7 +248,7 @@ def test_a_typed_answer_on_an_own_front_gives_the_cards_that_anki_would_make(tmp
 def test_every_kind_can_be_asked_in_both_languages(tmp_path: Path, kind: str, ask: str) -> None:
     text = f"note_types: [{{kind: {kind}, cards: [{{name: Mine, ask: {ask}}}]}}]"
     config = configured(tmp_path, text)
-    (card,) = load_note_types(config.card_types, config.templates)[kind].cards
+    (card,) = config.note_types[kind].cards
     assert f'<div class="fg {kind}" lang="{{{{{ask.title()}Language}}}}"' in card.front
 
 

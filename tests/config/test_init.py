@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.config.bundled import bundled
-from flashgen.config.init import next_steps, write_defaults
+from flashgen.config.init import describe_next_steps, write_defaults
 from flashgen.config.load import load_config
 from flashgen.errors import FlashgenError
 
@@ -22,7 +22,8 @@ def test_every_default_is_copied(tmp_path: Path) -> None:
 def test_the_copy_says_the_same_as_the_defaults(tmp_path: Path) -> None:
     write_defaults(tmp_path)
     copy, default = load_config(tmp_path / "config"), load_config(bundled("config"))
-    assert (copy.settings, copy.card_types, copy.wordings) == (default.settings, default.card_types, default.wordings)
+    assert (copy.settings, copy.card_types) == (default.settings, default.card_types)
+    assert copy.card_phrases == default.card_phrases
 
 
 def test_nothing_is_overwritten_and_nothing_is_written_beside_what_is_there(tmp_path: Path) -> None:
@@ -46,7 +47,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 
 def test_the_next_steps_name_the_check_and_the_build(tmp_path: Path) -> None:
-    said = next_steps(tmp_path, write_defaults(tmp_path))
+    said = describe_next_steps(tmp_path, write_defaults(tmp_path))
     assert f"flashgen check --config {tmp_path / 'config' / 'flashgen.yaml'}" in said
     assert f"flashgen build --from ru --to it --config {tmp_path / 'config' / 'flashgen.yaml'}" in said
-    assert next_steps(Path(), ()).endswith("flashgen build --from ru --to it")
+    assert describe_next_steps(Path(), ()).endswith("flashgen build --from ru --to it")

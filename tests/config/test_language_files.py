@@ -9,15 +9,15 @@ import yaml
 
 from flashgen.anki.field_text import field_html
 from flashgen.config.bundled import bundled
-from flashgen.config.schema import NEUTRAL, Wording
+from flashgen.config.schema import NEUTRAL_PHRASES, CardPhrases
 from flashgen.kinds import KINDS
 from flashgen.language.tags import standard_tag
 
 FILES = sorted((bundled("config") / "languages").glob("*.yaml"))
 
 
-def wording(path: Path) -> Wording:
-    return Wording.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+def phrases(path: Path) -> CardPhrases:
+    return CardPhrases.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
 def test_there_are_language_files() -> None:
@@ -30,30 +30,30 @@ class TestLanguageFile:
         assert standard_tag(path.stem) == path.stem
 
     def test_every_kind_has_a_label(self, path: Path) -> None:
-        labels = wording(path).labels
+        labels = phrases(path).labels
         assert set(labels) == set(KINDS)
         assert all(label.strip() for label in labels.values())
 
     def test_labels_are_told_apart(self, path: Path) -> None:
-        labels = wording(path).labels
+        labels = phrases(path).labels
         assert len(set(labels.values())) == len(labels)
 
     def test_every_prompt_is_there_and_names_the_title_once(self, path: Path) -> None:
-        prompts = wording(path).prompts
-        assert set(prompts) == set(NEUTRAL.prompts)
+        prompts = phrases(path).prompts
+        assert set(prompts) == set(NEUTRAL_PHRASES.prompts)
         assert all(prompt.count("{title}") == 1 for prompt in prompts.values())
         assert all(prompt.count("{") == 1 for prompt in prompts.values())
 
     def test_prompts_are_told_apart(self, path: Path) -> None:
-        prompts = wording(path).prompts
+        prompts = phrases(path).prompts
         assert len(set(prompts.values())) == len(prompts)
 
     def test_no_text_needs_escaping(self, path: Path) -> None:
-        said = wording(path)
-        for text in (*said.labels.values(), *said.prompts.values()):
+        found = phrases(path)
+        for text in (*found.labels.values(), *found.prompts.values()):
             assert field_html(text).replace("&nbsp;", "\u00a0") == text
 
     def test_no_words_are_borrowed_from_english(self, path: Path) -> None:
-        english = wording(path.with_stem("en"))
-        borrowed = set(wording(path).prompts.values()) & set(english.prompts.values())
+        english = phrases(path.with_stem("en"))
+        borrowed = set(phrases(path).prompts.values()) & set(english.prompts.values())
         assert bool(borrowed) == (path.stem == "en")

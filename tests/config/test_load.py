@@ -8,11 +8,10 @@ import pytest
 
 from flashgen.config.bundled import bundled
 from flashgen.config.load import load_config
-from flashgen.config.schema import NEUTRAL
+from flashgen.config.schema import NEUTRAL_PHRASES
 from flashgen.errors import FlashgenError
 from flashgen.kinds import KINDS
 from flashgen.quality.rules import NAMES
-from flashgen.quality.settings import Gate
 
 ID = "{id: 1, name: Id, value: guid}"
 SORT = "{id: 2, name: TargetAnswer, value: target.answer}"
@@ -82,21 +81,21 @@ def test_a_missing_file_is_wrong_usage(tmp_path: Path) -> None:
 
 def test_a_language_file_adds_to_the_default(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, {"languages/it.yaml": "labels: {faq: Domanda}\n"})
-    wording = load_config(folder).wording("it")
-    default = load_config(bundled("config")).wording("it")
-    assert wording.labels["faq"] == "Domanda"
-    assert wording.labels["term"] == default.labels["term"]
-    assert wording.prompts == default.prompts
+    phrases = load_config(folder).phrases_for("it")
+    default = load_config(bundled("config")).phrases_for("it")
+    assert phrases.labels["faq"] == "Domanda"
+    assert phrases.labels["term"] == default.labels["term"]
+    assert phrases.prompts == default.prompts
 
 
 def test_a_region_is_served_by_its_language(tmp_path: Path) -> None:
     config = load_config(bundled("config"))
-    assert config.wording("pt-BR") == config.wording("pt")
-    assert config.wording("nb") == config.wording("no")
+    assert config.phrases_for("pt-BR") == config.phrases_for("pt")
+    assert config.phrases_for("nb") == config.phrases_for("no")
 
 
 def test_a_language_without_a_file_gets_signs() -> None:
-    assert load_config(bundled("config")).wording("sw") == NEUTRAL
+    assert load_config(bundled("config")).phrases_for("sw") == NEUTRAL_PHRASES
 
 
 F, C, L = "flashgen.yaml", "card_types.yaml", "languages/it.yaml"
@@ -222,17 +221,23 @@ def test_a_kind_that_is_on_has_a_note_type(tmp_path: Path) -> None:
     assert set(config.kinds) <= {note_type.kind for note_type in config.card_types.note_types}
 
 
-def test_the_gate_asks_every_rule_unless_told_otherwise(tmp_path: Path) -> None:
-    assert load_config(folder_with(tmp_path, {F: "deck: Api\n"})).gate == Gate()
-
-
-def test_the_default_configuration_names_every_rule() -> None:
+def test_the_default_configuration_names_every_rule_of_the_gate_and_no_other() -> None:
     assert tuple(load_config(bundled("config")).settings.rules) == NAMES
 
 
-def test_one_rule_is_turned_off_by_its_name(tmp_path: Path) -> None:
-    config = load_config(folder_with(tmp_path, {F: "suspects: tag\nrules: {label: false}\nlimits: {answer: 90}\n"}))
-    assert config.gate == Gate("tag", frozenset(["label"]), answer=90)
+def test_note_types_are_loaded_when_first_asked_for_and_once(tmp_path: Path) -> None:
+    config = load_config(folder_with(tmp_path, {F: "deck: Api\n"}))
+    assert "note_types" not in vars(config)
+    assert set(config.note_types) == set(KINDS)
+    assert config.note_types is config.note_types
+
+
+def test_mistakes_in_templates_do_not_stop_what_needs_no_note_types(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, {F: "deck: Api\n", "../card_templates/faq/question.back.html": "{{Nothing}}"})
+    config = load_config(folder)
+    for _ in range(2):
+        with pytest.raises(FlashgenError, match="there is no field"):
+            _ = config.note_types
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from flashgen.anki.note_types import NoteField, NoteType
 from flashgen.config.bundled import bundled
 from flashgen.config.load import load_config
-from flashgen.config.note_types import NoteType, load_note_types
-from flashgen.config.schema import VALUES, CardTypes
+from flashgen.config.note_types import load_note_types
+from flashgen.config.schema import CardTypes
 from flashgen.errors import FlashgenError
 from flashgen.kinds import KINDS
 
@@ -63,10 +64,10 @@ def test_a_partial_can_be_overridden(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        (FRONT, "{{TargetQestion}}", "there is no field {{TargetQestion}}; did you mean TargetQuestion?"),
+        (FRONT, "{{TargetQestion}}", "there is no field {{TargetQestion}}; did you mean 'TargetQuestion'?"),
         (BACK, "{{targetanswer}}", "there is no field {{targetanswer}}"),
         (BACK, "{{#Nativ}}x{{/Nativ}}", "there is no field {{#Nativ}}"),
-        (BACK, "{{^TargetHnt}}x{{/TargetHnt}}", "there is no field {{^TargetHnt}}; did you mean TargetHint?"),
+        (BACK, "{{^TargetHnt}}x{{/TargetHnt}}", "there is no field {{^TargetHnt}}; did you mean 'TargetHint'?"),
         (BACK, "{{#FrontSide}}x{{/FrontSide}}", "there is no field {{#FrontSide}}"),
         (FRONT, "{{#TargetQuestion}}{{TargetQuestion}}", "{{#TargetQuestion}} is never closed"),
         (BACK, "x{{/Topic}}", "{{/Topic}} closes what is not open here (nothing is open)"),
@@ -89,7 +90,7 @@ def test_a_partial_can_be_overridden(tmp_path: Path) -> None:
         (FRONT, "a question", "no note can fill this front; show a field on it"),
         (FRONT, "{{TargetLanguage}}: {{TargetQuestion}}", "this front is filled even for an empty note"),
         (BACK, '<% from "partials/qestion.html" import back %>', "partials/qestion.html does not exist"),
-        (BACK, "<% include 'partials/carrd.html' %>", "did you mean partials/card.html?"),
+        (BACK, "<% include 'partials/carrd.html' %>", "did you mean 'partials/card.html'?"),
         (BACK, "<% if %>", f"{BACK}:1: "),
         (BACK, "x\n\n<% endfor %>", f"{BACK}:3: "),
         (BACK, "<< nobody >>", "'nobody' is undefined"),
@@ -139,7 +140,7 @@ def test_a_template_that_does_not_exist_is_named_with_the_nearest(tmp_path: Path
     faq = config.note_types[-1]
     card = faq.cards[0].model_copy(update={"front": "faq/qestion.front.html"})
     broken = config.model_copy(update={"note_types": [faq.model_copy(update={"cards": [card]})]})
-    with pytest.raises(FlashgenError, match=r"does not exist; did you mean faq/question\.front\.html\?"):
+    with pytest.raises(FlashgenError, match=r"does not exist; did you mean 'faq/question\.front\.html'\?"):
         load_note_types(broken, (tmp_path, bundled("card_templates")))
 
 
@@ -172,18 +173,5 @@ def test_ids_and_fields_come_from_the_configuration(tmp_path: Path) -> None:
         loaded = load(tmp_path, {})[note_type.kind]
         assert (loaded.id, loaded.name) == (note_type.id, note_type.name)
         assert [card.id for card in loaded.cards] == [card.id for card in note_type.cards]
+        assert loaded.fields == tuple(NoteField(field.id, field.name, field.value or "") for field in config.fields)
         assert loaded.fields[loaded.sort_field].name == config.sort_field
-
-
-def test_fields_are_filled_with_their_values(tmp_path: Path) -> None:
-    faq = load(tmp_path, {})["faq"]
-    filled = dict(
-        zip((field.value for field in faq.fields), faq.fill({"guid": "g", "target.answer": "Sì."}), strict=True)
-    )
-    assert (filled["guid"], filled["target.answer"], filled["native.answer"]) == ("g", "Sì.", "")
-
-
-def test_a_field_without_value_is_empty(tmp_path: Path) -> None:
-    faq = load(tmp_path, {})["faq"]
-    filled = faq.fill(dict.fromkeys(VALUES, "x"))
-    assert {text for field, text in zip(faq.fields, filled, strict=True) if not field.value} == {""}

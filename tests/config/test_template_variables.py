@@ -1,4 +1,4 @@
-"""What templates are told of a card type that lists its fields, or leaves them to its kind."""
+"""The variables of templates for a card type that lists its fields, or leaves them to its kind."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from flashgen.config.schema import CardConfig
-from flashgen.config.template_variables import told
+from flashgen.config.template_variables import template_variables
 
 
 def shown(kind: str, **keys: Any) -> dict[str, Any]:
-    values = told(kind, CardConfig(id=1, name="Mine", **keys))
+    values = template_variables(kind, CardConfig(id=1, name="Mine", **keys))
     names = {key: [field.whole for field in values[key]] for key in ("question", "answer")}  # type: ignore[attr-defined]
     return {**values, **names}
 

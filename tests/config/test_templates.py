@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from flashgen.anki.note_types import NoteType
 from flashgen.config.bundled import bundled
 from flashgen.config.load import load_config
 from flashgen.config.merging import CLOZE_CARD
-from flashgen.config.note_types import NoteType, load_note_types
+from flashgen.config.note_types import load_note_types
 from flashgen.config.schema import ANY_BACK, ANY_FRONT, CardTypes
 
 ELEMENTS = {"div", "span", "details", "summary"}

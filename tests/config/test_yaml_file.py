@@ -34,7 +34,7 @@ def test_every_value_has_its_place(tmp_path: Path) -> None:
 
 def test_a_missing_key_is_shown_at_its_parent(tmp_path: Path) -> None:
     file = load_yaml(written(tmp_path, "a: 1\nb:\n  c: 2\n"))
-    assert str(file.problem(("b", "d"), "gone")) == f"{file.path}:2: column 1: gone\n    b:\n    ^"
+    assert str(file.problem_at(("b", "d"), "gone")) == f"{file.path}:2: column 1: gone\n    b:\n    ^"
 
 
 def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from flashgen.anki.manifest import PublishedType
-from flashgen.config.note_types import NoteField, NoteType
+from flashgen.anki.note_types import NoteField, NoteType
 from flashgen.editions.evolution import reconcile_note_types
 from tests.support.plain_deck import CARDS, FIELDS, card_type, note_type
 

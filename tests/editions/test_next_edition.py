@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashgen.anki.manifest import MOST_WITHHELD, WithheldFact
+from flashgen.anki.note_types import NoteField
 from flashgen.anki.package_reader import SEPARATOR
-from flashgen.config.note_types import NoteField
 from flashgen.editions.absence import BuildScope
 from flashgen.editions.next_edition import RETIRED_TAG, NextEdition, make_manifest
 from flashgen.records import Bead, DatedNote, Note

@@ -6,10 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from flashgen.notes.note_maker import NoteMaker, fact_guid, unify_case
+from flashgen.anki.ids import fact_guid
+from flashgen.notes.note_maker import NoteMaker, unify_case
 from flashgen.records import Bead, Bitext, Document, Fact, Location, Mention, Note, Reason, Side, Suspicion
 from tests.support.note_makers import note_maker
 from tests.support.samples import fact
@@ -109,22 +108,6 @@ def test_guids_differ_by_kind_article_pair_and_fact() -> None:
 def test_equal_facts_of_one_article_have_guids_of_their_own() -> None:
     one, other = note_maker().notes(bitext(bead("fee", "costo"), bead("price", "Costo")))
     assert one.guid != other.guid
-
-
-def test_an_identity_is_joined_unambiguously() -> None:
-    assert fact_guid(["a", "bc"]) != fact_guid(["ab", "c"])
-    assert fact_guid(["a", "", "b"]) != fact_guid(["a", "b", ""])
-    assert fact_guid(["a", 1]) != fact_guid(["a", "1"])
-    assert fact_guid(['a","b']) != fact_guid(["a", "b"])
-
-
-def test_a_file_name_that_is_not_utf8_still_has_a_guid() -> None:
-    assert len(fact_guid(["ape-\udce9", "en"])) == 16
-
-
-@given(st.lists(st.text(st.characters(codec="utf-8"))), st.lists(st.text(st.characters(codec="utf-8"))))
-def test_different_identities_have_different_guids(one: list[str], other: list[str]) -> None:
-    assert (fact_guid([*one]) == fact_guid([*other])) is (one == other)
 
 
 def test_tags_carry_kind_article_and_every_keyword_without_spaces() -> None:

@@ -25,7 +25,7 @@ MANY = 50_000
 ALL_CARDS = """() => Array.from({length: cardCount}, (_, card) => {
     const style = `<style>${deck.stylesheets[typeOf(card).stylesheet]}</style>`;
     const {front, back} = renderedCard(card);
-    return [noteOf(card)[GUID], cardPlaces[card], style + front, style + back];
+    return [noteOf(card)[GUID], cardPositions[card], style + front, style + back];
 })"""
 
 
@@ -69,9 +69,9 @@ def shown(page: Page) -> str:
     return card(page).locator("#qa").inner_html()
 
 
-def place(page: Page) -> int:
+def card_number(page: Page) -> int:
     """Where the shown card stands among those that are listed, from 1."""
-    number, _, total = page.locator("#place").inner_text().partition(" of ")
+    number, _, total = page.locator("#counter").inner_text().partition(" of ")
     assert int(total.replace(",", "")) == page.evaluate("list.cards.length")
     return int(number.replace(",", ""))
 
@@ -163,13 +163,13 @@ def test_space_click_enter_and_button_turn_the_card(page: Page) -> None:
 
 
 def test_arrow_keys_and_buttons_move_from_card_to_card(page: Page) -> None:
-    assert place(page) == 1
+    assert card_number(page) == 1
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowLeft")
-    assert place(page) == 2
+    assert card_number(page) == 2
     page.get_by_role("button", name="Next card").click()
-    assert place(page) == 3
+    assert card_number(page) == 3
 
 
 def test_the_next_card_shows_its_front(page: Page) -> None:
@@ -182,7 +182,7 @@ def test_keys_work_while_the_focus_is_on_the_card(page: Page) -> None:
     card(page).locator(".fg").click(position={"x": 5, "y": 5})
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
-    assert (place(page), is_back(page)) == (2, True)
+    assert (card_number(page), is_back(page)) == (2, True)
 
 
 def test_words_that_are_marked_with_the_mouse_do_not_turn_the_card(page: Page) -> None:
@@ -197,7 +197,7 @@ def test_the_list_is_walked_with_the_keys(page: Page) -> None:
     last = size(page)
     for key, expected in (("ArrowDown", 2), ("End", last), ("ArrowUp", last - 1), ("Home", 1), ("Space", 1)):
         page.keyboard.press(key)
-        assert place(page) == expected
+        assert card_number(page) == expected
     assert is_back(page)
     active = page.get_by_role("listbox").get_attribute("aria-activedescendant")
     assert page.locator(f"#{active}").get_attribute("aria-selected") == "true"
@@ -205,7 +205,7 @@ def test_the_list_is_walked_with_the_keys(page: Page) -> None:
 
 def test_a_row_that_is_pressed_is_shown(page: Page) -> None:
     page.locator(".row").nth(4).click()
-    assert place(page) == 5
+    assert card_number(page) == 5
     assert page.locator(".row[aria-selected=true]").get_attribute("aria-posinset") == "5"
 
 
@@ -250,9 +250,9 @@ def test_the_address_leads_back_to_the_card(browser: Browser, preview: Path, pag
     page.wait_for_url(f"**#{page.evaluate('cardName(list.chosen)')}")
     fragment = page.url.partition("#")[2]
     with opened(browser, preview, fragment=fragment) as watched:
-        assert place(watched.page) == 8
+        assert card_number(watched.page) == 8
     with opened(browser, preview, fragment="%FF-no-such-card-1") as watched:
-        assert place(watched.page) == 1
+        assert card_number(watched.page) == 1
         assert watched.complaints == []
 
 
@@ -303,7 +303,7 @@ def test_on_a_small_screen_a_chosen_row_brings_back_the_card(browser: Browser, p
         page.locator(".row").nth(2).click()
         assert page.locator("#card").is_visible()
         assert page.locator("#browse").get_attribute("aria-expanded") == "false"
-        assert place(page) == 3
+        assert card_number(page) == 3
 
 
 def test_on_a_small_screen_enter_brings_back_the_card_that_the_keys_have_reached(
@@ -316,7 +316,7 @@ def test_on_a_small_screen_enter_brings_back_the_card_that_the_keys_have_reached
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         assert page.locator("#card").is_visible()
-        assert (place(page), is_back(page)) == (2, False)
+        assert (card_number(page), is_back(page)) == (2, False)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -334,8 +334,10 @@ def test_axe_finds_nothing_to_mend(width: int, scheme: Any, browser: Browser, pr
 
 
 def test_axe_would_find_what_there_is_to_mend(page: Page) -> None:
-    page.evaluate("byId('text').labels[0].remove(); byId('text').placeholder = ''; byId('place').style.color = '#eee'")
-    page.evaluate("byId('place').removeAttribute('aria-hidden')")
+    page.evaluate(
+        "byId('text').labels[0].remove(); byId('text').placeholder = ''; byId('counter').style.color = '#eee'"
+    )
+    page.evaluate("byId('counter').removeAttribute('aria-hidden')")
     found = {fault.partition(":")[0] for fault in accessibility_faults(page)}
     assert found >= {"label", "color-contrast"}
 
@@ -365,12 +367,12 @@ def test_every_control_is_reached_by_tab_and_shows_its_focus(page: Page) -> None
     assert [one for one in reached if one in order] == order
 
 
-def test_changes_are_told_to_those_who_do_not_see_them(page: Page) -> None:
-    told = page.locator("#side")
-    assert told.get_attribute("role") == "status"
+def test_changes_are_announced_to_those_who_do_not_see_them(page: Page) -> None:
+    announced = page.locator("#side")
+    assert announced.get_attribute("role") == "status"
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
-    assert told.text_content() == f"Card 2 of {size(page)}, back"
+    assert announced.text_content() == f"Card 2 of {size(page)}, back"
     title = page.locator("#card").get_attribute("title")
     assert title == f"Back of card 2 of {size(page)}: definition, Title, compass"
     assert page.locator("#count").get_attribute("role") == "status"
@@ -494,7 +496,7 @@ def test_an_open_list_of_many_withheld_facts_leaves_the_cards_in_view(
         ]  # fmt: skip
 
 
-def test_nothing_is_said_where_nothing_is_withheld(browser: Browser, tmp_path: Path) -> None:
+def test_no_list_is_shown_where_nothing_is_withheld(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, written(tmp_path, made_deck(templates=PLAIN, notes=[("one", "bees")]))) as watched:
         assert not watched.page.locator("#withheld").is_visible()
 
@@ -559,11 +561,11 @@ def test_fifty_thousand_notes_are_listed_row_by_row(browser: Browser, tmp_path: 
     deck = made_deck(templates=[("Ask", "{{A}}", "{{B}}"), ("Tell", "{{B}}", "{{A}}")], notes=notes, cards=(0, 1))
     with opened(browser, written(tmp_path, deck)) as watched:
         page = watched.page
-        assert place(page) == 1
+        assert card_number(page) == 1
         assert page.locator(".row").count() < 60
         page.get_by_role("listbox").focus()
         page.keyboard.press("End")
-        assert place(page) == 100_000
+        assert card_number(page) == 100_000
         assert page.locator(".row[aria-selected=true]").is_visible()
         assert page.locator(".row").count() < 60
         page.get_by_role("searchbox").fill("number 49999")

@@ -202,7 +202,7 @@ def measured(page: Page, shown: list[str], mode: str, native: str, target: str, 
     given = {"sides": shown, "mode": mode, "directions": directions, "atLeast": at_least}
     found: list[list[str]] = page.evaluate(MEASURE, given)
     assert len(found) == len(shown) > 0
-    return [f"side {place}: {fault}" for place, faults in enumerate(found) for fault in faults]
+    return [f"side {number}: {fault}" for number, faults in enumerate(found) for fault in faults]
 
 
 def rewritten(collection: AnkiCollection, fields: dict[str, str]) -> list[AnkiNote]:
@@ -224,7 +224,7 @@ def show(page: Page, html: str) -> None:
 
 def test_the_sample_has_a_card_of_every_card_type(decks: dict[tuple[str, str], list[AnkiNote]]) -> None:
     configured = {
-        (each.name, place) for each in load_config().card_types.note_types for place in range(len(each.cards))
+        (each.name, position) for each in load_config().card_types.note_types for position in range(len(each.cards))
     }
     for notes in decks.values():
         assert {(note.note_type, card.position) for note in notes for card in note.cards} == configured

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import anki.lang
 import pytest
 from anki.collection import Collection
 from playwright.sync_api import Page
 
+from flashgen.anki.template import filled_cards, parse
 from flashgen.preview.write import preview_page
+from tests.support.anki_note import add_note, empty_collection
 from tests.support.chromium import launched_chromium, opened
 
 DECK = "Bees::Wild ones"
@@ -71,9 +70,12 @@ TEMPLATES = {
         "{{#Tags}}{{text:Tags}}{{/Tags}}",
     ),
     "numbers of cards": ("{{Plain}}{{#c1}}one{{/c1}}{{^c1}}x{{/c1}}", "{{#c2}}two{{/c2}}{{^c2}}not two{{/c2}}"),
-    "a blank front": ("label {{Empty}}{{Blank}}", "{{Plain}}"),
-    "a front within a condition": ("{{#Empty}}{{Plain}}{{/Empty}}", "{{Plain}}"),
 }  # fmt: skip
+BLANK_FRONTS = {
+    "empty fields": "label {{Empty}}{{Blank}}",
+    "a condition that is not met": "{{#Empty}}{{Plain}}{{/Empty}}",
+    "words alone": "{{#Plain}}label{{/Plain}}",
+}
 CLOZES = {
     "one": "{{c1::queen}} of the hive",
     "several": "{{c1::queen}} and {{c2::drone}} and {{c1::worker}}",
@@ -118,36 +120,22 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def collection() -> Iterator[Collection]:
-    anki.lang.set_lang("en")
-    with tempfile.TemporaryDirectory() as folder:
-        opened_collection = Collection(str(Path(folder) / "collection.anki2"))
+    with empty_collection() as opened_collection:
         yield opened_collection
-        opened_collection.close()
 
 
 def cards_of_anki(collection: Collection, fields: Sides, front: str, back: str, *, is_cloze: bool) -> dict[int, Sides]:
     """The sides of each card that Anki makes of a note, by the card's position."""
-    models = collection.models
-    name = f"type {len(models.all())}"
-    model = models.new(name)
-    model["type"], model["css"] = int(is_cloze), ""
-    for field in fields:
-        models.add_field(model, models.new_field(field))
-    template = models.new_template("Ask")
-    template["qfmt"], template["afmt"] = front, back
-    models.add_template(model, template)
-    note = collection.new_note(models.get(models.add_dict(model).id))
-    note.fields, note.tags = list(fields.values()), TAGS
-    collection.add_note(note, collection.decks.id(DECK))
+    note = add_note(collection, fields, [(front, back)], is_cloze=is_cloze, tags=TAGS, deck=DECK)
     outputs = {card.ord: card.render_output() for card in note.cards()}
-    return {place: {"front": one.question_text, "back": one.answer_text} for place, one in outputs.items()}
+    return {position: {"front": one.question_text, "back": one.answer_text} for position, one in outputs.items()}
 
 
 def card_of_page(
-    page: Page, name: str, fields: Sides, front: str, back: str, *, place: int = 0, is_cloze: bool = False
+    page: Page, name: str, fields: Sides, front: str, back: str, *, position: int = 0, is_cloze: bool = False
 ) -> Sides:
     card = {
-        "noteType": {"name": name, "cloze": is_cloze}, "template": ["Ask", front, back], "place": place,
+        "noteType": {"name": name, "cloze": is_cloze}, "template": ["Ask", front, back], "position": position,
         "fields": list(map(list, fields.items())), "tags": " ".join(TAGS), "deck": DECK,
     }  # fmt: skip
     rendered: Sides = page.evaluate("card => renderCard(card)", card)
@@ -173,14 +161,22 @@ def test_a_cloze_is_rendered_as_anki_renders_it(case: str, page: Page, collectio
     expected = cards_of_anki(collection, fields, CLOZE_FRONT, CLOZE_BACK, is_cloze=True)
     name = f"type {len(collection.models.all()) - 1}"
     rendered = {
-        place: card_of_page(page, name, fields, CLOZE_FRONT, CLOZE_BACK, place=place, is_cloze=True)
-        for place in expected
+        position: card_of_page(page, name, fields, CLOZE_FRONT, CLOZE_BACK, position=position, is_cloze=True)
+        for position in filled_cards((), fields, cloze=True)
     }
     assert rendered == expected
 
 
-def test_a_cloze_card_whose_number_is_gone_says_so_as_anki_does(page: Page, collection: Collection) -> None:
+@pytest.mark.parametrize("case", BLANK_FRONTS)
+def test_what_anki_shows_a_notice_for_is_no_card_of_the_page(case: str, collection: Collection) -> None:
+    front = BLANK_FRONTS[case]
+    (shown,) = cards_of_anki(collection, FIELDS, front, "{{Plain}}", is_cloze=False).values()
+    assert "The front of this card is blank" in shown["front"]
+    assert filled_cards([parse(front)], FIELDS, cloze=False) == ()
+
+
+def test_what_anki_finds_no_cloze_in_is_no_card_of_the_page(collection: Collection) -> None:
     fields = {"Text": "no deletion at all"}
-    expected = cards_of_anki(collection, fields, "{{cloze:Text}}", "{{cloze:Text}}", is_cloze=True)
-    rendered = card_of_page(page, "x", fields, "{{cloze:Text}}", "{{cloze:Text}}", is_cloze=True)
-    assert rendered == expected[0]
+    (shown,) = cards_of_anki(collection, fields, "{{cloze:Text}}", "{{cloze:Text}}", is_cloze=True).values()
+    assert "found on card" in shown["front"]
+    assert filled_cards((), fields, cloze=True) == ()

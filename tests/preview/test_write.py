@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from flashgen.anki.manifest import WithheldFact
-from flashgen.anki.package_reader import read_edition
+from flashgen.anki.package_reader import SEPARATOR, read_edition
 from flashgen.errors import FlashgenError
-from flashgen.preview.deck_data import deck_data, filled_cards, json_for_html, read_card_places
+from flashgen.preview.deck_data import deck_data, json_for_html
 from flashgen.preview.write import preview_page, write_preview
 from tests.support.plain_deck import HONEY, SLEEP, WAX, write_deck
 
@@ -115,11 +115,11 @@ def test_the_page_holds_every_note_with_its_cards(package: Path) -> None:
     edition = read_edition(package)
     deck = data_in(write_preview(package))
     texts = deck["texts"]
-    told = {
+    held = {
         note[2]: ([texts[text] if isinstance(text, int) else text for text in note[6]], note[5])
         for note in deck["notes"]
     }
-    assert told == {guid: (note.field_values, [0, 1]) for guid, note in edition.notes.items()}
+    assert held == {guid: (note.field_values, [0, 1]) for guid, note in edition.notes.items()}
     assert (deck["native"], deck["target"], deck["name"]) == ("en", "it", "bees.apkg")
 
 
@@ -129,7 +129,7 @@ def test_a_text_that_several_fields_hold_stands_in_the_page_once(package: Path) 
     assert not {text for note in deck["notes"] for text in note[6]} & set(deck["texts"])
 
 
-def test_notes_that_an_earlier_edition_had_are_told_as_published_before(tmp_path: Path) -> None:
+def test_notes_that_an_earlier_edition_had_are_marked_as_published_before(tmp_path: Path) -> None:
     path = tmp_path / "bees.apkg"
     write_deck(path, HONEY, WAX)
     write_deck(path, HONEY, last=read_edition(path), now=1_750_001_000)
@@ -144,57 +144,48 @@ def test_a_note_whose_kind_has_no_note_type_any_more_is_counted(tmp_path: Path) 
     write_deck(path, HONEY, WAX)
     write_deck(path, HONEY, last=read_edition(path), now=1_750_001_000)
     edition = read_edition(path)
-    manifest = edition.manifest
-    assert manifest
-    deck = deck_data(edition, read_card_places(path), "bees.apkg")
-    assert deck["unshown"] == 0
-    foreign = {guid: type(note)(note.guid, "poem", *_rest(note)) for guid, note in edition.absent.items()}
-    assert (
-        deck_data(type(edition)(manifest, edition.notes, foreign, edition.models), read_card_places(path), "x")[
-            "unshown"
-        ]
-        == 1
-    )
+    assert deck_data(edition, "bees.apkg")["unshown"] == 0
+    foreign = {guid: replace(note, kind="poem") for guid, note in edition.absent.items()}
+    assert deck_data(replace(edition, absent=foreign), "bees.apkg")["unshown"] == 1
 
 
-def test_withheld_facts_are_told_as_the_manifest_tells_them(package: Path) -> None:
+def test_withheld_facts_are_those_of_the_manifest(package: Path) -> None:
     fact = WithheldFact(article="ape", kind="faq", native="</script>", target="", reason="no partner")
     edition = read_edition(package)
     assert edition.manifest
     manifest = edition.manifest.model_copy(update={"withheld": [fact], "unlisted": 3})
-    deck = deck_data(replace(edition, manifest=manifest), read_card_places(package), "bees.apkg")
+    deck = deck_data(replace(edition, manifest=manifest), "bees.apkg")
     assert (deck["withheld"], deck["unlisted"]) == ([["ape", "faq", "</script>", "", "no partner"]], 3)
     assert data_in(write_preview(package))["withheld"] == []
 
 
-def _rest(note: Any) -> tuple[Any, ...]:
-    return note.note_type, note.fields, note.tags, note.deck, note.modified, note.position
-
-
-MODEL = {
-    "type": 0,
-    "flds": [{"name": "A"}, {"name": "B"}],
-    "tmpls": [{"qfmt": "{{A}}"}, {"qfmt": "{{#A}}{{B}}{{/A}}"}, {"qfmt": "{{^A}}{{B}}{{/A}}"}],
-}
-
-
-@pytest.mark.parametrize(("fields", "cards"), [
-    (("x", "y"), (0, 1)), (("x", ""), (0,)), (("", "y"), (2,)), (("<br> <div></div>", "y"), (2,)),
-    (("&nbsp;", "<br>"), (0,)), (("", ""), ()),
+@pytest.mark.parametrize(("values", "is_cloze", "cards"), [
+    ({}, False, [0, 1]), ({"native.answer": ""}, False, [0]), ({"target.answer": "<br> "}, False, [1]),
+    ({"target.answer": "{{c2::cera}} {{c1,4::d'api}}"}, True, [0, 1, 3]),
 ])  # fmt: skip
-def test_a_note_has_the_cards_whose_fronts_it_fills(fields: tuple[str, str], cards: tuple[int, ...]) -> None:
-    assert filled_cards(MODEL, fields) == cards
-
-
-def test_a_cloze_note_has_a_card_for_each_of_its_numbers() -> None:
-    assert filled_cards({**MODEL, "type": 1}, ("{{c2::a}} {{c1,4::b}}", "{{c0::c}} {{c2::d}}")) == (0, 1, 3)
+def test_a_note_that_was_published_before_has_the_cards_that_it_would_fill(
+    values: dict[str, str], is_cloze: bool, cards: list[int], tmp_path: Path
+) -> None:
+    path = tmp_path / "bees.apkg"
+    write_deck(path, HONEY, WAX)
+    write_deck(path, HONEY, last=read_edition(path), now=1_750_001_000)
+    edition = read_edition(path)
+    wax = edition.absent[WAX.guid]
+    for value, html in values.items():
+        fields = edition.layout.with_value(wax.kind, wax.field_values, value, html)
+        wax = replace(wax, fields=SEPARATOR.join(fields))
+    models = {number: {**model, "type": int(is_cloze)} for number, model in edition.models.items()}
+    _, _, guid, _, state, shown, _ = deck_data(replace(edition, absent={wax.guid: wax}, models=models), "x")["notes"][
+        -1
+    ]
+    assert (guid, state, shown) == (WAX.guid, "before", cards)
 
 
 def test_texts_cannot_end_the_element_that_holds_them() -> None:
     text = "</script><!--<script>\u2028\u2029\x00"
-    told = json_for_html({"text": text})
-    assert not re.search("[<\u2028\u2029\x00]", told)
-    assert json.loads(told) == {"text": text}
+    json_text = json_for_html({"text": text})
+    assert not re.search("[<\u2028\u2029\x00]", json_text)
+    assert json.loads(json_text) == {"text": text}
 
 
 def test_names_are_escaped_where_the_page_shows_them() -> None:

@@ -8,21 +8,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.anki.package_reader import Edition
-from flashgen.reports.diff import Difference, Entry, Rewording, Stretch, changed_words, compare, read_entries
+from flashgen.reports.diff import Change, Difference, Rewording, Stretch, compare, compare_words
+from flashgen.reports.entries import Entry, read_entries
 from tests.support.plain_deck import FIELDS, HONEY, NOTE_TYPES, NOTHING, NOW, POLLEN, SLEEP, WAX, note, published
 
 FINE_WAX = note("wax for fine candles", "cera per candele fini")
 FIRST = published(NOTHING, HONEY, WAX, POLLEN)
 
 
-def guids(entries: tuple[Entry, ...]) -> list[str]:
-    return [entry.guid for entry in entries]
-
-
 def outcomes(difference: Difference) -> dict[str, list[str]]:
-    named = {name: guids(getattr(difference, name)) for name in ("new", "changed", "gone", "passed_over")}
-    return {name: found for name, found in named.items() if found}
+    """The guids of notes, by what becomes of them."""
+    named: dict[str, tuple[Entry | Change, ...]] = {
+        "new": difference.new, "changed": difference.changed, "gone": difference.gone,
+        "passed_over": difference.passed_over,
+    }  # fmt: skip
+    return {name: [guid_of(one) for one in found] for name, found in named.items() if found}
+
+
+def guid_of(one: Entry | Change) -> str:
+    return one.entry.guid if isinstance(one, Change) else one.guid
 
 
 def test_equal_editions_do_not_differ() -> None:
@@ -30,11 +34,7 @@ def test_equal_editions_do_not_differ() -> None:
 
 
 def test_every_note_is_new_to_one_who_has_none() -> None:
-    assert outcomes(compare(NOTHING, FIRST)) == {"new": guids_of(FIRST)}
-
-
-def guids_of(edition: Edition) -> list[str]:
-    return list(edition.notes)
+    assert outcomes(compare(NOTHING, FIRST)) == {"new": list(FIRST.notes)}
 
 
 def test_notes_are_told_apart_by_what_becomes_of_them() -> None:
@@ -58,16 +58,16 @@ def test_a_term_shows_its_titles() -> None:
 
 
 def test_a_changed_note_names_the_values_that_differ() -> None:
-    (entry,) = compare(FIRST, published(FIRST, HONEY, FINE_WAX, POLLEN, now=NOW + 5)).changed
-    assert entry.changes == (
+    (change,) = compare(FIRST, published(FIRST, HONEY, FINE_WAX, POLLEN, now=NOW + 5)).changed
+    assert change.rewordings == (
         Rewording("target.answer", "cera per candele", "cera per candele fini"),
         Rewording("native.answer", "wax for candles", "wax for fine candles"),
     )
 
 
 def test_a_change_of_tags_is_shown() -> None:
-    (entry,) = compare(FIRST, published(FIRST, replace(HONEY, tags=("sweet",)), WAX, POLLEN, now=NOW + 5)).changed
-    assert entry.changes == (Rewording("tags", "bees", "sweet"),)
+    (change,) = compare(FIRST, published(FIRST, replace(HONEY, tags=("sweet",)), WAX, POLLEN, now=NOW + 5)).changed
+    assert change.rewordings == (Rewording("tags", "bees", "sweet"),)
 
 
 def test_a_note_that_differs_without_being_newer_is_passed_over() -> None:
@@ -75,7 +75,7 @@ def test_a_note_that_differs_without_being_newer_is_passed_over() -> None:
     unrelated = published(NOTHING, HONEY, reworded, POLLEN)
     difference = compare(FIRST, unrelated)
     assert outcomes(difference) == {"passed_over": [WAX.guid]}
-    assert difference.passed_over[0].changes
+    assert difference.passed_over[0].rewordings
 
 
 def test_a_deck_of_an_older_date_is_passed_over() -> None:
@@ -95,17 +95,17 @@ def test_a_note_type_under_another_id_is_to_be_merged() -> None:
     difference = compare(published(NOTHING, HONEY), second)
     assert "plain purpose 2" in difference.note_types_to_merge
     assert outcomes(difference) == {"changed": [HONEY.guid]}
-    assert difference.changed[0].changes == ()
+    assert difference.changed[0].rewordings == ()
 
 
 def test_a_field_in_another_place_is_no_change_of_its_text() -> None:
     turned = {kind: replace(one, fields=FIELDS[::-1], sort_field=7) for kind, one in NOTE_TYPES.items()}
     moved = replace(HONEY, fields=HONEY.fields[::-1])
     second = published(published(NOTHING, HONEY), moved, now=NOW + 5, note_types=turned)
-    assert compare(published(NOTHING, HONEY), second).changed[0].changes == ()
+    assert compare(published(NOTHING, HONEY), second).changed[0].rewordings == ()
 
 
-def test_another_pattern_of_deck_names_is_told() -> None:
+def test_another_pattern_of_deck_names_is_reported() -> None:
     assert FIRST.manifest
     renamed = replace(FIRST, manifest=FIRST.manifest.model_copy(update={"deck": "Insects"}))
     assert compare(FIRST, renamed).decks == (FIRST.manifest.deck, "Insects")
@@ -138,7 +138,7 @@ def test_notes_are_read_in_their_order() -> None:
     ],
 )
 def test_words_that_went_stand_before_those_that_came(old: str, new: str, words: list[tuple[str, str]]) -> None:
-    assert changed_words(old, new) == tuple(Stretch(*pair) for pair in words)
+    assert compare_words(old, new) == tuple(Stretch(*pair) for pair in words)
 
 
 WORDS = st.lists(st.sampled_from(("miele", "cera", "di", "12", ",", " ", "\n", "蜂")), max_size=12).map("".join)
@@ -146,18 +146,18 @@ WORDS = st.lists(st.sampled_from(("miele", "cera", "di", "12", ",", " ", "\n", "
 
 @given(WORDS, WORDS)
 def test_both_texts_can_be_read_off_the_stretches(old: str, new: str) -> None:
-    words = changed_words(old, new)
+    words = compare_words(old, new)
     assert "".join(stretch.text for stretch in words if stretch.what != "insert") == old
     assert "".join(stretch.text for stretch in words if stretch.what != "delete") == new
 
 
 @given(WORDS, WORDS)
 def test_no_two_stretches_of_one_sort_stand_together(old: str, new: str) -> None:
-    sorts = [stretch.what for stretch in changed_words(old, new)]
+    sorts = [stretch.what for stretch in compare_words(old, new)]
     assert all(one != other for one, other in zip(sorts, sorts[1:], strict=False))
     assert ("insert", "delete") not in set(zip(sorts, sorts[1:], strict=False))
 
 
 @given(WORDS)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
-    assert all(stretch.what == "equal" for stretch in changed_words(text, text))
+    assert all(stretch.what == "equal" for stretch in compare_words(text, text))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 
-from flashgen.reports.diff import Difference, Entry, Rewording
+from flashgen.reports.diff import Change, Difference, Rewording
 from flashgen.reports.diff_text import difference_json, difference_text, plain_mark
+from flashgen.reports.entries import Entry
 
 NEW = Entry("g1", "ape", "purpose", "honey\nand wax", "miele\ne cera")
-CHANGED = Entry("g2", "ape", "faq", "Yes.", "Sì.", (Rewording("target.answer", "Sì, di notte.", "Sì."),))
+CHANGED = Change(Entry("g2", "ape", "faq", "Yes.", "Sì."), (Rewording("target.answer", "Sì, di notte.", "Sì."),))
 GONE = Entry("g3", "vespa", "callout", "sting", "pungiglione")
-PASSED_OVER = Entry("g4", "ape", "term", "Bee", "Ape", (Rewording("tags", "old", "new"),))
+PASSED_OVER = Change(Entry("g4", "ape", "term", "Bee", "Ape"), (Rewording("tags", "old", "new"),))
 NOTHING = Difference((), (), 0, (), (), (), None)
 EVERYTHING = Difference((NEW,), (CHANGED,), 7, (GONE,), (PASSED_OVER,), ("flashgen faq 2",), ("Old::{topic}", "New"))
 
@@ -36,36 +37,36 @@ def test_no_difference_is_one_line() -> None:
     assert difference_text(NOTHING, "en", "it") == "0 new, 0 changed, 0 unchanged, 0 gone"
 
 
-def test_what_learners_must_look_out_for_is_told_at_the_end() -> None:
+def test_what_learners_must_look_out_for_comes_at_the_end() -> None:
     assert difference_text(EVERYTHING, "en", "it").split("\n")[-4:] == [
         "1 new, 1 changed, 7 unchanged, 1 gone",
-        "1 differ without being newer: Anki passes them over",
+        "1 changed note without being newer: passed over by Anki",
         'learners must tick "Merge note types" at the import: flashgen faq 2',
         "deck names go from 'Old::{topic}' to 'New': cards that learners have stay where they are",
     ]
 
 
 def test_a_note_that_is_passed_over_shows_what_differs() -> None:
-    said = difference_text(EVERYTHING, "en", "it")
-    assert "passed over: ape, term\n    tags: [-old-]{+new+}\n" in said
+    text = difference_text(EVERYTHING, "en", "it")
+    assert "passed over: ape, term\n    tags: [-old-]{+new+}\n" in text
 
 
 def test_a_note_that_only_changed_its_note_type_shows_its_texts() -> None:
-    moved = Entry("g", "ape", "faq", "Yes.", "Sì.")
-    said = difference_text(Difference((), (moved,), 0, (), (), (), None), "en", "it")
-    assert said.startswith("changed: ape, faq\n    en: Yes.\n    it: Sì.\n")
+    moved = Change(Entry("g", "ape", "faq", "Yes.", "Sì."), ())
+    text = difference_text(Difference((), (moved,), 0, (), (), (), None), "en", "it")
+    assert text.startswith("changed: ape, faq\n    en: Yes.\n    it: Sì.\n")
 
 
 def test_words_can_be_marked_in_another_way() -> None:
-    said = difference_text(EVERYTHING, "en", "it", lambda what, text: f"<{what}>{text}")
-    assert "    it answer: <equal>Sì<delete>, di notte<equal>." in said
+    text = difference_text(EVERYTHING, "en", "it", lambda what, text: f"<{what}>{text}")
+    assert "    it answer: <equal>Sì<delete>, di notte<equal>." in text
 
 
 def test_words_are_marked_as_wdiff_does() -> None:
     assert [plain_mark(what, "x") for what in ("equal", "delete", "insert")] == ["x", "[-x-]", "{+x+}"]
 
 
-def test_json_tells_everything() -> None:
+def test_json_holds_everything() -> None:
     found = json.loads(difference_json(EVERYTHING, "en", "it"))
     assert {name: found[name] for name in ("native", "target", "unchanged", "note_types_to_merge", "decks")} == {
         "native": "en",

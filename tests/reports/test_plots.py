@@ -28,22 +28,16 @@ from matplotlib.text import Text
 from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.errors import FlashgenError
 from flashgen.records import Document
-from flashgen.reports.plots import (
-    NAMED,
-    STRIP,
-    check_plot,
-    coverage_figure,
-    statistics_figure,
-    write_coverage,
-    write_statistics,
-)
-from flashgen.reports.stats import Statistics, Tally, length_names
+from flashgen.reports.coverage_plot import NAMED, STRIP, draw_coverage
+from flashgen.reports.plots import check_plot, write_coverage, write_statistics
+from flashgen.reports.statistics_plot import draw_statistics
+from flashgen.reports.stats import LENGTH_NAMES, Statistics, Tally
 
 SAMPLE = Path(__file__).parent.parent.parent / "sample"
 BEES = Statistics(
     "en", "it", 3, 1200, 2400, 0, 0, 57,
     (Tally("definition", 200, 400), Tally("faq", 1000, 2000)), (Tally("Honey", 1200, 2400),),
-    tuple(Tally(name, 1200 if name == "41–80" else 0, 0) for name in length_names()),
+    tuple(Tally(name, 1200 if name == "41–80" else 0, 0) for name in LENGTH_NAMES),
 )  # fmt: skip
 BOX = "\U00011d60"  # a letter of Gunjala Gondi, which no test below gives a font for
 
@@ -84,14 +78,14 @@ def widths(axes: Axes) -> list[float]:
 def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """The chunks of a PNG file, each checked."""
     assert data.startswith(b"\x89PNG\r\n\x1a\n")
-    place = 8
-    while place < len(data):
-        (length,) = struct.unpack(">I", data[place : place + 4])
-        kind, body = data[place + 4 : place + 8], data[place + 8 : place + 8 + length]
-        (checksum,) = struct.unpack(">I", data[place + 8 + length : place + 12 + length])
+    start = 8
+    while start < len(data):
+        (length,) = struct.unpack(">I", data[start : start + 4])
+        kind, body = data[start + 4 : start + 8], data[start + 8 : start + 8 + length]
+        (checksum,) = struct.unpack(">I", data[start + 8 + length : start + 12 + length])
         assert zlib.crc32(kind + body) == checksum
         yield kind, body
-        place += 12 + length
+        start += 12 + length
 
 
 def names_in(folder: Path) -> list[str]:
@@ -132,42 +126,42 @@ def installed(*fonts: Path) -> Iterator[None]:
 
 
 def test_each_language_is_a_row_and_the_largest_comes_first() -> None:
-    (axes,) = coverage_figure(GAPS).axes
+    (axes,) = draw_coverage(GAPS).axes
     assert labels(axes, "y") == ["Italian  it", "English  en", "Russian  ru"]
 
 
 def test_articles_in_the_most_languages_come_first_and_equal_gaps_stand_together() -> None:
-    figure = coverage_figure(GAPS)
+    figure = draw_coverage(GAPS)
     assert labels(figure.axes[0], "x") == ["bee", "cat", "elk", "dog", "ant"]
     assert cells(figure).tolist() == [[1, 1, 1, 1, 1], [1, 1, 1, 0, 0], [1, 0, 0, 1, 0]]
 
 
 def test_rows_are_drawn_from_the_top() -> None:
-    bottom, top = coverage_figure(GAPS).axes[0].get_ylim()
+    bottom, top = draw_coverage(GAPS).axes[0].get_ylim()
     assert (bottom, top) == (3, 0)
 
 
 def test_each_row_says_its_number_and_its_share() -> None:
-    (axes,) = coverage_figure(GAPS).axes
+    (axes,) = draw_coverage(GAPS).axes
     beside = sorted((-text.xyann[0], text.xy[1], text.get_text()) for text in axes.texts)  # type: ignore[attr-defined]
     assert [text for _, _, text in beside] == ["100%", "60%", "40%", "5", "3", "2"]
 
 
 def test_the_heading_says_how_many_articles_every_language_has() -> None:
-    said = texts(coverage_figure(GAPS))
-    assert "5 articles in 3 languages" in said
-    assert "1 (20%) in every language; pale: the article is not there" in said
+    drawn = texts(draw_coverage(GAPS))
+    assert "5 articles in 3 languages" in drawn
+    assert "1 (20%) in every language; pale: the article is not there" in drawn
 
 
 def test_a_corpus_without_gaps_says_so() -> None:
-    figure = coverage_figure(read_corpus([SAMPLE]))
+    figure = draw_coverage(read_corpus([SAMPLE]))
     assert "all of them in every language" in texts(figure)
     assert cells(figure).tolist() == [[1] * 7] * 6
 
 
 def test_many_articles_are_drawn_as_a_strip_without_names() -> None:
-    named = coverage_figure(corpus({f"a{place:04}": "en it" for place in range(NAMED)}))
-    strip = coverage_figure(corpus({f"a{place:04}": "en it" for place in range(NAMED + 1)}))
+    named = draw_coverage(corpus({f"a{number:04}": "en it" for number in range(NAMED)}))
+    strip = draw_coverage(corpus({f"a{number:04}": "en it" for number in range(NAMED + 1)}))
     assert (len(named.axes[0].images), len(strip.axes[0].images)) == (0, 1)
     assert "a0000" in texts(named)
     assert "a0000" not in texts(strip)
@@ -176,7 +170,7 @@ def test_many_articles_are_drawn_as_a_strip_without_names() -> None:
 
 def test_a_column_of_a_long_strip_holds_the_mean_of_its_articles() -> None:
     count = STRIP * 3
-    figure = coverage_figure(corpus({f"a{place:04}": "en it" if place < 100 else "it" for place in range(count)}))
+    figure = draw_coverage(corpus({f"a{number:04}": "en it" if number < 100 else "it" for number in range(count)}))
     drawn = cells(figure)
     assert drawn.shape == (2, STRIP)
     assert drawn[0].tolist() == [1] * STRIP
@@ -185,47 +179,47 @@ def test_a_column_of_a_long_strip_holds_the_mean_of_its_articles() -> None:
 
 def test_a_strip_counts_every_article_once_however_many_there_are() -> None:
     for count in (STRIP, STRIP + 1, STRIP + 13, 14_300):
-        figure = coverage_figure(corpus({f"a{place}": "it" if place % 2 else "en it" for place in range(count)}))
+        figure = draw_coverage(corpus({f"a{number}": "it" if number % 2 else "en it" for number in range(count)}))
         assert tuple(figure.axes[0].images[0].get_extent()) == (0, count, 2, 0)
         assert cells(figure)[1].mean() == pytest.approx(0.5, abs=0.01)
         assert f"{(count + 1) // 2:,}" in texts(figure)
 
 
 def test_a_picture_of_many_articles_is_no_wider_than_one_of_few() -> None:
-    few, many = (corpus({f"a{place}": "it" for place in range(count)}) for count in (50, 5000))
-    assert coverage_figure(few).get_figwidth() == coverage_figure(many).get_figwidth()
+    few, many = (corpus({f"a{number}": "it" for number in range(count)}) for count in (50, 5000))
+    assert draw_coverage(few).get_figwidth() == draw_coverage(many).get_figwidth()
 
 
 def test_notes_are_drawn_by_kind_topic_and_length() -> None:
-    panels = statistics_figure(BEES).axes
+    panels = draw_statistics(BEES).axes
     assert [axes.get_title(loc="left") for axes in panels] == ["By kind", "By topic", "By length of answer"]
-    assert [labels(axes, "y") for axes in panels] == [["definition", "faq"], ["Honey"], list(length_names())]
+    assert [labels(axes, "y") for axes in panels] == [["definition", "faq"], ["Honey"], list(LENGTH_NAMES)]
     assert [widths(axes) for axes in panels] == [[200, 1000], [1200], [0, 1200, 0, 0, 0, 0, 0]]
 
 
 def test_each_bar_says_its_number() -> None:
-    kinds = statistics_figure(BEES).axes[0]
+    kinds = draw_statistics(BEES).axes[0]
     assert [text.get_text() for text in kinds.texts] == ["200", "1,000"]
 
 
 def test_the_heading_of_a_package_says_the_totals() -> None:
-    said = texts(statistics_figure(BEES))
-    assert "Notes en → it" in said
-    assert "1,200 notes, 2,400 cards, 3 articles; half of the answers have 57 characters or fewer" in said
+    drawn = texts(draw_statistics(BEES))
+    assert "Notes en → it" in drawn
+    assert "1,200 notes, 2,400 cards, 3 articles; half of the answers have 57 characters or fewer" in drawn
 
 
 def test_topics_beyond_the_first_are_drawn_as_one_bar() -> None:
     many = Statistics(
-        "en", "it", 3, 20, None, 0, 0, 57, (Tally("faq", 20, None),),
-        tuple(Tally(f"t{place:02}", 1, None) for place in range(20)), BEES.lengths,
+        "en", "it", 3, 20, 40, 0, 0, 57, (Tally("faq", 20, 40),),
+        tuple(Tally(f"t{number:02}", 1, 2) for number in range(20)), BEES.lengths,
     )  # fmt: skip
-    topics = statistics_figure(many).axes[1]
+    topics = draw_statistics(many).axes[1]
     assert labels(topics, "y")[-2:] == ["t11", "(8 more topics)"]
     assert widths(topics) == [1] * 12 + [8]
 
 
 def test_bars_of_all_panels_have_the_same_height() -> None:
-    assert len({axes.get_ylim() for axes in statistics_figure(BEES).axes}) == 1
+    assert len({axes.get_ylim() for axes in draw_statistics(BEES).axes}) == 1
 
 
 # labels
@@ -236,24 +230,24 @@ def test_a_dollar_in_a_name_is_a_dollar(tmp_path: Path) -> None:
 
 
 def test_a_long_name_is_cut() -> None:
-    (axes,) = coverage_figure(corpus({"n" * 33: "en", "n" * 32: "en it"})).axes
+    (axes,) = draw_coverage(corpus({"n" * 33: "en", "n" * 32: "en it"})).axes
     assert labels(axes, "x") == ["n" * 32, "n" * 31 + "…"]
 
 
 def test_what_no_font_can_draw_is_replaced(tmp_path: Path) -> None:
     odd = corpus({"a\x00b\udcffc": "en"})
-    assert labels(coverage_figure(odd).axes[0], "x") == ["a\ufffdb\ufffdc"]
+    assert labels(draw_coverage(odd).axes[0], "x") == ["a\ufffdb\ufffdc"]
     assert write_coverage(odd, tmp_path / "x.svg") == ()
 
 
 def test_marks_that_join_letters_are_kept() -> None:
-    assert labels(coverage_figure(corpus({"می\u200cخواهم": "fa"})).axes[0], "x") == ["می\u200cخواهم"]
+    assert labels(draw_coverage(corpus({"می\u200cخواهم": "fa"})).axes[0], "x") == ["می\u200cخواهم"]
 
 
 def test_a_label_gets_a_font_that_has_its_letters(tmp_path: Path) -> None:
-    figure = coverage_figure(corpus({f"bee {BOX}": "en"}))
+    figure = draw_coverage(corpus({f"bee {BOX}": "en"}))
     with (
-        mock.patch("flashgen.reports.plots.coverage_figure", return_value=figure),
+        mock.patch("flashgen.reports.plots.draw_coverage", return_value=figure),
         installed(make_font(tmp_path / "Gondi.ttf", "Test Gondi", BOX)),
     ):
         assert write_coverage(GAPS, tmp_path / "x.png") == ()
@@ -271,7 +265,7 @@ def test_a_letter_is_drawn_as_its_font_has_it(suffix: str, tmp_path: Path) -> No
 
 
 def test_a_noto_font_is_preferred_and_no_more_fonts_are_taken_than_needed(tmp_path: Path) -> None:
-    figure = coverage_figure(corpus({BOX: "en"}))
+    figure = draw_coverage(corpus({BOX: "en"}))
     fonts = [
         make_font(tmp_path / name, family, BOX)
         for name, family in (
@@ -281,7 +275,7 @@ def test_a_noto_font_is_preferred_and_no_more_fonts_are_taken_than_needed(tmp_pa
             ("NotoSerifGondi-Regular.ttf", "Test Serif"),
         )
     ]
-    with mock.patch("flashgen.reports.plots.coverage_figure", return_value=figure), installed(*fonts):
+    with mock.patch("flashgen.reports.plots.draw_coverage", return_value=figure), installed(*fonts):
         write_coverage(GAPS, tmp_path / "x.png")
     assert figure.axes[0].get_xticklabels()[0].get_fontfamily() == ["DejaVu Sans", "Test Regular"]
 
@@ -292,11 +286,11 @@ def test_common_scripts_need_no_font_of_the_system(name: str, tmp_path: Path) ->
         assert write_coverage(corpus({name: "en"}), tmp_path / "x.png") == ()
 
 
-def test_letters_that_no_font_has_are_told_once(tmp_path: Path) -> None:
+def test_letters_that_no_font_has_are_reported_once(tmp_path: Path) -> None:
     with installed():
-        (told,) = write_coverage(corpus({f"bee {BOX}": "en", f"ape {BOX}": "en"}), tmp_path / "x.png")
-    assert told.severity == "warning"
-    assert "no font that is installed has these letters: Gunjala; they are drawn as boxes" in told.message
+        (problem,) = write_coverage(corpus({f"bee {BOX}": "en", f"ape {BOX}": "en"}), tmp_path / "x.png")
+    assert problem.severity == "warning"
+    assert "no font that is installed has these letters: Gunjala; they are drawn as boxes" in problem.message
 
 
 def test_a_damaged_font_is_passed_over(tmp_path: Path) -> None:
@@ -333,7 +327,7 @@ def test_an_svg_is_whole_and_has_a_title(tmp_path: Path) -> None:
 
 
 def test_an_svg_needs_no_font_and_nothing_from_the_network(tmp_path: Path) -> None:
-    write_coverage(corpus({f"a{place}": "it" for place in range(NAMED + 1)}), tmp_path / "x.svg")
+    write_coverage(corpus({f"a{number}": "it" for number in range(NAMED + 1)}), tmp_path / "x.svg")
     root = ElementTree.parse(tmp_path / "x.svg").getroot()
     assert [found.tag for found in root.iter() if found.tag.endswith("}text")] == []
     links = [link for found in root.iter() for name, link in found.attrib.items() if name.endswith("}href")]
@@ -381,18 +375,18 @@ def test_a_picture_of_somebody_else_is_left_alone(name: str, content: bytes, tmp
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("name", "message"),
     [
         ("x.pdf", "x.pdf ends in .pdf; a plot is written as .png or .svg"),
         ("x", "x has no suffix; a plot is written as .png or .svg"),
         ("x.png.gz", "x.png.gz ends in .gz; a plot is written as .png or .svg"),
     ],
 )
-def test_another_suffix_is_refused(name: str, said: str, tmp_path: Path) -> None:
+def test_another_suffix_is_refused(name: str, message: str, tmp_path: Path) -> None:
     for write in (lambda: check_plot(Path(name)), lambda: write_coverage(GAPS, Path(name))):
         with pytest.raises(FlashgenError) as raised:
             write()
-        assert (str(raised.value), raised.value.usage) == (said, True)
+        assert (str(raised.value), raised.value.usage) == (message, True)
 
 
 def test_without_the_library_the_message_says_how_to_get_it(tmp_path: Path) -> None:
@@ -412,7 +406,7 @@ def test_without_the_library_the_message_says_how_to_get_it(tmp_path: Path) -> N
     assert names_in(tmp_path) == []
 
 
-def test_nothing_to_draw_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+def test_nothing_to_draw_is_reported_and_nothing_is_written(tmp_path: Path) -> None:
     with pytest.raises(FlashgenError, match="no article in any language: there is nothing to draw"):
         write_coverage(Corpus({}), tmp_path / "x.png")
     nothing = Statistics("en", "it", 0, 0, 0, 0, 0, 0, (), (), ())
@@ -433,7 +427,7 @@ def test_a_failure_at_any_moment_leaves_the_old_plot(fails: str, tmp_path: Path)
     assert path.read_bytes() == before
 
 
-def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_path_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(FlashgenError, match=r"x\.png cannot be written \(.*\); nothing was changed"):
         write_coverage(GAPS, tmp_path / "file" / "x.png")

@@ -10,19 +10,9 @@ import pytest
 
 from flashgen.anki.package_reader import SEPARATOR, Edition, PublishedNote
 from flashgen.errors import FlashgenError
-from flashgen.reports.stats import (
-    LENGTHS,
-    TOPICS,
-    Statistics,
-    Tally,
-    count_notes,
-    foremost_topics,
-    length_names,
-    read_statistics,
-    share_text,
-    statistics_json,
-    statistics_text,
-)
+from flashgen.reports.number_text import share_text
+from flashgen.reports.stats import LENGTH_NAMES, LENGTHS, Statistics, Tally, count_notes, read_statistics
+from flashgen.reports.stats_text import TOPICS, merge_small_topics, statistics_json, statistics_text
 from tests.support.plain_deck import HONEY, NOTHING, POLLEN, SLEEP, VALUES, WAX, note, published, write_deck
 from tests.support.publishing import publish
 
@@ -36,9 +26,9 @@ DOCUMENTS = {
 
 def with_topics(*sizes: int) -> Statistics:
     """Statistics with topics of these sizes: `topic 1`, `topic 2` and so on."""
-    topics = tuple(Tally(f"topic {place}", size, 2 * size) for place, size in enumerate(sizes, 1))
+    topics = tuple(Tally(f"topic {number}", size, 2 * size) for number, size in enumerate(sizes, 1))
     whole = sum(sizes)
-    lengths = tuple(Tally(name, 0, 0) for name in length_names()[1:])
+    lengths = tuple(Tally(name, 0, 0) for name in LENGTH_NAMES[1:])
     return Statistics(
         "en", "it", 1, whole, 2 * whole, 0, 0, 9,
         (Tally("faq", whole, 2 * whole),), topics, (Tally("1–40", whole, 2 * whole), *lengths),
@@ -71,16 +61,9 @@ def test_cards_are_counted_as_they_were_published(tmp_path: Path) -> None:
 
 
 def test_a_card_that_was_left_out_is_not_counted() -> None:
-    found = count_notes(BEES, {HONEY.guid: 2, WAX.guid: 1, SLEEP.guid: 2})
+    found = count_notes(published(NOTHING, HONEY, replace(WAX, cards=(1,)), SLEEP))
     assert found.cards == 5
     assert found.kinds[0] == Tally("purpose", 2, 3)
-
-
-def test_without_knowledge_of_cards_only_notes_are_counted() -> None:
-    found = count_notes(BEES)
-    assert found.cards is None
-    assert {tally.cards for tally in (*found.kinds, *found.topics, *found.lengths)} == {None}
-    assert "cards" not in statistics_text(found)
 
 
 def test_a_build_is_counted_by_its_topics(tmp_path: Path) -> None:
@@ -120,9 +103,9 @@ def test_the_largest_topic_comes_first_and_equal_ones_by_name() -> None:
     assert [tally.name for tally in count_notes(equal).topics] == ["Bed", "Sleep", "Wax & honey"]
 
 
-def test_notes_without_a_topic_are_told_as_such() -> None:
+def test_notes_without_a_topic_are_listed_as_such() -> None:
     assert held(count_notes(BEES).topics) == {"": 3}
-    assert statistics_text(count_notes(BEES)).endswith("\n      3   100%  (no topic)")
+    assert statistics_text(count_notes(BEES)).endswith("\n      3   100%      6  (no topic)")
 
 
 @pytest.mark.parametrize(
@@ -133,9 +116,9 @@ def test_an_answer_falls_into_the_class_of_its_length(length: int, name: str) ->
     assert held(of_length(length).lengths) == {name: 1}
 
 
-def test_all_classes_of_lengths_are_told() -> None:
-    assert tuple(tally.name for tally in of_length(1).lengths) == length_names()
-    assert len(length_names()) == len(LENGTHS) + 1
+def test_all_classes_of_lengths_are_listed() -> None:
+    assert tuple(tally.name for tally in of_length(1).lengths) == LENGTH_NAMES
+    assert len(LENGTH_NAMES) == len(LENGTHS) + 1
 
 
 def test_a_length_is_that_of_the_text_and_not_of_its_html() -> None:
@@ -158,7 +141,7 @@ def test_notes_of_earlier_editions_are_counted_apart() -> None:
     assert "2 notes of earlier editions remembered, and not in the package\n" in statistics_text(found)
 
 
-def test_notes_that_are_there_for_a_last_time_are_told() -> None:
+def test_notes_that_are_there_for_a_last_time_are_counted() -> None:
     found = count_notes(published(BEES, HONEY, WAX, retire=True))
     assert (found.notes, found.retired) == (3, 1)
     assert "1 note published for a last time (flashgen::retired)\n" in statistics_text(found)
@@ -169,8 +152,8 @@ def test_every_note_is_counted_once_in_every_way() -> None:
     assert [sum(tally.notes for tally in way) for way in (found.kinds, found.topics, found.lengths)] == [5, 5, 5]
 
 
-def test_an_empty_package_is_told_in_one_line() -> None:
-    assert statistics_text(count_notes(published(NOTHING))) == "en → it: 0 notes, 0 articles"
+def test_an_empty_package_is_summed_up_in_one_line() -> None:
+    assert statistics_text(count_notes(published(NOTHING))) == "en → it: 0 notes, 0 cards, 0 articles"
 
 
 def test_the_table_has_aligned_columns_and_the_topics_come_last() -> None:
@@ -201,27 +184,27 @@ def test_the_table_stays_short_however_many_topics_there_are() -> None:
 
 
 def test_topics_beyond_the_first_are_summed_up() -> None:
-    shown = foremost_topics(with_topics(*[5] * TOPICS, 3, 2, 1))
+    shown = merge_small_topics(with_topics(*[5] * TOPICS, 3, 2, 1))
     assert len(shown) == TOPICS + 1
     assert shown[-1] == Tally("(3 more topics)", 6, 12)
 
 
 def test_a_single_topic_beyond_the_first_is_named() -> None:
-    assert foremost_topics(with_topics(*[5] * TOPICS, 3))[-1] == Tally("topic 13", 3, 6)
+    assert merge_small_topics(with_topics(*[5] * TOPICS, 3))[-1] == Tally("topic 13", 3, 6)
 
 
 def test_a_long_topic_is_cut() -> None:
     found = replace(with_topics(1), topics=(Tally("t" * 61, 1, 2),))
-    assert foremost_topics(found)[0].name == "t" * 59 + "…"
-    assert foremost_topics(replace(found, topics=(Tally("t" * 60, 1, 2),)))[0].name == "t" * 60
+    assert merge_small_topics(found)[0].name == "t" * 59 + "…"
+    assert merge_small_topics(replace(found, topics=(Tally("t" * 60, 1, 2),)))[0].name == "t" * 60
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "said"),
+    ("part", "whole", "text"),
     [(0, 0, "0%"), (0, 9, "0%"), (1, 1000, "<1%"), (1, 3, "33%"), (999, 1000, ">99%"), (9, 9, "100%")],
 )
-def test_a_share_says_all_or_nothing_only_where_it_is_so(part: int, whole: int, said: str) -> None:
-    assert share_text(part, whole) == said
+def test_a_share_says_all_or_nothing_only_where_it_is_so(part: int, whole: int, text: str) -> None:
+    assert share_text(part, whole) == text
 
 
 def test_json_holds_every_topic_and_every_count() -> None:

@@ -13,7 +13,7 @@ from flashgen.errors import Problem, repair, warning
 from flashgen.pipeline.build import Report
 from flashgen.pipeline.jobs import Pairing
 from flashgen.records import Note
-from flashgen.reports.summary import summary
+from flashgen.reports.summary import summary_text
 from tests.support.plain_deck import HONEY, NOTHING, POLLEN, SLEEP, WAX, following, note, published
 
 MANY = tuple(note(f"{n} kilos of honey", f"{n} chili di miele") for n in range(14))
@@ -30,16 +30,16 @@ def report_of(
     )  # fmt: skip
 
 
-def said(
+def summarise(
     last: Edition, *notes: Note, retire: bool = False, verbose: bool = False, scope: BuildScope | None = None
 ) -> str:
     """The summary of a build that continues the last edition with these notes."""
     edition = following(last, *notes, retire=retire, scope=scope)
-    return summary(report_of(last, edition), wrote=True, verbose=verbose, retiring=retire)
+    return summary_text(report_of(last, edition), wrote=True, verbose=verbose, retiring=retire)
 
 
-def test_a_first_build_is_told_in_a_few_lines() -> None:
-    assert said(NOTHING, HONEY, WAX, SLEEP).split("\n") == [
+def test_a_first_build_is_summarised_in_a_few_lines() -> None:
+    assert summarise(NOTHING, HONEY, WAX, SLEEP).split("\n") == [
         "en → it: 1 article paired",
         "3 notes, 3 cards: 2 purpose, 1 faq",
         "3 new, 0 changed, 0 unchanged, 0 gone",
@@ -49,29 +49,29 @@ def test_a_first_build_is_told_in_a_few_lines() -> None:
 
 def test_what_changed_is_counted() -> None:
     last = published(NOTHING, HONEY, WAX)
-    assert "1 new, 1 changed, 1 unchanged, 0 gone" in said(
+    assert "1 new, 1 changed, 1 unchanged, 0 gone" in summarise(
         last, HONEY, note("wax for fine candles", "cera per candele fini"), SLEEP
     )
 
 
 def test_what_comes_back_is_counted_only_where_something_does() -> None:
     away = published(published(NOTHING, HONEY, WAX), HONEY)
-    assert "0 new, 1 back, 0 changed, 1 unchanged, 0 gone" in said(away, HONEY, WAX)
-    assert "back," not in said(away, HONEY)
+    assert "0 new, 1 back, 0 changed, 1 unchanged, 0 gone" in summarise(away, HONEY, WAX)
+    assert "back," not in summarise(away, HONEY)
 
 
 def test_facts_that_are_gone_are_listed() -> None:
-    lines = said(published(NOTHING, HONEY, WAX), HONEY).split("\n")
+    lines = summarise(published(NOTHING, HONEY, WAX), HONEY).split("\n")
     assert lines[2:5] == [
         "0 new, 0 changed, 1 unchanged, 1 gone",
-        "1 gone from the documents (learners keep them; --retire tag marks them):",
+        "1 gone from the documents (kept by learners; --retire tag marks what is gone):",
         "  ape, purpose: cera per candele",
     ]
 
 
 def test_a_long_list_is_cut_unless_all_is_asked_for() -> None:
     last = published(NOTHING, SLEEP, *MANY)
-    short, long = said(last, SLEEP), said(last, SLEEP, verbose=True)
+    short, long = summarise(last, SLEEP), summarise(last, SLEEP, verbose=True)
     assert short.count("chili di miele") == 10
     assert "  and 4 more (-v lists them)" in short
     assert long.count("chili di miele") == 14
@@ -80,34 +80,38 @@ def test_a_long_list_is_cut_unless_all_is_asked_for() -> None:
 
 def test_a_long_text_is_shortened_and_stays_on_its_line() -> None:
     words = "miele " * 40
-    lines = said(published(NOTHING, HONEY, note("x", f"{words}<br>{words}")), HONEY).split("\n")
+    lines = summarise(published(NOTHING, HONEY, note("x", f"{words}<br>{words}")), HONEY).split("\n")
     (listed,) = [line for line in lines if line.startswith("  ape, purpose: ")]
     assert listed.endswith("...")
     assert len(listed) <= 100
 
 
-def test_retired_facts_are_told() -> None:
+def test_retired_facts_are_announced() -> None:
     last = published(NOTHING, HONEY, WAX)
-    assert "1 gone from the documents (published once more, as flashgen::retired):" in said(last, HONEY, retire=True)
+    assert "1 gone from the documents (published once more, as flashgen::retired):" in summarise(
+        last, HONEY, retire=True
+    )
 
 
-def test_facts_of_earlier_editions_that_are_retired_are_told() -> None:
+def test_facts_of_earlier_editions_that_are_retired_are_announced() -> None:
     away = published(published(NOTHING, HONEY, WAX), HONEY)
-    assert "1 gone in earlier editions, published once more, as flashgen::retired" in said(away, HONEY, retire=True)
+    assert "1 gone in earlier editions, published once more, as flashgen::retired" in summarise(
+        away, HONEY, retire=True
+    )
 
 
 def test_facts_that_are_withheld_now_are_listed() -> None:
     scope = BuildScope((), None)
     scope.add_unread("ape")
-    lines = said(published(NOTHING, HONEY, POLLEN), HONEY, scope=scope).split("\n")
-    assert "1 published before, and withheld now (learners keep them; they may come back):" in lines
+    lines = summarise(published(NOTHING, HONEY, POLLEN), HONEY, scope=scope).split("\n")
+    assert "1 published before, and withheld now (kept by learners; may come back):" in lines
     assert "  ape, purpose: molto polline" in lines
 
 
 def test_facts_that_were_not_asked_for_are_counted_alone() -> None:
-    told = said(published(NOTHING, HONEY, SLEEP), SLEEP, scope=BuildScope(["faq"], None))
-    assert "1 published before, and not asked for now (learners keep them)" in told
-    assert "miele" not in told
+    text = summarise(published(NOTHING, HONEY, SLEEP), SLEEP, scope=BuildScope(["faq"], None))
+    assert "1 published before, and not asked for now (kept by learners)" in text
+    assert "miele" not in text
 
 
 def test_withheld_facts_repairs_and_one_sided_articles_are_counted() -> None:
@@ -115,7 +119,7 @@ def test_withheld_facts_repairs_and_one_sided_articles_are_counted() -> None:
     report = report_of(
         NOTHING, following(NOTHING, HONEY), *problems, one_sided=2, withheld=Counter({"no partner": 3, "in doubt": 1})
     )
-    lines = summary(report, wrote=True).split("\n")
+    lines = summary_text(report, wrote=True).split("\n")
     assert lines[0] == "en → it: 1 article paired, 2 in one language only"
     assert "4 facts withheld: 3 × no partner; 1 × in doubt" in lines
     assert "2 documents repaired (-v lists them)" in lines
@@ -123,4 +127,4 @@ def test_withheld_facts_repairs_and_one_sided_articles_are_counted() -> None:
 
 def test_a_build_that_wrote_nothing_says_so() -> None:
     report = report_of(NOTHING, following(NOTHING, HONEY))
-    assert summary(report, wrote=False).endswith("Nothing was written (deck.apkg would be)")
+    assert summary_text(report, wrote=False).endswith("Nothing was written (deck.apkg would be)")

@@ -6,17 +6,17 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from flashgen.anki.ids import fact_guid
 from flashgen.anki.manifest import Manifest
+from flashgen.anki.note_types import CardType, NoteField, NoteType
 from flashgen.anki.package_reader import Edition
 from flashgen.anki.package_writer import make_package, write_package
 from flashgen.anki.template import parse
 from flashgen.atomic_file import fingerprint
-from flashgen.config.note_types import CardType, NoteField, NoteType
 from flashgen.editions.absence import BuildScope
 from flashgen.editions.evolution import reconcile_note_types
 from flashgen.editions.identity import Recognised, recognise
 from flashgen.editions.next_edition import NextEdition, as_edition, make_manifest, next_edition
-from flashgen.notes.note_maker import fact_guid
 from flashgen.records import Location, Note
 
 NOW = 1_750_000_000

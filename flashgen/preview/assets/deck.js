@@ -1,7 +1,7 @@
 /* The deck: what the page was given, its cards in the order in which Anki introduces them, and their texts.
  *
  * Nothing is made before it is needed, since a deck may have a hundred thousand cards: a card is an index into
- * `cardNotes` and `cardPlaces`.
+ * `cardNotes` and `cardPositions`.
  */
 
 const deck = JSON.parse(document.getElementById("deck").textContent);
@@ -12,16 +12,16 @@ const textOf = (text) => (typeof text === "number" ? deck.texts[text] : text);
 
 const cardCount = deck.notes.reduce((sum, note) => sum + note[CARDS].length, 0);
 const cardNotes = new Int32Array(cardCount);
-const cardPlaces = new Int32Array(cardCount);
+const cardPositions = new Int32Array(cardCount);
 const firstCards = new Int32Array(deck.notes.length);
 
 {
   let card = 0;
   deck.notes.forEach((note, index) => {
     firstCards[index] = card;
-    for (const place of note[CARDS]) {
+    for (const position of note[CARDS]) {
       cardNotes[card] = index;
-      cardPlaces[card++] = place;
+      cardPositions[card++] = position;
     }
   });
 }
@@ -31,23 +31,23 @@ const typeOf = (card) => deck.types[noteOf(card)[TYPE]];
 
 function templateOf(card) {
   const type = typeOf(card);
-  return type.templates[type.cloze ? 0 : cardPlaces[card]];
+  return type.templates[type.cloze ? 0 : cardPositions[card]];
 }
 
 /** What the user calls a card type: a cloze note has one template, and a card for each number. */
 function cardTypeName(card) {
-  return typeOf(card).cloze ? `${templateOf(card)[0]} ${cardPlaces[card] + 1}` : templateOf(card)[0];
+  return typeOf(card).cloze ? `${templateOf(card)[0]} ${cardPositions[card] + 1}` : templateOf(card)[0];
 }
 
 function articleOf(note) {
-  const place = deck.types[note[TYPE]].article;
-  return place < 0 ? "" : plainText(textOf(note[FIELDS][place]));
+  const index = deck.types[note[TYPE]].article;
+  return index < 0 ? "" : plainText(textOf(note[FIELDS][index]));
 }
 
-/** The line by which a note is known in a list: its sort field, or what stands in for an empty one. */
+/** The line that stands for a note in a list: its sort field, or what replaces an empty one. */
 function lineOf(note) {
-  for (const place of deck.types[note[TYPE]].listed) {
-    const text = plainText(textOf(note[FIELDS][place])).trim();
+  for (const index of deck.types[note[TYPE]].listed) {
+    const text = plainText(textOf(note[FIELDS][index])).trim();
     if (text) return text;
   }
   return note[GUID];
@@ -59,21 +59,21 @@ function renderedCard(card) {
   return renderCard({
     noteType,
     template: templateOf(card),
-    place: cardPlaces[card],
-    fields: note[FIELDS].map((text, place) => [noteType.fields[place], textOf(text)]),
+    position: cardPositions[card],
+    fields: note[FIELDS].map((text, index) => [noteType.fields[index], textOf(text)]),
     tags: textOf(note[TAGS_OF]),
     deck: deck.decks[note[DECK]],
   });
 }
 
 /** A card's name in the page's address: the same card after the deck was built again. */
-const cardName = (card) => `${encodeURIComponent(noteOf(card)[GUID])}-${cardPlaces[card] + 1}`;
+const cardName = (card) => `${encodeURIComponent(noteOf(card)[GUID])}-${cardPositions[card] + 1}`;
 
 function cardNamed(name) {
   const parts = /^(.*)-(\d+)$/.exec(name);
   const note = parts ? deck.notes.findIndex((one) => encodeURIComponent(one[GUID]) === parts[1]) : -1;
-  const place = note < 0 ? -1 : deck.notes[note][CARDS].indexOf(Number(parts[2]) - 1);
-  return place < 0 ? -1 : firstCards[note] + place;
+  const index = note < 0 ? -1 : deck.notes[note][CARDS].indexOf(Number(parts[2]) - 1);
+  return index < 0 ? -1 : firstCards[note] + index;
 }
 
 /* Text search: each note's fields as plain text, without accents and capitals, made while the page has nothing to do */
@@ -92,7 +92,7 @@ function foldedText(text) {
 }
 
 function foldNote(note) {
-  const fields = deck.types[note[TYPE]].searched.map((place) => note[FIELDS][place]);
+  const fields = deck.types[note[TYPE]].searched.map((index) => note[FIELDS][index]);
   return fields.filter((text) => textOf(text)).map(foldedText).join("\n");
 }
 

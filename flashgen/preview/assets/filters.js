@@ -27,30 +27,32 @@ for (const [article, kind] of deck.withheld) {
 
 const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 
-/** `sought` is {text, article, kind, type, state}; null stands for any. The result holds cards, in the deck's order. */
-function matchingCards(sought) {
-  const words = fold(sought.text).split(/\s+/).filter(Boolean);
+/** `criteria` is {text, article, kind, type, state}; null stands for any. The result holds cards, in the deck's order. */
+function matchingCards(criteria) {
+  const words = fold(criteria.text).split(/\s+/).filter(Boolean);
   if (words.length) foldNotes(deck.notes.length);
   const found = [];
   deck.notes.forEach((note, index) => {
-    if (sought.state !== null && note[STATE] !== sought.state) return;
-    if (sought.article !== null && articles[index] !== sought.article) return;
-    if (sought.kind !== null && deck.types[note[TYPE]].kind !== sought.kind) return;
+    if (criteria.state !== null && note[STATE] !== criteria.state) return;
+    if (criteria.article !== null && articles[index] !== criteria.article) return;
+    if (criteria.kind !== null && deck.types[note[TYPE]].kind !== criteria.kind) return;
     if (!words.every((word) => folded[index].includes(word))) return;
     const first = firstCards[index];
     for (let card = first; card < first + note[CARDS].length; card++) {
-      if (sought.type === null || cardTypeName(card) === sought.type) found.push(card);
+      if (criteria.type === null || cardTypeName(card) === criteria.type) found.push(card);
     }
   });
   return found;
 }
 
-/** Fills a `<select>`; choices are kept by their place, since a name may be anything. */
+/** Fills a `<select>`; returns a function that gives the chosen name, or null. A name may be anything, so options hold
+ *  indices.
+ */
 function fillChoices(select, counts, title) {
   const names = [...counts.keys()];
   select.append(new Option(`${title} (${names.length.toLocaleString("en")})`, ""));
-  names.forEach((name, place) => {
-    select.append(new Option(`${STATES[name] ?? name} · ${counts.get(name).toLocaleString("en")}`, place));
+  names.forEach((name, index) => {
+    select.append(new Option(`${STATES[name] ?? name} · ${counts.get(name).toLocaleString("en")}`, index));
   });
   return () => (select.value === "" ? null : names[Number(select.value)]);
 }

@@ -3,12 +3,12 @@
 const ROWS_BEYOND = 6;
 
 class CardList {
-  /** `box` is the scrolling listbox, `onSelect` is told the card that is chosen. */
+  /** `box` is the scrolling listbox, `onSelect` is called with the card that is chosen. */
   constructor(box, onSelect) {
     this.box = box;
     this.onSelect = onSelect;
     this.cards = [];
-    this.place = -1;
+    this.index = -1;
     this.rows = box.appendChild(document.createElement("div"));
     this.rows.className = "rows";
     this.rows.setAttribute("role", "presentation");
@@ -17,7 +17,7 @@ class CardList {
     new ResizeObserver(() => this.draw()).observe(box);
     box.addEventListener("click", (event) => {
       const row = event.target.closest("[role=option]");
-      if (row) this.select(Number(row.dataset.place), true);
+      if (row) this.select(Number(row.dataset.index), true);
     });
   }
 
@@ -26,26 +26,26 @@ class CardList {
     const chosen = this.chosen;
     this.cards = cards;
     this.rows.style.height = `${cards.length * this.rowHeight}px`;
-    this.place = -1;
+    this.index = -1;
     this.box.scrollTop = 0;
     this.select(Math.max(0, chosen === undefined ? 0 : cards.indexOf(chosen)));
   }
 
   get chosen() {
-    return this.cards[this.place];
+    return this.cards[this.index];
   }
 
   /** `byUser`: a row was pressed, rather than reached by a key. */
-  select(place, byUser = false) {
-    this.place = Math.max(Math.min(place, this.cards.length - 1), this.cards.length ? 0 : -1);
+  select(index, byUser = false) {
+    this.index = Math.max(Math.min(index, this.cards.length - 1), this.cards.length ? 0 : -1);
     this.reveal();
     this.draw();
     this.onSelect(this.chosen, byUser);
   }
 
   move(steps) {
-    const place = Math.max(0, Math.min(this.place + steps, this.cards.length - 1));
-    if (place !== this.place) this.select(place);
+    const index = Math.max(0, Math.min(this.index + steps, this.cards.length - 1));
+    if (index !== this.index) this.select(index);
   }
 
   get page() {
@@ -53,7 +53,7 @@ class CardList {
   }
 
   reveal() {
-    const top = this.place * this.rowHeight;
+    const top = this.index * this.rowHeight;
     if (top < this.box.scrollTop) this.box.scrollTop = top;
     const bottom = top + this.rowHeight - this.box.clientHeight;
     if (bottom > this.box.scrollTop) this.box.scrollTop = bottom;
@@ -62,25 +62,25 @@ class CardList {
   draw() {
     const first = Math.max(0, Math.floor(this.box.scrollTop / this.rowHeight) - ROWS_BEYOND);
     const seen = Math.ceil(this.box.clientHeight / this.rowHeight) + 2 * ROWS_BEYOND;
-    const rows = this.cards.slice(first, first + seen).map((card, index) => this.row(card, first + index));
+    const rows = this.cards.slice(first, first + seen).map((card, offset) => this.row(card, first + offset));
     this.rows.replaceChildren(...rows);
-    if (this.place >= first && this.place < first + seen) {
-      this.box.setAttribute("aria-activedescendant", `row-${this.place}`);
+    if (this.index >= first && this.index < first + seen) {
+      this.box.setAttribute("aria-activedescendant", `row-${this.index}`);
     } else {
       this.box.removeAttribute("aria-activedescendant");
     }
   }
 
-  row(card, place) {
+  row(card, index) {
     const row = document.createElement("div");
-    row.id = `row-${place}`;
+    row.id = `row-${index}`;
     row.className = "row";
-    row.dataset.place = place;
-    row.style.top = `${place * this.rowHeight}px`;
+    row.dataset.index = index;
+    row.style.top = `${index * this.rowHeight}px`;
     row.setAttribute("role", "option");
-    row.setAttribute("aria-selected", String(place === this.place));
+    row.setAttribute("aria-selected", String(index === this.index));
     row.setAttribute("aria-setsize", this.cards.length);
-    row.setAttribute("aria-posinset", place + 1);
+    row.setAttribute("aria-posinset", index + 1);
     const line = row.appendChild(document.createElement("span"));
     line.className = "line";
     line.lang = deck.target;

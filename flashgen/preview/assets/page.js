@@ -9,7 +9,7 @@ const openedAt = location.hash.slice(1);
 /** Browsers refuse an address that changes too often, as it would while an arrow key is held down. */
 const ADDRESS_DELAY = 400;
 
-let addressing = 0;
+let addressTimer = 0;
 let isBack = false;
 
 const languageNames = new Intl.DisplayNames(["en"], { type: "language" });
@@ -45,18 +45,18 @@ function showSide() {
   byId("nothing").hidden = isThere;
   byId("flip").disabled = !isThere;
   byId("flip-label").textContent = isBack ? "Show question" : "Show answer";
-  byId("previous").disabled = list.place <= 0;
-  byId("next").disabled = list.place >= list.cards.length - 1;
-  const place = isThere ? `${(list.place + 1).toLocaleString("en")} of ${list.cards.length.toLocaleString("en")}` : "0 of 0";
-  byId("place").textContent = place;
+  byId("previous").disabled = list.index <= 0;
+  byId("next").disabled = list.index >= list.cards.length - 1;
+  const counter = isThere ? `${(list.index + 1).toLocaleString("en")} of ${list.cards.length.toLocaleString("en")}` : "0 of 0";
+  byId("counter").textContent = counter;
   if (!isThere) return byId("about").replaceChildren();
   const kind = typeOf(card).kind;
   const article = articles[cardNotes[card]];
-  byId("card").title = `${isBack ? "Back" : "Front"} of card ${place}: ${kind}, ${cardTypeName(card)}, ${article}`;
-  byId("side").textContent = `Card ${place}, ${isBack ? "back" : "front"}`;
+  byId("card").title = `${isBack ? "Back" : "Front"} of card ${counter}: ${kind}, ${cardTypeName(card)}, ${article}`;
+  byId("side").textContent = `Card ${counter}, ${isBack ? "back" : "front"}`;
   describe(card, [kind, cardTypeName(card), article]);
-  clearTimeout(addressing);
-  addressing = setTimeout(() => history.replaceState(null, "", `#${cardName(card)}`), ADDRESS_DELAY);
+  clearTimeout(addressTimer);
+  addressTimer = setTimeout(() => history.replaceState(null, "", `#${cardName(card)}`), ADDRESS_DELAY);
 }
 
 function describe(card, names) {
@@ -89,7 +89,7 @@ byId("next").addEventListener("click", () => list.move(1));
 
 const withheld = new WithheldList(byId("withheld"), byId("withheld-count"), byId("withheld-facts"));
 
-const sought = {
+const chosen = {
   article: fillChoices(byId("article"), choices.article, "All articles"),
   kind: fillChoices(byId("kind"), choices.kind, "All kinds"),
   type: fillChoices(byId("type"), choices.type, "All card types"),
@@ -99,13 +99,13 @@ byId("state-field").hidden = choices.state.size < 2;
 
 function search() {
   const cards = matchingCards({
-    text: byId("text").value, article: sought.article(), kind: sought.kind(), type: sought.type(), state: sought.state(),
+    text: byId("text").value, article: chosen.article(), kind: chosen.kind(), type: chosen.type(), state: chosen.state(),
   });
   const all = cards.length === cardCount;
   byId("count").textContent = all ? counted(cards.length, "card") : `${cards.length.toLocaleString("en")} of ${counted(cardCount, "card")}`;
   byId("reset").hidden = all;
   list.show(cards);
-  withheld.show(matchingWithheld({ text: byId("text").value, article: sought.article(), kind: sought.kind() }));
+  withheld.show(matchingWithheld({ text: byId("text").value, article: chosen.article(), kind: chosen.kind() }));
 }
 
 byId("filters").addEventListener("input", search);
@@ -127,7 +127,7 @@ function setPressed(group, button) {
   for (const one of group.querySelectorAll("button")) one.setAttribute("aria-pressed", String(one === button));
 }
 
-function dress() {
+function applyTheme() {
   const theme = byId("theme").querySelector("[aria-pressed=true]").value;
   const isDark = theme === "auto" ? night.matches : theme === "dark";
   document.documentElement.dataset.theme = isDark ? "dark" : "light";
@@ -140,10 +140,10 @@ for (const group of [byId("theme"), byId("width")]) {
     const button = event.target.closest("button");
     if (!button) return;
     setPressed(group, button);
-    dress();
+    applyTheme();
   });
 }
-night.addEventListener("change", dress);
+night.addEventListener("change", applyTheme);
 
 const isSmall = () => getComputedStyle(byId("browse")).display !== "none";
 const isBrowsingInstead = () => isSmall() && document.body.classList.contains("browsing");
@@ -200,7 +200,7 @@ document.addEventListener("keydown", onKey);
 
 /* Begin with the card that the address names */
 
-dress();
+applyTheme();
 search();
 {
   const card = openedAt ? cardNamed(openedAt) : -1;

@@ -1,13 +1,10 @@
-/* A card's two sides, letter for letter as Anki makes them from a note's fields and its note type's templates. */
+/* A card's two sides, letter for letter as Anki makes them from a note's fields and its note type's templates.
+ *
+ * The cards are those that the deck lists, so that each shows something: none needs Anki's notice of a blank front.
+ */
 
 const TAGS = /<!--[^]*?-->|<style[^]*?>[^]*?<\/style>|<script[^]*?>[^]*?<\/script>|<[^]*?>/gi;
 const ENTITY = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/gi;
-const BLANK_FRONT =
-  "<div>The front of this card is blank.<br>" +
-  "<a href='https://docs.ankiweb.net/templates/errors.html#front-of-card-is-blank'>More information</a></div>";
-const noCloze = (number) =>
-  `<div>No cloze \u2068${number}\u2069 found on card.\nPlease either add a cloze deletion, or use the Empty Cards tool.<br>` +
-  "<a href='https://docs.ankiweb.net/templates/errors.html#no-cloze-filter-on-cloze-note-type'>More information</a></div>";
 
 const stripTags = (html) => (html.includes("<") ? html.replace(TAGS, "") : html);
 
@@ -51,8 +48,8 @@ const FILTERS = {
   type: (_, field) => `[[type:${field}]]`,
   "type-cloze": (_, field) => `[[type:cloze:${field}]]`,
   "type-nc": (_, field) => `[[type:nc:${field}]]`,
-  cloze: (html, _, context) => revealClozes(html, context.place + 1, context.front === null),
-  "cloze-only": (html, _, context) => clozesOnly(html, context.place + 1, context.front === null),
+  cloze: (html, _, context) => revealClozes(html, context.position + 1, context.front === null),
+  "cloze-only": (html, _, context) => clozesOnly(html, context.position + 1, context.front === null),
 };
 
 function applyFilters(html, names, field, context) {
@@ -67,7 +64,7 @@ function applyFilters(html, names, field, context) {
   return html;
 }
 
-/** `context` is {fields, place, front, hints}; `front` is null while the front itself is rendered. */
+/** `context` is {fields, position, front, hints}; `front` is null while the front itself is rendered. */
 function renderNodes(nodes, context) {
   return nodes.map((node) => {
     if (typeof node === "string") return node;
@@ -91,31 +88,23 @@ function parsedTemplate(text) {
   return parsedTemplates.get(text);
 }
 
-/** Both sides of a card: {front, back}, as HTML. `card` is {noteType, template, place, fields, tags, deck}. */
+/** Both sides of a card: {front, back}, as HTML. `card` is {noteType, template, position, fields, tags, deck}. */
 function renderCard(card) {
   const [name, front, back] = card.template;
   const special = {
     Tags: card.tags, Type: card.noteType.name, Deck: card.deck, Subdeck: card.deck.split("::").at(-1),
-    CardFlag: "flag0", Card: name, [`c${card.place + 1}`]: "1",
+    CardFlag: "flag0", Card: name, [`c${card.position + 1}`]: "1",
   };
   const fields = new Map([...Object.entries(special), ...card.fields]);
   try {
-    const context = { fields, place: card.place, front: null, hints: 0 };
-    const nodes = parsedTemplate(front);
-    const shown = renderNodes(nodes, context);
-    const notice = card.noteType.cloze ? missingCloze(card) : showsField(nodes, fields) ? "" : BLANK_FRONT;
-    if (notice) return { front: shown + notice, back: notice };
+    const context = { fields, position: card.position, front: null, hints: 0 };
+    const shown = renderNodes(parsedTemplate(front), context);
     return { front: shown, back: renderNodes(parsedTemplate(back), { ...context, front: shown, hints: 0 }) };
   } catch (fault) {
     if (!(fault instanceof TemplateFault)) throw fault;
-    const said = `<p>This card's template cannot be rendered: ${escapeHtml(fault.message)}.</p>`;
-    return { front: said, back: said };
+    const message = `<p>This card's template cannot be rendered: ${escapeHtml(fault.message)}.</p>`;
+    return { front: message, back: message };
   }
-}
-
-function missingCloze(card) {
-  const number = card.place + 1;
-  return card.fields.some(([, html]) => hasCloze(parseClozes(html), number)) ? "" : noCloze(number);
 }
 
 const escapeHtml = (text) => text.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]);

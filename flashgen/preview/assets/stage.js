@@ -41,20 +41,20 @@ class Stage {
 
   setDark(isDark) {
     this.isDark = isDark;
-    this.dress();
+    this.setClasses();
   }
 
   /** The classes by which a card's style tells its card type, and night from day. */
-  dress() {
+  setClasses() {
     if (!this.isReady) return;
-    const number = this.card === undefined ? 1 : cardPlaces[this.card] + 1;
+    const number = this.card === undefined ? 1 : cardPositions[this.card] + 1;
     this.body.className = `card card${number}${this.isDark ? " nightMode night_mode" : ""}`;
     this.body.parentElement.className = this.isDark ? "night-mode" : "";
   }
 
   draw() {
     if (!this.isReady) return;
-    this.dress();
+    this.setClasses();
     const side = this.body.querySelector("#qa");
     side.innerHTML = this.card === undefined ? "" : this.html();
     const input = side.querySelector("input#typeans");
@@ -96,10 +96,10 @@ class Stage {
   expected(box) {
     const [kind, name] = box.includes(":") ? box.split(":") : ["", box];
     const type = typeOf(this.card);
-    const place = type.fields.indexOf(name);
-    if (place < 0) return "";
-    const html = textOf(noteOf(this.card)[FIELDS][place]);
-    return plainText(kind === "cloze" ? clozesOnly(html, cardPlaces[this.card] + 1, false) : html).trim();
+    const index = type.fields.indexOf(name);
+    if (index < 0) return "";
+    const html = textOf(noteOf(this.card)[FIELDS][index]);
+    return plainText(kind === "cloze" ? clozesOnly(html, cardPositions[this.card] + 1, false) : html).trim();
   }
 
   press(event, onPress) {

@@ -43,15 +43,5 @@ function parseTemplate(text) {
 
 const EMPTY_FIELD = /^(?:[ \t\n\v\f\r]|<\/?(?:br|div) ?\/?>)*$/i;
 
-/** Whether Anki takes a field for empty: white space and empty lines only. */
+/** Whether Anki takes a field for empty: white space and empty lines only. Which cards a note has, the deck says. */
 const isEmptyField = (html) => EMPTY_FIELD.test(html);
-
-/** Whether a front shows any field that is not empty; Anki shows a notice instead of one that does not. */
-function showsField(nodes, fields) {
-  const isFilled = (name) => fields.has(name) && !isEmptyField(fields.get(name));
-  return nodes.some((node) => {
-    if (typeof node === "string") return false;
-    if ("field" in node) return isFilled(node.field);
-    return isFilled(node.condition) !== node.negated && showsField(node.children, fields);
-  });
-}

@@ -4,13 +4,13 @@ const ARTICLE_OF = 0, KIND_OF = 1;
 
 let foldedFacts = null;
 
-/** `sought` is {text, article, kind}; null stands for any. Words are looked for in both texts and in the reason. */
-function matchingWithheld(sought) {
-  const words = fold(sought.text).split(/\s+/).filter(Boolean);
+/** `criteria` is {text, article, kind}; null stands for any. Words are looked for in both texts and in the reason. */
+function matchingWithheld(criteria) {
+  const words = fold(criteria.text).split(/\s+/).filter(Boolean);
   if (words.length) foldedFacts ??= deck.withheld.map((fact) => fold(fact.slice(KIND_OF + 1).join("\n")));
   return deck.withheld.filter((fact, index) => (
-    (sought.article === null || fact[ARTICLE_OF] === sought.article) &&
-    (sought.kind === null || fact[KIND_OF] === sought.kind) &&
+    (criteria.article === null || fact[ARTICLE_OF] === criteria.article) &&
+    (criteria.kind === null || fact[KIND_OF] === criteria.kind) &&
     words.every((word) => foldedFacts[index].includes(word))
   ));
 }

@@ -1,0 +1,96 @@
+"""What a package holds, as text for people and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from itertools import zip_longest
+
+from flashgen.errors import counted
+from flashgen.reports.number_text import share_text
+from flashgen.reports.stats import Statistics, Tally
+
+TOPICS = 12
+"""Topics that are shown one by one; the rest is summed up."""
+NO_TOPIC = "(no topic)"
+"""Stands for the topic of notes that have none."""
+_WIDEST = 60
+"""Characters of a topic that are shown."""
+
+
+def statistics_text(statistics: Statistics) -> str:
+    """Kinds and lengths side by side, then topics. Names of topics come last, since they may be in any script."""
+    lines = [f"{statistics.native} → {statistics.target}: {totals_text(statistics)}"]
+    if statistics.notes:
+        lines.append(median_text(statistics))
+    if statistics.retired:
+        lines.append(f"{counted(statistics.retired, 'note')} published for a last time (flashgen::retired)")
+    if statistics.absent:
+        lines.append(f"{counted(statistics.absent, 'note')} of earlier editions remembered, and not in the package")
+    if statistics.notes:
+        lines += ["", *_kind_and_length_lines(statistics), "", *_topic_lines(statistics)]
+    return "\n".join(lines)
+
+
+def statistics_json(statistics: Statistics) -> str:
+    """The same, for programs: all topics one by one."""
+    return json.dumps(asdict(statistics), ensure_ascii=False, indent=2)
+
+
+def totals_text(statistics: Statistics) -> str:
+    """`82 notes, 151 cards, 7 articles`."""
+    counts = (("note", statistics.notes), ("card", statistics.cards), ("article", statistics.articles))
+    return ", ".join(counted(count, noun) for noun, count in counts)
+
+
+def median_text(statistics: Statistics) -> str:
+    """`half of the answers have 57 characters or fewer`."""
+    return f"half of the answers have {counted(statistics.median, 'character')} or fewer"
+
+
+def merge_small_topics(statistics: Statistics) -> tuple[Tally, ...]:
+    """The largest topics under the names that people read, and one tally for all others."""
+    shown, rest = statistics.topics[:TOPICS], statistics.topics[TOPICS:]
+    if len(rest) == 1:  # a line of its own takes no more room than a sum
+        shown, rest = statistics.topics, ()
+    named = tuple(Tally(_topic_title(tally.name), tally.notes, tally.cards) for tally in shown)
+    if not rest:
+        return named
+    notes, cards = sum(tally.notes for tally in rest), sum(tally.cards for tally in rest)
+    return (*named, Tally(f"({len(rest)} more topics)", notes, cards))
+
+
+def _topic_title(topic: str) -> str:
+    return NO_TOPIC if not topic else topic if len(topic) <= _WIDEST else f"{topic[: _WIDEST - 1]}…"
+
+
+def _kind_and_length_lines(statistics: Statistics) -> Iterator[str]:
+    kinds = _table_lines("kind", statistics.kinds, statistics.notes)
+    lengths = _table_lines("characters", statistics.lengths, statistics.notes)
+    width = len(kinds[0])
+    for kind, length in zip_longest(kinds, lengths, fillvalue=""):
+        yield f"{kind.ljust(width)}     {length}".rstrip()
+
+
+def _table_lines(heading: str, tallies: Sequence[Tally], whole: int) -> list[str]:
+    """Names before their numbers, in columns; `whole` is how many notes there are in all."""
+    width = max(len(heading), *(len(tally.name) for tally in tallies))
+    names = [heading, *(tally.name for tally in tallies)]
+    return [f"{name.ljust(width)}{numbers}" for name, numbers in zip(names, _number_lines(tallies, whole), strict=True)]
+
+
+def _topic_lines(statistics: Statistics) -> Iterator[str]:
+    """Numbers before their names."""
+    tallies = merge_small_topics(statistics)
+    names = ("topic", *(tally.name for tally in tallies))
+    for numbers, name in zip(_number_lines(tallies, statistics.notes), names, strict=True):
+        yield f"{numbers}  {name}"
+
+
+def _number_lines(tallies: Sequence[Tally], whole: int) -> list[str]:
+    """Notes, their share and cards, in columns below their headings."""
+    rows = [("notes", "share", "cards")]
+    rows.extend((f"{tally.notes:,}", share_text(tally.notes, whole), f"{tally.cards:,}") for tally in tallies)
+    widths = [max(map(len, column)) + 2 for column in zip(*rows, strict=True)]
+    return ["".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
