@@ -68,9 +68,19 @@ class Limits(StrictModel):
 
     answer: Annotated[
         int,
-        Field(ge=1, description="A longer answer is cut at a sentence end; the rest stands beneath.", examples=[400]),
-    ]
-    longest: Annotated[int, Field(ge=1, description="A longer text is withheld.", examples=[800])]
+        Field(
+            ge=1, examples=[200],
+            description="A longer answer of several sentences is cut at a sentence end; the rest stands behind it.",
+        ),
+    ]  # fmt: skip
+    statement: Annotated[
+        int,
+        Field(
+            ge=1, description="The same for what is translated as a whole: an item, a highlight, a callout.",
+            examples=[120],
+        ),
+    ]  # fmt: skip
+    longest: Annotated[int, Field(ge=1, description="A text that is still longer is withheld.", examples=[260])]
 
 
 class Settings(StrictModel):
@@ -137,7 +147,7 @@ class Settings(StrictModel):
             description="The rules that find damage (docs/quality.md); false: not asked.", examples=[{"label": False}]
         ),
     ]
-    limits: Annotated[Limits, Field(examples=[{"answer": 400}])]
+    limits: Annotated[Limits, Field(examples=[{"answer": 200}])]
     """How long a text may be; in the schema, `Limits` describes it."""
 
 

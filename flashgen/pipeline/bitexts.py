@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from flashgen.errors import Problem
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
+from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModels
 from flashgen.pairing.pins import drop_repeated_pins
 from flashgen.pipeline.versions import ReadVersion
@@ -14,7 +15,7 @@ from flashgen.quality.headings import with_headings
 from flashgen.quality.inspection import inspect
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.quality.settings import Gate
-from flashgen.records import Bitext, Document, Side, Version
+from flashgen.records import Bead, Bitext, Document, Side, Version
 
 Read = Callable[[Document], ReadVersion]
 
@@ -32,6 +33,7 @@ class Job:
     gate: Gate = Gate()
     needed: float = NEEDED
     """The confidence from which facts are paired."""
+    size: CardSize = CardSize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,19 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
         versions = (read(document)[0] for document in job.pivots)
         return [_pivot(version, job, models) for version in versions if version]
 
-    model = models.between(native.language, target.language)
-    beads, more = drop_repeated_pins(pair_articles(native, target, job.kinds, model, read_pivots, job.needed))
+    languages = native.language, target.language
+    model = models.between(*languages)
+    fitting = Fitting(job.slug, languages, model, job.size)
+
+    def finish(beads: Iterable[Bead]) -> tuple[Bead, ...]:
+        return inspect(map(fitting.fit, beads), native, target, job.gate)
+
+    def choose(readings: Sequence[list[Bead]]) -> list[Bead]:
+        """The first reading without a fault: a description may be damaged where the text's opening is not."""
+        return next((found for found in readings if all(map(_is_sound, finish(found)))), readings[0])
+
+    beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, choose)
+    beads, more = drop_repeated_pins(beads)
     sides = _side(native), _side(target)
     if UNUSED_TITLE not in job.gate.off:
         sides = with_headings(job.slug, *sides)
@@ -69,9 +82,13 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
         keywords=target.keywords or native.keywords,
         native=sides[0],
         target=sides[1],
-        beads=inspect(beads, native, target, job.gate),
+        beads=finish(beads),
     )
     return Outcome(job.slug, bitext, problems + more)
+
+
+def _is_sound(bead: Bead) -> bool:
+    return bead.is_pair and not bead.suspicions
 
 
 def _pivot(version: Version, job: Job, models: TranslationModels) -> PivotVersion:

@@ -72,3 +72,8 @@ def test_sentences_end_where_the_text_is_parted(text: str, parts: list[str]) -> 
     ends = sentence_ends(text, "it")
     assert ends is not None
     assert [text[start:end] for start, end in zip((0, *ends), ends, strict=False)] == parts
+
+
+def test_a_long_word_before_a_stop_is_no_abbreviation() -> None:
+    assert sentences("Mangia il grano. La ruota gira.", "it") == ["Mangia il grano.", "La ruota gira."]
+    assert sentences("It is sold approx. in May. It rains.", "en") == ["It is sold approx. in May.", "It rains."]
