@@ -35,10 +35,8 @@ def test_sentences_that_correspond_may_be_cut_behind_each() -> None:
 
 
 def test_a_sentence_that_a_translator_parted_is_cut_behind_both_parts() -> None:
-    native = (
-        "The mill of 1911 grinds 12 tons of grain, and its wheel is 4 metres high. A brook drives it all night long."
-    )
-    target = "Il mulino del 1911 macina 12 tonnellate di grano. La ruota è alta 4 metri. Un ruscello lo muove ogni notte."
+    native = "The mill of 1911 grinds 12 tons of grain, and its wheel is 4 metres high. A brook drives it."
+    target = "Il mulino del 1911 macina 12 tonnellate di grano. La ruota è alta 4 metri. Lo muove un ruscello."
     first = beginnings(native, target)[0]
     assert first[0].endswith("4 metres high.")
     assert first[1].endswith("alta 4 metri.")
