@@ -26,6 +26,7 @@ _FRAGMENT = 40
 _HEAVIER = 90
 """How much more than what it leads to a lead-in may weigh."""
 _LEADING_IN = (":", "：", "﹕")
+_STOPS = ".。 "
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,14 @@ class Fitting:
             return native, target
         if kind.has_figure:
             return _kept_with_figure(native, target, cuts)
+        if _is_led_in(native) and not native.label and _is_fragment(native, target, cuts[0]):
+            return _labelled(native, target, cuts)
         most = 2 if kind.is_in_one_language else 1
         return _shortened(native, target, _choose(native, target, cuts, limit, most))
 
     def _led_in(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
         """Both facts with one sort of lead-in: a label, a sentence, a heading, or none, where the prompt asks."""
-        if KINDS[native.kind].asked[0] != "Context":
+        if not _is_led_in(native):
             return native, target
         if native.number and native.number == target.number:
             native, target = _numbered(native), _numbered(target)
@@ -96,6 +99,32 @@ class Fitting:
         """Whether there is a lead-in that does not outweigh what it leads to."""
         most = min(self.size.lead_in, weight(fact.answer, self.size.lead_in) + _HEAVIER)
         return bool(lead_in) and weight(lead_in, most) <= most
+
+
+def _is_led_in(fact: Fact) -> bool:
+    """Whether its card asks with a lead-in above it."""
+    return KINDS[fact.kind].asked[0] == "Context"
+
+
+def _is_fragment(native: Fact, target: Fact, cut: Cut) -> bool:
+    """Whether both sides begin with a sentence that says too little alone: "A scholarship." """
+    return all(
+        weight(fact.answer[:end], _FRAGMENT) < _FRAGMENT for fact, end in ((native, cut.native), (target, cut.target))
+    )
+
+
+def _labelled(native: Fact, target: Fact, cuts: Sequence[Cut]) -> tuple[Fact, Fact]:
+    """A first sentence that says too little alone is a label of what follows it."""
+    first, second = cuts[0], cuts[1]
+    return (
+        _take_label(native, first.native, second.native),
+        _take_label(target, first.target, second.target),
+    )
+
+
+def _take_label(fact: Fact, start: int, end: int) -> Fact:
+    label = fact.answer[:start].rstrip(_STOPS)
+    return replace(fact, label=label, answer=fact.answer[start:end].strip(), rest=fact.answer[end:].strip())
 
 
 def _with_common_labels(native: Fact, target: Fact) -> tuple[Fact, Fact]:

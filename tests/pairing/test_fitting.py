@@ -68,6 +68,15 @@ def test_a_first_sentence_that_says_too_little_takes_the_next_with_it() -> None:
     assert native.answer == "Not always. The mill rests in 1911 and in the 12 months that follow."
 
 
+def test_a_first_sentence_of_an_item_that_says_too_little_is_its_label() -> None:
+    native, target = fit(
+        item("A wheel. It was built in 1911 and turns 12 times a minute. It is of oak.", context="Parts:"),
+        item("Una ruota. Fu costruita nel 1911 e gira 12 volte al minuto. È di quercia.", context="Parti:"),
+    )
+    assert (native.context, native.answer) == ("A wheel", "It was built in 1911 and turns 12 times a minute.")
+    assert (target.context, target.answer) == ("Una ruota", "Fu costruita nel 1911 e gira 12 volte al minuto.")
+
+
 def test_a_text_is_not_cut_behind_what_leads_in() -> None:
     native, _ = fit(
         fact("faq", "The mill has 3 parts:\na wheel of 1911 that the brook turns day and night.", "What?"),
