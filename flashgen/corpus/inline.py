@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from flashgen.corpus.labels import bare_label, split_label
 from flashgen.records import Inline, Link
 
 # Tags that only shape text: dropped, what stands between them stays. Any other tag is shown as it was written.
@@ -44,7 +45,54 @@ def parse_inline(source: str) -> Inline:
     flaws = _flaws(source)
     if not _MARKUP.search(source):
         return _tidy(source, [], flaws)
-    pieces = list(_pieces(_parser()(source, {})))
+    return _assembled(_pieces(_tokens(source)), flaws)
+
+
+def parse_labelled(source: str) -> tuple[str, Inline]:
+    """The label that a paragraph begins with (`flashgen.corpus.labels`), without its mark, and the text behind it.
+
+    The text is empty where there are only bold words, and the whole one where no label begins it. What a label links
+    to is a link of no width at the start of the text: it tells what the text is about.
+    """
+    first, others = _first_bold(source)
+    if not first:
+        return "", parse_inline(source)
+    bold = _assembled(_pieces([first]), ())
+    pieces = list(_pieces(others))
+    text = _assembled(pieces, _flaws(source))
+    if not text:
+        return bare_label(bold.text), text
+    glued = not "".join(piece for piece, _ in pieces)[:1].isspace()
+    label, start = split_label(bold.text, text.text, glued=glued)
+    if not label:
+        return "", parse_inline(source)
+    links = (Link(link.target, link.start - start, link.end - start) for link in text.links if link.start >= start)
+    return label, Inline(text.text[start:], (*(Link(link.target, 0, 0) for link in bold.links), *links), text.flaws)
+
+
+def _first_bold(source: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The bold words that a paragraph begins with, and what follows them; nothing where it begins otherwise."""
+    if not source.lstrip().startswith(("*", "_", "[")):
+        return {}, []
+    first, *others = _tokens(" ".join(source.split()))
+    return (first, others) if _is_bold(first) else ({}, [])
+
+
+def _is_bold(token: dict[str, Any]) -> bool:
+    """Whether a token is bold text, also one in italics or in a link, or holding them."""
+    if token["type"] == "strong":
+        return True
+    children = [child for child in token.get("children", ()) if child.get("raw") != ""]
+    return token["type"] in ("emphasis", "link") and len(children) == 1 and _is_bold(children[0])
+
+
+def _tokens(source: str) -> list[dict[str, Any]]:
+    tokens: list[dict[str, Any]] = _parser()(source, {})
+    return tokens
+
+
+def _assembled(pieces: Iterable[tuple[str, str]], flaws: tuple[str, ...]) -> Inline:
+    """Pieces in reading order -> one tidy text with its links."""
     text, links = "", []
     for piece, target in pieces:
         start = len(text)
