@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from flashgen.corpus.labels import bare_label, split_label
+from flashgen.language import scripts
 from flashgen.records import Inline, Link
 
 # Tags that only shape text: dropped, what stands between them stays. Any other tag is shown as it was written.
@@ -28,6 +29,15 @@ _STRAY_STOP = re.compile(rf",({_GAP})\.(?={_GAP}(?:\s|$))")
 _TORN_STOP = re.compile(r"\w[)\]*]* \.\s+(?:\[\s*)?(?=[^\W\d_])(?P<next>.)")
 _SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNTIDY = re.compile(rf"{_EDGE}|[ ]{{2}}|[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]| [.,،؛)\]}}]|[(\[{{] |,\.")
+_FULL_WIDTH = r"\u3001-\u3003\u3008-\u3011\u3014-\u301f\u30fb\uff01-\uff0f\uff1a-\uff1f\uff3b-\uff3d\uff5b-\uff65"
+"""Punctuation that is as wide as a letter of Chinese or Japanese, its space included."""
+_UNSPACED = rf"\u3005-\u30ff{scripts.HAN}{scripts.HALF_WIDTH_KANA}\uf900-\ufaff\U00020000-\U0003ffff{_FULL_WIDTH}"
+"""Chinese and Japanese: unlike Thai, no space parts their sentences either."""
+_LINE_END = rf"(?:[ \t]|{_EDGE})*\n(?:\s|{_EDGE})*"
+_UNSPACED_LINE_END = re.compile(
+    rf"(?<=[{_UNSPACED}]){_LINE_END}(?=[“‘(]?[{_UNSPACED}])|(?<=[{_UNSPACED}][”’)…—]){_LINE_END}(?=[{_UNSPACED}])"
+    rf"|(?<=[{_FULL_WIDTH}]){_LINE_END}|{_LINE_END}(?=[{_FULL_WIDTH}])"
+)
 _HEAD = re.compile(r"^[\s.,;:!?…،؛؟。、，-]*")
 _TAIL = re.compile(r"[\s.,;:!?…،؛؟。、，-]*$")
 
@@ -41,7 +51,6 @@ def _parser() -> Any:
 
 def parse_inline(source: str) -> Inline:
     """Read one paragraph's raw Markdown. Entities are resolved, spacing before punctuation is repaired."""
-    source = " ".join(source.split("\n"))
     flaws = _flaws(source)
     if not _MARKUP.search(source):
         return _tidy(source, [], flaws)
@@ -74,7 +83,7 @@ def _first_bold(source: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The bold words that a paragraph begins with, and what follows them; nothing where it begins otherwise."""
     if not source.lstrip().startswith(("*", "_", "[")):
         return {}, []
-    first, *others = _tokens(" ".join(source.split()))
+    first, *others = _tokens(source.lstrip())
     return (first, others) if _is_bold(first) else ({}, [])
 
 
@@ -104,6 +113,7 @@ def _assembled(pieces: Iterable[tuple[str, str]], flaws: tuple[str, ...]) -> Inl
 
 def _flaws(source: str) -> tuple[str, ...]:
     """A full stop between spaces with lower case behind it: the words around it are lost. Tidying hides the space."""
+    source = " ".join(source.split("\n"))
     if " ." in source and any(stop["next"].islower() for stop in _TORN_STOP.finditer(source)):
         return ("goes on in lower case behind a full stop between spaces",)
     return ()
@@ -114,7 +124,7 @@ def _pieces(tokens: Iterable[dict[str, Any]], target: str = "") -> Iterable[tupl
     for token in tokens:
         kind = token["type"]
         if kind in ("linebreak", "softbreak"):
-            yield " ", target
+            yield "\n", target  # whether a space stands for it is told by the text around it
         elif kind == "link":
             words = "".join(piece for piece, _ in _pieces(token["children"]))
             yield words, _slug(token["attrs"]["url"])
@@ -170,7 +180,8 @@ def _rewritten(text: str, links: list[tuple[str, int, int]]) -> tuple[str, dict[
     """The repaired text, and where each link edge has moved."""
     marks = sorted({position for _, start, end in links for position in (start, end)})
     chunks = [text[a:b].replace(_EDGE, "") for a, b in zip([0, *marks], [*marks, len(text)], strict=True)]
-    marked = _SPACES.sub(" ", _EDGE.join(chunks))
+    marked = _UNSPACED_LINE_END.sub(lambda match: _EDGE * match[0].count(_EDGE), _EDGE.join(chunks))
+    marked = _SPACES.sub(" ", marked)
     marked = _SPACE_BEFORE.sub(r"\1\2\3", marked)
     marked = _SPACE_AFTER_OPENING.sub(r"\1\2", marked)
     marked = _STRAY_STOP.sub(r",\1", marked)

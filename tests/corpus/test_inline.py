@@ -148,3 +148,33 @@ def test_a_full_stop_between_spaces_before_lower_case_is_a_flaw_though_it_is_tid
 @pytest.mark.parametrize("source", ["Kot śpi .", "Kot . Pies", "Kot śpi, np. tu", "kot .net śpi", "Kot śpi . . ."])
 def test_other_full_stops_are_no_flaw(source: str) -> None:
     assert parse_inline(source).flaws == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("猫は\n寝る", "猫は寝る"),
+        ("猫は寝る。\n犬は", "猫は寝る。犬は"),
+        ("猫は、  \n  寝る", "猫は、寝る"),
+        ("**猫**は\n**犬**と", "猫は犬と"),
+        ("[猫](/neko)\n[犬](/inu)", "猫犬"),
+        ("猫睡觉，\n“狗”也", "猫睡觉，“狗”也"),
+        ("猫（Felis）\n睡觉", "猫（Felis）睡觉"),
+        ("Felis\n（猫）", "Felis（猫）"),
+        ("猫睡觉。\nFelis", "猫睡觉。Felis"),
+        ("猫は\nFelis", "猫は Felis"),
+        ("고양이는\n잔다", "고양이는 잔다"),
+        ("แมว\nนอน", "แมว นอน"),
+        ("Kot\nśpi", "Kot śpi"),
+        ("Kot\n, pies", "Kot, pies"),
+        ("Kot  \nśpi", "Kot śpi"),
+        ("Kot\\\nśpi", "Kot śpi"),
+    ],
+)
+def test_lines_are_joined_as_their_script_joins_words(source: str, text: str) -> None:
+    assert parse_inline(source).text == text
+
+
+def test_links_keep_their_words_where_lines_are_joined_without_a_space() -> None:
+    parsed = parse_inline("あの\n[猫](/neko)\n[犬](/inu)\nも")
+    assert [parsed.text[link.start : link.end] for link in parsed.links] == ["猫", "犬"]
