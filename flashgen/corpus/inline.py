@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from flashgen.corpus.labels import bare_label, split_label
+from flashgen.corpus.particles import is_torn_off
 from flashgen.language import scripts
 from flashgen.records import Inline, Link
 
@@ -20,6 +21,9 @@ _SHAPING = re.compile(
 )
 _MARKUP = re.compile(r"[\[\]*_`<>&\\!~]|://")  # without any of these, the text is what it looks like
 _TAG = re.compile(r"<\s*/?\s*([A-Za-z][\w-]*)[^<>]*>")
+_NOTHING = "<!-- -->"  # punctuation for the parser, and no text
+_BOLD = re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*]*[^\s*\\])\*\*(?!\*)")
+_STRAY_BOLD = re.compile(r"(?<![\w*])\*\*(?!\*)(?=\S|$)|(?<=[^\s*])\*\*(?![\w*])")
 # A link's edges stand in the text as a private character while the text around them is rewritten.
 _EDGE = "\ue000"
 _GAP = f"{_EDGE}?"
@@ -96,8 +100,22 @@ def _is_bold(token: dict[str, Any]) -> bool:
 
 
 def _tokens(source: str) -> list[dict[str, Any]]:
-    tokens: list[dict[str, Any]] = _parser()(source, {})
+    tokens: list[dict[str, Any]] = _parser()(_with_closed_bold(source), {})
     return tokens
+
+
+def _with_closed_bold(source: str) -> str:
+    """CommonMark sees no bold text in `**猫：**眠る`, since no space parts its punctuation from the letter outside."""
+    if "**" not in source or "`" in source:
+        return source
+
+    def closed(match: re.Match[str]) -> str:
+        before, words, after = source[: match.start()][-1:], match[1], source[match.end() :][:1]
+        opening = f"{_NOTHING}**" if before.isalnum() and not words[0].isalnum() else "**"
+        closing = f"**{_NOTHING}" if after.isalnum() and not words[-1].isalnum() else "**"
+        return f"{opening}{words}{closing}"
+
+    return _BOLD.sub(closed, source)
 
 
 def _assembled(pieces: Iterable[tuple[str, str]], flaws: tuple[str, ...]) -> Inline:
@@ -119,29 +137,44 @@ def _flaws(source: str) -> tuple[str, ...]:
     return ()
 
 
-def _pieces(tokens: Iterable[dict[str, Any]], target: str = "") -> Iterable[tuple[str, str]]:
+def _pieces(tokens: Iterable[dict[str, Any]], target: str = "") -> Iterator[tuple[str, str]]:
     """Text and, for text inside a link, the link's target; in reading order."""
+    found: list[tuple[str, str]] = []
+    is_markup = False
     for token in tokens:
-        kind = token["type"]
-        if kind in ("linebreak", "softbreak"):
-            yield "\n", target  # whether a space stands for it is told by the text around it
-        elif kind == "link":
-            words = "".join(piece for piece, _ in _pieces(token["children"]))
-            yield words, _slug(token["attrs"]["url"])
-        elif kind == "image":
-            continue
-        elif kind == "inline_html":
-            tag = _TAG.fullmatch(token["raw"])
-            if token["raw"].startswith("<!"):
-                continue
-            if not tag or not _SHAPING.fullmatch(tag[1]):
-                yield token["raw"], target
-            elif tag[1].lower() in ("br", "hr"):
-                yield " ", target
-        elif "children" in token:
-            yield from _pieces(token["children"], target)
-        else:
-            yield _resolve(token.get("raw", "")), target
+        pieces = list(_token_pieces(token, target))
+        if is_markup and token["type"] == "text" and found and is_torn_off(found[-1][0], pieces[0][0]):
+            found[-1] = (found[-1][0].rstrip(), found[-1][1])
+            pieces = [(pieces[0][0].lstrip(), target)]
+        is_markup = token["type"] in ("strong", "emphasis", "link", "codespan")
+        found.extend(pieces)
+    yield from found
+
+
+def _token_pieces(token: dict[str, Any], target: str) -> Iterator[tuple[str, str]]:
+    kind = token["type"]
+    if kind in ("linebreak", "softbreak"):
+        yield "\n", target  # whether a space stands for it is told by the text around it
+    elif kind == "link":
+        words = "".join(piece for piece, _ in _pieces(token["children"]))
+        yield words, _slug(token["attrs"]["url"])
+    elif kind == "image":
+        return
+    elif kind == "inline_html":
+        tag = _TAG.fullmatch(token["raw"])
+        if token["raw"].startswith("<!"):
+            return
+        if not tag or not _SHAPING.fullmatch(tag[1]):
+            yield token["raw"], target
+        elif tag[1].lower() in ("br", "hr"):
+            yield " ", target
+    elif "children" in token:
+        yield from _pieces(token["children"], target)
+    else:
+        text = token.get("raw", "")
+        if kind == "text" and text != "**":  # two escaped stars stand alone
+            text = _STRAY_BOLD.sub("", text)
+        yield _resolve(text), target
 
 
 def _resolve(text: str) -> str:

@@ -178,3 +178,56 @@ def test_lines_are_joined_as_their_script_joins_words(source: str, text: str) ->
 def test_links_keep_their_words_where_lines_are_joined_without_a_space() -> None:
     parsed = parse_inline("あの\n[猫](/neko)\n[犬](/inu)\nも")
     assert [parsed.text[link.start : link.end] for link in parsed.links] == ["猫", "犬"]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("**고양이(猫)**는 잔다", "고양이(猫)는 잔다"),
+        ("**猫：**眠る", "猫：眠る"),
+        ("猫**「犬」**は", "猫「犬」は"),
+        ("**Kot śpi", "Kot śpi"),
+        ("Kot śpi** dużo", "Kot śpi dużo"),
+        ("**Kot** śpi **dużo", "Kot śpi dużo"),
+        ("2**3", "2**3"),
+        ("2 ** 3", "2 ** 3"),
+        (r"\*\*kot\*\*", "**kot**"),
+        ("`**kot`", "**kot"),
+    ],
+)
+def test_marks_of_bold_text_are_never_shown(source: str, text: str) -> None:
+    assert parse_inline(source).text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("**작은 고양이** 는 잔다", "작은 고양이는 잔다"),
+        ("이것은 **작은 집** 입니다.", "이것은 작은 집입니다."),
+        ("[집](/house) 은 크다", "집은 크다"),
+        ("[집 ](/house)은 크다", "집은 크다"),
+        ("[집](/house) 이 크다", "집이 크다"),
+        ("[학교](/school) 로 간다", "학교로 간다"),
+        ("[길](/road) 로 간다", "길로 간다"),
+        ("[집](/house) 으로 간다", "집으로 간다"),
+        ("[NASA](/nasa) 는 크다", "NASA는 크다"),
+        ("[고양이](/cat) 의 [집](/house) 에서", "고양이의 집에서"),
+    ],
+)
+def test_a_korean_particle_behind_markup_belongs_to_the_word_before(source: str, text: str) -> None:
+    parsed = parse_inline(source)
+    assert parsed.text == text
+    assert all(parsed.text[link.start : link.end].strip() for link in parsed.links)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["고양이 이 집은", "학교 이 사람은", "고양이 은혜를", "고양이 에너지", "NASA 이 사람은", "집 는 크다", "길 으로"],
+)
+def test_what_only_resembles_a_particle_stays_apart(text: str) -> None:
+    word, rest = text.split(" ", 1)
+    assert parse_inline(f"[{word}](/x) {rest}").text == text
+
+
+def test_a_particle_parted_from_plain_words_stays() -> None:
+    assert parse_inline("고양이 는 **집**").text == "고양이 는 집"
