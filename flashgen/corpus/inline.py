@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from flashgen.corpus.labels import bare_label, split_label
-from flashgen.corpus.particles import is_torn_off
+from flashgen.corpus.particles import is_torn_off, with_particles
 from flashgen.language import scripts
 from flashgen.records import Inline, Link
 
@@ -157,7 +157,7 @@ def _token_pieces(token: dict[str, Any], target: str) -> Iterator[tuple[str, str
         yield "\n", target  # whether a space stands for it is told by the text around it
     elif kind == "link":
         words = "".join(piece for piece, _ in _pieces(token["children"]))
-        yield words, _slug(token["attrs"]["url"])
+        yield with_particles(words), _slug(token["attrs"]["url"])
     elif kind == "image":
         return
     elif kind == "inline_html":

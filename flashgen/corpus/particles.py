@@ -6,7 +6,11 @@ import re
 
 from flashgen.language import scripts
 
-_PARTICLE = re.compile(r" *(은|는|이|가|을|를|과|와|으로|로|의|에|에서|에게|도|입니다|이다|이며|이고)(?=[\s.,;:!?)]|$)")
+_PARTICLES = "은|는|이|가|을|를|과|와|으로|로|의|에|에서|에게|도|입니다|이다|이며|이고"
+_PARTICLE = re.compile(rf" *({_PARTICLES})(?=[\s.,;:!?)]|$)")
+_PARTICLE_INSIDE = re.compile(rf"(?<=([{scripts.HANGUL}])) ({_PARTICLES})(?=[\s.,;:!?)]|$)")
+_OTHER_WORDS = ("이", "가", "도", "이고")
+"""Words of their own, too: put back only where the end of the markup shows that they were torn off."""
 _AFTER_CONSONANT = ("은", "이", "을", "과", "이다", "이며", "이고")
 _AFTER_VOWEL = ("는", "가", "를", "와")
 _HANGUL = re.compile(f"[{scripts.HANGUL}]")
@@ -26,6 +30,18 @@ def is_torn_off(words: str, following: str) -> bool:
     last, particle = words.rstrip()[-1:], match[1]
     if not _HANGUL.match(last):
         return particle != "이" and (last.isalnum() or (last != "" and last in ")%”’\"'」"))
+    return _fits(last, particle)
+
+
+def with_particles(link: str) -> str:
+    """The words of a link without the spaces that tore off particles when the link swallowed them."""
+    return _PARTICLE_INSIDE.sub(
+        lambda match: match[2] if match[2] not in _OTHER_WORDS and _fits(match[1], match[2]) else match[0], link
+    )
+
+
+def _fits(last: str, particle: str) -> bool:
+    """Whether a particle has the form that it takes behind a syllable."""
     ending = (ord(last) - ord("가")) % _ENDS
     if particle == "으로":
         return ending not in (0, _RIEUL)

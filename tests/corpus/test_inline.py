@@ -212,6 +212,9 @@ def test_marks_of_bold_text_are_never_shown(source: str, text: str) -> None:
         ("[집](/house) 으로 간다", "집으로 간다"),
         ("[NASA](/nasa) 는 크다", "NASA는 크다"),
         ("[고양이](/cat) 의 [집](/house) 에서", "고양이의 집에서"),
+        ("[작은 집 을 보는](/house) 고양이", "작은 집을 보는 고양이"),
+        ("[집 입니다. 고양이는](/house) 잔다", "집입니다. 고양이는 잔다"),
+        ("[고양이 도 이 집 이 모두](/x)", "고양이 도 이 집 이 모두"),
     ],
 )
 def test_a_korean_particle_behind_markup_belongs_to_the_word_before(source: str, text: str) -> None:
