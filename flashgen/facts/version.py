@@ -29,6 +29,7 @@ def make_version(article: Article, is_passed_over: Callable[[Mention], bool] | N
 
 def tokenise_fact(fact: Fact) -> TokenisedText:
     """What a fact says, for pairing; a question is paired through its answer."""
-    text = " ".join(filter(None, (fact.figure, fact.question, fact.answer)))
+    # one version may have marked as a label what the other has in its text
+    text = " ".join(filter(None, (fact.figure, fact.question, fact.label, fact.answer)))
     sounds = tokens_with_sounds(text, fact.links)
     return TokenisedText(frozenset(sounds), sounds, len(text))

@@ -100,9 +100,13 @@ class TestPurpose:
             ("Le api danno:", "cera gialla", 8),
         ]
 
-    def test_without_a_paragraph_the_heading_leads_in(self) -> None:
+    def test_without_a_paragraph_only_the_heading_is_kept(self) -> None:
         found = facts("# Api\n\n## Che cosa danno\n\n1. miele\n2. cera\n\nFine del testo.\n", "purpose")
-        assert {fact.context for fact in found} == {"Che cosa danno"}
+        assert {(fact.context, fact.heading) for fact in found} == {("", "Che cosa danno")}
+
+    def test_the_title_is_no_heading_of_a_list(self) -> None:
+        (found,) = facts("# Api\n\n- miele\n\nFine del testo.\n", "purpose")
+        assert (found.context, found.heading) == ("", "")
 
     def test_the_items_of_a_nested_list_are_led_in_by_their_parent(self) -> None:
         found = facts("# Api\n\nDanno:\n\n- prodotti:\n  - miele\n  - cera\n- lavoro\n\nFine del testo.\n", "purpose")
@@ -130,6 +134,19 @@ class TestPurpose:
     def test_an_items_links_are_kept_as_evidence(self) -> None:
         (found,) = facts("# Api\n\nDanno:\n\n- il [miele](/it/miele.md) dei fiori\n\nFine del testo.\n", "purpose")
         assert found.links == ("miele",)
+
+    def test_a_sentence_spread_over_a_list_is_one_fact(self) -> None:
+        text = "# Api\n\nUn alveare ospita\n\n- una regina,\n- molte operaie e\n- qualche fuco.\n\nFine.\n"
+        assert answers(facts(text.replace(" e\n", ";\n"), "purpose")) == ["una regina, molte operaie; qualche fuco."]
+        assert len(facts(text, "purpose")) == 3  # the second item does not break off
+
+    def test_items_behind_a_colon_stand_alone_whatever_they_end_in(self) -> None:
+        text = "# Api\n\nUn alveare ospita:\n\n- una regina;\n- molte operaie;\n- qualche fuco.\n\nFine.\n"
+        assert len(facts(text, "purpose")) == 3
+
+    def test_a_sentence_spread_over_a_long_list_is_no_fact(self) -> None:
+        items = "".join(f"- {'una cosa molto lunga ' * 4}numero {number},\n" for number in range(4))
+        assert facts(f"# Api\n\nUn alveare ospita\n\n{items}\nFine.\n", "purpose") == ()
 
 
 CLOSING = """
