@@ -35,10 +35,10 @@ def find_lead_in(blocks: Sequence[Block], position: int, language: str) -> str:
         before = blocks[index - 1] if index else None
         if is_formula(block.inline.text):
             return _find_introduction(before, language)
-        if _is_torn(block.inline.text) or _is_lost_item(block, before):
-            continue
         if introduces(block.inline.text):
             return _last_sentence(block, language)
+        if _is_torn(block.inline.text) or _is_lost_item(block, before):
+            continue
         # what closes one list seldom opens the next
         is_lead_in = not isinstance(before, Listing) and weight(block.inline.text, _SHORT) <= _SHORT
         return _last_sentence(block, language) if is_lead_in else ""
