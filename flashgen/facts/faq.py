@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from flashgen.facts.lead_ins import introduces
+from flashgen.facts.lead_ins import find_lead_in, introduces
 from flashgen.language import scripts
 from flashgen.language.text_types import has_words, is_question, normalised
 from flashgen.records import Article, Block, BlockIndex, Fact, Listing, Location, Paragraph, Section
@@ -41,14 +41,19 @@ def _questions(article: Article) -> Iterator[tuple[int, Sequence[Block], BlockIn
         if number in runs:
             yield number, section.blocks, (runs[number][0], 0)
         elif section.level > 0 and is_question(section.heading.text):
-            yield number, paragraphs_before_list(section), (number, 0)
+            yield number, paragraphs_before_list(section, article.document.language), (number, 0)
 
 
-def paragraphs_before_list(section: Section) -> tuple[Paragraph, ...]:
+def paragraphs_before_list(section: Section, language: str) -> tuple[Paragraph, ...]:
     """The paragraphs that a section begins with, without one that only leads in to what follows."""
     found = tuple(takewhile(lambda block: isinstance(block, Paragraph), section.blocks))
     paragraphs = tuple(block for block in found if isinstance(block, Paragraph))
-    return paragraphs[:-1] if paragraphs and introduces(paragraphs[-1].inline.text) else paragraphs
+    stands_before_list = isinstance(next(iter(section.blocks[len(found) :]), None), Listing)
+    leads_in = bool(paragraphs) and (
+        introduces(paragraphs[-1].inline.text)
+        or (stands_before_list and bool(find_lead_in(section.blocks, len(found), language)))
+    )
+    return paragraphs[:-1] if leads_in else paragraphs
 
 
 def faq_sections(article: Article) -> frozenset[int]:

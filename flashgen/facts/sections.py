@@ -24,7 +24,7 @@ def section_facts(article: Article) -> Iterator[Fact]:
         question = _LEADING_NUMBER.sub("", section.heading.text)
         if number in passed_over or not _asks(section, question) or normalised(question) in seen:
             continue
-        if (answer := _answer(section)) and has_words(answer.inline.text):
+        if (answer := _answer(section, article.document.language)) and has_words(answer.inline.text):
             seen.add(normalised(question))
             yield Fact(
                 "section", question, answer.inline.text, Location(article.document.name, section.line), (number, 0),
@@ -46,9 +46,9 @@ def _asks(section: Section, question: str) -> bool:
     return section.level >= 2 and is_name and weight(question, _LONGEST_HEADING) <= _LONGEST_HEADING
 
 
-def _answer(section: Section) -> Paragraph | None:
+def _answer(section: Section, language: str) -> Paragraph | None:
     """The first paragraph of a section that is short enough to be answered by it."""
-    first = next(iter(paragraphs_before_list(section)), None)
+    first = next(iter(paragraphs_before_list(section, language)), None)
     text = "\n".join(block.inline.text for block in section.blocks if isinstance(block, Paragraph))
     is_short = weight(text, _LONGEST_TEXT) <= _LONGEST_TEXT
     return first if first and is_short and not is_formula(first.inline.text) else None

@@ -35,7 +35,8 @@ def test_the_section_that_begins_the_text_gives_the_definition() -> None:
 
 def test_a_section_that_begins_with_a_list_or_leads_in_to_one_is_none() -> None:
     assert asked("## Parti\n\n- tetto\n- fondo\n\nFine.\n") == []
-    assert asked("## Parti\n\nEcco le parti:\n\n- tetto\n- fondo\n\nFine.\n") == []
+    for end in (":", "."):
+        assert asked(f"## Parti\n\nEcco le parti{end}\n\n- tetto\n- fondo\n\nFine.\n") == []
 
 
 def test_a_paragraph_before_a_lead_in_answers() -> None:
