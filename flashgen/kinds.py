@@ -30,6 +30,8 @@ class Kind:
     """Whether its card asks and answers in the target language; the others ask in one and answer in the other."""
     has_rest_as_context: bool = False
     """Whether its context is what followed its answer in the article, rather than what leads in to it."""
+    is_nominal: bool = False
+    """Whether its answer is a name rather than a sentence, so that a word or two says enough."""
     asked: tuple[str, ...] = ("Question",)
     """The fields, without their language, that a card type asks with if its configuration does not say."""
     answered: tuple[str, ...] = ("Answer",)
@@ -38,10 +40,15 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "definition": Kind(
-        readings=("definition", "opening"), is_single=True, may_be_repeated=True, is_cut=True, has_prompt=True,
-        is_in_one_language=True,
+        readings=("definition", "opening", "defining_highlight"), is_single=True, may_be_repeated=True, is_cut=True,
+        has_prompt=True, is_in_one_language=True,
     ),
     "term": Kind(is_single=True, asked=("Term", "Context"), answered=("Term", "Context")),
+    "vocabulary": Kind(
+        readings=("label",), may_be_repeated=True, is_list_item=True, is_nominal=True,
+        asked=("Answer", "Context"), answered=("Answer", "Context"),
+    ),
+    "section": Kind(readings=("section",), is_cut=True, is_list_item=True, has_question=True, is_in_one_language=True),
     "purpose": Kind(
         readings=("purpose",), may_be_repeated=True, is_list_item=True, has_prompt=True, asked=("Context", "Answer"),
     ),

@@ -41,7 +41,7 @@ def test_every_kind_has_a_folder_of_templates(kind: str) -> None:
 @pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
 def test_every_kind_has_a_label_and_those_that_need_one_a_prompt(path: Path) -> None:
     said = phrases(path)
-    assert set(said.labels) == set(KINDS)
+    assert set(said.labels) >= set(KINDS)
     assert set(said.prompts) == PROMPTED
 
 
@@ -59,4 +59,5 @@ def test_only_terms_are_read_of_both_versions_together() -> None:
 
 
 def test_the_first_reading_of_a_kind_bears_its_name() -> None:
-    assert all(kind.readings[0] == name for name, kind in KINDS.items() if kind.readings)
+    named = {name: kind.readings[0] for name, kind in KINDS.items() if kind.readings and not kind.is_nominal}
+    assert all(reading == name for name, reading in named.items())

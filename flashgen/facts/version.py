@@ -7,6 +7,7 @@ from collections.abc import Callable
 from flashgen.facts.extraction import READERS, extract_facts
 from flashgen.facts.links import find_mentions, title_is_used
 from flashgen.facts.texts import section_texts
+from flashgen.kinds import KINDS
 from flashgen.language.tokens import tokens_with_sounds
 from flashgen.records import Article, Fact, Mention, TokenisedText, Version
 
@@ -29,6 +30,9 @@ def make_version(article: Article, is_passed_over: Callable[[Mention], bool] | N
 
 def tokenise_fact(fact: Fact) -> TokenisedText:
     """What a fact says, for pairing; a question is paired through its answer."""
-    text = " ".join(filter(None, (fact.figure, fact.question, fact.answer)))
+    # one version may have marked as a label what the other has in its text
+    # and a word or two is known by the sentence that it stands with
+    said = fact.context if KINDS[fact.kind].is_nominal else ""
+    text = " ".join(filter(None, (fact.figure, fact.question, fact.label, fact.answer, said)))
     sounds = tokens_with_sounds(text, fact.links)
     return TokenisedText(frozenset(sounds), sounds, len(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 from flashgen.facts.extraction import READERS, extract_facts
 from flashgen.facts.version import make_version, tokenise_fact
@@ -32,9 +33,13 @@ Poi si legge:
 
 > Le api vogliono acqua pulita.
 
+## Il tetto
+
+Tiene lontana la pioggia.
+
 ## In breve
 
-- Le api danno miele.
+- Un alveare ospita anche miele.
 
 ## Domande
 
@@ -52,7 +57,7 @@ def test_a_version_holds_the_facts_of_every_reading() -> None:
     found = version(TEXT)
     assert list(found.facts) == list(READERS)
     assert all(found.facts[reading] == extract_facts(article(TEXT), (reading,)) for reading in READERS)
-    assert all(found.facts.values())
+    assert [reading for reading, held in found.facts.items() if not held] == ["label"]
 
 
 def test_the_tokens_of_a_version_are_those_of_its_facts_one_for_one() -> None:
@@ -102,6 +107,17 @@ def test_a_fact_is_paired_by_its_figure_its_question_its_answer_and_its_links() 
     (honey, wax) = version(TEXT).tokens["purpose"]
     assert "/miele" in honey.tokens
     assert "#40" in wax.tokens
+
+
+def test_a_label_speaks_for_a_pair_wherever_it_stands() -> None:
+    marked = tokenise_fact(replace(fact("purpose", "dolce e chiaro."), label="Miele"))
+    assert marked.tokens == tokenise_fact(fact("purpose", "Miele dolce e chiaro.")).tokens
+
+
+def test_a_word_to_learn_is_known_by_its_sentence() -> None:
+    assert tokenise_fact(fact("vocabulary", "Miele", context="Lo fanno le api.")).tokens == tokens(
+        "Miele Lo fanno le api."
+    )
 
 
 def test_every_token_has_a_sound_and_signs_have_an_empty_one() -> None:
