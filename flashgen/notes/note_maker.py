@@ -47,8 +47,8 @@ class NoteMaker:
             if self.note_types[bead.kind].cloze:
                 sides = dict(bitext.sides)
                 for name, fact in bead.sides:
-                    shown = sides[name].heading or sides[name].title
-                    values[f"{name}.cloze"] = hidden_in_fact(fact, self._question(name, fact, sides[name]), shown)
+                    asked = self._question(name, fact, sides[name])
+                    values[f"{name}.cloze"] = hidden_in_fact(fact, asked, sides[name].title)
             pin = bead.target.pin or bead.native.pin
             identity: list[str | int] = ["#", pin] if pin else [key, ordinals[bead.kind, key]]
             rules = [suspicion.rule for suspicion in bead.suspicions] if self.settings.tags_suspects else []
@@ -104,8 +104,9 @@ class NoteMaker:
         for name, side in bitext.sides:
             tag = self._tag(name)
             values |= {
-                f"{name}.title": field_html(side.heading or side.title),
+                f"{name}.title": field_html(side.title),
                 f"{name}.term": field_html(side.title) if fit else "",
+                f"{name}.gloss": field_html(side.gloss),
                 f"{name}.label": field_html(self.phrases[name].labels.get(kind, "")),
                 f"{name}.language": tag,
                 f"{name}.direction": direction_of(tag),
@@ -131,7 +132,7 @@ class NoteMaker:
     def _prompt(self, name: SideName, kind: str, side: Side) -> str:
         """The question for a fact whose article asks none."""
         prompt = self.phrases[name].prompts.get(kind, "{title}")
-        return prompt.replace("{title}", side.heading or side.title)
+        return prompt.replace("{title}", side.title)
 
     def _deck(self, bitext: Bitext) -> str:
         # a "::" inside a keyword would be a level of its own

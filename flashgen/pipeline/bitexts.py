@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flashgen.errors import Problem
+from flashgen.facts.titles import split_glosses
+from flashgen.language.text_types import normalised
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.model import TranslationModels
 from flashgen.pairing.pins import drop_repeated_pins
 from flashgen.pipeline.versions import ReadVersion
-from flashgen.quality.headings import with_headings
 from flashgen.quality.inspection import inspect
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.quality.settings import Gate
@@ -61,14 +62,11 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
 
     model = models.between(native.language, target.language)
     beads, more = drop_repeated_pins(pair_articles(native, target, job.kinds, model, read_pivots, job.needed))
-    sides = _side(native), _side(target)
-    if UNUSED_TITLE not in job.gate.off:
-        sides = with_headings(job.slug, *sides)
     bitext = Bitext(
         slug=job.slug,
         keywords=target.keywords or native.keywords,
-        native=sides[0],
-        target=sides[1],
+        native=_side(native, target, job.gate),
+        target=_side(target, native, job.gate),
         beads=inspect(beads, native, target, job.gate),
     )
     return Outcome(job.slug, bitext, problems + more)
@@ -82,5 +80,15 @@ def _pivot(version: Version, job: Job, models: TranslationModels) -> PivotVersio
     )
 
 
-def _side(version: Version) -> Side:
-    return Side(version.document, version.title, version.title_is_used, version.mentions)
+def _side(version: Version, other: Version, gate: Gate) -> Side:
+    """A side, its title without what would give the other's away."""
+    title, glosses = split_glosses(version.name, (other.name, *other.glosses))
+    asked, _ = split_glosses(other.name, (version.name, *version.glosses))
+    glosses = (*glosses, *version.glosses)
+    return Side(
+        document=version.document,
+        title=title,
+        title_is_used=version.title_is_used or UNUSED_TITLE in gate.off,
+        mentions=version.mentions,
+        gloss=", ".join(gloss for gloss in glosses if normalised(gloss) != normalised(asked)),
+    )

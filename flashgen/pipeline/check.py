@@ -77,12 +77,12 @@ def check_pair(request: Request, config: Config) -> CheckResult:
             problems.extend(problem for bead in outcome.bitext.beads for problem in bead_problems(bead))
             problems.extend(_unused_titles(outcome.bitext))
             rules.update(suspicion.rule for bead in outcome.bitext.beads for suspicion in bead.suspicions)
-            rules[UNUSED_TITLE] += sum(bool(side.heading) for _, side in outcome.bitext.sides)
+            rules[UNUSED_TITLE] += sum(not side.title_is_used for _, side in outcome.bitext.sides)
     return CheckResult(tuple(problems), 2 * len(pairing.jobs), tuple((+rules).most_common()))
 
 
 def _unused_titles(bitext: Bitext) -> Iterator[Problem]:
     for _, side in bitext.sides:
-        if side.heading:
-            message = f"{UNUSED_TITLE}: the text never uses the title {side.title!r}; cards show {side.heading!r}"
+        if not side.title_is_used:
+            message = f"{UNUSED_TITLE}: the text does not call it {side.title!r}, so that it is not asked as a term"
             yield warning(message, Location(side.document.name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.facts.links import find_mentions, title_is_used
+from flashgen.facts.links import find_mentions
 from flashgen.records import Mention
 from tests.support.samples import article
 
@@ -50,24 +50,3 @@ def test_an_item_of_a_nested_list_mentions_as_well() -> None:
 def test_each_item_of_a_list_is_a_place_of_its_own() -> None:
     found = find_mentions(article("# Api\n\nDanno:\n\n- il [miele](/miele)\n- la [cera](/cera)\n"))
     assert len({mention.block_index for mention in found}) == 2
-
-
-def test_a_title_that_the_text_uses_is_used() -> None:
-    assert title_is_used(article("# Alveare\n\nGli alveari ospitano le api.\n"))
-
-
-def test_a_title_in_another_sense_is_not_used() -> None:
-    assert not title_is_used(article("# Pesca\n\nIl frutto maturo cade dall'albero in agosto.\n"))
-
-
-def test_a_title_in_japanese_is_compared_by_pairs_of_letters() -> None:
-    assert title_is_used(article("# 養蜂家\n\n養蜂家は蜂を飼う。\n", "ja"))
-    assert not title_is_used(article("# 養蜂家\n\n灯台は海にある。\n", "ja"))
-
-
-def test_accents_and_case_do_not_matter() -> None:
-    assert title_is_used(article("# CAFFÈ\n\nIl caffe è nero.\n"))
-
-
-def test_a_title_without_words_is_not_used() -> None:
-    assert not title_is_used(article("---\ntitle: '!?'\n---\nTesto.\n"))

@@ -1,37 +1,12 @@
-"""What cards show in place of a title, and links that are no terms."""
+"""Links that are no terms."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
 from flashgen.facts.links import find_mentions
-from flashgen.quality.headings import with_headings
 from flashgen.quality.links import swallows_sentence_end
-from flashgen.records import Document, Side
 from tests.support.samples import article
-
-
-def side(title: str, used: bool) -> Side:
-    return Side(Document(Path("x.md"), "x.md", "old-mill", "it"), title, used, ())
-
-
-def headings(ours: bool, theirs: bool) -> list[str]:
-    return [side.heading for side in with_headings("old-mill_2", side("Mulino", ours), side("Mill", theirs))]
-
-
-def test_a_title_that_its_article_uses_is_shown() -> None:
-    assert headings(True, True) == ["", ""]
-
-
-def test_a_title_that_its_article_never_uses_gives_way_to_the_others() -> None:
-    assert headings(False, True) == ["Mill", ""]
-    assert headings(True, False) == ["", "Mulino"]
-
-
-def test_where_neither_is_used_the_slug_is_shown_as_words() -> None:
-    assert headings(False, False) == ["old mill 2", "old mill 2"]
 
 
 @pytest.mark.parametrize(
