@@ -13,6 +13,7 @@ from flashgen.pairing.model import TranslationModels
 from flashgen.pairing.pins import drop_repeated_pins
 from flashgen.pipeline.versions import ReadVersion
 from flashgen.quality.inspection import inspect
+from flashgen.quality.repeated_questions import withhold_repeated_questions
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.quality.settings import Gate
 from flashgen.records import Bitext, Document, Side, Version
@@ -67,7 +68,7 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
         keywords=target.keywords or native.keywords,
         native=_side(native, target, job.gate),
         target=_side(target, native, job.gate),
-        beads=inspect(beads, native, target, job.gate),
+        beads=withhold_repeated_questions(inspect(beads, native, target, job.gate)),
     )
     return Outcome(job.slug, bitext, problems + more)
 

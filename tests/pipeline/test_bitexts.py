@@ -43,3 +43,13 @@ def test_a_title_counts_as_used_where_the_rule_is_off() -> None:
     unused = "# Pesca\n\nUna serra è calda.\n"
     assert not paired(ENGLISH, unused).target.title_is_used
     assert paired(ENGLISH, unused, "unused-title").target.title_is_used
+
+
+def test_an_article_asks_no_question_twice() -> None:
+    english = (
+        "# Bee\n\n## What is a bee?\n\nAn insect.\n\n## FAQ\n\n### What is a bee?\n\nIt flies.\n\n### Why?\n\nSo.\n"
+    )
+    italian = "# Ape\n\n## Cos'è un'ape?\n\nUn insetto.\n\n## FAQ\n\n### Cosa?\n\nVola.\n\n### Perché?\n\nCosì.\n"
+    found = [(bead.kind, str(bead.reason or "")) for bead in paired(english, italian).beads]
+    assert found[1] == ("faq", "asks the same question as another fact of the article")
+    assert (found[0][1], found[2][1]) == ("", "")
