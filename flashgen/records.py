@@ -191,6 +191,8 @@ class Mention:
     block_index: BlockIndex
     """That of its paragraph; each item of a list has one of its own."""
     location: Location
+    is_passed_over: bool = False
+    """Whether it covers more than a term, so that it gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +233,7 @@ class Version:
     tokens: Mapping[str, tuple[TokenisedText, ...]] = field(default_factory=dict)
     """Those of `facts`, one for one."""
     mentions: tuple[Mention, ...] = ()
-    """The first link to each other article, in document order."""
+    """Every link to another article, in document order."""
     sections: tuple[SectionTexts, ...] = ()
     name: str = ""
     """What cards call the thing: the title without its gloss, in the form and order that the text uses."""

@@ -289,3 +289,11 @@ def test_what_was_cut_off_is_shown_beneath_the_answer_and_only_on_the_back(kind:
     (card, *_) = note_maker().note_types[kind].cards
     assert "{{TargetContext}}" not in card.front
     assert card.back.index("{{TargetAnswer}}") < card.back.index("{{TargetContext}}")
+
+
+def test_a_term_has_no_context_where_its_sentence_is_the_bare_link() -> None:
+    note = note_maker().term(bitext(), BEE, mention("api", "api."))
+    assert note
+    found = fields(note)
+    assert (found["TargetContext"], found["NativeContext"]) == ("", "Here are <b>bees</b> at work.")
+    assert len(note.cards) == 2

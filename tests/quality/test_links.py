@@ -21,9 +21,3 @@ def test_a_link_over_more_than_a_term(linked: str) -> None:
 def test_a_link_over_a_term(linked: str) -> None:
     text = article(f"# Api\n\nLe api danno il [{linked}](/miele) dolce.\n")
     assert [swallows_sentence_end(mention) for mention in find_mentions(text)] == [False]
-
-
-def test_a_link_that_is_passed_over_leaves_its_place_to_the_next() -> None:
-    text = article("# Api\n\nDanno [miele. Le api](/miele) dormono.\n\nIl [miele](/miele) è dolce.\n")
-    (found,) = find_mentions(text, swallows_sentence_end)
-    assert str(found.location) == "it/x.md:5"
