@@ -26,7 +26,7 @@ VALUES = tuple(
     for name in (
         "title", "question", "answer", "context", "figure", "term", "label", "language", "direction",
     )
-) + ("guid", "topic", "article", "source")  # fmt: skip
+) + ("guid", "topic", "article", "source", "target.gloss", "native.gloss")  # fmt: skip
 """What a field of a note can be filled with."""
 RECOGNISED_BY = ("article", "target.answer", "native.answer")
 """Values that every note type keeps in a field, so that the next build knows its notes again."""

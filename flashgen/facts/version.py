@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flashgen.facts.extraction import READERS, extract_facts
-from flashgen.facts.links import find_mentions, title_is_used
+from flashgen.facts.links import find_mentions
 from flashgen.facts.texts import section_texts
+from flashgen.facts.titles import name_article
 from flashgen.kinds import KINDS
 from flashgen.language.tokens import tokens_with_sounds
 from flashgen.records import Article, Fact, Mention, TokenisedText, Version
@@ -15,16 +16,19 @@ from flashgen.records import Article, Fact, Mention, TokenisedText, Version
 def make_version(article: Article, is_passed_over: Callable[[Mention], bool] | None = None) -> Version:
     """The version that an article is. `is_passed_over` tells which links give no term."""
     facts = {reading: extract_facts(article, (reading,)) for reading in READERS}
+    name = name_article(article)
     return Version(
         document=article.document,
         title=article.title,
-        title_is_used=title_is_used(article),
+        title_is_used=name.is_used,
         description=article.description,
         keywords=article.keywords,
         facts=facts,
         tokens={reading: tuple(map(tokenise_fact, found)) for reading, found in facts.items()},
         mentions=find_mentions(article, is_passed_over),
         sections=tuple(map(section_texts, article.sections)),
+        name=name.text,
+        glosses=name.glosses,
     )
 
 

@@ -14,8 +14,9 @@ from flashgen.kinds import KINDS
 from flashgen.language.tags import direction_of
 from flashgen.language.text_types import normalised
 from flashgen.notes.cloze import hidden_in_fact
-from flashgen.notes.context import sentence_around
+from flashgen.notes.context import gives_context, sentence_around
 from flashgen.notes.settings import NoteSettings, Phrases
+from flashgen.notes.term_places import why_titles_are_no_term
 from flashgen.records import Bead, Bitext, Fact, Location, Mention, Note, Side, SideName
 
 SUSPECT_TAG = "flashgen::suspect::"
@@ -47,8 +48,8 @@ class NoteMaker:
             if self.note_types[bead.kind].cloze:
                 sides = dict(bitext.sides)
                 for name, fact in bead.sides:
-                    shown = sides[name].heading or sides[name].title
-                    values[f"{name}.cloze"] = hidden_in_fact(fact, self._question(name, fact, sides[name]), shown)
+                    asked = self._question(name, fact, sides[name])
+                    values[f"{name}.cloze"] = hidden_in_fact(fact, asked, sides[name].title)
             pin = bead.target.pin or bead.native.pin
             identity: list[str | int] = ["#", pin] if pin else [key, ordinals[bead.kind, key]]
             rules = [suspicion.rule for suspicion in bead.suspicions] if self.settings.tags_suspects else []
@@ -57,14 +58,15 @@ class NoteMaker:
 
     def term(self, linked: Bitext, native: Mention, target: Mention) -> Note | None:
         """The note of a linked article's titles, each in the sentence it was met in; None where no title is fit."""
-        values = self._shared(linked, "term")
-        if not values["target.term"]:
+        if why_titles_are_no_term(linked):
             return None
+        values = self._shared(linked, "term")
         mentions: dict[SideName, Mention] = {"native": native, "target": target}
         for name, mention in mentions.items():
-            values[f"{name}.context"] = marked_html(*sentence_around(mention, self._tag(name)))
+            sentence = sentence_around(mention, self._tag(name))
+            values[f"{name}.context"] = marked_html(*sentence) if gives_context(mention, self._tag(name)) else ""
             if self.note_types["term"].cloze:
-                values[f"{name}.cloze"] = cloze_html(*sentence_around(mention, self._tag(name)))
+                values[f"{name}.cloze"] = cloze_html(*sentence)
         return self._note(linked, "term", [], values, target.location)
 
     def _tag(self, name: SideName) -> str:
@@ -100,12 +102,13 @@ class NoteMaker:
             "article": field_html(bitext.slug),
             "source": field_html(" · ".join(dict.fromkeys((bitext.target.document.name, bitext.native.document.name)))),
         }
-        fit = _are_fit(bitext.native, bitext.target)
+        fit = not why_titles_are_no_term(bitext)
         for name, side in bitext.sides:
             tag = self._tag(name)
             values |= {
-                f"{name}.title": field_html(side.heading or side.title),
+                f"{name}.title": field_html(side.title),
                 f"{name}.term": field_html(side.title) if fit else "",
+                f"{name}.gloss": field_html(side.gloss),
                 f"{name}.label": field_html(self.phrases[name].labels.get(kind, "")),
                 f"{name}.language": tag,
                 f"{name}.direction": direction_of(tag),
@@ -131,7 +134,7 @@ class NoteMaker:
     def _prompt(self, name: SideName, kind: str, side: Side) -> str:
         """The question for a fact whose article asks none."""
         prompt = self.phrases[name].prompts.get(kind, "{title}")
-        return prompt.replace("{title}", side.heading or side.title)
+        return prompt.replace("{title}", side.title)
 
     def _deck(self, bitext: Bitext) -> str:
         # a "::" inside a keyword would be a level of its own
@@ -162,12 +165,6 @@ def unify_case(notes: Iterable[Note]) -> tuple[Note, ...]:
         return "::".join(parts)
 
     return tuple(replace(note, deck=first(note.deck), tags=tuple(map(first, note.tags))) for note in notes)
-
-
-def _are_fit(native: Side, target: Side) -> bool:
-    """Whether two titles may be asked for each other: each used by its own article, and not the same word."""
-    used = native.title_is_used and target.title_is_used
-    return used and normalised(native.title) != normalised(target.title)
 
 
 def _fact_key(bead: Bead) -> str:

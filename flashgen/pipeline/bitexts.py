@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from flashgen.errors import Problem
+from flashgen.facts.titles import split_glosses
+from flashgen.language.text_types import normalised
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModels
 from flashgen.pairing.pins import drop_repeated_pins
 from flashgen.pipeline.versions import ReadVersion
-from flashgen.quality.headings import with_headings
 from flashgen.quality.inspection import inspect
+from flashgen.quality.repeated_questions import withhold_repeated_questions
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.quality.settings import Gate
 from flashgen.records import Bead, Bitext, Document, Side, Version
@@ -74,15 +76,12 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
 
     beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, choose)
     beads, more = drop_repeated_pins(beads)
-    sides = _side(native), _side(target)
-    if UNUSED_TITLE not in job.gate.off:
-        sides = with_headings(job.slug, *sides)
     bitext = Bitext(
         slug=job.slug,
         keywords=target.keywords or native.keywords,
-        native=sides[0],
-        target=sides[1],
-        beads=finish(beads),
+        native=_side(native, target, job.gate),
+        target=_side(target, native, job.gate),
+        beads=withhold_repeated_questions(finish(beads)),
     )
     return Outcome(job.slug, bitext, problems + more)
 
@@ -99,5 +98,15 @@ def _pivot(version: Version, job: Job, models: TranslationModels) -> PivotVersio
     )
 
 
-def _side(version: Version) -> Side:
-    return Side(version.document, version.title, version.title_is_used, version.mentions)
+def _side(version: Version, other: Version, gate: Gate) -> Side:
+    """A side, its title without what would give the other's away."""
+    title, glosses = split_glosses(version.name, (other.name, *other.glosses))
+    asked, _ = split_glosses(other.name, (version.name, *version.glosses))
+    glosses = (*glosses, *version.glosses)
+    return Side(
+        document=version.document,
+        title=title,
+        title_is_used=version.title_is_used or UNUSED_TITLE in gate.off,
+        mentions=version.mentions,
+        gloss=", ".join(gloss for gloss in glosses if normalised(gloss) != normalised(asked)),
+    )

@@ -83,11 +83,11 @@ def test_the_length_of_a_version_is_that_of_its_sections() -> None:
     assert version("# Api\n\nTesto.\n\n- miele\n  - cera\n").length == len("Api" + "Testo." + "miele" + "cera")
 
 
-def test_a_link_that_is_passed_over_is_no_mention() -> None:
+def test_a_link_that_is_passed_over_is_marked() -> None:
     def is_passed_over(mention: Mention) -> bool:
         return mention.slug == "miele"
 
-    assert make_version(article(TEXT), is_passed_over).mentions == ()
+    assert [mention.is_passed_over for mention in make_version(article(TEXT), is_passed_over).mentions] == [True]
 
 
 def test_a_version_that_is_made_twice_is_equal() -> None:
