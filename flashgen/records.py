@@ -311,6 +311,8 @@ class Side:
     """As in `Version`."""
     heading: str = ""
     """What cards show in place of a title that its own article never uses; empty where the title serves."""
+    keywords: tuple[str, ...] = ()
+    """Those of this version alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +321,7 @@ class Bitext:
 
     slug: str
     keywords: tuple[str, ...]
+    """Those that decks and tags are named by: the target version's, else the native one's."""
     native: Side
     target: Side
     beads: tuple[Bead, ...]

@@ -7,23 +7,27 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from flashgen.kinds import KINDS
+from flashgen.kinds import KINDS, Task
 
 if TYPE_CHECKING:
     Kind = str
     PromptedKind = str
+    LabelledKind = str
 else:
     # a type checker cannot follow a computed Literal; pydantic can, and refuses every other kind
     Kind = Literal[tuple(KINDS)]
     PromptedKind = Literal[tuple(name for name, kind in KINDS.items() if kind.has_prompt)]
+    # language files name these two already; they become kinds of their own
+    LabelledKind = Literal[tuple(dict.fromkeys((*KINDS, "section", "sentence")))]
 
 VALUES = tuple(
     f"{side}.{name}"
     for side in ("target", "native")
     for name in (
-        "title", "question", "answer", "context", "figure", "term", "label", "language", "direction",
+        "title", "question", "answer", "context", "rest", "figure", "term", "hint", "hint_label", "task", "label",
+        "topic", "size", "language", "direction",
     )
-) + ("guid", "topic", "article", "source")  # fmt: skip
+) + ("guid", "topic", "article", "source", "producible")  # fmt: skip
 """What a field of a note can be filled with."""
 RECOGNISED_BY = ("article", "target.answer", "native.answer")
 """Values that every note type keeps in a field, so that the next build knows its notes again."""
@@ -263,13 +267,21 @@ class CardPhrases(StrictModel):
         ),
     ]
     labels: Annotated[
-        dict[Kind, str],
+        dict[LabelledKind, str],
         Field(description="The name of each kind, at the top of its cards.", examples=[{"term": "Term"}]),
+    ]
+    tasks: Annotated[
+        dict[Task, str],
+        Field(
+            description="What a card wants of the learner, in a word or two, above what it asks.",
+            examples=[{"translate": "Translate"}],
+        ),
     ]
 
 
 NEUTRAL_PHRASES = CardPhrases(
     prompts={"definition": "{title} = ?", "highlight": "{title}: …", "callout": "{title}: !", "purpose": "{title}: •"},
     labels={},
+    tasks={},
 )
 """For a language without a file: signs that need no language."""

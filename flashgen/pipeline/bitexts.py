@@ -83,4 +83,6 @@ def _pivot(version: Version, job: Job, models: TranslationModels) -> PivotVersio
 
 
 def _side(version: Version) -> Side:
-    return Side(version.document, version.title, version.title_is_used, version.mentions)
+    return Side(
+        version.document, version.title, version.title_is_used, version.mentions, keywords=version.keywords
+    )  # fmt: skip
