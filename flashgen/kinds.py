@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Task = Literal["translate", "define", "complete", "answer"]
+"""What a card wants of the learner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,17 @@ class Kind:
     """Whether language files word a question for it, for articles that ask none."""
     is_in_one_language: bool = False
     """Whether its card asks and answers in the target language; the others ask in one and answer in the other."""
-    has_rest_as_context: bool = False
-    """Whether its context is what followed its answer in the article, rather than what leads in to it."""
     is_nominal: bool = False
     """Whether its answer is a name rather than a sentence, so that a word or two says enough."""
+    target_task: Task = "translate"
+    """What the card that asks in the target language wants."""
+    native_task: Task = "translate"
+    """What the card that asks in the native language wants."""
+    native_label: str = ""
+    """The kind whose label is on the card that asks in the native language, where that card asks for another thing."""
     asked: tuple[str, ...] = ("Question",)
-    """The fields, without their language, that a card type asks with if its configuration does not say."""
+    """The fields, without their language, that a card type asks with if its configuration does not say; of these, the
+    context may be empty."""
     answered: tuple[str, ...] = ("Answer",)
     """The fields that it answers with."""
 
@@ -41,27 +50,33 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "definition": Kind(
         readings=("definition", "opening", "defining_highlight"), is_single=True, may_be_repeated=True, is_cut=True,
-        has_prompt=True, is_in_one_language=True,
+        has_prompt=True, is_in_one_language=True, target_task="define", native_label="term",
     ),
     "term": Kind(is_single=True, asked=("Term", "Context"), answered=("Term", "Context")),
     "vocabulary": Kind(
         readings=("label",), may_be_repeated=True, is_list_item=True, is_nominal=True,
         asked=("Answer", "Context"), answered=("Answer", "Context"),
     ),
-    "section": Kind(readings=("section",), is_cut=True, is_list_item=True, has_question=True, is_in_one_language=True),
+    "section": Kind(
+        readings=("section",), is_cut=True, is_list_item=True, has_question=True, is_in_one_language=True,
+        target_task="answer",
+    ),
     "purpose": Kind(
         readings=("purpose",), may_be_repeated=True, is_list_item=True, has_prompt=True, asked=("Context", "Answer"),
     ),
     "statistic": Kind(
-        readings=("statistic",), has_figure=True, is_in_one_language=True, answered=("Figure", "Answer"),
+        readings=("statistic",), has_figure=True, is_in_one_language=True, target_task="complete",
+        native_task="complete", answered=("Figure", "Answer"),
     ),
     "callout": Kind(
-        readings=("callout",), may_be_repeated=True, is_cut=True, has_prompt=True, has_rest_as_context=True,
-        asked=("Answer",), answered=("Answer", "Context"),
+        readings=("callout",), may_be_repeated=True, is_cut=True, has_prompt=True, asked=("Context", "Answer"),
     ),
     "highlight": Kind(
         readings=("highlight",), may_be_repeated=True, is_list_item=True, has_prompt=True, asked=("Context", "Answer"),
     ),
-    "faq": Kind(readings=("faq",), is_cut=True, is_list_item=True, has_question=True, is_in_one_language=True),
+    "faq": Kind(
+        readings=("faq",), is_cut=True, is_list_item=True, has_question=True, is_in_one_language=True,
+        target_task="answer", native_task="answer",
+    ),
 }  # fmt: skip
 """Every kind by name, in the order in which a learner meets those of one article."""

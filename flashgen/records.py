@@ -317,6 +317,8 @@ class Side:
     """Whether the title may be asked as a term: as in `Version`, or the rule is off."""
     mentions: tuple[Mention, ...]
     """As in `Version`."""
+    keywords: tuple[str, ...] = ()
+    """Those of this version alone."""
     gloss: str = ""
     """What stood in brackets behind the title, and would give the other side's away: for the back of a card alone."""
 
@@ -327,6 +329,7 @@ class Bitext:
 
     slug: str
     keywords: tuple[str, ...]
+    """Those that decks and tags are named by: the target version's, else the native one's."""
     native: Side
     target: Side
     beads: tuple[Bead, ...]

@@ -39,8 +39,11 @@ def field_html(text: str) -> str:
 
 
 def plain_text(html: str) -> str:
-    """The text that a learner reads in a field which `field_html` or `marked_html` made."""
-    return unescape(_TAG.sub("", html.replace("<br>", "\n"))).replace("\u00a0", " ")
+    """The text that a learner reads in a field which `field_html` or `marked_html` made.
+
+    Characters that only keep a line from ending (no-break spaces, word joiners) are no part of it.
+    """
+    return unescape(_TAG.sub("", html.replace("<br>", "\n"))).replace("\u00a0", " ").replace("\u2060", "")
 
 
 def marked_html(before: str, marked: str, after: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from flashgen.kinds import KINDS
+from flashgen.kinds import KINDS, Task
 
 if TYPE_CHECKING:
     Kind = str
@@ -24,9 +24,10 @@ VALUES = tuple(
     f"{side}.{name}"
     for side in ("target", "native")
     for name in (
-        "title", "question", "answer", "context", "figure", "term", "label", "language", "direction",
+        "title", "question", "answer", "context", "rest", "figure", "term", "hint", "hint_label", "task", "label",
+        "topic", "size", "language", "direction",
     )
-) + ("guid", "topic", "article", "source", "target.gloss", "native.gloss")  # fmt: skip
+) + ("guid", "topic", "article", "source", "producible", "target.gloss", "native.gloss")  # fmt: skip
 """What a field of a note can be filled with."""
 RECOGNISED_BY = ("article", "target.answer", "native.answer")
 """Values that every note type keeps in a field, so that the next build knows its notes again."""
@@ -280,13 +281,17 @@ class CardPhrases(StrictModel):
         Field(description="The name of each kind, at the top of its cards.", examples=[{"term": "Term"}]),
     ]
     tasks: Annotated[
-        dict[str, str],
-        Field(description="What a card wants of the learner, in a word.", examples=[{"translate": "Translate"}]),
-    ] = {}
+        dict[Task, str],
+        Field(
+            description="What a card wants of the learner, in a word or two, above what it asks.",
+            examples=[{"translate": "Translate"}],
+        ),
+    ]
 
 
 NEUTRAL_PHRASES = CardPhrases(
     prompts={"definition": "{title} = ?", "highlight": "{title}: …", "callout": "{title}: !", "purpose": "{title}: •"},
     labels={},
+    tasks={},
 )
 """For a language without a file: signs that need no language."""

@@ -31,7 +31,8 @@ def template_variables(kind: str, card: CardConfig, ask: str = "") -> dict[str, 
 
     `kind`; `ask`, `reply` and `towards`: the language (Target or Native) that asks, the one that is answered in, and
     the latter again where it is another; `question`, `answer` and `typed`: the fields to show; `needs`: the fields
-    without which there is no card; `title`: whether to show the article's title.
+    without which there is no card; `title`: whether to show the article's title; `task`: whether the task that the kind
+    sets is that of this card.
 
     The argument `ask` (Target or Native) puts another language in the place of the configured one.
     """
@@ -43,8 +44,9 @@ def template_variables(kind: str, card: CardConfig, ask: str = "") -> dict[str, 
     answer = _describe_fields(card.answer or [side + name for name in KINDS[kind].answered], kind)
     reply = next((field.side for field in (*typed, *answer) if field.side), side)
     shown = (*question, *typed, *answer)
-    # the first field that is asked must be there, and what is answered: else there is no card
-    needs = [question[-1 if not card.question and kind in ("purpose", "highlight") else 0], *(typed or answer)[:1]]
+    # what asks and what is answered must be there: else there is no card
+    asked = next((field for field in question if field.name != "Context" or card.question), question[0])
+    needs = [asked, *(typed or answer)[:1]]
     return {
         "kind": kind,
         "ask": asks,
@@ -54,6 +56,7 @@ def template_variables(kind: str, card: CardConfig, ask: str = "") -> dict[str, 
         "answer": answer,
         "typed": typed[0] if typed else None,
         "needs": list(dict.fromkeys(field.whole for field in needs)),
+        "task": reply != asks and not KINDS[kind].is_in_one_language,
         "title": not any(field.name in ("Term", "Title") for field in shown),
     }
 

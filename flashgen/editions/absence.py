@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from flashgen.anki.field_layout import Layout
-from flashgen.anki.field_text import field_html
 from flashgen.anki.package_reader import PublishedNote, published_text
 from flashgen.editions.matching import RECOGNISED
 from flashgen.kinds import KINDS
@@ -32,7 +31,7 @@ class BuildScope:
     def add_doubted(self, article: str, bead: Bead) -> None:
         """Note that a fact stands in a document, though it makes no note."""
         for side, fact in bead.sides:
-            self._doubted[published_text(article), bead.kind].append((f"{side}.answer", field_html(fact.answer)))
+            self._doubted[published_text(article), bead.kind].append((f"{side}.answer", published_text(fact.answer)))
 
     def leave_out(self, guids: Iterable[str]) -> None:
         """Note that the facts of these notes are there, and that there are too many of their article."""
@@ -42,8 +41,8 @@ class BuildScope:
         """`left out`, `withheld` or `gone`."""
         if note.guid in self._left_out:
             return "left out"
-        value = layout.reader(note.kind, note.field_values)
-        article = layout.text_reader(note.kind, note.field_values)("article")
+        text = layout.text_reader(note.kind, note.field_values)
+        article = text("article")
         if self._kinds and note.kind not in self._kinds:
             return "left out"
         if note.kind in KINDS and not KINDS[note.kind].readings:
@@ -52,6 +51,6 @@ class BuildScope:
         if self._articles is not None and article not in self._articles:
             return "left out"
         doubted = self._doubted.get((article, note.kind), ())
-        if article in self._unread or any(similarity(value(name), text) >= RECOGNISED for name, text in doubted):
+        if article in self._unread or any(similarity(text(name), found) >= RECOGNISED for name, found in doubted):
             return "withheld"
         return "gone"

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from flashgen.facts.faq import asks_without_marks
 from flashgen.facts.lead_ins import introduces
-from flashgen.facts.links import title_is_used
 from flashgen.facts.lists import highlight_facts
+from flashgen.facts.titles import share_of_words
 from flashgen.language import scripts
-from flashgen.language.sentences import opening, sentences
+from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, is_question, is_statement
 from flashgen.records import Article, Fact, Location, Paragraph
 
@@ -37,9 +37,9 @@ def definition_facts(article: Article) -> Iterator[Fact]:
 
 
 def opening_facts(article: Article) -> Iterator[Fact]:
-    """The definition as the text's opening sentences give it, if they say what the title means."""
+    """The definition as the text's first paragraph gives it, if that says what the title means; it is cut later."""
     first = _first_paragraph(article)
-    text = opening(first.inline.text, article.document.language) if first else ""
+    text = first.inline.text if first else ""
     if first and _defines(article, text):
         location = Location(article.document.name, first.line)
         yield Fact("definition", first_question(article), text, location, flaws=first.inline.flaws)
@@ -69,9 +69,9 @@ def _defines(article: Article, text: str, is_surely: bool = False) -> bool:
         return False
     start, beginning = _first_words(first, _START), _first_words(first, _BEGINNING)
     if is_surely:
-        return any(_share(article, title, start) > 0.5 for title in _titles(article))
+        return any(share_of_words(title, start) > 0.5 for title in _titles(article))
     return any(
-        _share(article, title, start) >= 0.5 or _share(article, title, beginning) > 0.5 for title in _titles(article)
+        share_of_words(title, start) >= 0.5 or share_of_words(title, beginning) > 0.5 for title in _titles(article)
     )
 
 
@@ -84,16 +84,6 @@ def _titles(article: Article) -> tuple[str, ...]:
     """A title, without what stands in brackets, and that alone ("Grado di protezione (IP)")."""
     outside = _BRACKETED.sub(" ", article.title).strip()
     return tuple(filter(has_words, (outside, *_BRACKETED.findall(article.title)))) or (article.title,)
-
-
-def _share(article: Article, title: str, text: str) -> float:
-    """How many of a title's words a text has, in whatever form (`title_is_used` tells how words are compared)."""
-
-    def has(word: str, where: str) -> bool:
-        return title_is_used(replace(article, title=word, description=where, sections=()))
-
-    words = [word for word in title.split() if has(word, word)]
-    return sum(has(word, text) for word in words) / len(words) if words else 0.0
 
 
 def first_question(article: Article) -> str:

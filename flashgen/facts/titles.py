@@ -73,6 +73,20 @@ def split_glosses(title: str, others: Iterable[str] = ()) -> tuple[str, tuple[st
     return title, tuple(glosses)
 
 
+def share_of_words(title: str, text: str) -> float:
+    """How many of a title's words a text has, in whatever form (0 to 1).
+
+    Where no spaces part words, pairs of letters stand for them.
+    """
+    if _UNSPACED.search(title):
+        folded = _folded(text)
+        found = [part in folded for part in _letter_parts(title)]
+    else:
+        words = [_folded(word) for word in _WORD.findall(text)]
+        found = [any(map(pattern.match, words)) for pattern in _patterns(title)]
+    return sum(found) / len(found) if found else 0.0
+
+
 def _name(title: str, slug: str, texts: Sequence[str]) -> Name:
     bare, glosses = split_glosses(title, (slug,))
     core, _ = _bracket_at_end(bare) or (bare, "")
@@ -222,14 +236,16 @@ def _pattern(word: str, whole: int) -> re.Pattern[str]:
 
 def _uses_letters(title: str, texts: Iterable[str]) -> bool:
     """Whether the text has half of a title's pairs of letters, and of its words in other scripts."""
-    text = _folded("\n".join(texts))
+    return share_of_words(title, "\n".join(texts)) >= 0.5
+
+
+def _letter_parts(title: str) -> list[str]:
     words = [_folded(word) for word in _WORD.findall(title)]
-    parts = [
+    return [
         part
         for word in words
         for part in ([word[i : i + 2] for i in range(max(1, len(word) - 1))] if _UNSPACED.search(word) else [word])
     ]
-    return sum(part in text for part in parts) * 2 >= len(parts) > 0
 
 
 def _texts(article: Article) -> tuple[str, ...]:

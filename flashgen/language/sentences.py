@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from flashgen.language.tags import base_language
 
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
-_SHORT = 320
 # sentencex takes the end of a word for an abbreviation here and there ("grano." in Italian, for "no."): a long word is
 # none, and what follows it with a capital begins a sentence
 _MISSED = re.compile(r"(?<=[^\W\d_]{5}[.!?…])\s+(?=[\"“„«¿¡(]?[^\W\d_])")
@@ -41,17 +40,6 @@ def _parts(segments: Iterable[str]) -> Iterator[str]:
                 yield segment[start : gap.start()].strip()
                 start = gap.end()
         yield segment[start:].strip()
-
-
-def opening(text: str, language: str) -> str:
-    """The first sentence, and the second where the two are short; word for word as they stand in the text."""
-    parts = sentences(text, language)
-    if not parts:
-        return ""
-    together = len(parts) > 1 and len(parts[0]) + len(parts[1]) <= _SHORT
-    last = parts[1] if together else parts[0]
-    end = text.find(last, len(parts[0]) if together else 0)
-    return text[: end + len(last)].strip() if end >= 0 else parts[0]
 
 
 def sentence_ends(text: str, language: str) -> tuple[int, ...] | None:

@@ -6,14 +6,17 @@ import re
 
 from flashgen.anki.field_text import cloze_html
 from flashgen.kinds import KINDS
+from flashgen.language.line_breaks import keep_together
 from flashgen.records import BLANK, Fact
 
 
 def hidden_in_fact(fact: Fact, question: str, title: str) -> str:
     """The cloze field of a fact; `question` is what its card would ask."""
     if KINDS[fact.kind].has_figure:
-        return cloze_html(*(_blanked(fact.answer, fact.question) or ("", fact.figure, f"\n{fact.answer}")))
-    return cloze_html(*(_named(fact.answer, title) or (f"{question}\n", fact.answer, "")))
+        parts = _blanked(fact.answer, fact.question) or ("", fact.figure, f"\n{fact.answer}")
+    else:
+        parts = _named(fact.answer, title) or (f"{question}\n", fact.answer, "")
+    return cloze_html(*map(keep_together, parts))
 
 
 def _blanked(answer: str, question: str) -> tuple[str, ...]:

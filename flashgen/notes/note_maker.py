@@ -11,8 +11,9 @@ from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_h
 from flashgen.anki.ids import fact_guid
 from flashgen.anki.note_types import NoteType
 from flashgen.kinds import KINDS
-from flashgen.language.tags import direction_of
-from flashgen.language.text_types import normalised
+from flashgen.language.line_breaks import keep_together
+from flashgen.language.tags import base_language, direction_of
+from flashgen.language.text_types import normalised, weight
 from flashgen.notes.cloze import hidden_in_fact
 from flashgen.notes.context import gives_context, sentence_around
 from flashgen.notes.settings import NoteSettings, Phrases
@@ -21,6 +22,10 @@ from flashgen.records import Bead, Bitext, Fact, Location, Mention, Note, Side, 
 
 SUSPECT_TAG = "flashgen::suspect::"
 """The tag of a note that the quality gate suspects and the configuration lets pass, less the rule's name."""
+_PRODUCIBLE = 220
+"""The longest answer that can be said from memory, as `flashgen.language.text_types.weight` weighs."""
+_SIZES = ((80, "short"), (160, "medium"))
+"""How much a text of each size weighs at most; what weighs more is long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class NoteMaker:
         values = self._shared(linked, "term")
         mentions: dict[SideName, Mention] = {"native": native, "target": target}
         for name, mention in mentions.items():
-            sentence = sentence_around(mention, self._tag(name))
+            sentence = tuple(map(keep_together, sentence_around(mention, self._tag(name))))
             values[f"{name}.context"] = marked_html(*sentence) if gives_context(mention, self._tag(name)) else ""
             if self.note_types["term"].cloze:
                 values[f"{name}.cloze"] = cloze_html(*sentence)
@@ -103,29 +108,48 @@ class NoteMaker:
             "source": field_html(" · ".join(dict.fromkeys((bitext.target.document.name, bitext.native.document.name)))),
         }
         fit = not why_titles_are_no_term(bitext)
+        topics = _topics(bitext)
         for name, side in bitext.sides:
             tag = self._tag(name)
             values |= {
-                f"{name}.title": field_html(side.title),
-                f"{name}.term": field_html(side.title) if fit else "",
-                f"{name}.gloss": field_html(side.gloss),
-                f"{name}.label": field_html(self.phrases[name].labels.get(kind, "")),
+                f"{name}.title": _html(side.title),
+                f"{name}.term": _html(side.title) if fit else "",
+                f"{name}.gloss": _html(side.gloss),
+                f"{name}.topic": _html(topics[name]),
+                **self._phrase_values(name, kind),
                 f"{name}.language": tag,
                 f"{name}.direction": direction_of(tag),
             }
         return values
 
     def _sides(self, bitext: Bitext, bead: Bead) -> dict[str, str]:
-        values: dict[str, str] = {}
+        """The values of one fact."""
         sides = dict(bitext.sides)
+        is_producible = all(weight(fact.answer, 0) <= _PRODUCIBLE for _, fact in bead.sides)
+        values = {"producible": "yes" if is_producible else ""}
         for name, fact in bead.sides:
             values |= {
-                f"{name}.question": field_html(self._question(name, fact, sides[name])),
-                f"{name}.answer": field_html(fact.answer),
-                f"{name}.context": field_html(fact.context or fact.rest),
-                f"{name}.figure": field_html(fact.figure),
+                f"{name}.question": _html(self._question(name, fact, sides[name])),
+                f"{name}.answer": _html(fact.answer),
+                f"{name}.context": _html(fact.context),
+                f"{name}.rest": _html(fact.rest),
+                f"{name}.figure": _html(fact.figure),
+                f"{name}.size": _size(fact.answer),
             }
+        if KINDS[bead.kind].native_label and bead.native and not _names(bead.native.answer, bitext.target.title):
+            # the card that asks for the term in the native language may be helped by what the term means
+            values["native.hint"] = _html(bead.native.answer)
+            values["native.hint_label"] = _html(self.phrases["native"].labels.get(bead.kind, ""))
         return values
+
+    def _phrase_values(self, name: SideName, kind: str) -> dict[str, str]:
+        """What the cards of a kind that ask in this language say of themselves."""
+        phrases, row = self.phrases[name], KINDS[kind]
+        task, label = (row.target_task, kind) if name == "target" else (row.native_task, row.native_label or kind)
+        return {
+            f"{name}.label": _html(phrases.labels.get(label, "")),
+            f"{name}.task": _html(phrases.tasks.get(task, "")),
+        }
 
     def _question(self, name: SideName, fact: Fact, side: Side) -> str:
         """What asks for a fact: its own question, else its lead-in, else the language's prompt."""
@@ -165,6 +189,34 @@ def unify_case(notes: Iterable[Note]) -> tuple[Note, ...]:
         return "::".join(parts)
 
     return tuple(replace(note, deck=first(note.deck), tags=tuple(map(first, note.tags))) for note in notes)
+
+
+def _html(text: str) -> str:
+    """A text as a field shows it; no line ends where a reader would stumble."""
+    return field_html(keep_together(text))
+
+
+def _size(answer: str) -> str:
+    """How large an answer can be set: the name of its size."""
+    weighs = weight(answer, 0)
+    return next((name for most, name in _SIZES if weighs <= most), "long")
+
+
+def _names(text: str, title: str) -> bool:
+    """Whether a text gives a title away."""
+    return bool(title) and normalised(title) in normalised(text)
+
+
+def _topics(bitext: Bitext) -> dict[SideName, str]:
+    """The topic as cards show it in each language, as far as it is known there.
+
+    Two versions with the very same keyword have not translated it: it is most likely English.
+    """
+    topics: dict[SideName, str] = {name: (side.keywords or ("",))[0] for name, side in bitext.sides}
+    if topics["native"].casefold() == topics["target"].casefold():
+        for name, side in bitext.sides:
+            topics[name] = topics[name] if base_language(side.document.language) == "en" else ""
+    return topics
 
 
 def _fact_key(bead: Bead) -> str:

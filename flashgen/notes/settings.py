@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from flashgen.kinds import Task
+
 
 @dataclass(frozen=True, slots=True)
 class NoteSettings:
@@ -26,3 +28,5 @@ class Phrases:
     """By kind: the question for a fact whose article asks none, with `{title}` in it."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """By kind: its name."""
+    tasks: Mapping[Task, str] = field(default_factory=dict)
+    """How a card asks for each task."""

@@ -155,7 +155,7 @@ def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteT
 
 
 def _phrases(phrases: CardPhrases) -> Phrases:
-    return Phrases(phrases.prompts, phrases.labels)
+    return Phrases(phrases.prompts, phrases.labels, phrases.tasks)
 
 
 def _collect(

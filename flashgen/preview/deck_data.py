@@ -18,7 +18,10 @@ from flashgen.anki.template import Node, filled_cards, parse
 
 _CLOZE = 1
 """The `type` of a cloze note type in Anki's records."""
-_UNSEARCHED = {"guid", "target.language", "native.language", "target.direction", "native.direction"}
+_UNSEARCHED = {
+    "guid", "producible",
+    *(f"{side}.{name}" for side in ("target", "native") for name in ("language", "direction", "size", "task")),
+}  # fmt: skip
 """Values that nobody would search for, and that stand in every note."""
 
 

@@ -24,7 +24,7 @@ def shown(kind: str, **keys: Any) -> dict[str, Any]:
         ("definition", "target", ["TargetQuestion"], ["TargetAnswer"]),
         ("definition", "native", ["NativeQuestion"], ["TargetAnswer"]),
         ("statistic", "native", ["NativeQuestion"], ["TargetFigure", "TargetAnswer"]),
-        ("callout", "native", ["NativeAnswer"], ["TargetAnswer", "TargetContext"]),
+        ("callout", "native", ["NativeContext", "NativeAnswer"], ["TargetAnswer"]),
         ("purpose", "target", ["TargetContext", "TargetAnswer"], ["NativeAnswer"]),
     ],
 )

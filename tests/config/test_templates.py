@@ -15,6 +15,8 @@ from flashgen.config.merging import CLOZE_CARD
 from flashgen.config.note_types import load_note_types
 from flashgen.config.schema import ANY_BACK, ANY_FRONT, CardTypes
 
+SIZES = {"short", "medium", "long"}
+"""The classes that a note brings: how long its answer is."""
 ELEMENTS = {"div", "span", "details", "summary"}
 NIGHT = (".card.nightMode", ".nightMode .card", ".card.night_mode", ".night_mode .card")
 
@@ -42,7 +44,8 @@ def sides(note_types: dict[str, NoteType]) -> list[str]:
 
 
 def classes(sides: list[str]) -> set[str]:
-    return {name for side in sides for value in re.findall(r'class="([^"]*)"', side) for name in value.split()}
+    found = {name for side in sides for value in re.findall(r'class="([^"]*)"', side) for name in value.split()}
+    return found | SIZES if "{{TargetSize}}" in found else found
 
 
 def rules(css: str) -> Iterator[tuple[str, str]]:
@@ -112,7 +115,7 @@ def test_elements_are_closed(sides: list[str]) -> None:
 
 
 def test_every_field_of_a_language_stands_in_that_language(sides: list[str]) -> None:
-    shown = r"\{\{(Target|Native)(?!Language|Direction)\w+\}\}"
+    shown = r"\{\{(Target|Native)(?!Language|Direction|Size)\w+\}\}"
     inside = r'lang="\{\{(\w+?)Language\}\}"\s+dir="\{\{(\w+?)Direction\}\}">\{\{(Target|Native)\w+\}\}'
     for side in sides:
         found = re.findall(inside, side)

@@ -252,13 +252,13 @@ def test_a_suspect_that_is_kept_is_a_note_like_any_other() -> None:
     assert only(bitext(SUSPECT), asked) == only(bitext(bead()))
 
 
-def test_what_was_cut_off_an_answer_is_its_context_and_changes_no_guid() -> None:
+def test_what_was_cut_off_an_answer_has_a_field_and_changes_no_guid() -> None:
     whole, cut = (
         fact("callout", "Honey keeps. It is sweet."),
         replace(fact("callout", "Honey keeps."), rest="It is sweet."),
     )
     notes = [only(bitext(Bead("callout", side, side))) for side in (whole, cut)]
-    assert fields(notes[1])["TargetContext"] == "It is sweet."
+    assert (fields(notes[1])["TargetRest"], fields(notes[1])["TargetContext"]) == ("It is sweet.", "")
     assert fields(notes[1])["TargetQuestion"] == fields(notes[0])["TargetQuestion"]
     assert notes[0].guid == notes[1].guid
 
@@ -287,8 +287,8 @@ def test_a_gloss_is_shown_behind_its_term_on_the_back_alone(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["faq", "callout"])
 def test_what_was_cut_off_is_shown_beneath_the_answer_and_only_on_the_back(kind: str) -> None:
     (card, *_) = note_maker().note_types[kind].cards
-    assert "{{TargetContext}}" not in card.front
-    assert card.back.index("{{TargetAnswer}}") < card.back.index("{{TargetContext}}")
+    assert "{{TargetRest}}" not in card.front
+    assert card.back.index("{{TargetAnswer}}") < card.back.index("{{TargetRest}}")
 
 
 def test_a_term_has_no_context_where_its_sentence_is_the_bare_link() -> None:

@@ -319,7 +319,8 @@ def test_a_title_is_asked_for_with_its_meaning_as_a_hint(
         show(watched.page, note.cards[1].front)
         watched.page.locator("summary").focus()
         watched.page.keyboard.press("Enter")
-        assert watched.page.locator("details .text").text_content() == note.fields["NativeAnswer"]
+        assert watched.page.locator("summary").inner_text() == "Определение"
+        assert watched.page.locator("details > .text").inner_html() == note.fields["NativeAnswer"]
 
 
 def test_what_is_asked_stays_in_its_place_when_the_card_is_turned(

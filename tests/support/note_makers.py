@@ -26,4 +26,5 @@ def _phrases(config: Config, language: str) -> Phrases:
     return Phrases(
         {str(kind): prompt for kind, prompt in phrases.prompts.items()},
         {str(kind): label for kind, label in phrases.labels.items()},
+        phrases.tasks,
     )
