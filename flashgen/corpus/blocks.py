@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from flashgen.corpus.inline import parse_inline, parse_labelled
+from flashgen.corpus.lists import Line
 from flashgen.corpus.pins import split_pin
-from flashgen.corpus.repair import Line, code_lines, repair_lines
+from flashgen.corpus.repair import code_lines, repair_lines
 from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section
 
 _STRONG_ALONE = re.compile(r"^(\*\*|__)(?!\s)(?:(?!\1).)+\1$")

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from flashgen.corpus.lists import Line, part_run_together, unmark_wrapped_dashes
 from flashgen.language import scripts
-
-Line = tuple[int, str]
-"""A line's number in the file (1-based) and its text without the line end."""
 
 _CJK = f"{scripts.EAST_ASIAN}{scripts.HALF_WIDTH_KANA}"
 _HEADING = re.compile(r"^( {0,3}>?[ \t]*)([#＃]{1,6})[ \t\u3000]*(?=[^\s#＃])")
@@ -49,7 +47,7 @@ def repair_lines(lines: list[Line]) -> list[Line]:
     code = {number: line for number, line in lines if number in fenced}
     # code is taken out while the rest is repaired, and then put back as it was
     repaired = _drop_raw_html([(number, "" if number in code else line) for number, line in lines])
-    repaired = [(number, _repair_line(line)) for number, line in repaired]
+    repaired = [(number, _repair_line(line)) for number, line in unmark_wrapped_dashes(repaired)]
     for repair in _BLOCK_REPAIRS:
         repaired = repair(repaired)
     return [(number, code.get(number, line)) for number, line in repaired]
@@ -252,4 +250,4 @@ def _continues(before: str, line: str) -> bool:
     return before_quoted == quoted and not _ITEM.match(text) and not re.match(r"[-=*_]{3,}\s*$", text)
 
 
-_BLOCK_REPAIRS = (_glued_marks, _join_quotations, _part_lines)
+_BLOCK_REPAIRS = (_glued_marks, part_run_together, _join_quotations, _part_lines)
