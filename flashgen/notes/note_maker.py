@@ -151,6 +151,11 @@ class NoteMaker:
 
     def _question(self, name: SideName, fact: Fact, side: Side) -> str:
         """What asks for a fact: its own question, else its lead-in, else the language's prompt."""
+        title = side.heading or side.title
+        if fact.question and KINDS[fact.kind].is_single and not _names(fact.question, title):
+            return (
+                f"{title}: {fact.question}"  # "What is it?": the only fact of its kind speaks of what the title names
+            )
         return fact.question or fact.context or self._prompt(name, fact.kind, side)
 
     def _prompt(self, name: SideName, kind: str, side: Side) -> str:
@@ -201,7 +206,7 @@ def _size(answer: str) -> str:
 
 
 def _names(text: str, title: str) -> bool:
-    """Whether a text gives a title away."""
+    """Whether a text says what a title says."""
     return bool(title) and normalised(title) in normalised(text)
 
 
