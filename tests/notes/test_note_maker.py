@@ -304,6 +304,12 @@ def test_a_definition_is_asked_with_its_title_named() -> None:
     assert (found["NativeQuestion"], found["TargetQuestion"]) == ("Bee: What is it?", "Cos'è l'ape?")
 
 
+def test_a_question_that_uses_a_word_of_the_title_names_it_well_enough() -> None:
+    asked = Bead("definition", fact("definition", "x", "What are wild hives?"), fact("definition", "y", "Cos'è?"))
+    text = replace(bitext(asked), native=side("en", "The Wild Hive"))
+    assert fields(only(text))["NativeQuestion"] == "What are wild hives?"
+
+
 @pytest.mark.parametrize(
     ("length", "size", "producible"),
     [(80, "short", "yes"), (160, "medium", "yes"), (161, "long", "yes"), (220, "long", "yes"), (221, "long", "")],
