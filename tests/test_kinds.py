@@ -14,7 +14,7 @@ from flashgen.config.load import load_config
 from flashgen.config.note_types import load_note_types
 from flashgen.config.schema import NEUTRAL_PHRASES, CardPhrases
 from flashgen.facts.extraction import READERS
-from flashgen.kinds import KINDS
+from flashgen.kinds import KINDS, Task
 
 LANGUAGES = sorted((bundled("config") / "languages").glob("*.yaml"))
 PROMPTED = {name for name, kind in KINDS.items() if kind.has_prompt}
@@ -52,6 +52,15 @@ def test_a_language_without_a_file_is_prompted_for_the_same_kinds() -> None:
 def test_every_reading_has_a_reader_and_every_reader_a_kind() -> None:
     readings = [reading for kind in KINDS.values() for reading in kind.readings]
     assert sorted(readings) == sorted(READERS)
+
+
+def test_a_label_that_another_kind_lends_is_that_of_a_kind() -> None:
+    assert {kind.native_label for kind in KINDS.values()} <= {"", *KINDS}
+
+
+@pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
+def test_every_task_has_words(path: Path) -> None:
+    assert set(phrases(path).tasks) == set(get_args(Task))
 
 
 def test_only_terms_are_read_of_both_versions_together() -> None:

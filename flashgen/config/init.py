@@ -51,7 +51,7 @@ def describe_next_steps(folder: Path, written: tuple[Path, ...]) -> str:
             "the defaults stand in for it:",
             f"  {main}   corpus, decks, tags, kinds, order",
             f"  {folder / 'config' / 'card_types.yaml'}   note types and card types",
-            f"  {folder / 'config' / 'languages'}/   prompts and labels",
+            f"  {folder / 'config' / 'languages'}/   prompts, labels and tasks",
             f"  {folder / 'card_templates'}/   fronts, backs and the stylesheet",
             f"next: flashgen check --config {main}",
             f"then: flashgen build --from ru --to it{option}",

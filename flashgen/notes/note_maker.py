@@ -24,6 +24,8 @@ SUSPECT_TAG = "flashgen::suspect::"
 """The tag of a note that the quality gate suspects and the configuration lets pass, less the rule's name."""
 _PRODUCIBLE = 220
 """The longest answer that can be said from memory, as `flashgen.language.text_types.weight` weighs."""
+_STEM = 4
+"""How many letters of a word stay the same when it is inflected; fewer make no word to go by."""
 _SIZES = ((80, "short"), (160, "medium"))
 """How much a text of each size weighs at most; what weighs more is long."""
 
@@ -153,6 +155,11 @@ class NoteMaker:
 
     def _question(self, name: SideName, fact: Fact, side: Side) -> str:
         """What asks for a fact: its own question, else its lead-in, else the language's prompt."""
+        title = side.heading or side.title
+        if fact.question and KINDS[fact.kind].is_single and not _speaks_of(fact.question, title):
+            return (
+                f"{title}: {fact.question}"  # "What is it?": the only fact of its kind speaks of what the title names
+            )
         return fact.question or fact.context or self._prompt(name, fact.kind, side)
 
     def _prompt(self, name: SideName, kind: str, side: Side) -> str:
@@ -203,8 +210,15 @@ def _size(answer: str) -> str:
 
 
 def _names(text: str, title: str) -> bool:
-    """Whether a text gives a title away."""
+    """Whether a text says what a title says."""
     return bool(title) and normalised(title) in normalised(text)
+
+
+def _speaks_of(question: str, title: str) -> bool:
+    """Whether a question names the title, or holds the beginning of one of its words."""
+    asked = normalised(question)
+    words = (normalised(word) for word in title.split())
+    return _names(question, title) or any(word[:_STEM] in asked for word in words if weight(word, 0) >= _STEM)
 
 
 def _topics(bitext: Bitext) -> dict[SideName, str]:

@@ -179,7 +179,12 @@ def test_naming_twice_changes_nothing_more(text: str) -> None:
 
 @given(PIECES)
 def test_plain_text_is_what_a_browser_shows(text: str) -> None:
-    assert plain_text(field_html(text)) == read(field_html(text)).shown.replace("\u00a0", " ")
+    shown = read(field_html(text)).shown
+    assert plain_text(field_html(text)) == shown.replace("\u00a0", " ").replace("\u2060", "")
+
+
+def test_what_keeps_a_line_from_ending_is_no_part_of_a_text() -> None:
+    assert plain_text(field_html("25\u00a0% in US-\u2060Dollar")) == "25 % in US-Dollar"
 
 
 def test_a_marked_sentence_is_read_without_its_mark() -> None:

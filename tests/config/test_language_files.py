@@ -50,7 +50,7 @@ class TestLanguageFile:
 
     def test_no_text_needs_escaping(self, path: Path) -> None:
         found = phrases(path)
-        for text in (*found.labels.values(), *found.prompts.values()):
+        for text in (*found.labels.values(), *found.prompts.values(), *found.tasks.values()):
             assert field_html(text).replace("&nbsp;", "\u00a0") == text
 
     def test_no_words_are_borrowed_from_english(self, path: Path) -> None:

@@ -297,3 +297,72 @@ def test_a_term_has_no_context_where_its_sentence_is_the_bare_link() -> None:
     found = fields(note)
     assert (found["TargetContext"], found["NativeContext"]) == ("", "Here are <b>bees</b> at work.")
     assert len(note.cards) == 2
+
+
+def test_a_card_says_what_it_wants_in_the_language_that_asks() -> None:
+    for kind, expected in {
+        "purpose": ("Translate", "Traduci"), "definition": ("Translate", "Spiega"),
+    }.items():  # fmt: skip
+        found = fields(only(bitext(bead(kind=kind))))
+        assert (found["NativeTask"], found["TargetTask"]) == expected
+
+
+def test_the_card_that_asks_for_a_term_bears_that_label_and_is_helped_by_the_definition() -> None:
+    found = fields(only(bitext(bead("It makes honey.", "Fa il miele.", "definition"))))
+    assert (found["NativeLabel"], found["TargetLabel"]) == ("Term", "Definizione")
+    assert (found["NativeHintLabel"], found["NativeHint"]) == ("Definition", "It makes honey.")
+    assert found["TargetHint"] == ""
+
+
+def test_a_hint_does_not_hold_the_answer() -> None:
+    assert fields(only(bitext(bead("In Italian: ape.", "Un insetto.", "definition"))))["NativeHint"] == ""
+
+
+def test_a_definition_is_asked_with_its_title_named() -> None:
+    bare = Bead(
+        "definition", fact("definition", "It flies.", "What is it?"), fact("definition", "Vola.", "Cos'è l'ape?")
+    )
+    found = fields(only(bitext(bare)))
+    assert (found["NativeQuestion"], found["TargetQuestion"]) == ("Bee: What is it?", "Cos'è l'ape?")
+
+
+def test_a_question_that_uses_a_word_of_the_title_names_it_well_enough() -> None:
+    asked = Bead("definition", fact("definition", "x", "What are wild hives?"), fact("definition", "y", "Cos'è?"))
+    text = replace(bitext(asked), native=side("en", "The Wild Hive"))
+    assert fields(only(text))["NativeQuestion"] == "What are wild hives?"
+
+
+@pytest.mark.parametrize(
+    ("length", "size", "producible"),
+    [(80, "short", "yes"), (160, "medium", "yes"), (161, "long", "yes"), (220, "long", "yes"), (221, "long", "")],
+)
+def test_a_long_answer_is_set_small_and_not_asked_for(length: int, size: str, producible: str) -> None:
+    found = fields(only(bitext(bead("honey", "m" * length))))
+    assert (found["TargetSize"], found["NativeSize"], found["Producible"]) == (size, "short", producible)
+
+
+def test_what_is_too_long_to_be_said_from_memory_is_only_to_be_understood() -> None:
+    assert [len(only(bitext(bead("honey", "m" * length))).cards) for length in (220, 221)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("native", "target", "shown"),
+    [
+        (("Nature",), ("Natura",), ("Nature", "Natura")),
+        (("nature",), ("Nature",), ("nature", "")),
+        ((), ("Natura",), ("", "Natura")),
+        ((), (), ("", "")),
+    ],
+)
+def test_a_topic_is_shown_in_its_own_language(
+    native: tuple[str, ...], target: tuple[str, ...], shown: tuple[str, str]
+) -> None:
+    ours, theirs = replace(side("en", "Bee"), keywords=native), replace(side("it", "Ape"), keywords=target)
+    found = fields(only(replace(bitext(bead()), native=ours, target=theirs)))
+    assert (found["NativeTopic"], found["TargetTopic"], found["Topic"]) == (*shown, "Natura")
+
+
+def test_no_line_ends_between_a_number_and_its_sign_and_the_guid_knows_nothing_of_it() -> None:
+    note = only(bitext(bead("honey", "il 25 %")))
+    assert fields(note)["TargetAnswer"] == "il 25&nbsp;%"
+    assert note.guid == only(bitext(bead("honey", "il 25\u00a0%"))).guid

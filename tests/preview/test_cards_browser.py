@@ -212,7 +212,7 @@ def rewritten(collection: AnkiCollection, fields: dict[str, str]) -> list[AnkiNo
         chosen[note.note_type] = note
     for note in chosen.values():
         for field, html in fields.items():
-            if note.fields[field] or field.endswith("Hint"):
+            if note.fields[field] or field.endswith(("Hint", "HintLabel", "Rest", "Topic")):
                 collection.change(note.guid, field, html, (), LATER)
     guids = {note.guid for note in chosen.values()}
     return [note for note in collection.notes() if note.guid in guids]
@@ -272,9 +272,16 @@ def test_no_text_is_too_long_or_too_odd(
     values = {
         field: html
         for side, html in (("Native", native), ("Target", target))
-        for field in (f"{side}Answer", f"{side}Question", f"{side}Context", f"{side}Figure", f"{side}Term")
+        for field in (
+            f"{side}Answer",
+            f"{side}Question",
+            f"{side}Context",
+            f"{side}Rest",
+            f"{side}Figure",
+            f"{side}Term",
+        )
     }
-    values |= {"NativeTitle": LONG_TITLE, "Topic": LONG_TITLE, "NativeLabel": "Wissenswertes in Kürze"}
+    values |= {"NativeTitle": LONG_TITLE, "NativeTopic": LONG_TITLE, "NativeLabel": "Wissenswertes in Kürze"}
     with open_collection(collections["it", "ar"]) as collection, staged(browser, stage) as watched:
         shown = sides(rewritten(collection, values))
         for mode in MODES:
@@ -321,6 +328,30 @@ def test_a_title_is_asked_for_with_its_meaning_as_a_hint(
         watched.page.keyboard.press("Enter")
         assert watched.page.locator("summary").inner_text() == "Определение"
         assert watched.page.locator("details > .text").inner_html() == note.fields["NativeAnswer"]
+
+
+LONGEST = {
+    "ar": "تعطي المنارات المتجاورة إشارات ضوئية مختلفة حتى لا يخلط البحارة بينها، ",
+    "it": "I fari vicini emettono segnali luminosi diversi, perché i marinai non li confondano, ",
+}
+
+
+@pytest.mark.parametrize("lead_in", [0, 60, 160])
+def test_the_front_of_the_longest_card_fits_on_a_phone(
+    lead_in: int, browser: Browser, stage: Path, collections: dict[tuple[str, str], Path]
+) -> None:
+    """320 characters in all, of which one text has 260 at most."""
+    values = {"TargetSize": "long", "NativeSize": "long"}
+    for side, language in (("Native", "it"), ("Target", "ar")):
+        text = LONGEST[language] * 4
+        values |= {f"{side}Answer": text[: min(260, 320 - lead_in)], f"{side}Context": text[:lead_in]}
+    phone = (360, 640)
+    with open_collection(collections["it", "ar"]) as collection, staged(browser, stage, phone) as watched:
+        notes = [note for note in rewritten(collection, values) if note.note_type != "flashgen term"]
+        fronts = [card.front for note in notes for card in note.cards]
+        for front in fronts:
+            show(watched.page, front)
+            assert watched.page.evaluate("document.documentElement.scrollHeight") <= phone[1]
 
 
 def test_what_is_asked_stays_in_its_place_when_the_card_is_turned(
