@@ -155,7 +155,7 @@ class NoteMaker:
 
     def _question(self, name: SideName, fact: Fact, side: Side) -> str:
         """What asks for a fact: its own question, else its lead-in, else the language's prompt."""
-        title = side.heading or side.title
+        title = side.title
         if fact.question and KINDS[fact.kind].is_single and not _speaks_of(fact.question, title):
             return (
                 f"{title}: {fact.question}"  # "What is it?": the only fact of its kind speaks of what the title names
