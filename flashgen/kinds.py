@@ -11,7 +11,9 @@ class Kind:
 
     readings: tuple[str, ...] = ()
     """How the kind is read from a version (`flashgen.facts.extraction`), in order of preference: the first reading
-    that both versions have is paired. None: both versions are needed to tell (terms)."""
+    that both versions have is paired. None: both versions are needed to tell (terms, sentences)."""
+    is_linked: bool = False
+    """Whether its facts come from the articles that link to theirs."""
     is_single: bool = False
     """Whether an article has one fact of the kind at most: it stays the same fact, however it is worded."""
     may_be_repeated: bool = False
@@ -41,7 +43,7 @@ KINDS: dict[str, Kind] = {
         readings=("definition", "opening"), is_single=True, may_be_repeated=True, is_cut=True, has_prompt=True,
         is_in_one_language=True,
     ),
-    "term": Kind(is_single=True, asked=("Term", "Context"), answered=("Term", "Context")),
+    "term": Kind(is_linked=True, is_single=True, asked=("Term", "Context"), answered=("Term", "Context")),
     "purpose": Kind(
         readings=("purpose",), may_be_repeated=True, is_list_item=True, has_prompt=True, asked=("Context", "Answer"),
     ),
@@ -56,5 +58,6 @@ KINDS: dict[str, Kind] = {
         readings=("highlight",), may_be_repeated=True, is_list_item=True, has_prompt=True, asked=("Context", "Answer"),
     ),
     "faq": Kind(readings=("faq",), is_cut=True, is_list_item=True, has_question=True, is_in_one_language=True),
+    "sentence": Kind(asked=("Answer",)),
 }  # fmt: skip
 """Every kind by name, in the order in which a learner meets those of one article."""

@@ -11,10 +11,13 @@ from flashgen.kinds import KINDS
 
 if TYPE_CHECKING:
     Kind = str
+    LabelledKind = str
     PromptedKind = str
 else:
     # a type checker cannot follow a computed Literal; pydantic can, and refuses every other kind
     Kind = Literal[tuple(KINDS)]
+    # language files name this one already; it becomes a kind of its own
+    LabelledKind = Literal[tuple(dict.fromkeys((*KINDS, "section")))]
     PromptedKind = Literal[tuple(name for name, kind in KINDS.items() if kind.has_prompt)]
 
 VALUES = tuple(
@@ -128,6 +131,15 @@ class Settings(StrictModel):
             description="How many notes an article gives at most; the definition stays first, then the other kinds in "
             "document order. 0: as many as there are.",
             examples=[10],
+        ),
+    ]
+    sentences_per_article: Annotated[
+        int,
+        Field(
+            ge=0,
+            description="How many sentences of its body an article gives at most, where `kinds` switches them on: "
+            "those that bring the fewest new words first. 0: as many as there are.",
+            examples=[20],
         ),
     ]
     confidence: Annotated[
@@ -273,9 +285,13 @@ class CardPhrases(StrictModel):
         ),
     ]
     labels: Annotated[
-        dict[Kind, str],
+        dict[LabelledKind, str],
         Field(description="The name of each kind, at the top of its cards.", examples=[{"term": "Term"}]),
     ]
+    tasks: Annotated[
+        dict[str, str],
+        Field(description="What a card wants of the learner, in a word.", examples=[{"translate": "Translate"}]),
+    ] = {}
 
 
 NEUTRAL_PHRASES = CardPhrases(

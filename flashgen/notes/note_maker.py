@@ -13,7 +13,7 @@ from flashgen.anki.note_types import NoteType
 from flashgen.kinds import KINDS
 from flashgen.language.tags import direction_of
 from flashgen.language.text_types import normalised
-from flashgen.notes.cloze import hidden_in_fact
+from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import sentence_around
 from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.records import Bead, Bitext, Fact, Location, Mention, Note, Side, SideName
@@ -118,7 +118,7 @@ class NoteMaker:
         for name, fact in bead.sides:
             values |= {
                 f"{name}.question": field_html(self._question(name, fact, sides[name])),
-                f"{name}.answer": field_html(fact.answer),
+                f"{name}.answer": marked_html(*parted(fact.answer, fact.marks)),
                 f"{name}.context": field_html(fact.context or fact.rest),
                 f"{name}.figure": field_html(fact.figure),
             }

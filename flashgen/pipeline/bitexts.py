@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from flashgen.errors import Problem
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
+from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModels
 from flashgen.pairing.pins import drop_repeated_pins
+from flashgen.pairing.sentence_order import order_sentences
 from flashgen.pipeline.versions import ReadVersion
 from flashgen.quality.headings import with_headings
 from flashgen.quality.inspection import inspect
@@ -74,6 +76,11 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
 
     beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, choose)
     beads, more = drop_repeated_pins(beads)
+    facts = finish(beads)
+    if SENTENCE in job.kinds:
+        sentences = without_known(pair_sentences(native, target, model, job.needed), facts)
+        shares = model.lexicon.target_shares
+        facts += order_sentences(inspect(sentences, native, target, job.gate), target.title, facts, shares)
     sides = _side(native), _side(target)
     if UNUSED_TITLE not in job.gate.off:
         sides = with_headings(job.slug, *sides)
@@ -82,7 +89,7 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
         keywords=target.keywords or native.keywords,
         native=sides[0],
         target=sides[1],
-        beads=finish(beads),
+        beads=facts,
     )
     return Outcome(job.slug, bitext, problems + more)
 
