@@ -135,12 +135,7 @@ class Settings(StrictModel):
     ]
     sentences_per_article: Annotated[
         int,
-        Field(
-            ge=0,
-            description="How many sentences of its body an article gives at most, where `kinds` switches them on: "
-            "those that bring the fewest new words first. 0: as many as there are.",
-            examples=[20],
-        ),
+        Field(ge=0, examples=[20], description="How many sentences of its body an article gives at most. 0: all."),
     ]
     confidence: Annotated[
         float,
