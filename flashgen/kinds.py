@@ -15,7 +15,9 @@ class Kind:
 
     readings: tuple[str, ...] = ()
     """How the kind is read from a version (`flashgen.facts.extraction`), in order of preference: the first reading
-    that both versions have is paired. None: both versions are needed to tell (terms)."""
+    that both versions have is paired. None: both versions are needed to tell (terms, sentences)."""
+    is_linked: bool = False
+    """Whether its facts come from the articles that link to theirs."""
     is_single: bool = False
     """Whether an article has one fact of the kind at most: it stays the same fact, however it is worded."""
     may_be_repeated: bool = False
@@ -52,7 +54,7 @@ KINDS: dict[str, Kind] = {
         readings=("definition", "opening", "defining_highlight"), is_single=True, may_be_repeated=True, is_cut=True,
         has_prompt=True, is_in_one_language=True, target_task="define", native_label="term",
     ),
-    "term": Kind(is_single=True, asked=("Term", "Context"), answered=("Term", "Context")),
+    "term": Kind(is_linked=True, is_single=True, asked=("Term", "Context"), answered=("Term", "Context")),
     "vocabulary": Kind(
         readings=("label",), may_be_repeated=True, is_list_item=True, is_nominal=True,
         asked=("Answer", "Context"), answered=("Answer", "Context"),
@@ -78,5 +80,6 @@ KINDS: dict[str, Kind] = {
         readings=("faq",), is_cut=True, is_list_item=True, has_question=True, is_in_one_language=True,
         target_task="answer", native_task="answer",
     ),
+    "sentence": Kind(asked=("Answer",)),
 }  # fmt: skip
 """Every kind by name, in the order in which a learner meets those of one article."""

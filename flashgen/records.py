@@ -177,6 +177,8 @@ class Fact:
     """What followed an answer that was cut to fit a card."""
     flaws: tuple[str, ...] = ()
     """Signs of damage that the reader met in the fact's paragraphs."""
+    marks: tuple[tuple[int, int], ...] = ()
+    """The terms in its answer, in order: `answer[start:end]` each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,8 @@ class SectionTexts:
     """For each block its type and how many texts it has."""
     texts: tuple[Inline, ...]
     """The heading, then the texts of all blocks in reading order, nested items included."""
+    lines: tuple[int, ...] = ()
+    """The line of each text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +337,7 @@ class Bitext:
     native: Side
     target: Side
     beads: tuple[Bead, ...]
-    """By kind, in document order."""
+    """By kind, in document order; sentences in the order in which they are learnt."""
 
     @property
     def sides(self) -> Iterator[tuple[SideName, Side]]:

@@ -63,8 +63,16 @@ def test_every_task_has_words(path: Path) -> None:
     assert set(phrases(path).tasks) == set(get_args(Task))
 
 
-def test_only_terms_are_read_of_both_versions_together() -> None:
-    assert [name for name, kind in KINDS.items() if not kind.readings] == ["term"]
+def test_only_terms_and_sentences_are_read_of_both_versions_together() -> None:
+    assert [name for name, kind in KINDS.items() if not kind.readings] == ["term", "sentence"]
+
+
+def test_only_terms_come_from_other_articles() -> None:
+    assert [name for name, kind in KINDS.items() if kind.is_linked] == ["term"]
+
+
+def test_only_sentences_are_off_by_default() -> None:
+    assert [kind for kind in KINDS if kind not in load_config(bundled("config")).kinds] == ["sentence"]
 
 
 def test_the_first_reading_of_a_kind_bears_its_name() -> None:

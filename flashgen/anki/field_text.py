@@ -46,12 +46,18 @@ def plain_text(html: str) -> str:
     return unescape(_TAG.sub("", html.replace("<br>", "\n"))).replace("\u00a0", " ").replace("\u2060", "")
 
 
-def marked_html(before: str, marked: str, after: str) -> str:
-    """A sentence with the part that matters in bold."""
-    # each part is stripped on its own, so the spaces between them are put back
-    left = " " if before[-1:].isspace() else ""
-    right = " " if after[:1].isspace() else ""
-    return f"{field_html(before)}{left}<b>{field_html(marked)}</b>{right}{field_html(after)}"
+def marked_html(*parts: str) -> str:
+    """A sentence whose second, fourth ... part is in bold."""
+    found = ""
+    for index, part in enumerate(parts):
+        html = field_html(part)
+        if index % 2:
+            found += f"<b>{html}</b>" if html else ""
+        else:
+            # each part is stripped on its own, so the spaces between them are put back
+            left, right = _edges(part)
+            found += f"{left * bool(index)}{html}{right * bool(html and index + 1 < len(parts))}"
+    return found
 
 
 def cloze_html(*parts: str) -> str:
@@ -65,11 +71,15 @@ def cloze_html(*parts: str) -> str:
             found += f"{apart * found.endswith('{')}{CLOZE_START}{apart * html.startswith(':')}{html}"
             found += f"{apart * html.endswith(('}', ':'))}}}}}"
         else:
-            left, right = (
-                _edge(space) for space in (part[: len(part) - len(part.lstrip())], part[len(part.rstrip()) :])
-            )
+            left, right = _edges(part)
             found += f"{left * bool(index)}{apart * html.startswith('}')}{html}{right * bool(html)}"
     return found.strip()
+
+
+def _edges(part: str) -> tuple[str, str]:
+    """What stands for the spaces before and behind a part, which `field_html` strips; it keeps no-break spaces."""
+    text = part.replace("\u00a0", "x")
+    return _edge(part[: len(part) - len(text.lstrip())]), _edge(part[len(text.rstrip()) :])
 
 
 def _edge(space: str) -> str:

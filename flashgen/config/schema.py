@@ -11,13 +11,10 @@ from flashgen.kinds import KINDS, Task
 
 if TYPE_CHECKING:
     Kind = str
-    LabelledKind = str
     PromptedKind = str
 else:
     # a type checker cannot follow a computed Literal; pydantic can, and refuses every other kind
     Kind = Literal[tuple(KINDS)]
-    # language files name this one already; it becomes a kind of its own
-    LabelledKind = Literal[tuple(dict.fromkeys((*KINDS, "sentence")))]
     PromptedKind = Literal[tuple(name for name, kind in KINDS.items() if kind.has_prompt)]
 
 VALUES = tuple(
@@ -133,6 +130,10 @@ class Settings(StrictModel):
             "document order. 0: as many as there are.",
             examples=[10],
         ),
+    ]
+    sentences_per_article: Annotated[
+        int,
+        Field(ge=0, examples=[20], description="How many sentences of its body an article gives at most. 0: all."),
     ]
     confidence: Annotated[
         float,
@@ -277,7 +278,7 @@ class CardPhrases(StrictModel):
         ),
     ]
     labels: Annotated[
-        dict[LabelledKind, str],
+        dict[Kind, str],
         Field(description="The name of each kind, at the top of its cards.", examples=[{"term": "Term"}]),
     ]
     tasks: Annotated[

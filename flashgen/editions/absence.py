@@ -45,7 +45,7 @@ class BuildScope:
         article = text("article")
         if self._kinds and note.kind not in self._kinds:
             return "left out"
-        if note.kind in KINDS and not KINDS[note.kind].readings:
+        if note.kind in KINDS and KINDS[note.kind].is_linked:
             # a term comes from the articles that link to it, and those were not all looked at
             return "left out" if self._articles is not None else "withheld" if self._unread else "gone"
         if self._articles is not None and article not in self._articles:

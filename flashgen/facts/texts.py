@@ -32,17 +32,19 @@ def body_texts(article: Article) -> Iterator[tuple[Inline, BlockIndex, int]]:
 
 def section_texts(section: Section) -> SectionTexts:
     """The texts of a section with its shape."""
-    blocks = [[*_headings(block), *(inline for inline, _ in block_texts(block))] for block in section.blocks]
+    blocks = [[*_headings(block), *block_texts(block)] for block in section.blocks]
+    texts = [(section.heading, section.line), *(text for block in blocks for text in block)]
     return SectionTexts(
         level=section.level,
-        shape=tuple((type(block).__name__, len(texts)) for block, texts in zip(section.blocks, blocks, strict=True)),
-        texts=(section.heading, *(inline for texts in blocks for inline in texts)),
+        shape=tuple((type(block).__name__, len(held)) for block, held in zip(section.blocks, blocks, strict=True)),
+        texts=tuple(inline for inline, _ in texts),
+        lines=tuple(line for _, line in texts),
     )
 
 
-def _headings(block: Block) -> Iterator[Inline]:
+def _headings(block: Block) -> Iterator[tuple[Inline, int]]:
     if not isinstance(block, (Paragraph, Listing)):
-        yield block.heading
+        yield block.heading, block.line
 
 
 def _item_texts(item: Item) -> Iterator[tuple[Inline, int]]:

@@ -1,8 +1,10 @@
-"""A fact as a text in which words are hidden: the figure, the title's words, or else the whole answer."""
+"""A fact as a text in which words are hidden: the figure, a term, the title's words, or else the whole answer."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from flashgen.anki.field_text import cloze_html
 from flashgen.kinds import KINDS
@@ -14,9 +16,17 @@ def hidden_in_fact(fact: Fact, question: str, title: str) -> str:
     """The cloze field of a fact; `question` is what its card would ask."""
     if KINDS[fact.kind].has_figure:
         parts = _blanked(fact.answer, fact.question) or ("", fact.figure, f"\n{fact.answer}")
+    elif fact.marks:
+        parts = parted(fact.answer, fact.marks[:1])
     else:
         parts = _named(fact.answer, title) or (f"{question}\n", fact.answer, "")
     return cloze_html(*map(keep_together, parts))
+
+
+def parted(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """The text in parts, what is marked (`text[start:end]` each) at every second place: before, marked, between ..."""
+    places = [0, *(place for mark in marks for place in mark), len(text)]
+    return tuple(text[start:end] for start, end in pairwise(places))
 
 
 def _blanked(answer: str, question: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from flashgen.kinds import KINDS
 from flashgen.language.line_breaks import keep_together
 from flashgen.language.tags import base_language, direction_of
 from flashgen.language.text_types import normalised, weight
-from flashgen.notes.cloze import hidden_in_fact
+from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import gives_context, sentence_around
 from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.notes.term_places import why_titles_are_no_term
@@ -132,7 +132,7 @@ class NoteMaker:
         for name, fact in bead.sides:
             values |= {
                 f"{name}.question": _html(self._question(name, fact, sides[name])),
-                f"{name}.answer": _html(fact.answer),
+                f"{name}.answer": marked_html(*map(keep_together, parted(fact.answer, fact.marks))),
                 f"{name}.context": _html(fact.context),
                 f"{name}.rest": _html(fact.rest),
                 f"{name}.figure": _html(fact.figure),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from flashgen.kinds import KINDS
 from flashgen.records import Note
@@ -23,6 +23,19 @@ def within_limit(notes: Iterable[Note], limit: int) -> tuple[tuple[Note, ...], t
         counts[note.article] += 1
         (kept if counts[note.article] <= limit else left_out).append(note)
     return tuple(kept), tuple(left_out)
+
+
+def within_limit_of_kind(
+    notes: Iterable[Note], kind: str, limit: int, published: Collection[str]
+) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
+    """(kept, left out): at most `limit` notes of a kind for each article, in the order of `notes`; 0 keeps all.
+
+    Those whose guid was published come first, so that a learner's sentence does not give way to another.
+    """
+    notes = tuple(notes)
+    of_kind = sorted((note for note in notes if note.kind == kind), key=lambda note: note.guid not in published)
+    left_out = {note.guid for note in within_limit(of_kind, limit)[1]}
+    return tuple(n for n in notes if n.guid not in left_out), tuple(n for n in notes if n.guid in left_out)
 
 
 def in_order(notes: Iterable[Note], order: str, frequency: Mapping[str, int]) -> Sequence[Note]:

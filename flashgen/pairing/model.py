@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from flashgen.language.tokens import tokens
 from flashgen.pairing.lexicon import Lexicon, Segment, learn
-from flashgen.records import Inline, Version
+from flashgen.records import Inline, SectionTexts, Version
 
 _LONGEST = 60
 """Tokens of a segment that is learnt from at most: of longer ones it is hardly known what stands for what."""
@@ -71,11 +71,20 @@ def _opposite_texts(native: Version, target: Version) -> Iterator[tuple[str, Inl
     slug = native.document.slug
     yield source_of(slug, -1), Inline(native.title), Inline(target.title)
     yield source_of(slug, -2), Inline(native.description), Inline(target.description)
+    for number, ours, theirs in opposite_sections(native, target):
+        yield from ((source_of(slug, number), *pair) for pair in zip(ours.texts, theirs.texts, strict=True))
+
+
+def opposite_sections(native: Version, target: Version) -> Iterator[tuple[int, SectionTexts, SectionTexts]]:
+    """(section, native texts, target texts) of sections of one shape, in versions whose headings have the same levels.
+
+    Their texts stand opposite each other, one for one.
+    """
     if [section.level for section in native.sections] != [section.level for section in target.sections]:
         return
     for number, (ours, theirs) in enumerate(zip(native.sections, target.sections, strict=True)):
         if ours.shape == theirs.shape and len(ours.texts) == len(theirs.texts):
-            yield from ((source_of(slug, number), *pair) for pair in zip(ours.texts, theirs.texts, strict=True))
+            yield number, ours, theirs
 
 
 def _tokens(inline: Inline) -> frozenset[str]:

@@ -9,9 +9,11 @@ from flashgen.errors import Problem
 from flashgen.language.glosses import bracket_at_end, split_glosses
 from flashgen.language.text_types import normalised
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
+from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModels
 from flashgen.pairing.pins import drop_repeated_pins
+from flashgen.pairing.sentence_order import order_sentences
 from flashgen.pipeline.versions import ReadVersion
 from flashgen.quality.inspection import inspect
 from flashgen.quality.repeated_questions import withhold_repeated_questions
@@ -76,12 +78,17 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
 
     beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, choose)
     beads, more = drop_repeated_pins(beads)
+    facts = withhold_repeated_questions(finish(beads))
+    if SENTENCE in job.kinds:
+        sentences = without_known(pair_sentences(native, target, model, job.needed), facts)
+        shares = model.lexicon.target_shares
+        facts += order_sentences(inspect(sentences, native, target, job.gate), target.title, facts, shares)
     bitext = Bitext(
         slug=job.slug,
         keywords=target.keywords or native.keywords,
         native=_side(native, target, job.gate),
         target=_side(target, native, job.gate),
-        beads=withhold_repeated_questions(finish(beads)),
+        beads=facts,
     )
     return Outcome(job.slug, bitext, problems + more)
 

@@ -21,10 +21,11 @@ from flashgen.editions.identity import Recognised, recognise
 from flashgen.editions.next_edition import NextEdition, as_edition, make_manifest, next_edition
 from flashgen.errors import FlashgenError, Problem, error, warning
 from flashgen.notes.note_maker import NoteMaker, unify_case
-from flashgen.notes.ordering import in_order, within_limit
+from flashgen.notes.ordering import in_order, within_limit, within_limit_of_kind
 from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.notes.term_notes import published_sentences, term_notes
 from flashgen.notes.term_places import TermPlaces
+from flashgen.pairing.body_sentences import SENTENCE
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.clock import Clock
@@ -190,8 +191,10 @@ def _recognised(
     notes = list(in_order(found.notes, "articles", {}))
     found.notes.clear()  # the recognised ones are copies
     recognised = recognise(unify_case(notes), note_types, last, pairing.slugs)
-    kept, beyond = within_limit(recognised.notes, config.settings.notes_per_article)
-    found.scope.leave_out(note.guid for note in beyond)
+    limit = config.settings.sentences_per_article
+    kept, further = within_limit_of_kind(recognised.notes, SENTENCE, limit, recognised.published)
+    kept, beyond = within_limit(kept, config.settings.notes_per_article)
+    found.scope.leave_out(note.guid for note in (*further, *beyond))
     return recognised.with_notes(in_order(kept, config.settings.order, found.terms.frequency))
 
 

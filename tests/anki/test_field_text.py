@@ -126,6 +126,23 @@ def test_marked_words_are_bold_and_keep_their_spaces() -> None:
     assert marked_html("", "Miele", ".") == "<b>Miele</b>."
 
 
+def test_several_parts_are_marked() -> None:
+    assert marked_html("Il ", "miele", " e la ", "cera", "") == "Il <b>miele</b> e la <b>cera</b>"
+    assert marked_html("Il ", "miele", "", " dolce", ".") == "Il <b>miele</b><b>dolce</b>."
+
+
+@given(PIECES)
+def test_a_text_without_marks_is_written_like_any_other(text: str) -> None:
+    assert marked_html(text) == field_html(text)
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\n"])
+def test_a_space_beside_a_mark_is_written_once(space: str) -> None:
+    html = marked_html(f"Il{space}", "miele", f"{space}dolce.")
+    assert read(html).rewritten == html
+    assert plain_text(html) == f"Il{space}miele{space}dolce.".replace("\u00a0", " ")
+
+
 def test_marked_parts_are_escaped_each() -> None:
     assert marked_html("a<", "b&", ">c") == "a&lt;<b>b&amp;</b>&gt;c"
 

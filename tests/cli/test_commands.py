@@ -716,7 +716,7 @@ def test_check_of_a_configuration_reads_no_article(here: Path) -> None:
     assert run("init", "deck").exit_code == 0
     result = run("check", "--config", "deck/config")
     assert result.exit_code == 0
-    assert result.stdout.startswith("configuration and templates are in order: 7 note types, 12 card types")
+    assert result.stdout.startswith("configuration and templates are in order: 8 note types, 14 card types")
     assert result.stdout.endswith("no article was read\n")
 
 

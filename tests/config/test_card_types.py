@@ -66,7 +66,7 @@ class Imported:
 def imported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Imported]:
     folder = tmp_path_factory.mktemp("sorts")
     with open_collection() as collection:
-        collection.import_package(make(folder / "deck.apkg", configured(folder, ALL_SORTS)))
+        collection.import_package(make(folder / "deck.apkg", configured(folder, ALL_SORTS, "kinds: {sentence: true}")))
         yield Imported(collection, collection.notes())
 
 

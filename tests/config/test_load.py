@@ -35,7 +35,7 @@ def problems(parent: Path, files: dict[str, str]) -> list[str]:
 def test_the_defaults_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     config = load_config()
-    assert config.kinds == tuple(KINDS)
+    assert config.kinds == tuple(kind for kind in KINDS if kind != "sentence")
     assert config.corpus == (bundled("sample"),)
     assert config.templates == (bundled("card_templates"),)
 
@@ -54,7 +54,13 @@ def test_what_a_file_leaves_out_comes_from_the_default(tmp_path: Path) -> None:
 
 def test_one_kind_can_be_switched_off(tmp_path: Path) -> None:
     config = load_config(folder_with(tmp_path, {"flashgen.yaml": "kinds: {faq: false}\n"}))
-    assert config.kinds == tuple(kind for kind in KINDS if kind != "faq")
+    assert config.kinds == tuple(kind for kind in KINDS if kind not in ("faq", "sentence"))
+
+
+def test_sentences_can_be_switched_on(tmp_path: Path) -> None:
+    config = load_config(folder_with(tmp_path, {"flashgen.yaml": "kinds: {sentence: true}\n"}))
+    assert config.kinds == tuple(KINDS)
+    assert config.settings.sentences_per_article == 10
 
 
 @pytest.mark.parametrize("text", ["", "# nothing but a comment\n", "\ufeffdeck: Api\n", "---\n", "{}\n"])

@@ -72,6 +72,12 @@ def test_the_texts_of_a_section_begin_with_its_heading_and_hold_those_of_quotati
     assert (first.level, second.level) == (1, 2)
 
 
+def test_each_text_of_a_section_has_its_line() -> None:
+    first, second = map(section_texts, article(TEXT).sections)
+    assert first.lines == (1, 3, 5, 6, 7, 8, 9, 11, 12, 14)
+    assert second.lines == (16, 18, 19)
+
+
 def test_the_shape_of_a_section_tells_each_block_and_how_many_texts_it_has() -> None:
     first, second = map(section_texts, article(TEXT).sections)
     assert first.shape == (("Paragraph", 1), ("Listing", 5), ("Quotation", 3))

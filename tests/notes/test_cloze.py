@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from flashgen.anki.field_text import cloze_html, field_html, plain_text
@@ -24,6 +26,11 @@ def test_a_statistic_hides_its_figure(answer: str, question: str, figure: str, e
 def test_the_words_of_the_title_are_hidden_wherever_they_stand() -> None:
     made = hidden_in_fact(fact("definition", "L'ape è un insetto; Ape viene da apis."), "Che cos'è?", "Ape")
     assert made == "L'{{c1::ape}} è un insetto; {{c1::Ape}} viene da apis."
+
+
+def test_the_first_marked_term_of_a_sentence_is_hidden() -> None:
+    sentence = replace(fact("sentence", "Il miele e la cera."), marks=((3, 8), (14, 18)))
+    assert hidden_in_fact(sentence, "Ape", "Ape") == "Il {{c1::miele}} e la cera."
 
 
 def test_a_part_of_a_word_is_not_the_title() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.notes.ordering import in_order, within_limit
+from flashgen.notes.ordering import in_order, within_limit, within_limit_of_kind
 from flashgen.records import Note
 from tests.support.plain_deck import note
 
@@ -56,3 +56,16 @@ def test_a_limit_keeps_the_first_notes_of_each_article() -> None:
 
 def test_no_limit_keeps_all() -> None:
     assert within_limit(NOTES, 0) == (NOTES, ())
+
+
+def test_an_article_keeps_so_many_notes_of_a_kind_and_all_of_the_others() -> None:
+    kept, left_out = within_limit_of_kind(NOTES, "purpose", 1, ())
+    assert said(left_out) == ["bee purpose 2", "ant purpose 2"]
+    assert len(kept) == len(NOTES) - 2
+    assert within_limit_of_kind(NOTES, "purpose", 0, ()) == (NOTES, ())
+
+
+def test_published_notes_of_a_kind_are_kept_before_others() -> None:
+    second = next(one for one in NOTES if said((one,)) == ["bee purpose 2"])
+    _, left_out = within_limit_of_kind(NOTES, "purpose", 1, {second.guid})
+    assert said(left_out) == ["bee purpose 1", "ant purpose 2"]
