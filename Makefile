@@ -8,13 +8,13 @@ BIN := $(VENV)/bin
 deck: $(VENV)/.installed  ## build a real deck from the bundled sample
 	$(BIN)/flashgen build --from ru --to it
 
-test: $(VENV)/.tested chromium  ## format, lint, types and all tests
+test: $(VENV)/.tested  ## format, lint, types and all tests; without a browser, its tests are skipped
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
 
-chromium:  ## the browser of the browser tests; installed where this user may
+chromium:  ## the browser of the browser tests, from the system's packages; only when asked for
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || [ -n "$$CHROMIUM" ] || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && \
 	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core; } || \

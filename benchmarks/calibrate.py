@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -92,13 +93,13 @@ def item_rows(scenes: Sequence[Scene]) -> Rows:
     return rows
 
 
-def pair_rows(scenes: Sequence[Scene]) -> Rows:
+def pair_rows(scenes: Sequence[Scene], item_weights: tuple[float, ...]) -> Rows:
     """Every mutually best pair, without pivots and with them."""
     rows: Rows = []
     for seen in scenes:
         for native, target, context, known, ours, theirs, damaged in lists(seen):
             for asked in ([], known) if known else ([],):
-                for found in weigh_up(native, target, context, asked):
+                for found in weigh_up(native, target, replace(context, item_weights=item_weights), asked):
                     features = confidence.pair_features(
                         found.candidate, found.evidence, found.pivot_evidence, found.learnt
                     )
@@ -122,9 +123,9 @@ def main() -> None:
         size = min(chance.choice(SIZES), len(corpus))
         scenes.append(scene(corpus, size, DAMAGED, chance))
     items = item_rows(scenes)
-    confidence.ITEM_WEIGHTS = fit(items, options.share)
-    print(f"ITEM_WEIGHTS = {confidence.ITEM_WEIGHTS}  # {len(items)} pairs of items")
-    pairs = pair_rows(scenes)
+    weights = fit(items, options.share)
+    print(f"ITEM_WEIGHTS = {weights}  # {len(items)} pairs of items")
+    pairs = pair_rows(scenes, weights)
     right = sum(value for _, value, _ in pairs)
     print(f"PAIR_WEIGHTS = {fit(pairs, options.share)}  # {len(pairs)} candidates, {right} right")
 

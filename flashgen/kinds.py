@@ -32,6 +32,8 @@ class Kind:
     """Whether language files word a question for it, for articles that ask none."""
     is_in_one_language: bool = False
     """Whether its card asks and answers in the target language; the others ask in one and answer in the other."""
+    is_nominal: bool = False
+    """Whether its answer is a name rather than a sentence, so that a word or two says enough."""
     target_task: Task = "translate"
     """What the card that asks in the target language wants."""
     native_task: Task = "translate"
@@ -47,10 +49,18 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "definition": Kind(
-        readings=("definition", "opening"), is_single=True, may_be_repeated=True, is_cut=True, has_prompt=True,
-        is_in_one_language=True, target_task="define", native_label="term",
+        readings=("definition", "opening", "defining_highlight"), is_single=True, may_be_repeated=True, is_cut=True,
+        has_prompt=True, is_in_one_language=True, target_task="define", native_label="term",
     ),
     "term": Kind(is_single=True, asked=("Term", "Context"), answered=("Term", "Context")),
+    "vocabulary": Kind(
+        readings=("label",), may_be_repeated=True, is_list_item=True, is_nominal=True,
+        asked=("Answer", "Context"), answered=("Answer", "Context"),
+    ),
+    "section": Kind(
+        readings=("section",), is_cut=True, is_list_item=True, has_question=True, is_in_one_language=True,
+        target_task="answer",
+    ),
     "purpose": Kind(
         readings=("purpose",), may_be_repeated=True, is_list_item=True, has_prompt=True, asked=("Context", "Answer"),
     ),

@@ -191,6 +191,8 @@ class Mention:
     block_index: BlockIndex
     """That of its paragraph; each item of a list has one of its own."""
     location: Location
+    is_passed_over: bool = False
+    """Whether it covers more than a term, so that it gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,7 @@ class Version:
 
     document: Document
     title: str
+    """As the document gives it."""
     title_is_used: bool
     """Whether the article's own text uses the words of its title (a wrong-sense translation does not)."""
     description: str
@@ -230,8 +233,12 @@ class Version:
     tokens: Mapping[str, tuple[TokenisedText, ...]] = field(default_factory=dict)
     """Those of `facts`, one for one."""
     mentions: tuple[Mention, ...] = ()
-    """The first link to each other article, in document order."""
+    """Every link to another article, in document order."""
     sections: tuple[SectionTexts, ...] = ()
+    name: str = ""
+    """What cards call the thing: the title without its gloss, in the form and order that the text uses."""
+    glosses: tuple[str, ...] = ()
+    """What stands in brackets behind the title, in another language or shortened."""
 
     @property
     def language(self) -> str:
@@ -305,14 +312,15 @@ class Side:
 
     document: Document
     title: str
+    """As cards show it: the `name` of its version."""
     title_is_used: bool
-    """As in `Version`."""
+    """Whether the title may be asked as a term: as in `Version`, or the rule is off."""
     mentions: tuple[Mention, ...]
     """As in `Version`."""
-    heading: str = ""
-    """What cards show in place of a title that its own article never uses; empty where the title serves."""
     keywords: tuple[str, ...] = ()
     """Those of this version alone."""
+    gloss: str = ""
+    """What stood in brackets behind the title, and would give the other side's away: for the back of a card alone."""
 
 
 @dataclass(frozen=True, slots=True)

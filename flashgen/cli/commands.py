@@ -148,7 +148,7 @@ def build(
 @main.command()
 @_add_pair_options(required=False)
 @_add_corpus_options
-@click.option("-v", "--verbose", is_flag=True, help="Also list every repair.")
+@click.option("-v", "--verbose", is_flag=True, help="Also list every repair, and articles that give no term note.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is any warning.")
 def check(
     native: str | None, target: str | None, corpus: tuple[Path, ...], config: Path | None, verbose: bool, strict: bool
@@ -174,6 +174,8 @@ def check(
     for problem in result.problems:
         if problem.severity != "repair" or verbose:
             click.echo(str(problem))
+    for line in result.term_lines if verbose else ():
+        click.echo(line)
     click.echo(result.summary)
     if result.errors or (strict and result.warnings):
         sys.exit(PROBLEM)
@@ -202,6 +204,7 @@ def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: 
     What was withheld is shown with the reason. Put -- before a SLUG that begins with a dash.
     """
     from flashgen.pipeline.jobs import pair_up, run_jobs
+    from flashgen.pipeline.terms import why_no_term
     from flashgen.reports.show import bitext_json, bitext_text
 
     settings = _load_config(config)
@@ -212,7 +215,8 @@ def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: 
     if outcome.bitext is None:
         sys.exit(PROBLEM)
     render = bitext_json if as_json else bitext_text
-    click.echo(render(outcome.bitext, pairing.native, pairing.target))
+    no_term = why_no_term(outcome.bitext, pairing) if "term" in settings.kinds else None
+    click.echo(render(outcome.bitext, pairing.native, pairing.target, no_term))
 
 
 @main.command()

@@ -11,14 +11,14 @@ from flashgen.kinds import KINDS, Task
 
 if TYPE_CHECKING:
     Kind = str
-    PromptedKind = str
     LabelledKind = str
+    PromptedKind = str
 else:
     # a type checker cannot follow a computed Literal; pydantic can, and refuses every other kind
     Kind = Literal[tuple(KINDS)]
+    # language files name this one already; it becomes a kind of its own
+    LabelledKind = Literal[tuple(dict.fromkeys((*KINDS, "sentence")))]
     PromptedKind = Literal[tuple(name for name, kind in KINDS.items() if kind.has_prompt)]
-    # language files name these two already; they become kinds of their own
-    LabelledKind = Literal[tuple(dict.fromkeys((*KINDS, "section", "sentence")))]
 
 VALUES = tuple(
     f"{side}.{name}"
@@ -27,7 +27,7 @@ VALUES = tuple(
         "title", "question", "answer", "context", "rest", "figure", "term", "hint", "hint_label", "task", "label",
         "topic", "size", "language", "direction",
     )
-) + ("guid", "topic", "article", "source", "producible")  # fmt: skip
+) + ("guid", "topic", "article", "source", "producible", "target.gloss", "native.gloss")  # fmt: skip
 """What a field of a note can be filled with."""
 RECOGNISED_BY = ("article", "target.answer", "native.answer")
 """Values that every note type keeps in a field, so that the next build knows its notes again."""
@@ -72,9 +72,19 @@ class Limits(StrictModel):
 
     answer: Annotated[
         int,
-        Field(ge=1, description="A longer answer is cut at a sentence end; the rest stands beneath.", examples=[400]),
-    ]
-    longest: Annotated[int, Field(ge=1, description="A longer text is withheld.", examples=[800])]
+        Field(
+            ge=1, examples=[200],
+            description="A longer answer of several sentences is cut at a sentence end; the rest stands behind it.",
+        ),
+    ]  # fmt: skip
+    statement: Annotated[
+        int,
+        Field(
+            ge=1, description="The same for what is translated as a whole: an item, a highlight, a callout.",
+            examples=[120],
+        ),
+    ]  # fmt: skip
+    longest: Annotated[int, Field(ge=1, description="A text that is still longer is withheld.", examples=[260])]
 
 
 class Settings(StrictModel):
@@ -141,7 +151,7 @@ class Settings(StrictModel):
             description="The rules that find damage (docs/quality.md); false: not asked.", examples=[{"label": False}]
         ),
     ]
-    limits: Annotated[Limits, Field(examples=[{"answer": 400}])]
+    limits: Annotated[Limits, Field(examples=[{"answer": 200}])]
     """How long a text may be; in the schema, `Limits` describes it."""
 
 

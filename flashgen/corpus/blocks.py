@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from flashgen.corpus.inline import parse_inline
+from flashgen.corpus.inline import parse_inline, parse_labelled
+from flashgen.corpus.lists import Line
 from flashgen.corpus.pins import split_pin
-from flashgen.corpus.repair import Line, code_lines, repair_lines
+from flashgen.corpus.repair import code_lines, repair_lines
 from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section
 
 _STRONG_ALONE = re.compile(r"^(\*\*|__)(?!\s)(?:(?!\1).)+\1$")
@@ -100,9 +102,15 @@ def _paragraph(source: str, find: _LineFinder) -> Iterator[Paragraph]:
 
 
 def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
-    start = token["attrs"].get("start", 1)
-    items = tuple(item for child in token["children"] for item in _item(child, find))
-    if token["attrs"]["ordered"] and start != 1 and len(items) == 1 and not items[0].children:
+    ordered, start = token["attrs"]["ordered"], token["attrs"].get("start", 1)
+    is_numbered = ordered and len(token["children"]) > 1
+    items = tuple(
+        item
+        for position, child in enumerate(token["children"])
+        # by position: Markdown numbers every item 1 as often as not
+        for item in _item(child, find, start + position if is_numbered else 0)
+    )
+    if ordered and start != 1 and len(items) == 1 and not items[0].children:
         # "1986. was ..." or "3. Oktober" at the start of a paragraph is no list
         number, text = f"{start}. ", items[0].inline
         links = tuple(Link(link.target, link.start + len(number), link.end + len(number)) for link in text.links)
@@ -111,21 +119,37 @@ def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
         yield Listing(items, items[0].line)
 
 
-def _item(token: dict[str, Any], find: _LineFinder) -> Iterator[Item]:
+def _item(token: dict[str, Any], find: _LineFinder, number: int) -> Iterator[Item]:
     paragraphs: list[Paragraph] = []
     children: list[Item] = []
+    source = ""
     for child in token["children"]:
         # an item that begins with a tag is text all the same, unlike a block of HTML between paragraphs
         inside = _paragraph(child["raw"], find) if child["type"] == "block_html" else _blocks(child, find)
         for block in inside:
             if isinstance(block, Paragraph):
+                source = source or child.get("text") or child["raw"]
                 paragraphs.append(block)
             elif isinstance(block, Listing):
                 children.extend(block.items)
     if paragraphs:
-        yield Item(_joined(paragraphs), paragraphs[0].line, tuple(children), paragraphs[-1].pin)
+        label, text = _labelled(split_pin(source)[0], paragraphs, leads_in=bool(children))
+        yield Item(text, paragraphs[0].line, tuple(children), paragraphs[-1].pin, label, number)
     else:
         yield from children
+
+
+def _labelled(source: str, paragraphs: list[Paragraph], *, leads_in: bool) -> tuple[str, Inline]:
+    """An item's label and text. `source` is its first paragraph, which may be nothing but the label of the others."""
+    label, first = parse_labelled(source)
+    if label and first:
+        return label, _joined([replace(paragraphs[0], inline=first), *paragraphs[1:]])
+    if label and len(paragraphs) > 1:
+        return label, _joined(paragraphs[1:])
+    text = _joined(paragraphs)
+    if label and not leads_in:  # a label that announces nothing
+        text = replace(text, text=text.text.rstrip(":： "))
+    return "", text
 
 
 def _joined(paragraphs: list[Paragraph]) -> Inline:

@@ -7,11 +7,10 @@ are left alone. Each repair is one function in `_LINE_REPAIRS` or `_BLOCK_REPAIR
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from flashgen.corpus.lists import Line, part_run_together, unmark_wrapped_dashes
 from flashgen.language import scripts
-
-Line = tuple[int, str]
-"""A line's number in the file (1-based) and its text without the line end."""
 
 _CJK = f"{scripts.EAST_ASIAN}{scripts.HALF_WIDTH_KANA}"
 _HEADING = re.compile(r"^( {0,3}>?[ \t]*)([#＃]{1,6})[ \t\u3000]*(?=[^\s#＃])")
@@ -25,6 +24,10 @@ _QUOTE_HEADING = re.compile(r"^ {0,3}>[ \t]*#{1,6}[ \t]")
 _BEGINS = re.compile(r"[\"'“„«‘([*]*[^\W\d_a-zà-öø-ÿа-яё]")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।:;][\"'”’»)\]）」]*\s*$")
+_INNER_END = re.compile(
+    r"[.!?…؟।][\"'”’»)\]]*\s+[\"'“„«‘(\[*]*(?=[^\W\d_a-zà-öø-ÿа-яё])|[。！？][」』）”]*(?=[^\s」』）”])"
+)
+_STRUCTURE = re.compile(r"\s*(?:[#>|<]|[-*+]\s|\d{1,3}[.)]\s)")  # a heading, a quotation, a table, a tag, an item
 _REMOVED_IMAGE = re.compile(r"<[!！][^>\n]*[0-9A-Fa-f]{32}[^>\n]*>?")
 _MARKUP_ONLY = re.compile(r"^[\s>]*(?:<[^<>]*>\s*)+(?:[TТ]{3}\s*)?(?:<[^<>]*>\s*)*$")
 _PLACEHOLDER = re.compile(r"<\s*h\d[^<>]*>\s*<a[^<>]*>\s*\w{0,4}\s*<\s*/\s*a\s*>\s*<\s*/\s*h\d\s*>")
@@ -44,7 +47,7 @@ def repair_lines(lines: list[Line]) -> list[Line]:
     code = {number: line for number, line in lines if number in fenced}
     # code is taken out while the rest is repaired, and then put back as it was
     repaired = _drop_raw_html([(number, "" if number in code else line) for number, line in lines])
-    repaired = [(number, _repair_line(line)) for number, line in repaired]
+    repaired = [(number, _repair_line(line)) for number, line in unmark_wrapped_dashes(repaired)]
     for repair in _BLOCK_REPAIRS:
         repaired = repair(repaired)
     return [(number, code.get(number, line)) for number, line in repaired]
@@ -197,17 +200,13 @@ def _join_quotations(lines: list[Line]) -> list[Line]:
 def _part_lines(lines: list[Line]) -> list[Line]:
     """Where a document writes every paragraph on one line, a new line is a new paragraph.
 
-    Such a document shows itself: whenever two lines of text follow each other, the first ends a sentence
-    (or a lead-in). In a hard-wrapped one some line ends in the middle of a sentence. A list item need not
-    end in a full stop: what follows it on a line of its own continues it only in lower case.
+    A list item need not end in a full stop: what follows it on a line of its own continues it only in lower case.
     """
     breaks = [i for i in range(1, len(lines)) if _continues(lines[i - 1][1], lines[i][1])]
     after_items = {i for i in breaks if _ITEM.match(lines[i - 1][1])}
     between = [i for i in breaks if i not in after_items]
-    if not all(_SENTENCE_END.search(lines[i - 1][1]) for i in between):
+    if between and not _has_paragraphs_for_lines(lines, between):
         return lines
-    if len(between) > 1 and sum(len(lines[i - 1][1]) for i in between) < 60 * len(between):
-        between = []  # one short sentence a line: a way of writing paragraphs, not of parting them
     parting = {*between, *(i for i in after_items if _BEGINS.match(lines[i][1]))}
     parted: list[Line] = []
     for i, (number, line) in enumerate(lines):
@@ -215,6 +214,29 @@ def _part_lines(lines: list[Line]) -> list[Line]:
             parted.append((number, ">" if _QUOTE.match(line) else ""))
         parted.append((number, line))
     return parted
+
+
+def _has_paragraphs_for_lines(lines: list[Line], between: list[int]) -> bool:
+    """Whether lines that follow each other directly are paragraphs; `between` are those that follow one.
+
+    Most documents part their paragraphs by blank lines, and then they wrap them, be it at a width, be it after every
+    sentence. The others show themselves by three signs: no blank line stands between two lines of text, each line
+    ends a sentence (or leads in), and most hold more sentences than one.
+    """
+    ends = all(_SENTENCE_END.search(lines[i - 1][1]) for i in between)
+    if not ends or _parts_by_blank_lines(lines):
+        return False
+    following = {*between, *(i - 1 for i in between)}
+    return 2 * sum(_INNER_END.search(lines[i][1]) is not None for i in following) > len(following)
+
+
+def _parts_by_blank_lines(lines: list[Line]) -> bool:
+    """Whether a blank line stands between two lines of running text."""
+    texts = [i for i, (_, line) in enumerate(lines) if line.strip()]
+    return any(
+        later - before > 1 and not _STRUCTURE.match(lines[before][1]) and not _STRUCTURE.match(lines[later][1])
+        for before, later in pairwise(texts)
+    )
 
 
 def _continues(before: str, line: str) -> bool:
@@ -228,4 +250,4 @@ def _continues(before: str, line: str) -> bool:
     return before_quoted == quoted and not _ITEM.match(text) and not re.match(r"[-=*_]{3,}\s*$", text)
 
 
-_BLOCK_REPAIRS = (_glued_marks, _join_quotations, _part_lines)
+_BLOCK_REPAIRS = (_glued_marks, part_run_together, _join_quotations, _part_lines)

@@ -4,23 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from flashgen.facts.definition import definition_facts, opening_facts
+from flashgen.facts.definition import (
+    defining_highlight_facts,
+    definition_facts,
+    definition_question,
+    opening_facts,
+)
 from flashgen.facts.faq import faq_facts
 from flashgen.facts.lists import highlight_facts, purpose_facts
 from flashgen.facts.quotations import callout_facts, statistic_facts
+from flashgen.facts.sections import section_facts
+from flashgen.facts.vocabulary import label_facts
 from flashgen.records import Article, Fact
+
+
+def _faq_facts(article: Article) -> Iterable[Fact]:
+    """The questions of an article, without the one that asks for its definition."""
+    return faq_facts(article, definition_question(article))
+
 
 READERS: dict[str, Callable[[Article], Iterable[Fact]]] = {
     "definition": definition_facts,
     "opening": opening_facts,
+    "defining_highlight": defining_highlight_facts,
+    "label": label_facts,
+    "section": section_facts,
     "purpose": purpose_facts,
     "statistic": statistic_facts,
     "callout": callout_facts,
     "highlight": highlight_facts,
-    "faq": faq_facts,
+    "faq": _faq_facts,
 }
-"""Every kind that one version alone can tell; "opening" is the other reading of a definition, for versions of which
-one has no description. Terms need both versions (`flashgen.notes.term_notes`)."""
+"""Every kind that one version alone can tell, by reading (`flashgen.kinds`): a definition may be read in three ways,
+for versions of which one has no description. Terms need both versions (`flashgen.notes.term_notes`)."""
 
 
 def extract_facts(article: Article, kinds: Iterable[str]) -> tuple[Fact, ...]:

@@ -1,37 +1,63 @@
-"""Questions and their answers: consecutive third-level headings that are questions, with the text beneath."""
+"""Questions and their answers: headings that are questions, and runs of headings that mostly are, with their text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
+from flashgen.facts.lead_ins import find_lead_in, introduces
 from flashgen.language import scripts
-from flashgen.language.text_types import has_words, is_question
-from flashgen.records import Article, Fact, Listing, Location, Paragraph, Section
+from flashgen.language.text_types import has_words, is_question, normalised
+from flashgen.records import Article, Block, BlockIndex, Fact, Item, Listing, Location, Paragraph, Section
 
 _LEAST = 2
 _EASTERN = re.compile(f"[{scripts.SOUTH_EAST_ASIAN}{scripts.EAST_ASIAN}]")
 
 
-def faq_facts(article: Article) -> Iterator[Fact]:
-    """One fact per question of each run; a question without text beneath it says nothing."""
-    for run in _runs(article):
-        for number in run:
-            section = article.sections[number]
-            answer = _answer(section)
-            if has_words(answer):
-                paragraphs = [block.inline for block in section.blocks if isinstance(block, Paragraph)]
-                links = tuple(link.target for text in paragraphs for link in text.links)
-                flaws = tuple(flaw for text in paragraphs for flaw in text.flaws)
-                yield Fact(
-                    "faq", section.heading.text, answer,
-                    Location(article.document.name, section.line), (run[0], 0), links=links, pin=section.pin,
-                    flaws=flaws,
-                )  # fmt: skip
+def faq_facts(article: Article, asked: str = "") -> Iterator[Fact]:
+    """One fact per question, the first where it is asked twice; a question without text beneath it says nothing.
+
+    `asked` is the question that asks for the definition: it is none of these.
+    """
+    seen = {normalised(asked)}
+    for number, blocks, block_index in _questions(article):
+        section = article.sections[number]
+        question, answer = normalised(section.heading.text), _answer(blocks)
+        if question not in seen and has_words(answer):
+            seen.add(question)
+            paragraphs = [block.inline for block in blocks if isinstance(block, Paragraph)]
+            yield Fact(
+                "faq", section.heading.text, answer, Location(article.document.name, section.line), block_index,
+                links=tuple(link.target for text in paragraphs for link in text.links), pin=section.pin,
+                flaws=tuple(flaw for text in paragraphs for flaw in text.flaws),
+            )  # fmt: skip
+
+
+def _questions(article: Article) -> Iterator[tuple[int, Sequence[Block], BlockIndex]]:
+    """The sections that ask, with the blocks that answer and the place of the list that they are in."""
+    runs = {number: run for run in _runs(article) for number in run}
+    for number, section in enumerate(article.sections):
+        if number in runs:
+            yield number, section.blocks, (runs[number][0], 0)
+        elif section.level > 0 and is_question(section.heading.text):
+            yield number, paragraphs_before_list(section, article.document.language), (number, 0)
+
+
+def paragraphs_before_list(section: Section, language: str) -> tuple[Paragraph, ...]:
+    """The paragraphs that a section begins with, without one that only leads in to what follows."""
+    found = tuple(takewhile(lambda block: isinstance(block, Paragraph), section.blocks))
+    paragraphs = tuple(block for block in found if isinstance(block, Paragraph))
+    stands_before_list = isinstance(next(iter(section.blocks[len(found) :]), None), Listing)
+    leads_in = bool(paragraphs) and (
+        introduces(paragraphs[-1].inline.text)
+        or (stands_before_list and bool(find_lead_in(section.blocks, len(found), language)))
+    )
+    return paragraphs[:-1] if leads_in else paragraphs
 
 
 def faq_sections(article: Article) -> frozenset[int]:
-    """The numbers of the sections that are questions and answers."""
+    """The numbers of the sections in runs of questions, whose lists are parts of answers."""
     return frozenset(number for run in _runs(article) for number in run)
 
 
@@ -66,11 +92,15 @@ def asks_without_marks(article: Article) -> bool:
     return _EASTERN.search(article.title + article.description) is not None
 
 
-def _answer(section: Section) -> str:
+def _answer(blocks: Sequence[Block]) -> str:
     parts: list[str] = []
-    for block in section.blocks:
+    for block in blocks:
         if isinstance(block, Paragraph):
             parts.append(block.inline.text)
         elif isinstance(block, Listing):
-            parts.extend(f"• {item.inline.text}" for item in block.items)
+            parts.extend(f"• {_with_label(item)}" for item in block.items)
     return "\n".join(parts)
+
+
+def _with_label(item: Item) -> str:
+    return f"{item.label}: {item.inline.text}" if item.label else item.inline.text

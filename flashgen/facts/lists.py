@@ -5,27 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flashgen.facts.faq import faq_sections
-from flashgen.language.text_types import has_words, is_formula
+from flashgen.facts.lead_ins import find_lead_in, introduces
+from flashgen.language.text_types import has_words, is_formula, weight
 from flashgen.records import Article, BlockIndex, Fact, Inline, Item, Listing, Location, Paragraph, Section
+
+_CONTINUING = ",;，；、،؛"
+"""What an item ends in that is only a part of a sentence."""
+_LONGEST_SENTENCE = 220
+"""A sentence spread over a list that weighs more is no fact: nobody could give it from memory."""
 
 
 def purpose_facts(article: Article) -> Iterator[Fact]:
-    """One fact per item; the lead-in is the paragraph before the list, else the section's heading."""
+    """One fact per item of the lists in the body; one for a sentence that a list is spread over."""
+    for block_index, listing, lead_in in body_lists(article):
+        section = article.sections[block_index[0]]
+        heading = section.heading.text if section.level > 1 else ""
+        if _is_one_sentence(listing, lead_in):
+            yield from _joined(article, listing, lead_in, heading, block_index)
+        else:
+            yield from _items(article, "purpose", listing.items, lead_in, heading, block_index)
+
+
+def body_lists(article: Article) -> Iterator[tuple[BlockIndex, Listing, str]]:
+    """The lists in the body that state something, each with the sentence that leads in to it, if any does."""
     passed_over = {*faq_sections(article), highlight_section(article)}
     for number, section in enumerate(article.sections):
         if number in passed_over:
             continue
-        lead_in = section.heading.text if section.level > 1 else ""
         for position, block in enumerate(section.blocks):
-            if isinstance(block, Paragraph):
-                lead_in = block.inline.text if _can_lead_in(block.inline.text) else lead_in
-            elif isinstance(block, Listing) and not _is_list_of_links(block):
-                yield from _items(article, "purpose", block.items, lead_in, (number, position))
-
-
-def _can_lead_in(text: str) -> bool:
-    """Not a formula, and not an item that lost its mark and its beginning."""
-    return not is_formula(text) and text[0] not in ",;:.-–)"
+            if isinstance(block, Listing) and not is_list_of_links(block):
+                yield (number, position), block, find_lead_in(section.blocks, position, article.document.language)
 
 
 def highlight_facts(article: Article) -> Iterator[Fact]:
@@ -35,9 +44,10 @@ def highlight_facts(article: Article) -> Iterator[Fact]:
         return
     for block in article.sections[number].blocks:
         if isinstance(block, Listing):
-            yield from _items(article, "highlight", block.items, "", (number, 0))
+            yield from _items(article, "highlight", block.items, "", "", (number, 0))
         elif isinstance(block, Paragraph):
-            yield from _items(article, "highlight", (Item(block.inline, block.line, pin=block.pin),), "", (number, 0))
+            item = Item(block.inline, block.line, pin=block.pin)
+            yield from _items(article, "highlight", (item,), "", "", (number, 0))
 
 
 def highlight_section(article: Article) -> int | None:
@@ -48,7 +58,7 @@ def highlight_section(article: Article) -> int | None:
         if number in faq or not section.blocks:
             continue
         if _is_only_a_list(section):
-            if not _is_list_of_links(section.blocks[0]):
+            if not is_list_of_links(section.blocks[0]):
                 return number if _has_body_before(article, number) else None
             continue
         return None
@@ -66,7 +76,7 @@ def _has_body_before(article: Article, number: int) -> bool:
     return any(isinstance(block, Paragraph) for section in article.sections[:number] for block in section.blocks)
 
 
-def _is_list_of_links(block: object) -> bool:
+def is_list_of_links(block: object) -> bool:
     """Whether every item is nothing but a link ("See also"), which states no fact."""
     return isinstance(block, Listing) and all(_is_link(item.inline) for item in block.items)
 
@@ -85,17 +95,42 @@ def _gaps(text: Inline) -> Iterator[tuple[int, int]]:
     yield position, len(text.text)
 
 
+def _is_one_sentence(listing: Listing, lead_in: str) -> bool:
+    """Whether a list is one sentence that goes on from item to item, so that none says anything alone.
+
+    Behind a colon, items that end in commas or semicolons are what many languages ask for, and stand alone.
+    """
+    if len(listing.items) < 2 or introduces(lead_in):
+        return False
+    *firsts, last = (item.inline.text.strip() for item in listing.items)
+    is_plain = not any(item.children or item.label for item in listing.items)
+    begin_small = all(text and not text[0].isupper() and text[0].isalpha() for text in (*firsts, last))
+    return is_plain and begin_small and all(text[-1] in _CONTINUING for text in firsts)
+
+
+def _joined(article: Article, listing: Listing, lead_in: str, heading: str, block_index: BlockIndex) -> Iterator[Fact]:
+    """The fact that a sentence over all items states, if it can be learnt as one."""
+    texts = [item.inline for item in listing.items]
+    answer = " ".join(text.text.strip() for text in texts)
+    if weight(answer, _LONGEST_SENTENCE) <= _LONGEST_SENTENCE and has_words(answer) and not is_formula(answer):
+        yield Fact(
+            "purpose", "", answer, Location(article.document.name, listing.items[0].line), block_index,
+            context=lead_in, heading=heading, links=tuple(link.target for text in texts for link in text.links),
+            pin=listing.items[0].pin, flaws=tuple(flaw for text in texts for flaw in text.flaws),
+        )  # fmt: skip
+
+
 def _items(
-    article: Article, kind: str, items: tuple[Item, ...], lead_in: str, block_index: BlockIndex
+    article: Article, kind: str, items: tuple[Item, ...], lead_in: str, heading: str, block_index: BlockIndex
 ) -> Iterator[Fact]:
     for item in items:
         text = item.inline.text
-        leads_in = bool(item.children) and text.endswith((":", "："))
+        leads_in = bool(item.children) and introduces(text)
         if has_words(text) and not is_formula(text) and not leads_in:
             yield Fact(
                 kind, "", text, Location(article.document.name, item.line), block_index,
-                context=lead_in, links=tuple(link.target for link in item.inline.links), pin=item.pin,
-                flaws=item.inline.flaws,
+                context=lead_in, heading=heading, label=item.label, number=item.number,
+                links=tuple(link.target for link in item.inline.links), pin=item.pin, flaws=item.inline.flaws,
             )  # fmt: skip
         if item.children:
-            yield from _items(article, kind, item.children, text, block_index)
+            yield from _items(article, kind, item.children, text or item.label, heading, block_index)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flashgen.facts.extraction import READERS, extract_facts
-from flashgen.facts.links import find_mentions, title_is_used
+from flashgen.facts.links import find_mentions
 from flashgen.facts.texts import section_texts
+from flashgen.facts.titles import name_article
+from flashgen.kinds import KINDS
 from flashgen.language.tokens import tokens_with_sounds
 from flashgen.records import Article, Fact, Mention, TokenisedText, Version
 
@@ -14,21 +16,27 @@ from flashgen.records import Article, Fact, Mention, TokenisedText, Version
 def make_version(article: Article, is_passed_over: Callable[[Mention], bool] | None = None) -> Version:
     """The version that an article is. `is_passed_over` tells which links give no term."""
     facts = {reading: extract_facts(article, (reading,)) for reading in READERS}
+    name = name_article(article)
     return Version(
         document=article.document,
         title=article.title,
-        title_is_used=title_is_used(article),
+        title_is_used=name.is_used,
         description=article.description,
         keywords=article.keywords,
         facts=facts,
         tokens={reading: tuple(map(tokenise_fact, found)) for reading, found in facts.items()},
         mentions=find_mentions(article, is_passed_over),
         sections=tuple(map(section_texts, article.sections)),
+        name=name.text,
+        glosses=name.glosses,
     )
 
 
 def tokenise_fact(fact: Fact) -> TokenisedText:
     """What a fact says, for pairing; a question is paired through its answer."""
-    text = " ".join(filter(None, (fact.figure, fact.question, fact.answer)))
+    # one version may have marked as a label what the other has in its text
+    # and a word or two is known by the sentence that it stands with
+    said = fact.context if KINDS[fact.kind].is_nominal else ""
+    text = " ".join(filter(None, (fact.figure, fact.question, fact.label, fact.answer, said)))
     sounds = tokens_with_sounds(text, fact.links)
     return TokenisedText(frozenset(sounds), sounds, len(text))

@@ -6,6 +6,8 @@ selection than its neighbour, both stand here, with the reason.
 
 from __future__ import annotations
 
+import unicodedata
+
 KANA = r"\u3040-\u30ff"
 HAN = r"\u3400-\u9fff"
 HANGUL = r"\uac00-\ud7a3"
@@ -24,6 +26,16 @@ GEORGIAN = r"\u10a0-\u10ff\u1c90-\u1cbf"
 """Without capitals: Python takes its letters for lower case, and they begin sentences."""
 POINTS_AND_ACCENTS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"
 """Marks that stand above and below letters, and that spellings of one word differ in."""
+_WITH_SIGNS = (
+    (0x300, 0x370), (0x483, 0x488), (0x591, 0x6EE), (0x900, 0xEDA), (0x1000, 0x1100), (0x1780, 0x17E0),
+)  # fmt: skip
+SIGNS_IN_WORDS = "".join(
+    character
+    for first, last in _WITH_SIGNS
+    for character in map(chr, range(first, last))
+    if unicodedata.category(character)[0] == "M"
+)
+"""Vowel signs and the like: they belong to the word they stand in, though Python takes them for no letters."""
 
 LETTERS = {
     "Latn": r"A-Za-z\u00aa-\u024f\u1e00-\u1eff",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from flashgen.language.tags import base_language
 
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
-_SHORT = 320
+# sentencex takes the end of a word for an abbreviation here and there ("grano." in Italian, for "no."): a long word is
+# none, and what follows it with a capital begins a sentence
+_MISSED = re.compile(r"(?<=[^\W\d_]{5}[.!?…])\s+(?=[\"“„«¿¡(]?[^\W\d_])")
 
 
 def sentences(text: str, language: str) -> list[str]:
@@ -18,7 +21,7 @@ def sentences(text: str, language: str) -> list[str]:
     from sentencex import segment
 
     found: list[str] = []
-    for part in (piece.strip() for piece in segment(base_language(language), text)):
+    for part in _parts(segment(base_language(language), text)):
         if not part:
             continue
         if found and (part[0].islower() or part[0] in ",;:)»" or _INITIAL.search(found[-1])):
@@ -28,15 +31,15 @@ def sentences(text: str, language: str) -> list[str]:
     return found
 
 
-def opening(text: str, language: str) -> str:
-    """The first sentence, and the second where the two are short; word for word as they stand in the text."""
-    parts = sentences(text, language)
-    if not parts:
-        return ""
-    together = len(parts) > 1 and len(parts[0]) + len(parts[1]) <= _SHORT
-    last = parts[1] if together else parts[0]
-    end = text.find(last, len(parts[0]) if together else 0)
-    return text[: end + len(last)].strip() if end >= 0 else parts[0]
+def _parts(segments: Iterable[str]) -> Iterator[str]:
+    """The segments, stripped, and parted where a boundary was missed."""
+    for segment in segments:
+        start = 0
+        for gap in _MISSED.finditer(segment):
+            if segment[gap.end() :].lstrip('"“„«¿¡(')[:1].isupper() and segment[gap.start() - 2].islower():
+                yield segment[start : gap.start()].strip()
+                start = gap.end()
+        yield segment[start:].strip()
 
 
 def sentence_ends(text: str, language: str) -> tuple[int, ...] | None:

@@ -19,15 +19,7 @@ from flashgen.language.numbers import figures
 STEM = 5
 _SOUND_LENGTH = 6
 """Letters of a sound that are compared; what follows is mostly an ending."""
-# vowel signs and the like belong to the word they stand in, though Python takes them for no letters
-_BLOCKS = ((0x300, 0x370), (0x483, 0x488), (0x591, 0x6EE), (0x900, 0xEDA), (0x1000, 0x1100), (0x1780, 0x17E0))
-_SIGNS_IN_WORDS = "".join(
-    character
-    for first, last in _BLOCKS
-    for character in map(chr, range(first, last))
-    if unicodedata.category(character)[0] == "M"
-)
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_SIGNS_IN_WORDS}])*")
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{scripts.SIGNS_IN_WORDS}])*")
 _UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 _MARKS = re.compile("[\u0307\u0591-\u05c7\u064b-\u065f\u0640\u0670]")
 # the conjunction, preposition and article that Arabic writes onto a word

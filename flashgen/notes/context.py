@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from flashgen.language.sentences import sentences
+from flashgen.language.text_types import word_count
 from flashgen.records import Mention
+
+_NO_WORDS = re.compile(r"[\W_]+")
+_CONTEXT = 2
+"""Words beside the linked ones from which a sentence says something of them."""
+
+
+def gives_context(mention: Mention, language: str) -> bool:
+    """Whether the sentence that a link stands in is more than the link."""
+    before, _, after = sentence_around(mention, language)
+    return word_count(_NO_WORDS.sub(" ", f"{before} {after}")) >= _CONTEXT
 
 
 def sentence_around(mention: Mention, language: str) -> tuple[str, str, str]:

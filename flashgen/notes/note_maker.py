@@ -15,8 +15,9 @@ from flashgen.language.line_breaks import keep_together
 from flashgen.language.tags import base_language, direction_of
 from flashgen.language.text_types import normalised, weight
 from flashgen.notes.cloze import hidden_in_fact
-from flashgen.notes.context import sentence_around
+from flashgen.notes.context import gives_context, sentence_around
 from flashgen.notes.settings import NoteSettings, Phrases
+from flashgen.notes.term_places import why_titles_are_no_term
 from flashgen.records import Bead, Bitext, Fact, Location, Mention, Note, Side, SideName
 
 SUSPECT_TAG = "flashgen::suspect::"
@@ -54,8 +55,8 @@ class NoteMaker:
             if self.note_types[bead.kind].cloze:
                 sides = dict(bitext.sides)
                 for name, fact in bead.sides:
-                    shown = sides[name].heading or sides[name].title
-                    values[f"{name}.cloze"] = hidden_in_fact(fact, self._question(name, fact, sides[name]), shown)
+                    asked = self._question(name, fact, sides[name])
+                    values[f"{name}.cloze"] = hidden_in_fact(fact, asked, sides[name].title)
             pin = bead.target.pin or bead.native.pin
             identity: list[str | int] = ["#", pin] if pin else [key, ordinals[bead.kind, key]]
             rules = [suspicion.rule for suspicion in bead.suspicions] if self.settings.tags_suspects else []
@@ -64,13 +65,13 @@ class NoteMaker:
 
     def term(self, linked: Bitext, native: Mention, target: Mention) -> Note | None:
         """The note of a linked article's titles, each in the sentence it was met in; None where no title is fit."""
-        values = self._shared(linked, "term")
-        if not values["target.term"]:
+        if why_titles_are_no_term(linked):
             return None
+        values = self._shared(linked, "term")
         mentions: dict[SideName, Mention] = {"native": native, "target": target}
         for name, mention in mentions.items():
             sentence = tuple(map(keep_together, sentence_around(mention, self._tag(name))))
-            values[f"{name}.context"] = marked_html(*sentence)
+            values[f"{name}.context"] = marked_html(*sentence) if gives_context(mention, self._tag(name)) else ""
             if self.note_types["term"].cloze:
                 values[f"{name}.cloze"] = cloze_html(*sentence)
         return self._note(linked, "term", [], values, target.location)
@@ -108,13 +109,14 @@ class NoteMaker:
             "article": field_html(bitext.slug),
             "source": field_html(" · ".join(dict.fromkeys((bitext.target.document.name, bitext.native.document.name)))),
         }
-        fit = _are_fit(bitext.native, bitext.target)
+        fit = not why_titles_are_no_term(bitext)
         topics = _topics(bitext)
         for name, side in bitext.sides:
             tag = self._tag(name)
             values |= {
-                f"{name}.title": _html(side.heading or side.title),
+                f"{name}.title": _html(side.title),
                 f"{name}.term": _html(side.title) if fit else "",
+                f"{name}.gloss": _html(side.gloss),
                 f"{name}.topic": _html(topics[name]),
                 **self._phrase_values(name, kind),
                 f"{name}.language": tag,
@@ -153,17 +155,15 @@ class NoteMaker:
 
     def _question(self, name: SideName, fact: Fact, side: Side) -> str:
         """What asks for a fact: its own question, else its lead-in, else the language's prompt."""
-        title = side.heading or side.title
-        if fact.question and KINDS[fact.kind].is_single and not _speaks_of(fact.question, title):
-            return (
-                f"{title}: {fact.question}"  # "What is it?": the only fact of its kind speaks of what the title names
-            )
+        if fact.question and KINDS[fact.kind].is_single and not _speaks_of(fact.question, side.title):
+            # the only fact of its kind speaks of what the title names, even where it asks "What is it?"
+            return f"{side.title}: {fact.question}"
         return fact.question or fact.context or self._prompt(name, fact.kind, side)
 
     def _prompt(self, name: SideName, kind: str, side: Side) -> str:
         """The question for a fact whose article asks none."""
         prompt = self.phrases[name].prompts.get(kind, "{title}")
-        return prompt.replace("{title}", side.heading or side.title)
+        return prompt.replace("{title}", side.title)
 
     def _deck(self, bitext: Bitext) -> str:
         # a "::" inside a keyword would be a level of its own
@@ -229,12 +229,6 @@ def _topics(bitext: Bitext) -> dict[SideName, str]:
         for name, side in bitext.sides:
             topics[name] = topics[name] if base_language(side.document.language) == "en" else ""
     return topics
-
-
-def _are_fit(native: Side, target: Side) -> bool:
-    """Whether two titles may be asked for each other: each used by its own article, and not the same word."""
-    used = native.title_is_used and target.title_is_used
-    return used and normalised(native.title) != normalised(target.title)
 
 
 def _fact_key(bead: Bead) -> str:

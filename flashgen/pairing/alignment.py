@@ -103,19 +103,19 @@ def path_odds(odds: Matrix) -> list[list[float]]:
     for i in range(rows + 1):
         for j in range(columns + 1):
             if i and j:
-                forward[i][j] = _sum(forward[i][j], forward[i - 1][j - 1] + odds[i - 1][j - 1])
+                forward[i][j] = add_logarithms(forward[i][j], forward[i - 1][j - 1] + odds[i - 1][j - 1])
             if i:
-                forward[i][j] = _sum(forward[i][j], forward[i - 1][j] + _LEAVE_OUT)
+                forward[i][j] = add_logarithms(forward[i][j], forward[i - 1][j] + _LEAVE_OUT)
             if j:
-                forward[i][j] = _sum(forward[i][j], forward[i][j - 1] + _LEAVE_OUT)
+                forward[i][j] = add_logarithms(forward[i][j], forward[i][j - 1] + _LEAVE_OUT)
     for i in range(rows, -1, -1):
         for j in range(columns, -1, -1):
             if i < rows and j < columns:
-                backward[i][j] = _sum(backward[i][j], backward[i + 1][j + 1] + odds[i][j])
+                backward[i][j] = add_logarithms(backward[i][j], backward[i + 1][j + 1] + odds[i][j])
             if i < rows:
-                backward[i][j] = _sum(backward[i][j], backward[i + 1][j] + _LEAVE_OUT)
+                backward[i][j] = add_logarithms(backward[i][j], backward[i + 1][j] + _LEAVE_OUT)
             if j < columns:
-                backward[i][j] = _sum(backward[i][j], backward[i][j + 1] + _LEAVE_OUT)
+                backward[i][j] = add_logarithms(backward[i][j], backward[i][j + 1] + _LEAVE_OUT)
     total = forward[rows][columns]
     return [
         [_log_odds(forward[i][j] + odds[i][j] + backward[i + 1][j + 1] - total) for j in range(columns)]
@@ -123,7 +123,7 @@ def path_odds(odds: Matrix) -> list[list[float]]:
     ]
 
 
-def _sum(one: float, other: float) -> float:
+def add_logarithms(one: float, other: float) -> float:
     """The logarithm of the sum of two numbers given by theirs."""
     larger, smaller = (one, other) if one > other else (other, one)
     return larger + math.log1p(math.exp(smaller - larger)) if smaller > larger - 40 else larger

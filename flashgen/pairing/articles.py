@@ -37,6 +37,11 @@ def no_pivots() -> Sequence[PivotVersion]:
     return ()
 
 
+def take_first(readings: Sequence[list[Bead]]) -> list[Bead]:
+    """The reading that is preferred where nothing else is known."""
+    return readings[0]
+
+
 def pair_articles(
     native: Version,
     target: Version,
@@ -44,10 +49,12 @@ def pair_articles(
     model: TranslationModel | None = None,
     read_pivots: Callable[[], Sequence[PivotVersion]] = no_pivots,
     needed: float = NEEDED,
+    choose: Callable[[Sequence[list[Bead]]], list[Bead]] = take_first,
 ) -> tuple[Bead, ...]:
     """The beads of an article, by kind, in document order; facts without a partner come as one-sided beads.
 
-    `read_pivots` reads versions in pivot languages; it is called only where the two leave a doubt.
+    `read_pivots` reads versions in pivot languages; it is called only where the two leave a doubt. `choose` takes one
+    of several readings of a kind that both versions have.
     """
     model = model or TranslationModel()
     context = PairContext(native.document.slug, model, model.ratio_for(native, target))
@@ -69,7 +76,7 @@ def pair_articles(
         readings = KINDS[kind].readings
         common = [reading for reading in readings if native.facts[reading] and target.facts[reading]]
         if common or len(readings) == 1:
-            beads.extend(aligned(kind, (common or readings)[0]))
+            beads.extend(choose([aligned(kind, reading) for reading in common or readings]))
         elif readings:
             beads.extend(_without_common_reading(kind, native, target))
     return _without_repetitions(beads)

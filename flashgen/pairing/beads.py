@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flashgen.kinds import KINDS
 from flashgen.pairing.alignment import Candidate, candidates, path_odds
-from flashgen.pairing.confidence import PivotEvidence, item_odds, pair_probability
+from flashgen.pairing.confidence import ITEM_WEIGHTS, PivotEvidence, item_odds, pair_probability
 from flashgen.pairing.evidence import Evidence, weigh
 from flashgen.pairing.model import TranslationModel, source_of
 from flashgen.records import Bead, Fact, Reason, TokenisedText
@@ -40,6 +40,8 @@ class PairContext:
     model: TranslationModel
     ratio: float
     """The length of a target text in native ones."""
+    item_weights: tuple[float, ...] = ITEM_WEIGHTS
+    """What each sort of evidence is worth (`confidence`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,10 @@ def weigh_up(
     sources = learnt_from(context.slug, native.facts)
     evidence = weigh(native.tokens, target.tokens, context.model.lexicon, sources, context.ratio)
     odds = [
-        [_odds(one, other, evidence[i][j]) for j, other in enumerate(target.facts)]
+        [_odds(one, other, evidence[i][j], context.item_weights) for j, other in enumerate(target.facts)]
         for i, one in enumerate(native.facts)
     ]
-    by_pivots = _pivot_evidence(pivots, native.tokens, target.tokens, sources) if pivots else None
+    by_pivots = _pivot_evidence(pivots, native.tokens, target.tokens, sources, context.item_weights) if pivots else None
     if by_pivots:
         odds = [
             [value + _PIVOT_WEIGHT * pivot.odds for value, pivot in zip(*rows, strict=True)]
@@ -144,8 +146,8 @@ def learnt_from(slug: str, facts: Sequence[Fact]) -> frozenset[str]:
     return frozenset(source_of(slug, fact.block_index[0] + offset) for fact in facts for offset in offsets)
 
 
-def _odds(native: Fact, target: Fact, evidence: Evidence) -> float:
-    return math.inf if _are_pinned(native, target) else item_odds(evidence)
+def _odds(native: Fact, target: Fact, evidence: Evidence, weights: tuple[float, ...]) -> float:
+    return math.inf if _are_pinned(native, target) else item_odds(evidence, weights)
 
 
 def _are_pinned(native: Fact, target: Fact) -> bool:
@@ -162,13 +164,13 @@ def _lists(facts: Sequence[Fact]) -> list[int]:
 
 def _pivot_evidence(
     pivots: Sequence[PivotFacts], native: Sequence[TokenisedText], target: Sequence[TokenisedText],
-    sources: frozenset[str],
+    sources: frozenset[str], weights: tuple[float, ...],
 ) -> list[list[PivotEvidence]]:  # fmt: skip
     """For each pair, by way of the facts in pivot languages: the mean of their probabilities, and their number."""
     total = [[0.0] * len(target) for _ in native]
     for pivot in pivots:
-        first = _probabilities(native, pivot.tokens, pivot.from_native, sources)
-        second = _probabilities(pivot.tokens, target, pivot.to_target, sources)
+        first = _probabilities(native, pivot.tokens, pivot.from_native, sources, weights)
+        second = _probabilities(pivot.tokens, target, pivot.to_target, sources, weights)
         theirs = [sum(column) for column in zip(*second, strict=True)]
         for i, row in enumerate(first):
             ours = sum(row)
@@ -183,11 +185,12 @@ def _pivot_evidence(
 
 
 def _probabilities(
-    ours: Sequence[TokenisedText], theirs: Sequence[TokenisedText], model: TranslationModel, sources: frozenset[str]
-) -> list[list[float]]:
+    ours: Sequence[TokenisedText], theirs: Sequence[TokenisedText], model: TranslationModel, sources: frozenset[str],
+    weights: tuple[float, ...],
+) -> list[list[float]]:  # fmt: skip
     ratio = model.ratio or sum(text.length for text in theirs) / max(1, sum(text.length for text in ours))
     evidence = weigh(ours, theirs, model.lexicon, sources, ratio)
-    odds = [[max(-10.0, min(10.0, item_odds(cell))) for cell in row] for row in evidence]
+    odds = [[max(-10.0, min(10.0, item_odds(cell, weights))) for cell in row] for row in evidence]
     return [[1 / (1 + math.exp(-value)) for value in row] for row in path_odds(odds)]
 
 

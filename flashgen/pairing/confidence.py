@@ -38,9 +38,9 @@ def item_features(evidence: Evidence) -> tuple[float, ...]:
     )
 
 
-def item_odds(evidence: Evidence) -> float:
+def item_odds(evidence: Evidence, weights: Sequence[float] = ITEM_WEIGHTS) -> float:
     """Log odds that two items say the same, whatever stands beside them."""
-    return _applied(ITEM_WEIGHTS, item_features(evidence))
+    return _applied(weights, item_features(evidence))
 
 
 @dataclass(frozen=True, slots=True)

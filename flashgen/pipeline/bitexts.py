@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from flashgen.errors import Problem
+from flashgen.facts.titles import split_glosses
+from flashgen.language.text_types import normalised
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
+from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModels
 from flashgen.pairing.pins import drop_repeated_pins
 from flashgen.pipeline.versions import ReadVersion
-from flashgen.quality.headings import with_headings
 from flashgen.quality.inspection import inspect
+from flashgen.quality.repeated_questions import withhold_repeated_questions
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.quality.settings import Gate
-from flashgen.records import Bitext, Document, Side, Version
+from flashgen.records import Bead, Bitext, Document, Side, Version
 
 Read = Callable[[Document], ReadVersion]
 
@@ -32,6 +35,7 @@ class Job:
     gate: Gate = Gate()
     needed: float = NEEDED
     """The confidence from which facts are paired."""
+    size: CardSize = CardSize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +63,31 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
         versions = (read(document)[0] for document in job.pivots)
         return [_pivot(version, job, models) for version in versions if version]
 
-    model = models.between(native.language, target.language)
-    beads, more = drop_repeated_pins(pair_articles(native, target, job.kinds, model, read_pivots, job.needed))
-    sides = _side(native), _side(target)
-    if UNUSED_TITLE not in job.gate.off:
-        sides = with_headings(job.slug, *sides)
+    languages = native.language, target.language
+    model = models.between(*languages)
+    fitting = Fitting(job.slug, languages, model, job.size)
+
+    def finish(beads: Iterable[Bead]) -> tuple[Bead, ...]:
+        return inspect(map(fitting.fit, beads), native, target, job.gate)
+
+    def choose(readings: Sequence[list[Bead]]) -> list[Bead]:
+        """The first reading without a fault: a description may be damaged where the text's opening is not."""
+        return next((found for found in readings if all(map(_is_sound, finish(found)))), readings[0])
+
+    beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, choose)
+    beads, more = drop_repeated_pins(beads)
     bitext = Bitext(
         slug=job.slug,
         keywords=target.keywords or native.keywords,
-        native=sides[0],
-        target=sides[1],
-        beads=inspect(beads, native, target, job.gate),
+        native=_side(native, target, job.gate),
+        target=_side(target, native, job.gate),
+        beads=withhold_repeated_questions(finish(beads)),
     )
     return Outcome(job.slug, bitext, problems + more)
+
+
+def _is_sound(bead: Bead) -> bool:
+    return bead.is_pair and not bead.suspicions
 
 
 def _pivot(version: Version, job: Job, models: TranslationModels) -> PivotVersion:
@@ -82,7 +98,16 @@ def _pivot(version: Version, job: Job, models: TranslationModels) -> PivotVersio
     )
 
 
-def _side(version: Version) -> Side:
+def _side(version: Version, other: Version, gate: Gate) -> Side:
+    """A side, its title without what would give the other's away."""
+    title, glosses = split_glosses(version.name, (other.name, *other.glosses))
+    asked, _ = split_glosses(other.name, (version.name, *version.glosses))
+    glosses = (*glosses, *version.glosses)
     return Side(
-        version.document, version.title, version.title_is_used, version.mentions, keywords=version.keywords
-    )  # fmt: skip
+        document=version.document,
+        title=title,
+        title_is_used=version.title_is_used or UNUSED_TITLE in gate.off,
+        mentions=version.mentions,
+        keywords=version.keywords,
+        gloss=", ".join(gloss for gloss in glosses if normalised(gloss) != normalised(asked)),
+    )

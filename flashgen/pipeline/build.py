@@ -23,7 +23,8 @@ from flashgen.errors import FlashgenError, Problem, error, warning
 from flashgen.notes.note_maker import NoteMaker, unify_case
 from flashgen.notes.ordering import in_order, within_limit
 from flashgen.notes.settings import NoteSettings, Phrases
-from flashgen.notes.term_notes import TermNotes, published_sentences
+from flashgen.notes.term_notes import published_sentences, term_notes
+from flashgen.notes.term_places import TermPlaces
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.clock import Clock
@@ -89,7 +90,7 @@ class _Collected:
     """What became of the articles, collected one after the other."""
 
     scope: BuildScope
-    terms: TermNotes
+    terms: TermPlaces
     notes: list[Note] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     withheld: list[tuple[str, Bead]] = field(default_factory=list)
@@ -162,13 +163,13 @@ def _collect(
 ) -> _Collected:
     """Read and pair every article, and make its notes."""
     asked = [job.slug for job in pairing.jobs] if request.articles or request.topics else None
-    found = _Collected(BuildScope(request.kinds, asked), TermNotes(maker, published_sentences(last)))
+    found = _Collected(BuildScope(request.kinds, asked), TermPlaces(published_sentences(last)))
     read = VersionReader(pairing.reading)
     outcomes = run_jobs(pairing, request.jobs, read, surroundings.prepare_process)
     for outcome in surroundings.progress(outcomes, len(pairing.jobs)):
         found.add(outcome, maker)
     if "term" in (request.kinds or config.kinds):
-        terms = found.terms.notes(partial(_read_linked, pairing=pairing, read=read))
+        terms = term_notes(maker, found.terms, partial(_read_linked, pairing=pairing, read=read))
         found.notes.extend(note for note in terms if note.cards)
     return found
 

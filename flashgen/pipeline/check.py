@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.config.load import Config
 from flashgen.corpus.documents import read_corpus
 from flashgen.errors import Problem, counted, warning
+from flashgen.notes.term_places import TermPlaces
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.pipeline.withheld import bead_problems
 from flashgen.quality.rules import UNUSED_TITLE
-from flashgen.records import Bitext, Location
+from flashgen.records import Bitext, Location, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class CheckResult:
     documents: int
     rules: tuple[tuple[str, int], ...] = ()
     """How often each rule of the quality gate found something, most often first."""
+    without_term: tuple[tuple[str, Reason], ...] = ()
+    """The articles that give no term note, each with why."""
 
     @property
     def errors(self) -> int:
@@ -38,11 +41,22 @@ class CheckResult:
     def summary(self) -> str:
         severities = ", ".join(counted(self._count(severity), severity) for severity in ("error", "warning", "repair"))
         line = f"{counted(self.documents, 'document')}: {severities}"
-        counts = ", ".join(f"{count} × {rule}" for rule, count in self.rules)
-        return f"{line}\nsuspects: {counts}" if counts else line
+        reasons = Counter(str(reason) for _, reason in self.without_term)
+        lines = (line, _counts("suspects", self.rules), _counts("no term note", reasons.most_common()))
+        return "\n".join(filter(None, lines))
+
+    @property
+    def term_lines(self) -> tuple[str, ...]:
+        """Why each article gives no term note, if it gives none."""
+        return tuple(f"{slug}: no term note: {reason}" for slug, reason in self.without_term)
 
     def _count(self, severity: str) -> int:
         return sum(problem.severity == severity for problem in self.problems)
+
+
+def _counts(title: str, counts: Iterable[tuple[str, int]]) -> str:
+    counted_names = ", ".join(f"{count} × {name}" for name, count in counts)
+    return f"{title}: {counted_names}" if counted_names else ""
 
 
 def check_config(config: Config) -> str:
@@ -71,18 +85,28 @@ def check_pair(request: Request, config: Config) -> CheckResult:
     pairing = pair_up(request, config)
     problems = list(pairing.corpus.problems)
     rules: Counter[str] = Counter()
+    terms = TermPlaces()
     for outcome in run_jobs(pairing, request.jobs):
         problems.extend(outcome.problems)
         if outcome.bitext:
+            terms.add(outcome.bitext)
             problems.extend(problem for bead in outcome.bitext.beads for problem in bead_problems(bead))
             problems.extend(_unused_titles(outcome.bitext))
             rules.update(suspicion.rule for bead in outcome.bitext.beads for suspicion in bead.suspicions)
-            rules[UNUSED_TITLE] += sum(bool(side.heading) for _, side in outcome.bitext.sides)
-    return CheckResult(tuple(problems), 2 * len(pairing.jobs), tuple((+rules).most_common()))
+            rules[UNUSED_TITLE] += sum(not side.title_is_used for _, side in outcome.bitext.sides)
+    counts = tuple((+rules).most_common())
+    is_asked = "term" in (request.kinds or config.kinds)
+    return CheckResult(tuple(problems), 2 * len(pairing.jobs), counts, tuple(_without_term(terms)) if is_asked else ())
+
+
+def _without_term(terms: TermPlaces) -> Iterator[tuple[str, Reason]]:
+    for slug, bitext in terms.articles.items():
+        if reason := terms.why_no_term(bitext):
+            yield slug, reason
 
 
 def _unused_titles(bitext: Bitext) -> Iterator[Problem]:
     for _, side in bitext.sides:
-        if side.heading:
-            message = f"{UNUSED_TITLE}: the text never uses the title {side.title!r}; cards show {side.heading!r}"
+        if not side.title_is_used:
+            message = f"{UNUSED_TITLE}: the text does not call it {side.title!r}, so that it is not asked as a term"
             yield warning(message, Location(side.document.name))

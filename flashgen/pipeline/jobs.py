@@ -13,6 +13,7 @@ from flashgen.config.schema import Settings
 from flashgen.corpus.article import read_keywords
 from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.errors import FlashgenError, suggest
+from flashgen.pairing.fitting import CardSize
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.learning import learn_models
@@ -75,9 +76,11 @@ def pair_up(request: Request, config: Config) -> Pairing:
     if unknown:
         raise FlashgenError(_unknown_article(unknown[0], corpus, native, target))
     gate = gate_settings(config.settings)
+    size = CardSize(config.settings.limits.answer, config.settings.limits.statement)
     gate = gate_settings(config.settings)
+    size = CardSize(config.settings.limits.answer, config.settings.limits.statement)
     jobs = [
-        Job(slug, found[native], found[target], kinds, gate=gate, needed=config.settings.confidence)
+        Job(slug, found[native], found[target], kinds, gate=gate, needed=config.settings.confidence, size=size)
         for slug, found in both.items()
         if not request.articles or slug in request.articles
     ]
@@ -90,7 +93,7 @@ def pair_up(request: Request, config: Config) -> Pairing:
 def gate_settings(settings: Settings) -> Gate:
     """What the quality gate needs of the settings, as plain values that travel to worker processes."""
     off = frozenset(rule for rule, is_on in settings.rules.items() if not is_on)
-    return Gate(settings.suspects, off, settings.limits.answer, settings.limits.longest)
+    return Gate(settings.suspects, off, settings.limits.longest)
 
 
 def _unknown_article(slug: str, corpus: Corpus, native: str, target: str) -> str:

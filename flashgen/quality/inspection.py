@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from flashgen.quality.length import fitted
 from flashgen.quality.rules import RULES, Rule
 from flashgen.quality.settings import Gate
 from flashgen.quality.view import View, shown
@@ -23,15 +22,13 @@ Lists = dict[tuple[str, BlockIndex], list[Fact]]
 
 
 def inspect(beads: Iterable[Bead], native: Version, target: Version, gate: Gate) -> tuple[Bead, ...]:
-    """The beads of an article, those that would make a note with their suspicions, and cut where they are too long."""
+    """The beads of an article, those that would make a note with their suspicions."""
     beads = tuple(beads)
     lists = _lists(bead.native for bead in beads), _lists(bead.target for bead in beads)
-    languages = native.language, target.language
     common = _common_words(lists[0]), _common_words(lists[1])
     rules = [(name, rule) for name, rule in RULES.items() if name not in gate.off]
 
     def inspected(bead: Bead) -> Bead:
-        bead = fitted(bead, languages, gate)
         if bead.native is None or bead.target is None:
             return bead
         views = (

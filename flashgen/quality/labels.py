@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flashgen.kinds import KINDS
 from flashgen.language.text_types import ends_sentence, normalised, word_count
 from flashgen.quality.view import View
 
@@ -18,7 +19,7 @@ def label(view: View) -> str:
     if fact.kind == "definition":
         said, title = normalised(fact.answer), normalised(view.version.title)
         return "repeats the title" if said == title else ""
-    if len(view.siblings) < 2 or ends_sentence(fact.answer) or _is_long(fact.answer):
+    if KINDS[fact.kind].is_nominal or len(view.siblings) < 2 or ends_sentence(fact.answer) or _is_long(fact.answer):
         return ""
     whole = all(ends_sentence(other.answer) and _is_long(other.answer) for other in view.siblings)
     return "a label in a list of sentences" if whole else ""

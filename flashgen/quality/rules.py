@@ -30,7 +30,7 @@ RULES: dict[str, Rule] = {
 """In the order in which they are asked: the plainest damage first, the most expensive rule last."""
 
 UNUSED_TITLE = "unused-title"
-"""This one withholds nothing: cards show another heading (`flashgen.quality.headings`)."""
+"""This one withholds no fact: such a title is not asked as a term (`flashgen.facts.titles`)."""
 LINKED_SENTENCE_END = "linked-sentence-end"
 """And this one passes over links when terms are looked for (`flashgen.quality.links`)."""
 

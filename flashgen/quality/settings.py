@@ -9,13 +9,11 @@ from dataclasses import dataclass
 class Gate:
     """Which rules are off, what becomes of suspects, and how long a text may be.
 
-    Lengths are weighted characters (`flashgen.language.text_types.weight`).
+    The length is in weighted characters (`flashgen.language.text_types.weight`).
     """
 
     suspects: str = "withhold"
     """`withhold`, `tag` or `keep`."""
     off: frozenset[str] = frozenset()
-    answer: int = 400
-    """An answer that is longer is cut at a sentence end."""
-    longest: int = 800
-    """A text that is still longer than this is no card."""
+    longest: int = 260
+    """A text that is longer than this is no card."""

@@ -11,13 +11,17 @@ from typing import Any
 from flashgen.corpus.documents import Corpus
 from flashgen.errors import counted
 from flashgen.language.tags import english_name
-from flashgen.records import Bead, Bitext, Fact
+from flashgen.records import Bead, Bitext, Fact, Reason
 
 
-def bitext_text(bitext: Bitext, native: str, target: str) -> str:
-    """Each bead as a small block: kind, then both sides with their locations; withheld ones are marked."""
+def bitext_text(bitext: Bitext, native: str, target: str, no_term: Reason | None = None) -> str:
+    """Each bead as a small block: kind, then both sides with their locations; withheld ones are marked.
+
+    `no_term` tells why the article gives no term note, if it gives none.
+    """
     paired = sum(bead.is_pair for bead in bitext.beads)
     lines = [f"{bitext.slug}  {native} → {target}: {paired} paired, {len(bitext.beads) - paired} withheld"]
+    lines += [f"term: none: {no_term}"] if no_term else []
     for bead in bitext.beads:
         lines.append(f"\n{bead.kind}{_confidence_text(bead)}{_verdict_text(bead, native, target)}")
         facts = (*_fact_lines(native, bead.native), *_fact_lines(target, bead.target))
@@ -51,10 +55,11 @@ def _reason_text(bead: Bead, native: str, target: str) -> str:
     return f"nothing in {target if bead.target is None else native} says the same"
 
 
-def bitext_json(bitext: Bitext, native: str, target: str) -> str:
+def bitext_json(bitext: Bitext, native: str, target: str, no_term: Reason | None = None) -> str:
     """The same, for programs."""
     content = {
         "article": bitext.slug, "native": native, "target": target,
+        "no_term": str(no_term or ""),
         "beads": [_bead_data(bead, native, target) for bead in bitext.beads],
     }  # fmt: skip
     return json.dumps(content, ensure_ascii=False, indent=2)

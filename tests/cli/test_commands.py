@@ -698,7 +698,12 @@ def test_check_with_two_languages_lists_what_makes_no_note(uneven: str) -> None:
     result = run("check", "--from", "it", "--to", "en", "--corpus", uneven)
     assert (result.exit_code, result.stderr) == (0, "")
     assert "en/kettle.md:8: faq makes no note" in result.stdout
-    assert result.stdout.endswith("2 documents: 0 errors, 3 warnings, 0 repairs\n")
+    assert result.stdout.endswith(
+        "2 documents: 0 errors, 3 warnings, 0 repairs\n"
+        "no term note: 1 × no other article links to it in both languages\n"
+    )
+    listed = run("check", "--from", "it", "--to", "en", "--corpus", uneven, "-v").stdout
+    assert "kettle: no term note: no other article links to it in both languages\n" in listed
 
 
 def test_one_document_is_counted_in_the_singular(here: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -261,3 +262,123 @@ def test_a_pin_on_a_line_of_its_own_belongs_to_its_item() -> None:
 def test_a_pinned_heading_keeps_its_line() -> None:
     *_, section = parse_sections("Text.\n\n## Uses {#uses}\n\nMore.\n", 1)
     assert section.line == 3
+
+
+def items_of(body: str) -> tuple[Item, ...]:
+    (listing,) = blocks_of(body)
+    assert isinstance(listing, Listing)
+    return listing.items
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "**Small cats:** they sleep.",
+        "**Small cats**: they sleep.",
+        "**Small cats.** They sleep.",
+        "**Small cats**. They sleep.",
+        "**Small cats** – they sleep.",
+        "**Small cats** - they sleep.",
+        "**Small cats** — they sleep.",
+        "**Small cats**：they sleep.",
+        "**Small cats：** they sleep.",
+        "__Small cats:__ they sleep.",
+        "***Small cats:*** they sleep.",
+        "**_Small cats_**: they sleep.",
+        "_**Small cats:**_ they sleep.",
+        "** Small cats :** they sleep.",
+        "**Small *cats*.**: they sleep.",
+        "**[Small cats](/cat):** they sleep.",
+        "[**Small cats**](/cat): they sleep.",
+        "**Small cats**\n\n  They sleep.",
+        "**Small cats:**\n\n  They sleep.",
+    ],
+)
+def test_bold_words_closed_by_a_mark_are_the_label_of_their_item(source: str) -> None:
+    (item,) = items_of(f"- {source}")
+    assert (item.label, item.inline.text.lower()) == ("Small cats", "they sleep.")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "**Small cats** sleep.",
+        "**Small cats, ** they sleep.",
+        "**Small cats sleep.**",
+        "**If a cat has slept all day long on the sill:** let it be.",
+        "**Die Katzenschlafgewohnheitsforschungsanstaltsleitung und ihr Hund:** ja.",
+        "**Katt Inc.** sells toys.",
+        "**Katt Inc.** Sells toys.",
+        "**U.S.** Cats sleep.",
+        "**1.** Cats sleep.",
+        "**And then...** Cats sleep.",
+        "*Small cats:* they sleep.",
+        "Cats: **small ones** sleep.",
+        "**Cats**-and-dogs sleep.",
+        "**3**:1 for the cats.",
+    ],
+)
+def test_other_bold_words_are_a_part_of_the_text(source: str) -> None:
+    (item,) = items_of(f"- {source}")
+    assert item.label == ""
+    assert item.inline.text.startswith(source.replace("*", "")[:5].strip())
+
+
+def test_labels_are_found_in_any_script() -> None:
+    items = items_of("- **猫：** 眠る。\n- **작은 고양이.** 잔다.\n- **القط:** ينام.")
+    assert [(item.label, item.inline.text) for item in items] == [
+        ("猫", "眠る。"),
+        ("작은 고양이", "잔다."),
+        ("القط", "ينام."),
+    ]
+
+
+def test_links_behind_a_label_keep_their_words() -> None:
+    (item,) = items_of("- **Katt:** sover i [korgen](/korg), på [mattan](/matta).")
+    assert [item.inline.text[link.start : link.end] for link in item.inline.links] == ["korgen", "mattan"]
+
+
+def test_a_link_in_a_label_still_tells_what_the_item_is_about() -> None:
+    (item,) = items_of("- **[Katt](/katt):** sover i [korgen](/korg).")
+    assert [link.target for link in item.inline.links] == ["katt", "korg"]
+    assert [item.inline.text[link.start : link.end] for link in item.inline.links] == ["", "korgen"]
+
+
+def test_a_label_that_announces_nothing_is_text_without_its_mark() -> None:
+    assert [(item.label, item.inline.text) for item in items_of("- **Katt:**\n- Hund")] == [("", "Katt"), ("", "Hund")]
+
+
+def test_a_label_that_announces_a_nested_list_leads_in_to_it() -> None:
+    (item,) = items_of("- **Katt:**\n  - tass\n  - svans")
+    assert (item.label, item.inline.text) == ("", "Katt:")
+    assert [child.inline.text for child in item.children] == ["tass", "svans"]
+
+
+def test_a_labelled_item_keeps_its_pin() -> None:
+    (item,) = items_of("- **Katt:** sover. {#katt}")
+    assert (item.label, item.inline.text, item.pin) == ("Katt", "sover.", "katt")
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [
+        ("1. bir\n2. iki\n3. üç", [1, 2, 3]),
+        ("1. bir\n\n1. iki\n\n1. üç", [1, 2, 3]),
+        ("3. üç\n4. dört", [3, 4]),
+        ("1. bir\n1.\n1. üç", [1, 3]),
+        ("1. bir", [0]),
+        ("- bir\n- iki", [0, 0]),
+    ],
+)
+def test_items_of_a_numbered_list_know_their_place(body: str, numbers: list[int]) -> None:
+    assert [item.number for item in items_of(body)] == numbers
+
+
+def test_a_nested_list_is_numbered_by_itself() -> None:
+    first, second = items_of("- a\n  1. b\n  1. c\n- d")
+    assert [child.number for child in first.children] == [1, 2]
+    assert (first.number, second.number) == (0, 0)
+
+
+def test_empty_items_are_none() -> None:
+    assert [item.inline.text for item in items_of("- katt\n-\n- hund")] == ["katt", "hund"]

@@ -148,3 +148,89 @@ def test_a_full_stop_between_spaces_before_lower_case_is_a_flaw_though_it_is_tid
 @pytest.mark.parametrize("source", ["Kot śpi .", "Kot . Pies", "Kot śpi, np. tu", "kot .net śpi", "Kot śpi . . ."])
 def test_other_full_stops_are_no_flaw(source: str) -> None:
     assert parse_inline(source).flaws == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("猫は\n寝る", "猫は寝る"),
+        ("猫は寝る。\n犬は", "猫は寝る。犬は"),
+        ("猫は、  \n  寝る", "猫は、寝る"),
+        ("**猫**は\n**犬**と", "猫は犬と"),
+        ("[猫](/neko)\n[犬](/inu)", "猫犬"),
+        ("猫睡觉，\n“狗”也", "猫睡觉，“狗”也"),
+        ("猫（Felis）\n睡觉", "猫（Felis）睡觉"),
+        ("Felis\n（猫）", "Felis（猫）"),
+        ("猫睡觉。\nFelis", "猫睡觉。Felis"),
+        ("猫は\nFelis", "猫は Felis"),
+        ("고양이는\n잔다", "고양이는 잔다"),
+        ("แมว\nนอน", "แมว นอน"),
+        ("Kot\nśpi", "Kot śpi"),
+        ("Kot\n, pies", "Kot, pies"),
+        ("Kot  \nśpi", "Kot śpi"),
+        ("Kot\\\nśpi", "Kot śpi"),
+    ],
+)
+def test_lines_are_joined_as_their_script_joins_words(source: str, text: str) -> None:
+    assert parse_inline(source).text == text
+
+
+def test_links_keep_their_words_where_lines_are_joined_without_a_space() -> None:
+    parsed = parse_inline("あの\n[猫](/neko)\n[犬](/inu)\nも")
+    assert [parsed.text[link.start : link.end] for link in parsed.links] == ["猫", "犬"]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("**고양이(猫)**는 잔다", "고양이(猫)는 잔다"),
+        ("**猫：**眠る", "猫：眠る"),
+        ("猫**「犬」**は", "猫「犬」は"),
+        ("**Kot śpi", "Kot śpi"),
+        ("Kot śpi** dużo", "Kot śpi dużo"),
+        ("**Kot** śpi **dużo", "Kot śpi dużo"),
+        ("2**3", "2**3"),
+        ("2 ** 3", "2 ** 3"),
+        (r"\*\*kot\*\*", "**kot**"),
+        ("`**kot`", "**kot"),
+    ],
+)
+def test_marks_of_bold_text_are_never_shown(source: str, text: str) -> None:
+    assert parse_inline(source).text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("**작은 고양이** 는 잔다", "작은 고양이는 잔다"),
+        ("이것은 **작은 집** 입니다.", "이것은 작은 집입니다."),
+        ("[집](/house) 은 크다", "집은 크다"),
+        ("[집 ](/house)은 크다", "집은 크다"),
+        ("[집](/house) 이 크다", "집이 크다"),
+        ("[학교](/school) 로 간다", "학교로 간다"),
+        ("[길](/road) 로 간다", "길로 간다"),
+        ("[집](/house) 으로 간다", "집으로 간다"),
+        ("[NASA](/nasa) 는 크다", "NASA는 크다"),
+        ("[고양이](/cat) 의 [집](/house) 에서", "고양이의 집에서"),
+        ("[작은 집 을 보는](/house) 고양이", "작은 집을 보는 고양이"),
+        ("[집 입니다. 고양이는](/house) 잔다", "집입니다. 고양이는 잔다"),
+        ("[고양이 도 이 집 이 모두](/x)", "고양이 도 이 집 이 모두"),
+    ],
+)
+def test_a_korean_particle_behind_markup_belongs_to_the_word_before(source: str, text: str) -> None:
+    parsed = parse_inline(source)
+    assert parsed.text == text
+    assert all(parsed.text[link.start : link.end].strip() for link in parsed.links)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["고양이 이 집은", "학교 이 사람은", "고양이 은혜를", "고양이 에너지", "NASA 이 사람은", "집 는 크다", "길 으로"],
+)
+def test_what_only_resembles_a_particle_stays_apart(text: str) -> None:
+    word, rest = text.split(" ", 1)
+    assert parse_inline(f"[{word}](/x) {rest}").text == text
+
+
+def test_a_particle_parted_from_plain_words_stays() -> None:
+    assert parse_inline("고양이 는 **집**").text == "고양이 는 집"

@@ -10,6 +10,7 @@ from flashgen.corpus.repair import repair_lines
 
 HASH = "0123456789ABCDEF0123456789ABCDEF"
 LONG = "The old cat sleeps on the warm sill for sixteen hours every day."
+PARAGRAPH = f"{LONG} It dreams of mice."
 DAMAGE = st.sampled_from(
     [
         "##Kot",
@@ -27,7 +28,7 @@ DAMAGE = st.sampled_from(
         "```",
         "~~~",
     ]
-    + ["[a](/b c), [d](/e", "[a](/b),. c", "** x **", "\\u00e9", f"<!--{HASH}-->", "Son.", LONG]
+    + ["[a](/b c), [d](/e", "[a](/b),. c", "** x **", "\\u00e9", f"<!--{HASH}-->", "Son.", LONG, PARAGRAPH]
 )
 LINES = st.lists(st.one_of(DAMAGE, st.text(st.characters(exclude_characters="\n"))), max_size=15)
 
@@ -208,17 +209,40 @@ def test_a_fence_with_a_language_does_not_end_code() -> None:
 
 
 def test_lines_that_are_paragraphs_are_parted() -> None:
-    numbered = repair_lines([(5, LONG), (6, LONG)])
-    assert numbered == [(5, LONG), (6, ""), (6, LONG)]
+    numbered = repair_lines([(5, PARAGRAPH), (6, PARAGRAPH)])
+    assert numbered == [(5, PARAGRAPH), (6, ""), (6, PARAGRAPH)]
 
 
 def test_quoted_lines_that_are_paragraphs_are_parted_inside_the_quote() -> None:
-    assert repaired(f"> {LONG}\n> {LONG}") == f"> {LONG}\n>\n> {LONG}"
+    assert repaired(f"> {PARAGRAPH}\n> {PARAGRAPH}") == f"> {PARAGRAPH}\n>\n> {PARAGRAPH}"
 
 
-@pytest.mark.parametrize("text", ["Kot śpi na\nparapecie.", f"{LONG}\nKot śpi na\nparapecie.", "Kot.\nPies.\nMysz."])
-def test_hard_wrapped_text_is_not_parted(text: str) -> None:
+def test_lines_of_a_script_without_spaces_may_be_paragraphs() -> None:
+    assert repaired("猫は寝る。犬は走る。\n鳥は歌う。魚は泳ぐ。") == "猫は寝る。犬は走る。\n\n鳥は歌う。魚は泳ぐ。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kot śpi na\nparapecie.",
+        f"{PARAGRAPH}\nKot śpi na\nparapecie.",
+        "Kot.\nPies.\nMysz.",
+        f"{LONG}\n{LONG}\n{LONG}",
+        "猫は寝る。\n犬は走る。\n鳥は歌う。",
+        f"# Kot\n\n{LONG}\n{LONG}\n\n## Pies\n\n{LONG}\n{LONG}",
+    ],
+)
+def test_wrapped_text_is_not_parted_whatever_its_lines_end_in(text: str) -> None:
     assert repaired(text) == text
+
+
+def test_a_document_with_blank_lines_between_paragraphs_wraps_its_lines() -> None:
+    text = f"{PARAGRAPH}\n{PARAGRAPH}\n\n{PARAGRAPH}"
+    assert repaired(text) == text
+
+
+def test_a_last_item_that_lost_its_bullet_is_no_part_of_the_item_before() -> None:
+    assert repaired("- Koty śpią\nPsy biegają.") == "- Koty śpią\n\nPsy biegają."
 
 
 @given(LINES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flashgen.facts.extraction import READERS, extract_facts
 from flashgen.facts.lists import highlight_section
 from flashgen.records import Fact
@@ -86,8 +88,54 @@ class TestDefinition:
         assert facts("# Alveare\n\nServe a molte cose:\n\n- miele\n", "definition") == ()
 
     def test_the_opening_stops_after_two_sentences(self) -> None:
-        found = facts("# Alveare\n\nUno è qui. Due è lì. Tre è via.\n", "definition opening")
-        assert answers(found) == ["Uno è qui. Due è lì."]
+        found = facts("# Alveare\n\nUn alveare ospita colonie. Sta nei prati. Ha un tetto.\n", "definition opening")
+        assert answers(found) == ["Un alveare ospita colonie. Sta nei prati."]
+
+    @pytest.mark.parametrize(
+        "opening",
+        [
+            "Da secoli gli uomini vivono vicino alle api e ne prendono con cura il miele dalla casa che ospita tutte.",
+            "Chi ospita l'alveare?",
+            "Alveare",
+        ],
+    )
+    def test_an_opening_that_states_nothing_of_the_title_defines_nothing(self, opening: str) -> None:
+        assert facts(f"# Alveare\n\n{opening}\n", "opening") == ()
+
+    def test_most_words_of_a_title_will_do_in_whatever_form(self) -> None:
+        text = "# Colonia regina giovane\n\nLe colonie hanno regine che depongono tutte le uova.\n"
+        assert len(facts(text, "opening")) == 1
+
+    def test_half_the_words_of_a_title_will_do_at_the_very_start(self) -> None:
+        at_start = "# Favo mobile\n\nUn favo è una casa di cera che le api fanno da sé.\n"
+        later = "# Favo mobile\n\nTra le molte cose che le api fanno da sé un favo è la più bella.\n"
+        assert [len(facts(text, "opening")) for text in (at_start, later)] == [1, 0]
+
+    def test_what_stands_in_brackets_may_stand_for_the_title(self) -> None:
+        text = "# Acido acetilsalicilico puro (ASA)\n\nASA è un noto farmaco contro il dolore.\n"
+        assert len(facts(text, "opening")) == 1
+
+    def test_the_opening_of_an_unspaced_script_is_looked_at_by_characters(self) -> None:
+        assert len(facts("# 蜂巢\n\n蜂巢是蜜蜂居住的地方。\n", "opening", "zh")) == 1
+        assert facts(f"# 蜂巢\n\n{'很多人喜欢' * 10}蜂巢。\n", "opening", "zh") == ()
+
+    def test_the_first_highlight_that_defines_serves_too(self) -> None:
+        text = """
+            # Alveare
+
+            ## Che cos'è un alveare?
+
+            Testo.
+
+            ## In breve
+
+            - Le api danno miele.
+            - Un alveare ospita una colonia.
+            - Un alveare ha un tetto.
+            """
+        (found,) = facts(text, "defining_highlight")
+        assert (found.kind, found.question) == ("definition", "Che cos'è un alveare?")
+        assert (found.answer, found.location.line) == ("Un alveare ospita una colonia.", 10)
 
 
 class TestPurpose:
@@ -100,9 +148,13 @@ class TestPurpose:
             ("Le api danno:", "cera gialla", 8),
         ]
 
-    def test_without_a_paragraph_the_heading_leads_in(self) -> None:
+    def test_without_a_paragraph_only_the_heading_is_kept(self) -> None:
         found = facts("# Api\n\n## Che cosa danno\n\n1. miele\n2. cera\n\nFine del testo.\n", "purpose")
-        assert {fact.context for fact in found} == {"Che cosa danno"}
+        assert {(fact.context, fact.heading) for fact in found} == {("", "Che cosa danno")}
+
+    def test_the_title_is_no_heading_of_a_list(self) -> None:
+        (found,) = facts("# Api\n\n- miele\n\nFine del testo.\n", "purpose")
+        assert (found.context, found.heading) == ("", "")
 
     def test_the_items_of_a_nested_list_are_led_in_by_their_parent(self) -> None:
         found = facts("# Api\n\nDanno:\n\n- prodotti:\n  - miele\n  - cera\n- lavoro\n\nFine del testo.\n", "purpose")
@@ -130,6 +182,19 @@ class TestPurpose:
     def test_an_items_links_are_kept_as_evidence(self) -> None:
         (found,) = facts("# Api\n\nDanno:\n\n- il [miele](/it/miele.md) dei fiori\n\nFine del testo.\n", "purpose")
         assert found.links == ("miele",)
+
+    def test_a_sentence_spread_over_a_list_is_one_fact(self) -> None:
+        text = "# Api\n\nUn alveare ospita\n\n- una regina,\n- molte operaie e\n- qualche fuco.\n\nFine.\n"
+        assert answers(facts(text.replace(" e\n", ";\n"), "purpose")) == ["una regina, molte operaie; qualche fuco."]
+        assert len(facts(text, "purpose")) == 3  # the second item does not break off
+
+    def test_items_behind_a_colon_stand_alone_whatever_they_end_in(self) -> None:
+        text = "# Api\n\nUn alveare ospita:\n\n- una regina;\n- molte operaie;\n- qualche fuco.\n\nFine.\n"
+        assert len(facts(text, "purpose")) == 3
+
+    def test_a_sentence_spread_over_a_long_list_is_no_fact(self) -> None:
+        items = "".join(f"- {'una cosa molto lunga ' * 4}numero {number},\n" for number in range(4))
+        assert facts(f"# Api\n\nUn alveare ospita\n\n{items}\nFine.\n", "purpose") == ()
 
 
 CLOSING = """
@@ -246,8 +311,43 @@ class TestFaq:
         ]
         assert found[0].location.line == 7
 
-    def test_a_single_third_level_heading_is_no_faq(self) -> None:
-        assert facts("# Api\n\nTesto.\n\n## Domande\n\n### Le api pungono?\n\nSì.\n", "faq") == ()
+    def test_a_question_of_any_level_that_stands_alone_is_a_fact(self) -> None:
+        for level in ("##", "###"):
+            (found,) = facts(f"# Api\n\nTesto.\n\n{level} Le api pungono?\n\nSì, molto.\n", "faq")
+            assert (found.question, found.answer) == ("Le api pungono?", "Sì, molto.")
+
+    def test_the_question_that_the_definition_answers_is_not_asked_again(self) -> None:
+        text = """
+            # Alveare
+
+            ## Che cos'è un alveare?
+
+            Un alveare ospita una colonia.
+
+            ## Chi ci vive?
+
+            Le api.
+
+            ## Che cos'è un alveare?
+
+            Una casa.
+            """
+        assert [fact.question for fact in facts(text, "faq")] == ["Chi ci vive?"]
+
+    def test_the_first_question_is_a_fact_where_nothing_defines(self) -> None:
+        text = "# Alveare\n\n## Che cos'è un alveare?\n\nUna casa.\n"
+        assert [fact.question for fact in facts(text, "faq")] == ["Che cos'è un alveare?"]
+
+    def test_a_question_that_is_asked_twice_is_answered_once(self) -> None:
+        text = "# Api\n\nTesto.\n\n## Le api pungono?\n\nSì.\n\n## Fine\n\nTesto.\n" + QUESTIONS
+        assert [fact.question for fact in facts(text, "faq")] == ["Le api pungono?", "Le api dormono?"]
+
+    def test_a_list_beneath_a_question_that_stands_alone_is_a_list_like_any_other(self) -> None:
+        text = "# Api\n\nTesto.\n\n## Che cosa danno?\n\nMolto a tutti.\n\nPer esempio:\n\n- miele\n\nFine.\n"
+        assert [(fact.kind, fact.answer) for fact in facts(text, "faq purpose")] == [
+            ("faq", "Molto a tutti."),
+            ("purpose", "miele"),
+        ]
 
     def test_headings_that_mostly_ask_nothing_are_no_faq(self) -> None:
         assert facts("# Api\n\nTesto.\n\n## Tipi\n\n### Regina\n\nDepone.\n\n### Fuco\n\nVola.\n", "faq") == ()
@@ -300,12 +400,12 @@ NO_FACTS = """
 - codice
 ```
 
-Testo vero qui.
+Le api sono qui.
 """
 
 
 def test_comments_tables_images_and_code_are_no_facts() -> None:
-    assert answers(extract_facts(article(NO_FACTS), READERS)) == ["Testo vero qui."]
+    assert answers(extract_facts(article(NO_FACTS), READERS)) == ["Le api sono qui."]
 
 
 class TestPins:

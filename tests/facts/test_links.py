@@ -1,10 +1,10 @@
-"""Links to other articles, and whether a title is the article's own word."""
+"""Links to other articles."""
 
 from __future__ import annotations
 
 import pytest
 
-from flashgen.facts.links import find_mentions, title_is_used
+from flashgen.facts.links import find_mentions
 from flashgen.records import Mention
 from tests.support.samples import article
 
@@ -23,9 +23,9 @@ def test_a_link_is_a_mention_with_its_words_and_its_line() -> None:
     assert (found.slug, linked(found), str(found.location)) == ("miele", "miele", "it/x.md:3")
 
 
-def test_only_the_first_link_to_an_article_is_taken() -> None:
+def test_every_link_to_an_article_is_taken() -> None:
     found = find_mentions(article("# Api\n\nIl [miele](/miele) è buono.\n\nAltro [nettare](/miele).\n"))
-    assert [linked(mention) for mention in found] == ["miele"]
+    assert [linked(mention) for mention in found] == ["miele", "nettare"]
 
 
 def test_a_link_to_the_article_itself_is_no_mention() -> None:
@@ -50,24 +50,3 @@ def test_an_item_of_a_nested_list_mentions_as_well() -> None:
 def test_each_item_of_a_list_is_a_place_of_its_own() -> None:
     found = find_mentions(article("# Api\n\nDanno:\n\n- il [miele](/miele)\n- la [cera](/cera)\n"))
     assert len({mention.block_index for mention in found}) == 2
-
-
-def test_a_title_that_the_text_uses_is_used() -> None:
-    assert title_is_used(article("# Alveare\n\nGli alveari ospitano le api.\n"))
-
-
-def test_a_title_in_another_sense_is_not_used() -> None:
-    assert not title_is_used(article("# Pesca\n\nIl frutto maturo cade dall'albero in agosto.\n"))
-
-
-def test_a_title_in_japanese_is_compared_by_pairs_of_letters() -> None:
-    assert title_is_used(article("# 養蜂家\n\n養蜂家は蜂を飼う。\n", "ja"))
-    assert not title_is_used(article("# 養蜂家\n\n灯台は海にある。\n", "ja"))
-
-
-def test_accents_and_case_do_not_matter() -> None:
-    assert title_is_used(article("# CAFFÈ\n\nIl caffe è nero.\n"))
-
-
-def test_a_title_without_words_is_not_used() -> None:
-    assert not title_is_used(article("---\ntitle: '!?'\n---\nTesto.\n"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 from flashgen.facts.extraction import READERS, extract_facts
 from flashgen.facts.version import make_version, tokenise_fact
@@ -32,9 +33,13 @@ Poi si legge:
 
 > Le api vogliono acqua pulita.
 
+## Il tetto
+
+Tiene lontana la pioggia.
+
 ## In breve
 
-- Le api danno miele.
+- Un alveare ospita anche miele.
 
 ## Domande
 
@@ -52,7 +57,7 @@ def test_a_version_holds_the_facts_of_every_reading() -> None:
     found = version(TEXT)
     assert list(found.facts) == list(READERS)
     assert all(found.facts[reading] == extract_facts(article(TEXT), (reading,)) for reading in READERS)
-    assert all(found.facts.values())
+    assert [reading for reading, held in found.facts.items() if not held] == ["label"]
 
 
 def test_the_tokens_of_a_version_are_those_of_its_facts_one_for_one() -> None:
@@ -78,11 +83,11 @@ def test_the_length_of_a_version_is_that_of_its_sections() -> None:
     assert version("# Api\n\nTesto.\n\n- miele\n  - cera\n").length == len("Api" + "Testo." + "miele" + "cera")
 
 
-def test_a_link_that_is_passed_over_is_no_mention() -> None:
+def test_a_link_that_is_passed_over_is_marked() -> None:
     def is_passed_over(mention: Mention) -> bool:
         return mention.slug == "miele"
 
-    assert make_version(article(TEXT), is_passed_over).mentions == ()
+    assert [mention.is_passed_over for mention in make_version(article(TEXT), is_passed_over).mentions] == [True]
 
 
 def test_a_version_that_is_made_twice_is_equal() -> None:
@@ -102,6 +107,17 @@ def test_a_fact_is_paired_by_its_figure_its_question_its_answer_and_its_links() 
     (honey, wax) = version(TEXT).tokens["purpose"]
     assert "/miele" in honey.tokens
     assert "#40" in wax.tokens
+
+
+def test_a_label_speaks_for_a_pair_wherever_it_stands() -> None:
+    marked = tokenise_fact(replace(fact("purpose", "dolce e chiaro."), label="Miele"))
+    assert marked.tokens == tokenise_fact(fact("purpose", "Miele dolce e chiaro.")).tokens
+
+
+def test_a_word_to_learn_is_known_by_its_sentence() -> None:
+    assert tokenise_fact(fact("vocabulary", "Miele", context="Lo fanno le api.")).tokens == tokens(
+        "Miele Lo fanno le api."
+    )
 
 
 def test_every_token_has_a_sound_and_signs_have_an_empty_one() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flashgen.language.sentences import opening, sentence_ends, sentences
+from flashgen.language.sentences import sentence_ends, sentences
 
 
 def test_a_paragraph_is_parted_at_its_full_stops() -> None:
@@ -34,24 +34,6 @@ def test_chinese_is_parted_without_spaces() -> None:
 
 def test_an_empty_text_has_no_sentences() -> None:
     assert sentences("", "it") == []
-    assert opening("", "it") == ""
-
-
-def test_the_opening_is_two_sentences_where_they_are_short() -> None:
-    assert opening("Uno è qui. Due è lì. Tre è via.", "it") == "Uno è qui. Due è lì."
-
-
-def test_the_opening_is_one_sentence_where_two_are_long() -> None:
-    first = "The " + "very " * 40 + "tall tower stands."
-    second = "The " + "quite " * 40 + "bright light turns."
-    assert opening(f"{first} {second}", "en") == first
-
-
-@pytest.mark.parametrize(
-    ("language", "text"), [("ja", "灯台は高い。光は回る。船は進む。"), ("zh", "灯塔很高。灯光在转。船在走。")]
-)
-def test_the_opening_stands_word_for_word_in_the_text(language: str, text: str) -> None:
-    assert opening(text, language) in text
 
 
 @pytest.mark.parametrize("language", ["it", "pt-BR", "zh-Hans", "nb", "xx", "sr-Latn"])
@@ -72,3 +54,8 @@ def test_sentences_end_where_the_text_is_parted(text: str, parts: list[str]) -> 
     ends = sentence_ends(text, "it")
     assert ends is not None
     assert [text[start:end] for start, end in zip((0, *ends), ends, strict=False)] == parts
+
+
+def test_a_long_word_before_a_stop_is_no_abbreviation() -> None:
+    assert sentences("Mangia il grano. La ruota gira.", "it") == ["Mangia il grano.", "La ruota gira."]
+    assert sentences("It is sold approx. in May. It rains.", "en") == ["It is sold approx. in May.", "It rains."]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flashgen.facts.links import find_mentions
-from flashgen.notes.context import sentence_around
+from flashgen.notes.context import gives_context, sentence_around
 from flashgen.records import Mention
 from tests.support.samples import article
 
@@ -27,3 +27,9 @@ def test_a_link_across_two_sentences_has_the_paragraph_around_it() -> None:
     found = only("# Api\n\nPrima. Le api [danno miele. Poi la cera](/miele) gialla.\n")
     before, words, after = sentence_around(found, "it")
     assert before + words + after == found.paragraph
+
+
+def test_a_sentence_that_is_the_bare_link_gives_no_context() -> None:
+    assert not gives_context(only("# Api\n\nSi veda altrove. [Il miele](/miele).\n"), "it")
+    assert not gives_context(only("# Api\n\n- [Il miele](/miele) — !\n"), "it")
+    assert gives_context(only("# Api\n\nDanno il [miele](/miele).\n"), "it")

@@ -263,11 +263,25 @@ def test_what_was_cut_off_an_answer_has_a_field_and_changes_no_guid() -> None:
     assert notes[0].guid == notes[1].guid
 
 
-def test_a_heading_takes_the_place_of_a_title_on_cards_and_in_prompts() -> None:
-    text = replace(bitext(bead(kind="callout")), target=replace(side("it", "Vespa", used=False), heading="Bee"))
+def test_a_title_that_is_not_asked_is_shown_all_the_same() -> None:
+    text = replace(bitext(bead(kind="definition")), target=side("it", "Vespa", used=False))
     found = fields(only(text))
-    assert found["TargetTitle"] == "Bee"
-    assert "Bee" in found["TargetQuestion"]
+    assert (found["TargetTitle"], found["TargetQuestion"]) == ("Vespa", "Che cosa significa «Vespa»?")
+    assert only(text).cards == (0,)
+
+
+def test_a_gloss_stands_in_a_field_of_its_own() -> None:
+    note = note_maker().term(replace(bitext(), target=replace(side("it", "Ape"), gloss="apis")), BEE, APE)
+    assert note
+    found = fields(note)
+    assert (found["TargetTerm"], found["TargetGloss"], found["NativeGloss"]) == ("Ape", "apis", "")
+
+
+@pytest.mark.parametrize("kind", ["term", "definition"])
+def test_a_gloss_is_shown_behind_its_term_on_the_back_alone(kind: str) -> None:
+    cards = [card for card in note_maker().note_types[kind].cards if card.name != "Question"]
+    assert not any("Gloss}}" in card.front for card in cards)
+    assert all(card.back.count("Gloss}}</div>") == 1 for card in cards)
 
 
 @pytest.mark.parametrize("kind", ["faq", "callout"])
@@ -344,3 +358,11 @@ def test_no_line_ends_between_a_number_and_its_sign_and_the_guid_knows_nothing_o
     note = only(bitext(bead("honey", "il 25 %")))
     assert fields(note)["TargetAnswer"] == "il 25&nbsp;%"
     assert note.guid == only(bitext(bead("honey", "il 25\u00a0%"))).guid
+
+
+def test_a_term_has_no_context_where_its_sentence_is_the_bare_link() -> None:
+    note = note_maker().term(bitext(), BEE, mention("api", "api."))
+    assert note
+    found = fields(note)
+    assert (found["TargetContext"], found["NativeContext"]) == ("", "Here are <b>bees</b> at work.")
+    assert len(note.cards) == 2

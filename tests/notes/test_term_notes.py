@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from flashgen.anki.package_reader import Edition
-from flashgen.notes.term_notes import TermNotes, published_sentences
+from flashgen.notes.term_notes import published_sentences, term_notes
+from flashgen.notes.term_places import TermPlaces
 from flashgen.records import Bitext, Document, Location, Mention, Note, Side
 from tests.support.note_makers import note_maker
 from tests.support.plain_deck import FIELDS, HONEY, NOTHING, note, published
@@ -38,14 +39,14 @@ HIVE = bee("In a hive bees live.", "In un'arnia vivono le api.")
 
 def terms(*bitexts: Bitext, last: Edition = NOTHING, unasked: Bitext | None = None) -> list[tuple[str, str]]:
     """(article, target sentence) of each term note; the corpus holds an article more, that was not asked for."""
-    collected = TermNotes(note_maker(), published_sentences(last))
+    collected = TermPlaces(published_sentences(last))
     for one in bitexts:
         collected.add(one)
 
     def read_bitext(slug: str) -> Bitext | None:
         return unasked if unasked and unasked.slug == slug else None
 
-    return [(found.article, context(found)) for found in collected.notes(read_bitext)]
+    return [(found.article, context(found)) for found in term_notes(note_maker(), collected, read_bitext)]
 
 
 def context(found: Note) -> str:

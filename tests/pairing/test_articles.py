@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flashgen import kinds
 from flashgen.facts.extraction import READERS
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.model import TranslationModel, learn_model
 from flashgen.records import Bead, Fact, Reason, Version
 from tests.support.samples import version
 
-KINDS = tuple(kind for kind in READERS if kind != "opening")
+KINDS = tuple(kind for kind in READERS if kind in kinds.KINDS)
 SURE = 0.9
 """A threshold for tests in which a little doubt is no matter."""
 
@@ -339,8 +340,8 @@ def test_a_repeated_fact_is_taken_once() -> None:
     twice = "A colony of bees needs clean water."
     due = "Una colonia di api vuole acqua pulita."
     found = pair_articles(
-        version(f"# T\n\n{twice}\n\nText.\n\n> {twice}\n", "en"),
-        version(f"# T\n\n{due}\n\nTesto.\n\n> {due}\n", "it"),
+        version(f"# Bees\n\n{twice}\n\nText.\n\n> {twice}\n", "en"),
+        version(f"# Api\n\n{due}\n\nTesto.\n\n> {due}\n", "it"),
         ("definition", "callout"),
     )
     callouts = [bead for bead in found if bead.kind == "callout"]
@@ -355,7 +356,7 @@ def test_short_items_under_different_lead_ins_are_no_repetition() -> None:
 
 def test_a_description_is_never_paired_with_an_opening() -> None:
     described = "---\ntitle: Bee\ndescription: An insect that makes honey.\n---\nLead in:\n\n- a list item\n"
-    found = beads(described, "# Ape\n\nUn insetto che fa il miele.\n", "definition")
+    found = beads(described, "# Ape\n\nUna ape è un insetto che fa il miele.\n", "definition")
     assert pairs(found) == []
     assert [bool(bead.native) for bead in found] == [True, False]
 
@@ -367,8 +368,9 @@ def test_descriptions_are_paired_before_openings() -> None:
 
 
 def test_openings_are_paired_where_one_description_is_missing() -> None:
-    native = "---\ntitle: Bee\ndescription: An insect that makes honey.\n---\nBees fly.\n"
-    assert pairs(beads(native, "# Ape\n\nLe api volano.\n", "definition")) == [("Bees fly.", "Le api volano.")]
+    native = "---\ntitle: Bees\ndescription: Insects that make honey.\n---\nBees fly and make honey.\n"
+    target = "# Api\n\nLe api volano e fanno miele.\n"
+    assert pairs(beads(native, target, "definition")) == [("Bees fly and make honey.", "Le api volano e fanno miele.")]
 
 
 WORD = st.sampled_from(
@@ -396,10 +398,10 @@ def facts_of(one: Version, kinds: Sequence[str]) -> tuple[Fact, ...]:
 @given(BODY, BODY)
 def test_every_fact_of_both_versions_is_in_exactly_one_bead(native: str, target: str) -> None:
     one, other = version(native, "en"), version(target, "it")
-    kinds = tuple(kind for kind in KINDS if kind != "definition")  # of its two readings one is taken
-    found = pair_articles(one, other, kinds)
-    assert Counter(bead.native for bead in found if bead.native) == Counter(facts_of(one, kinds))
-    assert Counter(bead.target for bead in found if bead.target) == Counter(facts_of(other, kinds))
+    paired = tuple(kind for kind in KINDS if kind != "definition")  # of its readings one is taken
+    found = pair_articles(one, other, paired)
+    assert Counter(bead.native for bead in found if bead.native) == Counter(facts_of(one, paired))
+    assert Counter(bead.target for bead in found if bead.target) == Counter(facts_of(other, paired))
 
 
 @settings(deadline=None, max_examples=40)

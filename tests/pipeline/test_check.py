@@ -71,9 +71,14 @@ def test_suspects_that_pass_are_listed_all_the_same(tmp_path: Path, choice: str)
     assert "callout is suspect: mid-sentence" in str(problem)
 
 
-def test_a_title_that_is_never_used_is_told_with_what_is_shown_instead(tmp_path: Path) -> None:
+def test_a_title_that_is_never_used_is_told_with_what_becomes_of_it(tmp_path: Path) -> None:
     said = [str(problem) for problem in checked(tmp_path, title="Faro").problems]
-    assert "it/mill.md: unused-title: the text never uses the title 'Faro'; cards show 'Mill'" in said
+    assert "it/mill.md: unused-title: the text does not call it 'Faro', so that it is not asked as a term" in said
+
+
+def test_a_title_is_no_suspect_where_the_rule_is_off(tmp_path: Path) -> None:
+    said = [str(problem) for problem in checked(tmp_path, "rules: {unused-title: false}", title="Faro").problems]
+    assert not any("unused-title" in line for line in said)
 
 
 @pytest.mark.parametrize(("choice", "mark"), [("withhold", "WITHHELD"), ("tag", "SUSPECT"), ("keep", "SUSPECT")])

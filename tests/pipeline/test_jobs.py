@@ -20,5 +20,5 @@ def test_the_gate_asks_every_rule_unless_the_settings_say_otherwise(tmp_path: Pa
 
 
 def test_one_rule_is_turned_off_by_its_name(tmp_path: Path) -> None:
-    said = "suspects: tag\nrules: {label: false}\nlimits: {answer: 90}"
-    assert gate_settings(settings(tmp_path, said)) == Gate("tag", frozenset(["label"]), answer=90)
+    said = "suspects: tag\nrules: {label: false}\nlimits: {longest: 90}"
+    assert gate_settings(settings(tmp_path, said)) == Gate("tag", frozenset(["label"]), longest=90)

@@ -1,0 +1,70 @@
+"""What leads in to a list: the last sentence of the paragraph before it, where that is sound. Told by form alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flashgen.language.sentences import sentences
+from flashgen.language.text_types import ends_sentence, is_formula, weight
+from flashgen.records import Block, Listing, Paragraph
+
+_COLONS = ":：﹕︰፦៖"
+_CLOSERS = "\"'”’»)]）」』 \u00a0"
+_SHORT = 120
+"""A paragraph that ends without a colon leads in to a list only if it weighs no more."""
+_LEANING = 25
+"""A sentence that weighs less ("That is not so:") says nothing without the one before it."""
+
+
+def introduces(text: str) -> bool:
+    """Whether a text ends in a colon of any script, so that what it leads in to follows."""
+    return text.rstrip(_CLOSERS).endswith(tuple(_COLONS))
+
+
+def find_lead_in(blocks: Sequence[Block], position: int, language: str) -> str:
+    """The sentence that leads in to the list at `position` of a section; empty where none soundly does.
+
+    Lists with nothing between them but items that lost their bullets are parts of one list, and led in together.
+    """
+    for index in range(position - 1, -1, -1):
+        block = blocks[index]
+        if isinstance(block, Listing):
+            continue
+        if not isinstance(block, Paragraph):
+            return ""
+        before = blocks[index - 1] if index else None
+        if is_formula(block.inline.text):
+            return _find_introduction(before, language)
+        if introduces(block.inline.text):
+            return _last_sentence(block, language)
+        if _is_torn(block.inline.text) or _is_lost_item(block, before):
+            continue
+        # what closes one list seldom opens the next
+        is_lead_in = not isinstance(before, Listing) and weight(block.inline.text, _SHORT) <= _SHORT
+        return _last_sentence(block, language) if is_lead_in else ""
+    return ""
+
+
+def _find_introduction(before: Block | None, language: str) -> str:
+    """What leads in to a formula leads in to the list beneath it too, if it ends in a colon."""
+    if isinstance(before, Paragraph) and introduces(before.inline.text):
+        return _last_sentence(before, language)
+    return ""
+
+
+def _is_torn(text: str) -> bool:
+    """Whether a paragraph begins as no paragraph does: it is an item that lost its bullet and its beginning."""
+    return text[0].islower() or text[0] in ",;:.-–)"
+
+
+def _is_lost_item(paragraph: Paragraph, before: Block | None) -> bool:
+    """Whether a paragraph behind a list is an item of it that lost its bullet: like the others, it ends no sentence."""
+    if not isinstance(before, Listing) or introduces(paragraph.inline.text) or is_formula(paragraph.inline.text):
+        return False
+    return not any(map(ends_sentence, (paragraph.inline.text, *(item.inline.text for item in before.items))))
+
+
+def _last_sentence(paragraph: Paragraph, language: str) -> str:
+    """The last sentence of a paragraph; nothing where it leans on the one before it."""
+    *before, last = sentences(paragraph.inline.text, language) or [paragraph.inline.text]
+    return "" if before and weight(last, _LEANING) < _LEANING else last

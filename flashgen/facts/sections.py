@@ -1,0 +1,54 @@
+"""Short headed sections: the heading asks, the first paragraph answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flashgen.facts.faq import faq_sections, paragraphs_before_list
+from flashgen.facts.lists import highlight_section
+from flashgen.language.text_types import ends_sentence, has_words, is_formula, is_question, normalised, weight
+from flashgen.records import Article, Fact, Location, Paragraph, Section
+
+_LONGEST_HEADING = 60
+_LONGEST_TEXT = 1200
+"""A section that weighs more is part of an essay: its first paragraph alone does not answer its heading."""
+_LEADING_NUMBER = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*\s*[.):：、．]\s*")
+
+
+def section_facts(article: Article) -> Iterator[Fact]:
+    """One fact per short headed section, the first where a heading is repeated."""
+    passed_over = {*faq_sections(article), highlight_section(article), _opening_section(article)}
+    seen = {normalised(article.title)}
+    for number, section in enumerate(article.sections):
+        question = _LEADING_NUMBER.sub("", section.heading.text)
+        if number in passed_over or not _asks(section, question) or normalised(question) in seen:
+            continue
+        if (answer := _answer(section, article.document.language)) and has_words(answer.inline.text):
+            seen.add(normalised(question))
+            yield Fact(
+                "section", question, answer.inline.text, Location(article.document.name, section.line), (number, 0),
+                links=tuple(link.target for link in answer.inline.links), pin=section.pin, flaws=answer.inline.flaws,
+            )  # fmt: skip
+
+
+def _opening_section(article: Article) -> int | None:
+    """The section whose text begins the article: it gives the definition."""
+    for number, section in enumerate(article.sections):
+        if any(isinstance(block, Paragraph) for block in section.blocks):
+            return number
+    return None
+
+
+def _asks(section: Section, question: str) -> bool:
+    """Whether a heading names what its section is about: it is no title, no question and no sentence."""
+    is_name = has_words(question) and not is_question(question) and not ends_sentence(question)
+    return section.level >= 2 and is_name and weight(question, _LONGEST_HEADING) <= _LONGEST_HEADING
+
+
+def _answer(section: Section, language: str) -> Paragraph | None:
+    """The first paragraph of a section that is short enough to be answered by it."""
+    first = next(iter(paragraphs_before_list(section, language)), None)
+    text = "\n".join(block.inline.text for block in section.blocks if isinstance(block, Paragraph))
+    is_short = weight(text, _LONGEST_TEXT) <= _LONGEST_TEXT
+    return first if first and is_short and not is_formula(first.inline.text) else None

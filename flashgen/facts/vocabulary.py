@@ -1,0 +1,43 @@
+"""Words to learn: the short labels that list items begin with, each with the sentence that follows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from flashgen.facts.lists import body_lists, highlight_section
+from flashgen.language.sentences import sentences
+from flashgen.language.text_types import has_words, is_formula, is_question, weight
+from flashgen.records import Article, BlockIndex, Fact, Item, Listing, Location
+
+_LONGEST = 40
+_MOST_WORDS = 4
+_MARK = re.compile("[.!?…。！？؟।॥။።։۔,;:，；：、،؛]")
+
+
+def label_facts(article: Article) -> Iterator[Fact]:
+    """One fact per item of any list that begins with a short label and says something behind it."""
+    for block_index, listing, _ in body_lists(article):
+        yield from _labels(article, listing.items, block_index)
+    if (number := highlight_section(article)) is not None:
+        for block in article.sections[number].blocks:
+            if isinstance(block, Listing):
+                yield from _labels(article, block.items, (number, 0))
+
+
+def _labels(article: Article, items: Iterable[Item], block_index: BlockIndex) -> Iterator[Fact]:
+    for item in items:
+        example = next(iter(sentences(item.inline.text, article.document.language)), "")
+        if _is_term(item.label) and has_words(example) and not is_formula(example):
+            yield Fact(
+                "vocabulary", "", item.label, Location(article.document.name, item.line), block_index,
+                context=example, links=tuple(link.target for link in item.inline.links), flaws=item.inline.flaws,
+            )  # fmt: skip
+        yield from _labels(article, item.children, block_index)
+
+
+def _is_term(label: str) -> bool:
+    """Whether a label names a thing rather than saying something: a few words without a mark of a sentence."""
+    if not has_words(label) or is_question(label) or is_formula(label) or _MARK.search(label):
+        return False
+    return len(label.split()) <= _MOST_WORDS and weight(label, _LONGEST) <= _LONGEST

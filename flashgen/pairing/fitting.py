@@ -1,0 +1,201 @@
+"""Beads in the size of a card: one idea each, and whatever one side shows, the other shows too.
+
+Hand-made decks hold one idea a card. So a long text keeps its first sentence (of what is answered rather than
+translated, the first two where they are short), both sides are cut at the same place, and the rest stands behind; a
+statistic keeps the sentence that its figure stands in. What leads in is a label, a sentence or a heading, chosen for
+both sides together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from flashgen.kinds import KINDS
+from flashgen.language.numbers import blank_figures
+from flashgen.language.text_types import weight
+from flashgen.pairing.beads import learnt_from
+from flashgen.pairing.model import TranslationModel
+from flashgen.pairing.sentence_alignment import Cut, find_cuts
+from flashgen.records import BLANK, Bead, Fact
+
+_SURE = 0.9
+"""The probability from which a place is taken for one at which both sides have said the same."""
+_FRAGMENT = 40
+"""What weighs less ("Not always.") says too little alone."""
+_HEAVIER = 90
+"""How much more than what it leads to a lead-in may weigh."""
+_LEADING_IN = (":", "：", "﹕")
+_STOPS = ".。 "
+
+
+@dataclass(frozen=True, slots=True)
+class CardSize:
+    """How much a card holds, in weighted characters (`flashgen.language.text_types.weight`)."""
+
+    answer: int = 200
+    """An answer of several sentences that weighs more is cut."""
+    statement: int = 120
+    """The same for what is translated as a whole: an item, a highlight, a callout."""
+    lead_in: int = 140
+    """A lead-in that weighs more is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """What fitting needs to know of an article and its two languages."""
+
+    slug: str
+    languages: tuple[str, str]
+    """(native, target)"""
+    model: TranslationModel
+    size: CardSize = CardSize()
+
+    def fit(self, bead: Bead) -> Bead:
+        """The bead as a card shows it; one-sided beads stay as they are."""
+        if bead.native is None or bead.target is None:
+            return bead
+        native, target = _with_common_labels(bead.native, bead.target)
+        native, target = self._cut(native, target)
+        native, target = self._led_in(native, target)
+        return replace(bead, native=native, target=target)
+
+    def _cut(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
+        """Both facts cut at the same place."""
+        kind = KINDS[native.kind]
+        limit = self.size.answer if kind.is_in_one_language else self.size.statement
+        whole = max(weight(native.answer, limit), weight(target.answer, limit))
+        if not kind.has_figure and whole <= limit and not kind.is_single:
+            return native, target
+        sources = learnt_from(self.slug, [native])
+        cuts = [
+            cut
+            for cut in find_cuts(native.answer, target.answer, self.languages, self.model, sources)
+            if cut.probability >= _SURE and not _leads_in(native.answer, cut.native, target.answer, cut.target)
+        ]
+        if len(cuts) < 2:
+            return native, target
+        if kind.has_figure:
+            return _kept_with_figure(native, target, cuts)
+        if _is_led_in(native) and not native.label and _is_fragment(native, target, cuts[0]):
+            return _labelled(native, target, cuts)
+        most = 2 if kind.is_in_one_language else 1
+        return _shortened(native, target, _choose(native, target, cuts, limit, most))
+
+    def _led_in(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
+        """Both facts with one sort of lead-in: a label, a sentence, a heading, or none, where the prompt asks."""
+        if not _is_led_in(native):
+            return native, target
+        if native.number and native.number == target.number:
+            native, target = _numbered(native), _numbered(target)
+        for ours, theirs in (
+            (native.label, target.label), (native.context, target.context), (native.heading, target.heading)
+        ):  # fmt: skip
+            if self._is_light(ours, native) and self._is_light(theirs, target):
+                return replace(native, context=ours), replace(target, context=theirs)
+        return replace(native, context=""), replace(target, context="")
+
+    def _is_light(self, lead_in: str, fact: Fact) -> bool:
+        """Whether there is a lead-in that does not outweigh what it leads to."""
+        most = min(self.size.lead_in, weight(fact.answer, self.size.lead_in) + _HEAVIER)
+        return bool(lead_in) and weight(lead_in, most) <= most
+
+
+def _is_led_in(fact: Fact) -> bool:
+    """Whether its card asks with a lead-in above it."""
+    return KINDS[fact.kind].asked[0] == "Context"
+
+
+def _is_fragment(native: Fact, target: Fact, cut: Cut) -> bool:
+    """Whether both sides begin with a sentence that says too little alone: "A scholarship." """
+    return all(
+        weight(fact.answer[:end], _FRAGMENT) < _FRAGMENT for fact, end in ((native, cut.native), (target, cut.target))
+    )
+
+
+def _labelled(native: Fact, target: Fact, cuts: Sequence[Cut]) -> tuple[Fact, Fact]:
+    """A first sentence that says too little alone is a label of what follows it."""
+    first, second = cuts[0], cuts[1]
+    return (
+        _take_label(native, first.native, second.native),
+        _take_label(target, first.target, second.target),
+    )
+
+
+def _take_label(fact: Fact, start: int, end: int) -> Fact:
+    label = fact.answer[:start].rstrip(_STOPS)
+    return replace(fact, label=label, answer=fact.answer[start:end].strip(), rest=fact.answer[end:].strip())
+
+
+def _with_common_labels(native: Fact, target: Fact) -> tuple[Fact, Fact]:
+    """A label that the other side lacks goes back into the text that it stood in."""
+    if bool(native.label) == bool(target.label):
+        return native, target
+    return _unlabelled(native), _unlabelled(target)
+
+
+def _unlabelled(fact: Fact) -> Fact:
+    return replace(fact, answer=f"{fact.label}: {fact.answer}", label="") if fact.label else fact
+
+
+def _numbered(fact: Fact) -> Fact:
+    """A step with its number: before its label, where it has one, else before its text."""
+    number = f"{fact.number}. "
+    if fact.label:
+        return replace(fact, label=number + fact.label)
+    return replace(fact, answer=number + fact.answer)
+
+
+def _leads_in(native: str, native_end: int, target: str, target_end: int) -> bool:
+    """Whether a text that ends there would promise what does not follow."""
+    return any(text[:end].rstrip().endswith(_LEADING_IN) for text, end in ((native, native_end), (target, target_end)))
+
+
+def _choose(native: Fact, target: Fact, cuts: Sequence[Cut], limit: int, most: int) -> Cut:
+    """The last cut before which there is no more than fits; the first one, where none fits."""
+
+    def weigh_piece(cut: Cut) -> int:
+        return max(weight(native.answer[: cut.native], limit), weight(target.answer[: cut.target], limit))
+
+    fitting = [
+        cut for cut in cuts if weigh_piece(cut) <= limit and max(cut.native_sentences, cut.target_sentences) <= most
+    ]
+    chosen = fitting[-1] if fitting else cuts[0]
+    following = next((cut for cut in cuts if cut.native > chosen.native and cut.target > chosen.target), None)
+    is_fragment = chosen.native_sentences == 1 and weigh_piece(chosen) < _FRAGMENT
+    if following and is_fragment and weigh_piece(following) <= limit:
+        return following
+    return chosen
+
+
+def _shortened(native: Fact, target: Fact, cut: Cut) -> tuple[Fact, Fact]:
+    return _shorten(native, cut.native), _shorten(target, cut.target)
+
+
+def _shorten(fact: Fact, end: int) -> Fact:
+    return replace(fact, answer=fact.answer[:end].rstrip(), rest=fact.answer[end:].strip())
+
+
+def _kept_with_figure(native: Fact, target: Fact, cuts: Sequence[Cut]) -> tuple[Fact, Fact]:
+    """A statistic asks with the piece that holds its figure on both sides; with the first one, where none does."""
+    ours = _pieces(native.answer, [cut.native for cut in cuts])
+    theirs = _pieces(target.answer, [cut.target for cut in cuts])
+    both = (
+        BLANK in _blanked(one, native) and BLANK in _blanked(other, target)
+        for one, other in zip(ours, theirs, strict=True)
+    )
+    kept = next((place for place, holds in enumerate(both) if holds), 0)
+    return _keep_piece(native, ours, kept), _keep_piece(target, theirs, kept)
+
+
+def _pieces(text: str, ends: Sequence[int]) -> list[str]:
+    return [text[start:end].strip() for start, end in zip((0, *ends), ends, strict=False)]
+
+
+def _blanked(piece: str, fact: Fact) -> str:
+    return blank_figures(piece, fact.figure, BLANK)
+
+
+def _keep_piece(fact: Fact, pieces: Sequence[str], kept: int) -> Fact:
+    rest = " ".join(piece for place, piece in enumerate(pieces) if place != kept)
+    return replace(fact, question=_blanked(pieces[kept], fact), answer=pieces[kept], rest=rest)

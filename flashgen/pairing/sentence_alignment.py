@@ -1,0 +1,125 @@
+"""Two texts that say the same -> where both may be cut: sentence boundaries at which the same has been said in both.
+
+Sentences are aligned one to one, one to two and two to one, or left out, as by Gale and Church ("A Program for Aligning
+Sentences", 1993), but with the evidence of `evidence` beside their lengths; all such paths are summed over, so that
+each boundary has a probability. Counting sentences would not do: translators join and part them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flashgen.language.sentences import sentence_ends
+from flashgen.language.tokens import tokens_with_sounds
+from flashgen.pairing.alignment import add_logarithms
+from flashgen.pairing.confidence import item_odds
+from flashgen.pairing.evidence import weigh
+from flashgen.pairing.model import TranslationModel
+from flashgen.records import TokenisedText
+
+_STEPS = {(1, 1): 0.89, (1, 2): 0.04, (2, 1): 0.04, (1, 0): 0.01, (0, 1): 0.01}
+"""How often so many sentences of one side stand for so many of the other; after Gale and Church, table 5, without
+two for two: a cut between them is as good where they stand in order."""
+_MOST = 40
+"""Sentences of a text that are aligned at most; a card shows a few."""
+_NEVER = -1e18
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A place where both texts may be cut: `native_text[:native]` says what `target_text[:target]` says."""
+
+    native: int
+    target: int
+    native_sentences: int
+    """How many sentences stand before the cut."""
+    target_sentences: int
+    probability: float
+    """How sure it is (0 to 1) that both sides have said the same up to here."""
+
+
+def find_cuts(
+    native: str, target: str, languages: tuple[str, str], model: TranslationModel, sources: frozenset[str]
+) -> tuple[Cut, ...]:
+    """The boundaries at which both texts may be cut, in order, the end of both last.
+
+    `sources` name the lists or sections that the texts stand in, so that these do not speak for themselves. Nothing
+    where the sentences of a text could not be located in it.
+    """
+    ours, theirs = _ends(native, languages[0]), _ends(target, languages[1])
+    if not ours or not theirs or max(len(ours), len(theirs)) > _MOST:
+        return ()
+    ratio = model.ratio or len(target) / max(1, len(native))
+    odds = _span_odds(_spans(native, ours), _spans(target, theirs), model, sources, ratio)
+    forward, backward = _sums(odds, len(ours), len(theirs))
+    total = forward[len(ours)][len(theirs)]
+    return tuple(
+        Cut(ours[i - 1], theirs[j - 1], i, j, min(1.0, math.exp(forward[i][j] + backward[i][j] - total)))
+        for i in range(1, len(ours) + 1)
+        for j in range(1, len(theirs) + 1)
+        if forward[i][j] + backward[i][j] - total > math.log(0.5)
+    )
+
+
+def _ends(text: str, language: str) -> list[int]:
+    """Where the sentences of all paragraphs end; nothing where one could not be located in the text."""
+    found: list[int] = []
+    start = 0
+    for paragraph in text.split("\n"):
+        ends = sentence_ends(paragraph, language)
+        if ends is None:
+            return []
+        found.extend(start + end for end in ends)
+        start += len(paragraph) + 1
+    return found
+
+
+def _spans(text: str, ends: Sequence[int]) -> dict[tuple[int, int], TokenisedText]:
+    """Runs of one and of two sentences, by (first sentence, sentences)."""
+    starts = [0, *ends[:-1]]
+    found: dict[tuple[int, int], TokenisedText] = {}
+    for count in (1, 2):
+        for first in range(len(ends) - count + 1):
+            piece = text[starts[first] : ends[first + count - 1]]
+            sounds = tokens_with_sounds(piece)
+            found[first, count] = TokenisedText(frozenset(sounds), sounds, len(piece.strip()))
+    return found
+
+
+Odds = dict[tuple[int, int, int, int], float]
+"""(first native sentence, how many, first target sentence, how many) -> log odds that they say the same."""
+
+
+def _span_odds(
+    native: dict[tuple[int, int], TokenisedText], target: dict[tuple[int, int], TokenisedText],
+    model: TranslationModel, sources: frozenset[str], ratio: float,
+) -> Odds:  # fmt: skip
+    evidence = weigh(list(native.values()), list(target.values()), model.lexicon, sources, ratio)
+    return {
+        (i, count, j, other): max(-8.0, min(8.0, item_odds(evidence[row][column])))
+        for row, (i, count) in enumerate(native)
+        for column, (j, other) in enumerate(target)
+        if (count, other) in _STEPS
+    }
+
+
+def _sums(odds: Odds, rows: int, columns: int) -> tuple[list[list[float]], list[list[float]]]:
+    """(forward, backward): logarithms of the sums over all paths from the beginning, and to the end."""
+    forward = [[_NEVER] * (columns + 1) for _ in range(rows + 1)]
+    backward = [[_NEVER] * (columns + 1) for _ in range(rows + 1)]
+    forward[0][0] = backward[rows][columns] = 0.0
+    for i in range(rows + 1):
+        for j in range(columns + 1):
+            for (a, b), share in _STEPS.items():
+                if i >= a and j >= b and forward[i - a][j - b] > _NEVER / 2:
+                    value = math.log(share) + odds.get((i - a, a, j - b, b), 0.0)
+                    forward[i][j] = add_logarithms(forward[i][j], forward[i - a][j - b] + value)
+    for i in range(rows, -1, -1):
+        for j in range(columns, -1, -1):
+            for (a, b), share in _STEPS.items():
+                if i + a <= rows and j + b <= columns and backward[i + a][j + b] > _NEVER / 2:
+                    value = math.log(share) + odds.get((i, a, j, b), 0.0)
+                    backward[i][j] = add_logarithms(backward[i][j], backward[i + a][j + b] + value)
+    return forward, backward

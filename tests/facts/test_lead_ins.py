@@ -1,0 +1,83 @@
+"""What leads in to a list, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from flashgen.facts.lead_ins import find_lead_in
+from flashgen.records import Block, Inline, Item, Listing, Paragraph, Quotation
+
+LONG = "Da secoli gli uomini tengono le api vicino alle case, e in molti paesi lo fanno ancora oggi con grande cura, "
+HONEY = Listing((Item(Inline("miele"), 1), Item(Inline("cera"), 2)), 1)
+FLOWERS = Listing((Item(Inline("fiori"), 9),), 9)
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph(Inline(text), 1)
+
+
+def lead_in(*before: Block, language: str = "it") -> str:
+    """What leads in to a list behind these blocks."""
+    return find_lead_in((*before, FLOWERS), len(before), language)
+
+
+@pytest.mark.parametrize("colon", [":", "："])
+def test_the_last_sentence_leads_in_if_it_ends_in_a_colon(colon: str) -> None:
+    assert (
+        lead_in(paragraph(f"{LONG}come si vede. Le api danno agli uomini{colon}")) == f"Le api danno agli uomini{colon}"
+    )
+
+
+def test_a_short_paragraph_leads_in_without_a_colon() -> None:
+    assert lead_in(paragraph("Le api danno agli uomini tre cose.")) == "Le api danno agli uomini tre cose."
+
+
+def test_a_long_paragraph_without_a_colon_leads_in_to_nothing() -> None:
+    assert lead_in(paragraph(f"{LONG}come si vede. Le api danno tre cose a tutti.")) == ""
+
+
+def test_a_sentence_that_leans_on_the_one_before_it_says_nothing_alone() -> None:
+    assert lead_in(paragraph("Si crede che le api dormano. Non è così:")) == ""
+    assert lead_in(paragraph("Danno:")) == "Danno:"
+
+
+def test_nothing_leads_in_to_a_list_that_begins_its_section() -> None:
+    assert lead_in() == ""
+
+
+@pytest.mark.parametrize("torn", ["quando piove molto", ", e anche la cera", "lo sciame che vola via."])
+def test_an_item_that_lost_its_bullet_and_its_beginning_leads_in_to_nothing(torn: str) -> None:
+    assert lead_in(paragraph(torn)) == ""
+    assert lead_in(paragraph("Le api danno:"), HONEY, paragraph(torn)) == "Le api danno:"
+
+
+def test_an_item_that_lost_its_bullet_between_two_parts_of_a_list_is_passed_over() -> None:
+    assert lead_in(paragraph("Le api danno:"), HONEY, paragraph("Propoli")) == "Le api danno:"
+
+
+def test_a_sentence_behind_a_list_leads_in_to_nothing() -> None:
+    assert lead_in(paragraph("Le api danno:"), HONEY, paragraph("Ognuna vale molto.")) == ""
+
+
+def test_a_new_lead_in_behind_a_list_leads_in_to_the_next() -> None:
+    assert lead_in(paragraph("Le api danno:"), HONEY, paragraph("Le api vogliono:")) == "Le api vogliono:"
+
+
+def test_two_lists_with_nothing_between_them_are_led_in_together() -> None:
+    assert lead_in(paragraph("Le api danno:"), HONEY) == "Le api danno:"
+
+
+def test_a_formula_leads_in_to_nothing() -> None:
+    assert lead_in(paragraph("m = a + b")) == ""
+    assert lead_in(paragraph("Le api danno:"), HONEY, paragraph("m = a + b")) == ""
+
+
+def test_what_leads_in_to_a_formula_leads_in_to_the_list_beneath_it() -> None:
+    assert (
+        lead_in(paragraph("Il peso si calcola così, dove:"), paragraph("m = a + b")) == "Il peso si calcola così, dove:"
+    )
+
+
+def test_a_quotation_parts_a_list_from_what_stands_before() -> None:
+    quotation = Quotation(Inline(""), (paragraph("Le api dormono di notte."),), 3)
+    assert lead_in(paragraph("Le api danno:"), quotation) == ""

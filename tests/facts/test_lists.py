@@ -1,0 +1,45 @@
+"""What lists state, from records: labels and numbers are the reader's to find."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flashgen.facts.lists import highlight_facts, purpose_facts
+from flashgen.records import Article, Inline, Item, Listing
+from tests.support.samples import article
+
+HONEY = Item(Inline("Lo fanno le operaie."), 5, label="Miele", number=1)
+WAX = Item(Inline(""), 6, label="Cera", number=2)
+
+
+def listed(*items: Item, text: str = "# Api\n\nLe api danno:\n\n- posto\n\nFine del testo.\n") -> Article:
+    """An article whose only list holds these items."""
+    found = article(text)
+    sections = tuple(
+        replace(
+            section,
+            blocks=tuple(Listing(items, 5) if isinstance(block, Listing) else block for block in section.blocks),
+        )
+        for section in found.sections
+    )
+    return replace(found, sections=sections)
+
+
+def test_label_and_number_of_an_item_are_kept() -> None:
+    (found,) = purpose_facts(listed(HONEY))
+    assert (found.label, found.number, found.answer) == ("Miele", 1, "Lo fanno le operaie.")
+
+
+def test_an_item_that_is_only_a_label_states_nothing() -> None:
+    assert [fact.label for fact in purpose_facts(listed(HONEY, WAX))] == ["Miele"]
+
+
+def test_a_label_leads_in_to_a_nested_list_where_nothing_else_does() -> None:
+    parent = replace(WAX, children=(Item(Inline("candele"), 7),))
+    assert [(fact.context, fact.answer) for fact in purpose_facts(listed(parent))] == [("Cera", "candele")]
+
+
+def test_highlights_keep_their_labels_but_no_heading() -> None:
+    text = "# Api\n\nLe api vivono qui.\n\n## In breve\n\n- posto\n"
+    (found,) = highlight_facts(listed(HONEY, text=text))
+    assert (found.label, found.heading, found.context) == ("Miele", "", "")

@@ -1,0 +1,71 @@
+"""Which headed sections are facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.samples import facts
+
+START = "# Alveare\n\nUn alveare ospita una colonia di api.\n\n"
+
+
+def asked(text: str) -> list[tuple[str, str]]:
+    return [(fact.question, fact.answer) for fact in facts(START + text, "section")]
+
+
+def test_the_heading_asks_and_the_first_paragraph_answers() -> None:
+    text = "## Tetto\n\nTiene lontana la pioggia.\n\nE il sole.\n"
+    assert asked(text) == [("Tetto", "Tiene lontana la pioggia.")]
+
+
+def test_a_leading_number_is_no_part_of_the_question() -> None:
+    assert asked("## 2. Tetto\n\nTiene lontana la pioggia.\n")[0][0] == "Tetto"
+    assert asked("## 2023 in breve\n\nUn anno buono.\n")[0][0] == "2023 in breve"
+
+
+@pytest.mark.parametrize("heading", ["A che serve il tetto?", "Il tetto serve.", "Alveare", "Molto lungo " * 6, "12"])
+def test_a_question_a_sentence_the_title_or_a_long_heading_names_no_section(heading: str) -> None:
+    assert asked(f"## {heading}\n\nTiene lontana la pioggia.\n") == []
+
+
+def test_the_section_that_begins_the_text_gives_the_definition() -> None:
+    text = "# Alveare\n\n## Che cosa sia\n\nUn alveare ospita api.\n\n## Tetto\n\nTiene lontana la pioggia.\n"
+    assert [fact.question for fact in facts(text, "section")] == ["Tetto"]
+
+
+def test_a_section_that_begins_with_a_list_or_leads_in_to_one_is_none() -> None:
+    assert asked("## Parti\n\n- tetto\n- fondo\n\nFine.\n") == []
+    for end in (":", "."):
+        assert asked(f"## Parti\n\nEcco le parti{end}\n\n- tetto\n- fondo\n\nFine.\n") == []
+
+
+def test_a_paragraph_before_a_lead_in_answers() -> None:
+    text = "## Parti\n\nSono molte.\n\nEcco le prime:\n\n- tetto\n- fondo\n\nFine.\n"
+    assert asked(text) == [("Parti", "Sono molte.")]
+
+
+def test_a_section_without_text_of_its_own_is_none() -> None:
+    assert asked("## Parti\n\n### Tetto\n\nTiene lontana la pioggia.\n") == [("Tetto", "Tiene lontana la pioggia.")]
+
+
+def test_an_essay_does_not_answer_its_heading() -> None:
+    assert asked(f"## Storia\n\nBreve inizio.\n\n{'Gli uomini e le api vivono insieme. ' * 40}\n") == []
+
+
+def test_a_heading_that_is_repeated_asks_once() -> None:
+    assert asked("## Tetto\n\nÈ sopra.\n\n## Fondo\n\nÈ sotto.\n\n## Tetto\n\nÈ di legno.\n") == [
+        ("Tetto", "È sopra."),
+        ("Fondo", "È sotto."),
+    ]
+
+
+def test_questions_of_a_run_are_no_sections() -> None:
+    text = (
+        "## Domande\n\n### Le api pungono?\n\nSì.\n\n### Le api dormono?\n\nSì.\n\n### Perché volano\n\nPer i fiori.\n"
+    )
+    assert asked(text) == []
+
+
+def test_a_section_keeps_its_place_and_its_pin() -> None:
+    (found,) = facts(START + "## Tetto {#tetto}\n\nÈ fatto di [legno](/legno).\n", "section")
+    assert (found.pin, found.location.line, found.links) == ("tetto", 5, ("legno",))

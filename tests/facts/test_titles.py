@@ -1,0 +1,138 @@
+"""What cards call the thing that an article is about: a form that its text uses, without what gives it away."""
+
+from __future__ import annotations
+
+import pytest
+
+from flashgen.facts.titles import Name, name_article, split_glosses
+from tests.support.samples import article
+
+
+def named(text: str, language: str = "it", slug: str = "x") -> Name:
+    return name_article(article(text, language, slug))
+
+
+@pytest.mark.parametrize(
+    ("title", "bare", "gloss"),
+    [
+        ("벌집 (Beehives)", "벌집", "Beehives"),
+        ("養蜂家（beekeeper）", "養蜂家", "beekeeper"),
+        ("Улей[Beehive]", "Улей", "Beehive"),
+        ("Honey Bee Register (HBR)", "Honey Bee Register", "HBR"),
+        ("HBR (Honey Bee Register)", "HBR", "Honey Bee Register"),
+        ("Улей (Hive (old))", "Улей", "Hive (old)"),
+    ],
+)
+def test_a_bracket_in_another_script_or_beside_an_abbreviation_is_a_gloss(title: str, bare: str, gloss: str) -> None:
+    assert split_glosses(title) == (bare, (gloss,))
+
+
+def test_a_bracket_that_is_the_others_title_is_a_gloss() -> None:
+    assert split_glosses("Serra (greenhouse)", ("Green House",)) == ("Serra", ("greenhouse",))
+    assert split_glosses("Serra (greenhouse)", ("Bee",)) == ("Serra (greenhouse)", ())
+
+
+def test_every_gloss_is_split_off() -> None:
+    assert split_glosses("Реестр пчёл (Honey Bee Register) (HBR)") == ("Реестр пчёл", ("Honey Bee Register", "HBR"))
+
+
+@pytest.mark.parametrize(
+    "title", ["Mercury (planet)", "オートバイ(自動二輪車)", "(Bees)", "8(a)", "Hive)", "Hive ()", ""]
+)
+def test_any_other_bracket_stays(title: str) -> None:
+    assert split_glosses(title) == (title, ())
+
+
+def test_a_bracket_that_is_the_slug_is_a_gloss() -> None:
+    assert named("# Serra (old mill)\n\nLa serra.\n", slug="old-mill").glosses == ("old mill",)
+
+
+def test_a_title_that_the_text_uses_is_used() -> None:
+    assert named("# Alveare\n\nGli alveari ospitano le api.\n") == Name("Alveare")
+
+
+def test_a_title_in_another_sense_is_shown_and_not_used() -> None:
+    assert named("# Pesca\n\nIl frutto maturo cade in agosto.\n") == Name("Pesca", is_used=False)
+
+
+def test_a_title_in_japanese_is_compared_by_pairs_of_letters() -> None:
+    assert named("# 養蜂家\n\n養蜂家は蜂を飼う。\n", "ja").is_used
+    assert not named("# 養蜂家\n\n灯台は海にある。\n", "ja").is_used
+
+
+def test_a_word_before_japanese_letters_is_a_word() -> None:
+    assert named("# Honey Bee\n\nHoney Beeは蜂です。\n", "ja").is_used
+
+
+def test_a_word_with_vowel_signs_is_one_word() -> None:
+    assert named("# মৌমাছি\n\nমৌমাছির ঘর।\n", "bn").is_used
+    assert not named("# মৌমাছি\n\nমধুর ঘর।\n", "bn").is_used
+
+
+def test_a_word_of_two_letters_is_looked_for_whole() -> None:
+    assert named("# Ox\n\nThe ox pulls.\n", "en").is_used
+    assert not named("# Ox\n\nThe oxygen burns.\n", "en").is_used
+
+
+def test_accents_and_case_do_not_matter() -> None:
+    assert named("# CAFFÈ\n\nIl caffe è nero.\n").is_used
+
+
+def test_a_title_without_words_is_not_used() -> None:
+    assert not named("---\ntitle: '!?'\n---\nTesto.\n").is_used
+
+
+def test_a_title_is_used_where_two_thirds_of_its_words_stand_together() -> None:
+    assert named("# Old Stone Mill\n\nThe stone mill turns.\n", "en").is_used
+    assert not named("# Stone Mill\n\nThe mill turns.\n", "en").is_used
+
+
+def test_words_that_stand_only_apart_are_no_use_of_a_title() -> None:
+    assert not named("# Stone Mill\n\nThe mill turns day and night on a stone.\n\nA mill. Stone.\n", "en").is_used
+
+
+def test_a_word_in_brackets_is_used() -> None:
+    assert named("# Stone Mill\n\nA (stone) mill turns.\n", "en").is_used
+
+
+def test_a_title_is_used_by_its_abbreviation() -> None:
+    found = named("# Honey Bee Register (HBR)\n\nAn HBR is a list.\n", "en")
+    assert found == Name("Honey Bee Register", ("HBR",))
+
+
+ORDER = "# 529 Mulino\n\nUn mulino 529 gira.\n\n## Come gira il mulino 529?\n\nOgni Mulino 529 gira. Il mulino 529.\n"
+
+
+def test_a_name_has_the_order_and_the_capitals_of_the_text() -> None:
+    assert named(ORDER) == Name("mulino 529")
+
+
+def test_a_name_has_the_titles_capitals_where_the_text_only_begins_sentences_with_it() -> None:
+    assert named("# 529 Mulino\n\nMulino 529 gira.\n\nMulino 529 macina.\n").text == "Mulino 529"
+
+
+def test_a_name_is_the_title_where_the_text_has_its_order_as_often() -> None:
+    assert named("# 529 Mulino\n\nIl mulino 529. Il 529 mulino.\n").text == "529 Mulino"
+
+
+def test_a_number_is_compared_whole() -> None:
+    assert not named("# 529 Mulino\n\nIl mulino 5290. Il mulino 1529.\n").is_used
+
+
+def test_an_inflected_form_in_another_order_is_a_name() -> None:
+    assert named("# 529 Mulino\n\nI mulini 529 girano. Due mulini 529.\n").text == "mulini 529"
+
+
+def test_another_order_with_more_words_is_neither_a_name_nor_a_use() -> None:
+    text = "# 529 Mulino\n\nIl mulino numero 529 gira. Un mulino numero 529.\n"
+    assert named(text) == Name("529 Mulino", is_used=False)
+
+
+def test_a_bracket_that_tells_things_apart_stays_with_the_form_of_the_text() -> None:
+    assert named(ORDER.replace("529 Mulino\n", "529 Mulino (edificio)\n")).text == "mulino 529 (edificio)"
+
+
+def test_the_heading_is_the_name_where_the_text_uses_it_and_not_the_title() -> None:
+    text = "---\ntitle: Pesca\n---\n# {}\n\nIl frutteto fiorisce.\n"
+    assert named(text.format("Frutteto")) == Name("Frutteto")
+    assert named(text.format("Mulino")) == Name("Pesca", is_used=False)

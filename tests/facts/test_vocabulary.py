@@ -1,0 +1,51 @@
+"""Labels of list items that are words to learn, from records: labels are the reader's to find."""
+
+from __future__ import annotations
+
+import pytest
+
+from flashgen.facts.vocabulary import label_facts
+from flashgen.records import Article, Inline, Item, Listing, Section
+from tests.support.samples import article
+
+HONEY = Item(Inline("Lo fanno le operaie. È dolce."), 5, label="Miele di castagno")
+
+
+def listed(*items: Item) -> Article:
+    """An article that begins with a list of these items."""
+    found = article("# Api\n\nTesto vero.\n")
+    section = Section(Inline("Prodotti"), 2, 3, (Listing(items, 5),))
+    return Article(
+        found.document, found.title, found.description, found.description_line, (), (section, *found.sections)
+    )
+
+
+def test_a_short_label_is_a_word_with_the_sentence_behind_it() -> None:
+    (found,) = label_facts(listed(HONEY))
+    assert (found.kind, found.answer, found.context) == ("vocabulary", "Miele di castagno", "Lo fanno le operaie.")
+    assert (found.location.line, found.block_index) == (5, (0, 0))
+
+
+@pytest.mark.parametrize(
+    "label", ["", "12", "Che cosa?", "Lo fanno.", "Miele, cera", "Il miele che fanno le api", "Mie" * 20, "a = b"]
+)
+def test_what_is_no_name_is_no_word(label: str) -> None:
+    assert list(label_facts(listed(Item(HONEY.inline, 5, label=label)))) == []
+
+
+def test_a_label_with_nothing_behind_it_is_no_word() -> None:
+    assert list(label_facts(listed(Item(Inline(""), 5, label="Miele")))) == []
+
+
+def test_the_labels_of_nested_items_are_words_too() -> None:
+    parent = Item(Inline("Sono due:"), 5, (HONEY,), label="Prodotti")
+    assert [fact.answer for fact in label_facts(listed(parent))] == ["Prodotti", "Miele di castagno"]
+
+
+def test_the_labels_of_the_closing_list_are_words_too() -> None:
+    found = article("# Api\n\nTesto vero.\n\n## In breve\n\n- posto\n")
+    *before, closing = found.sections
+    closing = Section(closing.heading, closing.level, closing.line, (Listing((HONEY,), 7),))
+    sections = (*before, closing)
+    again = Article(found.document, found.title, found.description, found.description_line, (), sections)
+    assert [fact.answer for fact in label_facts(again)] == ["Miele di castagno"]

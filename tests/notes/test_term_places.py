@@ -1,0 +1,118 @@
+"""Where a term is met in both languages, and why an article gives none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from flashgen.notes.term_places import TermPlaces
+from flashgen.records import Bitext, Document, Location, Mention, Reason, Side
+
+SENTENCE = "Many bees work."
+TARGET_SENTENCE = "Tante api lavorano."
+
+
+def mention(paragraph: str, words: str, block: int = 0, section: int = 0) -> Mention:
+    start = paragraph.index(words)
+    return Mention("ape", paragraph, start, start + len(words), (section, block), Location("it/x.md", 3))
+
+
+def bee(paragraph: str = SENTENCE, block: int = 0, section: int = 0) -> Mention:
+    return mention(paragraph, "bees", block, section)
+
+
+def ape(paragraph: str = TARGET_SENTENCE, block: int = 0, section: int = 0) -> Mention:
+    return mention(paragraph, "api", block, section)
+
+
+def bitext(
+    native: tuple[Mention, ...] = (), target: tuple[Mention, ...] = (), slug: str = "prato",
+    titles: tuple[str, str] = ("Bee", "Ape"), used: bool = True,
+) -> Bitext:  # fmt: skip
+    english, italian = (
+        Side(Document(Path("x.md"), f"{language}/{slug}.md", slug, language), title, used, mentions)
+        for language, title, mentions in (("en", titles[0], native), ("it", titles[1], target))
+    )
+    return Bitext(slug, (), english, italian, ())
+
+
+def met(*bitexts: Bitext) -> list[tuple[str, str]]:
+    """The paragraphs of the place in which the article on bees is met."""
+    places = TermPlaces()
+    for one in bitexts:
+        places.add(one)
+    return [(place.native.paragraph, place.target.paragraph) for place in places.places.values()]
+
+
+def why(linked: Bitext, *bitexts: Bitext) -> str:
+    places = TermPlaces()
+    for one in bitexts:
+        places.add(one)
+    return str(places.why_no_term(linked) or "")
+
+
+APE = bitext(slug="ape")
+
+
+def test_a_sentence_is_preferred_to_a_bare_link() -> None:
+    native = (bee("See bees."), bee(block=1))
+    target = (ape("Le api"), ape(block=1))
+    assert met(bitext(native, target)) == [(SENTENCE, TARGET_SENTENCE)]
+    assert met(bitext(native[:1], target[:1]), bitext(native, target, "arnia")) == [(SENTENCE, TARGET_SENTENCE)]
+
+
+def test_a_bare_link_serves_where_there_is_no_other() -> None:
+    assert met(bitext((bee("bees"),), (ape("api"),))) == [("bees", "api")]
+
+
+def test_links_in_the_same_block_are_preferred() -> None:
+    later = "Later bees sleep."
+    assert met(bitext((bee(), bee(later, block=2)), (ape(block=2),))) == [(later, TARGET_SENTENCE)]
+
+
+def test_links_in_other_blocks_of_one_section_are_a_place() -> None:
+    assert met(bitext((bee(block=1),), (ape(block=4),))) == [(SENTENCE, TARGET_SENTENCE)]
+
+
+def test_links_in_other_sections_are_no_place() -> None:
+    linking = bitext((bee(section=1),), (ape(section=2),))
+    assert met(linking) == []
+    assert why(APE, linking) == "links stand in different places"
+
+
+def test_a_link_in_one_language_only_gives_no_term() -> None:
+    assert why(APE, bitext((bee(),))) == why(APE) == "no other article links to it in both languages"
+
+
+def test_a_torn_link_gives_no_term() -> None:
+    torn = replace(bee(), is_passed_over=True)
+    assert why(APE, bitext((torn,), (ape(),))) == "a link swallows a sentence end"
+    assert met(bitext((torn, bee("Other bees sleep.", 1)), (ape(),))) == [("Other bees sleep.", TARGET_SENTENCE)]
+
+
+def test_the_reason_nearest_to_a_term_is_told() -> None:
+    apart = bitext((bee(section=1),), (ape(section=2),))
+    assert why(APE, apart, bitext((bee(),), slug="arnia")) == "links stand in different places"
+
+
+def test_one_good_place_is_enough() -> None:
+    assert why(APE, bitext((bee(),)), bitext((bee(),), (ape(),), "arnia")) == ""
+
+
+def test_the_same_word_in_both_languages_is_no_term() -> None:
+    linking = bitext((bee(),), (ape(),))
+    assert why(bitext(slug="ape", titles=("Bee", "BEE")), linking) == "the same word in both languages"
+
+
+def test_a_title_that_the_text_does_not_use_is_no_term() -> None:
+    linking = bitext((bee(),), (ape(),))
+    assert why(bitext(slug="ape", used=False), linking) == "title not used in English or Italian"
+    half = replace(APE, target=replace(APE.target, title_is_used=False))
+    assert why(half, linking) == str(Reason("title not used in Italian"))
+
+
+def test_every_article_that_links_to_one_is_counted_once() -> None:
+    places = TermPlaces()
+    places.add(bitext((bee(), bee("More bees.", 1)), (ape(),)))
+    places.add(bitext((), (ape(),), "arnia"))
+    assert places.frequency == {"ape": 2}

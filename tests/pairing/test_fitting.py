@@ -1,0 +1,142 @@
+"""One idea a card: both sides are cut, labelled, numbered and led in alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from flashgen.pairing.fitting import CardSize, Fitting
+from flashgen.pairing.model import TranslationModel
+from flashgen.records import Bead, Fact
+from tests.support.samples import fact
+
+SMALL = CardSize(answer=60, statement=40, lead_in=50)
+LONG = "The mill of our village grinds 12 tons of grain. Its wheel turned in 1911. A brook drives it."
+LUNGO = "Il mulino del nostro villaggio macina 12 tonnellate di grano. La ruota girò nel 1911. Un ruscello lo muove."
+
+
+def fit(native: Fact, target: Fact, size: CardSize = SMALL) -> tuple[Fact, Fact]:
+    bead = Fitting("mill", ("en", "it"), TranslationModel(), size).fit(Bead(native.kind, native, target))
+    assert bead.native is not None
+    assert bead.target is not None
+    return bead.native, bead.target
+
+
+def item(answer: str, **traits: object) -> Fact:
+    return replace(fact("purpose", answer), **traits)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ["purpose", "highlight", "callout"])
+def test_a_long_item_keeps_its_first_sentence_and_the_rest_stands_behind(kind: str) -> None:
+    native, target = fit(fact(kind, LONG), fact(kind, LUNGO))
+    assert native.answer == "The mill of our village grinds 12 tons of grain."
+    assert target.answer == "Il mulino del nostro villaggio macina 12 tonnellate di grano."
+    assert native.rest == "Its wheel turned in 1911. A brook drives it."
+    assert target.rest == "La ruota girò nel 1911. Un ruscello lo muove."
+
+
+def test_what_is_answered_may_keep_two_short_sentences() -> None:
+    english, italian = (
+        "It grinds 12 tons. It is of 1911. A brook drives it.",
+        "Macina 12 t. È del 1911. Lo muove un rio.",
+    )
+    native, target = fit(fact("faq", english, "Why?"), fact("faq", italian, "Perché?"), CardSize(answer=45))
+    assert (native.answer, target.answer) == ("It grinds 12 tons. It is of 1911.", "Macina 12 t. È del 1911.")
+
+
+def test_a_text_that_fits_stays_whole() -> None:
+    native, target = fit(fact("highlight", "It grinds. It is old."), fact("highlight", "Macina. È vecchio."))
+    assert (native.answer, native.rest) == ("It grinds. It is old.", "")
+    assert (target.answer, target.rest) == ("Macina. È vecchio.", "")
+
+
+def test_a_definition_takes_two_sentences_at_most_however_short() -> None:
+    native, target = fit(
+        fact("definition", "A mill grinds. It is of 1911. It is big."),
+        fact("definition", "Un mulino macina. È del 1911. È grande."),
+    )
+    assert (native.rest, target.rest) == ("It is big.", "È grande.")
+
+
+def test_a_first_sentence_that_says_too_little_takes_the_next_with_it() -> None:
+    native, _ = fit(
+        fact("callout", "Not always. The mill rests in 1911 and in the 12 months that follow. Then it grinds."),
+        fact("callout", "Non sempre. Il mulino riposa nel 1911 e nei 12 mesi che seguono. Poi macina."),
+        CardSize(statement=80),
+    )
+    assert native.answer == "Not always. The mill rests in 1911 and in the 12 months that follow."
+
+
+def test_a_first_sentence_of_an_item_that_says_too_little_is_its_label() -> None:
+    native, target = fit(
+        item("A wheel. It was built in 1911 and turns 12 times a minute. It is of oak.", context="Parts:"),
+        item("Una ruota. Fu costruita nel 1911 e gira 12 volte al minuto. È di quercia.", context="Parti:"),
+    )
+    assert (native.context, native.answer) == ("A wheel", "It was built in 1911 and turns 12 times a minute.")
+    assert (target.context, target.answer) == ("Una ruota", "Fu costruita nel 1911 e gira 12 volte al minuto.")
+
+
+def test_a_text_is_not_cut_behind_what_leads_in() -> None:
+    native, _ = fit(
+        fact("faq", "The mill has 3 parts:\na wheel of 1911 that the brook turns day and night.", "What?"),
+        fact("faq", "Il mulino ha 3 parti:\nuna ruota del 1911 che il ruscello gira notte e giorno.", "Che cosa?"),
+    )
+    assert native.rest == ""
+
+
+def test_a_statistic_asks_with_the_sentence_that_holds_its_figure() -> None:
+    english, italian = "Grain is dear. The mill grinds 12 tons of it.", "Il grano è caro. Il mulino ne macina 12 t."
+    native, target = fit(
+        fact("statistic", english, english.replace("12 tons", "____"), "12 tons"),
+        fact("statistic", italian, italian.replace("12 t", "____"), "12 t"),
+    )
+    assert native.answer == "The mill grinds 12 tons of it."
+    assert "____" in native.question
+    assert target.answer == "Il mulino ne macina 12 t."
+    assert (native.rest, target.rest) == ("Grain is dear.", "Il grano è caro.")
+
+
+def test_a_label_of_both_sides_leads_in() -> None:
+    native, target = fit(item("It turns.", label="Wheel", context="Parts:"), item("Gira.", label="Ruota"))
+    assert (native.context, target.context) == ("Wheel", "Ruota")
+    assert (native.answer, target.answer) == ("It turns.", "Gira.")
+
+
+def test_a_label_of_one_side_goes_back_into_its_text() -> None:
+    native, target = fit(item("It turns.", label="Wheel"), item("La ruota gira."))
+    assert native.answer == "Wheel: It turns."
+    assert (native.context, target.context) == ("", "")
+
+
+def test_a_sentence_leads_in_where_both_sides_have_one() -> None:
+    native, target = fit(item("a wheel", context="It has:", heading="Parts"), item("una ruota", context="Ha:"))
+    assert (native.context, target.context) == ("It has:", "Ha:")
+
+
+def test_the_heading_leads_in_where_a_sentence_is_missing_or_outweighs_the_item() -> None:
+    long = "What is told of all the mills that stand by all the brooks of this old land is this:"
+    native, target = fit(item("a wheel", context=long, heading="Parts"), item("ruota", context="Ha:", heading="Parti"))
+    assert (native.context, target.context) == ("Parts", "Parti")
+
+
+def test_nothing_leads_in_where_only_one_side_has_anything() -> None:
+    native, target = fit(item("a wheel", context="It has:"), item("una ruota", heading="Parti"))
+    assert (native.context, target.context) == ("", "")
+
+
+def test_a_step_keeps_its_number_where_both_sides_count_alike() -> None:
+    native, target = fit(item("Grind the grain.", number=2), item("Macina il grano.", number=2))
+    assert (native.answer, target.answer) == ("2. Grind the grain.", "2. Macina il grano.")
+    native, target = fit(item("Grind the grain.", number=2), item("Macina il grano.", number=3))
+    assert (native.answer, target.answer) == ("Grind the grain.", "Macina il grano.")
+
+
+def test_the_number_of_a_labelled_step_stands_before_its_label() -> None:
+    native, _ = fit(item("It is ground.", number=2, label="Grain"), item("È macinato.", number=2, label="Grano"))
+    assert (native.context, native.answer) == ("2. Grain", "It is ground.")
+
+
+def test_a_fact_without_a_partner_stays_as_it_is() -> None:
+    bead = Bead("purpose", item(LONG), None)
+    assert Fitting("mill", ("en", "it"), TranslationModel(), SMALL).fit(bead) == bead
