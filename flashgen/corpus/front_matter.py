@@ -25,8 +25,9 @@ class Matter:
     """A document taken apart: its front matter, and its body with the line on which the body begins."""
 
     values: Mapping[str, Any]
+    """By key in lower case: `Title:` is a title."""
     lines: Mapping[str, int]
-    """The line of each key, for messages."""
+    """The line of each key in lower case, for messages."""
     body: str
     body_line: int
     fault: str = ""
@@ -65,13 +66,13 @@ def split_matter(text: str) -> Matter:
     try:
         values, _ = frontmatter.parse(text, handler=_TextHandler())
         if isinstance(values, dict) and (values or not block.strip()):
-            return Matter(values, lines, body, body_line)
+            return Matter(_in_lower_case(values), lines, body, body_line)
         fault, fault_line = "the front matter is not a list of keys and values", first
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         fault = str(getattr(problem, "problem", None) or problem).split("\n")[0]
         fault_line = (mark.line if mark else 0) + first
-    return Matter(_mended(block), lines, body, body_line, fault, fault_line)
+    return Matter(_in_lower_case(_mended(block)), lines, body, body_line, fault, fault_line)
 
 
 def text_value(value: object) -> str:
@@ -93,11 +94,19 @@ def list_value(value: object) -> tuple[str, ...]:
     return tuple(filter(None, (text_value(part) for part in parts)))
 
 
+def _in_lower_case(values: Mapping[Any, Any]) -> dict[str, Any]:
+    """The values by their keys in lower case; of two spellings of one key, the first."""
+    found: dict[str, Any] = {}
+    for key, value in values.items():
+        found.setdefault(str(key).casefold(), value)
+    return found
+
+
 def _key_lines(block: str, first: int) -> dict[str, int]:
     found: dict[str, int] = {}
     for number, line in enumerate(block.split("\n"), first):
         if match := _LINE.match(line):
-            found.setdefault(match[1], number)
+            found.setdefault(match[1].casefold(), number)
     return found
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from flashgen.facts.texts import body_texts
-from flashgen.records import Article, Location, Mention
+from flashgen.language.glosses import end_with_bracket, split_glosses
+from flashgen.records import Article, Link, Location, Mention
 
 
 def find_mentions(article: Article, is_passed_over: Callable[[Mention], bool] | None = None) -> tuple[Mention, ...]:
@@ -16,6 +17,16 @@ def find_mentions(article: Article, is_passed_over: Callable[[Mention], bool] | 
         for link in inline.links:
             if link.target and link.target != article.document.slug and inline.text[link.start : link.end].strip():
                 location = Location(article.document.name, line)
-                mention = Mention(link.target, inline.text, link.start, link.end, block_index, location)
+                text, end = _without_gloss(inline.text, link)
+                mention = Mention(link.target, text, link.start, end, block_index, location)
                 found.append(replace(mention, is_passed_over=bool(is_passed_over and is_passed_over(mention))))
     return tuple(found)
+
+
+def _without_gloss(text: str, link: Link) -> tuple[str, int]:
+    """(text, end of the link) without a bracket behind or at the end of the linked words that gives a term away."""
+    end = end_with_bracket(text, link.end)
+    bare, glosses = split_glosses(text[link.start : end])
+    if not glosses:
+        return text, link.end
+    return text[: link.start] + bare + text[end:], link.start + len(bare)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from flashgen.facts.texts import body_texts
 from flashgen.language import scripts
-from flashgen.language.text_types import has_words, normalised
+from flashgen.language.glosses import bracket_at_end, is_abbreviation, split_glosses
 from flashgen.records import Article
 
 _UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
@@ -19,8 +19,6 @@ _WORD = re.compile(rf"[{scripts.UNSPACED}]+|(?:(?![{scripts.UNSPACED}])[^\W_]|[{
 _COMBINING = re.compile(f"[{scripts.POINTS_AND_ACCENTS}]")
 _PREFIX = f"[{scripts.HEBREW_LETTERS}{scripts.ARABIC_LETTERS}]"
 _PREFIXING = re.compile(_PREFIX)
-_BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【"}
-_JAPANESE = frozenset({"HIRAGANA", "KATAKANA", "CJK"})
 _PART_END = re.compile(r"[.!?:;…。！？।؟։(（]|\s[–—-]\s")
 """What ends a phrase, unless it stands in the title too."""
 _PUNCTUATION = re.compile(rf"[^\w\s{scripts.SIGNS_IN_WORDS}-]")
@@ -55,24 +53,6 @@ def name_article(article: Article) -> Name:
     return next((name for name in names if name.is_used), names[0])
 
 
-def split_glosses(title: str, others: Iterable[str] = ()) -> tuple[str, tuple[str, ...]]:
-    """(title without its glosses, glosses): brackets at its end that would give away what another card side asks.
-
-    Such a bracket is in another script ("컨테이너 (Containers)"), shortens the title or spells it out ("... (API)"),
-    or is one of `others`: the other version's title, the slug's words. Any other tells two things of one name apart
-    ("Mercury (planet)") and stays.
-    """
-    known = {normalised(other) for other in others}
-    glosses: list[str] = []
-    while found := _bracket_at_end(title):
-        rest, inside = found
-        if not (_differ_in_script(rest, inside) or _is_abbreviation(rest, inside) or normalised(inside) in known):
-            break
-        title = rest
-        glosses.insert(0, inside)
-    return title, tuple(glosses)
-
-
 def share_of_words(title: str, text: str) -> float:
     """How many of a title's words a text has, in whatever form (0 to 1).
 
@@ -89,43 +69,12 @@ def share_of_words(title: str, text: str) -> float:
 
 def _name(title: str, slug: str, texts: Sequence[str]) -> Name:
     bare, glosses = split_glosses(title, (slug,))
-    core, _ = _bracket_at_end(bare) or (bare, "")
+    core, _ = bracket_at_end(bare) or (bare, "")
     form = _form_in_text(core, texts)
-    if not form and any(_is_abbreviation(core, gloss) and _form_in_text(gloss, texts) for gloss in glosses):
+    if not form and any(is_abbreviation(core, gloss) and _form_in_text(gloss, texts) for gloss in glosses):
         form = core
     # a bracket that tells it apart from others of its name goes with every form
     return Name(form + bare[len(core) :] if form else bare, glosses, bool(form))
-
-
-def _bracket_at_end(title: str) -> tuple[str, str] | None:
-    """(what stands before, what stands inside) a bracket that ends a title; None where there is none with words."""
-    title = title.rstrip()
-    closing = title[-1:]
-    opening = _BRACKETS.get(closing)
-    depth = 0
-    for place in range(len(title) - 1, 0, -1):
-        depth += (title[place] == closing) - (title[place] == opening)
-        if opening and depth == 0:
-            before, inside = title[:place].rstrip(), title[place + 1 : -1].strip()
-            return (before, inside) if has_words(before) and has_words(inside) else None
-    return None
-
-
-def _differ_in_script(one: str, other: str) -> bool:
-    return not _scripts(one) & _scripts(other)
-
-
-def _scripts(text: str) -> frozenset[str]:
-    """The first words of its letters' Unicode names: Japanese writes one word in several scripts."""
-    found = {unicodedata.name(letter, "?").split()[0] for letter in text if letter.isalpha()}
-    return frozenset("CJK" if name in _JAPANESE else name for name in found)
-
-
-def _is_abbreviation(one: str, other: str) -> bool:
-    """Whether one of two texts is a word of mostly capitals ("mTLS"), and the other has several words."""
-    short, long = sorted((one, other), key=len)
-    capitals = sum(map(str.isupper, short))
-    return capitals >= 2 and capitals * 2 >= len(short) and len(short.split()) == 1 < len(_WORD.findall(long))
 
 
 # What the text makes of a title

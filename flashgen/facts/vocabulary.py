@@ -28,6 +28,8 @@ def label_facts(article: Article) -> Iterator[Fact]:
 def _labels(article: Article, items: Iterable[Item], block_index: BlockIndex) -> Iterator[Fact]:
     for item in items:
         example = next(iter(sentences(item.inline.text, article.document.language)), "")
+        if example[:1].islower():  # it goes on from its label
+            example = f"{item.label}: {example}"
         if _is_term(item.label) and has_words(example) and not is_formula(example):
             yield Fact(
                 "vocabulary", "", item.label, Location(article.document.name, item.line), block_index,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from flashgen.errors import Problem
-from flashgen.facts.titles import split_glosses
+from flashgen.language.glosses import bracket_at_end, split_glosses
 from flashgen.language.text_types import normalised
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.fitting import CardSize, Fitting
@@ -100,9 +100,8 @@ def _pivot(version: Version, job: Job, models: TranslationModels) -> PivotVersio
 
 def _side(version: Version, other: Version, gate: Gate) -> Side:
     """A side, its title without what would give the other's away."""
-    title, glosses = split_glosses(version.name, (other.name, *other.glosses))
-    asked, _ = split_glosses(other.name, (version.name, *version.glosses))
-    glosses = (*glosses, *version.glosses)
+    title, glosses = _title(version, other)
+    asked, _ = _title(other, version)
     return Side(
         document=version.document,
         title=title,
@@ -111,3 +110,9 @@ def _side(version: Version, other: Version, gate: Gate) -> Side:
         keywords=version.keywords,
         gloss=", ".join(gloss for gloss in glosses if normalised(gloss) != normalised(asked)),
     )
+
+
+def _title(version: Version, other: Version) -> tuple[str, tuple[str, ...]]:
+    core, _ = bracket_at_end(other.name) or (other.name, "")
+    title, glosses = split_glosses(version.name, (other.name, *other.glosses), within=core)
+    return title, (*glosses, *version.glosses)

@@ -50,3 +50,14 @@ def test_an_item_of_a_nested_list_mentions_as_well() -> None:
 def test_each_item_of_a_list_is_a_place_of_its_own() -> None:
     found = find_mentions(article("# Api\n\nDanno:\n\n- il [miele](/miele)\n- la [cera](/cera)\n"))
     assert len({mention.block_index for mention in found}) == 2
+
+
+@pytest.mark.parametrize("link", ["[벌집 (beehive)](/hive)", "[벌집](/hive) (beehive)", "[벌집](/hive)(beehive)"])
+def test_a_mention_is_without_a_gloss_that_gives_its_term_away(link: str) -> None:
+    found = only(f"# 꿀벌\n\n여기 {link}은 있다.\n")
+    assert (found.paragraph, linked(found)) == ("여기 벌집은 있다.", "벌집")
+
+
+def test_another_bracket_behind_a_mention_stays() -> None:
+    found = only("# Api\n\nIl [miele](/miele) (dolce) piace.\n")
+    assert (found.paragraph, linked(found)) == ("Il miele (dolce) piace.", "miele")

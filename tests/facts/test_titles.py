@@ -2,45 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
-from flashgen.facts.titles import Name, name_article, split_glosses
+from flashgen.facts.titles import Name, name_article
 from tests.support.samples import article
 
 
 def named(text: str, language: str = "it", slug: str = "x") -> Name:
     return name_article(article(text, language, slug))
-
-
-@pytest.mark.parametrize(
-    ("title", "bare", "gloss"),
-    [
-        ("벌집 (Beehives)", "벌집", "Beehives"),
-        ("養蜂家（beekeeper）", "養蜂家", "beekeeper"),
-        ("Улей[Beehive]", "Улей", "Beehive"),
-        ("Honey Bee Register (HBR)", "Honey Bee Register", "HBR"),
-        ("HBR (Honey Bee Register)", "HBR", "Honey Bee Register"),
-        ("Улей (Hive (old))", "Улей", "Hive (old)"),
-    ],
-)
-def test_a_bracket_in_another_script_or_beside_an_abbreviation_is_a_gloss(title: str, bare: str, gloss: str) -> None:
-    assert split_glosses(title) == (bare, (gloss,))
-
-
-def test_a_bracket_that_is_the_others_title_is_a_gloss() -> None:
-    assert split_glosses("Serra (greenhouse)", ("Green House",)) == ("Serra", ("greenhouse",))
-    assert split_glosses("Serra (greenhouse)", ("Bee",)) == ("Serra (greenhouse)", ())
-
-
-def test_every_gloss_is_split_off() -> None:
-    assert split_glosses("Реестр пчёл (Honey Bee Register) (HBR)") == ("Реестр пчёл", ("Honey Bee Register", "HBR"))
-
-
-@pytest.mark.parametrize(
-    "title", ["Mercury (planet)", "オートバイ(自動二輪車)", "(Bees)", "8(a)", "Hive)", "Hive ()", ""]
-)
-def test_any_other_bracket_stays(title: str) -> None:
-    assert split_glosses(title) == (title, ())
 
 
 def test_a_bracket_that_is_the_slug_is_a_gloss() -> None:

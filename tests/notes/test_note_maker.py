@@ -291,6 +291,14 @@ def test_what_was_cut_off_is_shown_beneath_the_answer_and_only_on_the_back(kind:
     assert card.back.index("{{TargetAnswer}}") < card.back.index("{{TargetRest}}")
 
 
+def test_a_term_has_no_context_where_its_sentence_is_the_bare_link() -> None:
+    note = note_maker().term(bitext(), BEE, mention("api", "api."))
+    assert note
+    found = fields(note)
+    assert (found["TargetContext"], found["NativeContext"]) == ("", "Here are <b>bees</b> at work.")
+    assert len(note.cards) == 2
+
+
 def test_a_card_says_what_it_wants_in_the_language_that_asks() -> None:
     for kind, expected in {
         "purpose": ("Translate", "Traduci"), "definition": ("Translate", "Spiega"),
@@ -358,11 +366,3 @@ def test_no_line_ends_between_a_number_and_its_sign_and_the_guid_knows_nothing_o
     note = only(bitext(bead("honey", "il 25 %")))
     assert fields(note)["TargetAnswer"] == "il 25&nbsp;%"
     assert note.guid == only(bitext(bead("honey", "il 25\u00a0%"))).guid
-
-
-def test_a_term_has_no_context_where_its_sentence_is_the_bare_link() -> None:
-    note = note_maker().term(bitext(), BEE, mention("api", "api."))
-    assert note
-    found = fields(note)
-    assert (found["TargetContext"], found["NativeContext"]) == ("", "Here are <b>bees</b> at work.")
-    assert len(note.cards) == 2
