@@ -61,7 +61,7 @@ KINDS: dict[str, Kind] = {
     ),
     "section": Kind(
         readings=("section",), is_cut=True, is_list_item=True, has_question=True, is_in_one_language=True,
-        target_task="answer",
+        target_task="define", native_task="define",
     ),
     "purpose": Kind(
         readings=("purpose",), may_be_repeated=True, is_list_item=True, has_prompt=True, asked=("Context", "Answer"),
