@@ -155,11 +155,9 @@ class NoteMaker:
 
     def _question(self, name: SideName, fact: Fact, side: Side) -> str:
         """What asks for a fact: its own question, else its lead-in, else the language's prompt."""
-        title = side.title
-        if fact.question and KINDS[fact.kind].is_single and not _speaks_of(fact.question, title):
-            return (
-                f"{title}: {fact.question}"  # "What is it?": the only fact of its kind speaks of what the title names
-            )
+        if fact.question and KINDS[fact.kind].is_single and not _speaks_of(fact.question, side.title):
+            # the only fact of its kind speaks of what the title names, even where it asks "What is it?"
+            return f"{side.title}: {fact.question}"
         return fact.question or fact.context or self._prompt(name, fact.kind, side)
 
     def _prompt(self, name: SideName, kind: str, side: Side) -> str:
