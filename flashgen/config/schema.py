@@ -70,7 +70,7 @@ class Limits(StrictModel):
     answer: Annotated[
         int,
         Field(
-            ge=1, examples=[200],
+            ge=1, examples=[240],
             description="A longer answer of several sentences is cut at a sentence end; the rest stands behind it.",
         ),
     ]  # fmt: skip
@@ -152,7 +152,7 @@ class Settings(StrictModel):
             description="The rules that find damage (docs/quality.md); false: not asked.", examples=[{"label": False}]
         ),
     ]
-    limits: Annotated[Limits, Field(examples=[{"answer": 200}])]
+    limits: Annotated[Limits, Field(examples=[{"answer": 240}])]
     """How long a text may be; in the schema, `Limits` describes it."""
 
 

@@ -17,9 +17,10 @@ from pathlib import Path, PurePosixPath
 from flashgen.corpus.article import read_text
 from flashgen.corpus.front_matter import split_matter, text_value
 from flashgen.corpus.grouping import group_nameless
+from flashgen.corpus.paths import CorpusFile, describe_paths, without_site_pages
 from flashgen.errors import FlashgenError, Problem, error, warning
 from flashgen.language.identification import contradicts, identify
-from flashgen.language.tags import best_match, english_name, standard_tag, tag_in_path
+from flashgen.language.tags import best_match, english_name, tag_in_path
 from flashgen.records import Document, Location
 
 SUFFIXES = (".md", ".markdown", ".txt")
@@ -29,23 +30,8 @@ _ABOUT = re.compile(
 )
 _FRONT_KEY = re.compile(r"^(lang|language|locale|slug|translationKey|id)[ \t]*:[ \t]*(.+)$", re.MULTILINE)
 _COMMENT = re.compile(r"\s#.*$")
-_INDEX = ("index", "_index")
 _SAMPLES = 12
 _HEAD_BYTES = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file as its path describes it."""
-
-    path: Path
-    name: str
-    label: str = ""
-    """The component that names the language, as written; empty where none does."""
-    language: str = ""
-    slug: str = ""
-    before: tuple[str, ...] = ()
-    """The folders above the component that names the language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,36 +63,27 @@ class Corpus:
 
 def read_corpus(folders: Iterable[Path]) -> Corpus:
     """Find every document below the folders. Raises FlashgenError for a folder that is missing or holds none."""
-    files: list[_File] = []
+    files: list[CorpusFile] = []
     for folder in folders:
         files.extend(_described(folder))
     if not files:
         raise FlashgenError(f"no documents ({', '.join(SUFFIXES)}) in {', '.join(map(str, folders))}")
+    files, pages = without_site_pages(files)
     files, problems = _trust_text(files)
+    problems = [*pages, *problems]
     documents = list(_documents(files))
     nameless = [file for file in files if not file.language]
     found, doubts = group_nameless(_read_nameless(nameless))
     return _grouped([*documents, *found], [*problems, *doubts])
 
 
-def _described(folder: Path) -> list[_File]:
+def _described(folder: Path) -> list[CorpusFile]:
     """The files of one folder, with what their paths say of language and article."""
     if not folder.exists():
         raise FlashgenError(f"the corpus folder {folder} does not exist", usage=True)
     if not folder.is_dir():
         raise FlashgenError(f"the corpus {folder} is a file; name the folder that holds it", usage=True)
-    found = [_File(path, name) for path, name in _walk(folder)]
-    candidates = {file.name: list(_language_places(file.name)) for file in found}
-    # A corpus keeps its languages in one kind of place; a stray folder such as `no/` or `new/` elsewhere is a name.
-    usual = Counter(place for places in candidates.values() for place, _, _ in places)
-    own = _own_language(folder)
-    return _without_common_folders([_read_path(file, candidates[file.name], usual, own, folder) for file in found])
-
-
-def _own_language(folder: Path) -> str | None:
-    """The language that a corpus folder itself is named for; three letters are more often a name than a code."""
-    name = folder.resolve().name
-    return None if len(name) == 3 else tag_in_path(name)
+    return describe_paths(folder, _walk(folder))
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -132,53 +109,9 @@ def _leads_inside(link: Path, root: Path) -> bool:
         return False
 
 
-def _language_places(name: str) -> Iterator[tuple[str, str, str]]:
-    """Where a path may name its language: (kind of place, component, tag)."""
-    path = PurePosixPath(name)
-    for depth, part in enumerate(path.parts[:-1]):
-        if tag := tag_in_path(part):
-            yield f"folder {depth}", part, tag
-    stem = PurePosixPath(path.name).stem
-    whole, dot, suffix = stem.rpartition(".")
-    if dot and whole and standard_tag(suffix) and (tag := tag_in_path(suffix)):
-        yield "suffix", suffix, tag
-    elif len(path.parts) > 1 and (tag := tag_in_path(stem)):
-        yield "file", stem, tag
-
-
-def _read_path(
-    file: _File, places: list[tuple[str, str, str]], usual: Counter[str], own: str | None, folder: Path
-) -> _File:
-    parts = PurePosixPath(file.name).parts
-    stem = PurePosixPath(parts[-1]).stem
-    if not places:
-        slug = "/".join((*parts[:-1], stem) if stem not in _INDEX or not parts[:-1] else parts[:-1])
-        return replace(file, slug=slug, language=own or "", label=folder.name if own else "")
-    kind, label, tag = max(places, key=lambda place: usual[place[0]])
-    before: tuple[str, ...] = ()
-    if kind == "file":
-        rest = parts[:-1]
-    elif kind == "suffix":
-        whole = stem.rpartition(".")[0]
-        rest = parts[:-1] if whole in _INDEX and parts[:-1] else (*parts[:-1], whole)
-    else:
-        depth = int(kind.split()[1])
-        before, rest = parts[:depth], (*parts[depth + 1 : -1], stem)
-        rest = rest[:-1] if stem in _INDEX and rest[:-1] else rest
-    return replace(file, label=label, language=tag, slug="/".join(rest), before=before)
-
-
-def _without_common_folders(files: list[_File]) -> list[_File]:
-    """Folders above the languages belong to a slug only where they tell documents apart."""
-    above = {file.before for file in files if file.language}
-    common = os.path.commonprefix(sorted(above)) if above else ()
-    kept = len(common)
-    return [replace(file, slug="/".join((*file.before[kept:], file.slug))) for file in files]
-
-
-def _trust_text(files: list[_File]) -> tuple[list[_File], list[Problem]]:
+def _trust_text(files: list[CorpusFile]) -> tuple[list[CorpusFile], list[Problem]]:
     """Where the texts of a language's documents are plainly in another language, the texts win: one warning each."""
-    labelled: dict[tuple[tuple[str, ...], str, str], list[_File]] = defaultdict(list)
+    labelled: dict[tuple[tuple[str, ...], str, str], list[CorpusFile]] = defaultdict(list)
     for file in files:
         if file.language:
             labelled[(file.before, file.label, file.language)].append(file)
@@ -204,12 +137,12 @@ def _trust_text(files: list[_File]) -> tuple[list[_File], list[Problem]]:
     return moved, problems
 
 
-def _folder_of(file: _File) -> str:
+def _folder_of(file: CorpusFile) -> str:
     parts = PurePosixPath(file.name).parts
     return "/".join(parts[: parts.index(file.label) + 1]) if file.label in parts else file.name
 
 
-def _documents(files: list[_File]) -> Iterator[Document]:
+def _documents(files: list[CorpusFile]) -> Iterator[Document]:
     """The documents whose path names a language; front matter that names language or article has the last word."""
     heads = [(file, _front_keys(file.path)) for file in files if file.language]
     shared: dict[str, set[str]] = defaultdict(set)
@@ -225,7 +158,7 @@ def _documents(files: list[_File]) -> Iterator[Document]:
         yield Document(file.path, file.name, slug or file.slug, keys.get("lang") or file.language)
 
 
-def _read_nameless(files: list[_File]) -> Iterator[tuple[Document, str, bool]]:
+def _read_nameless(files: list[CorpusFile]) -> Iterator[tuple[Document, str, bool]]:
     """Documents whose path names no language: (document, text, whether an article is named)."""
     for file in files:
         keys = _front_keys(file.path)

@@ -5,18 +5,29 @@ from __future__ import annotations
 import re
 
 from flashgen.language.sentences import sentences
-from flashgen.language.text_types import word_count
+from flashgen.language.text_types import weight, word_count
 from flashgen.records import Mention
 
 _NO_WORDS = re.compile(r"[\W_]+")
+_LONGEST = 220
+"""The most that an example may weigh."""
 _CONTEXT = 2
 """Words beside the linked ones from which a sentence says something of them."""
 
 
 def gives_context(mention: Mention, language: str) -> bool:
-    """Whether the sentence that a link stands in is more than the link."""
-    before, _, after = sentence_around(mention, language)
+    """Whether the sentence that a link stands in says something of it: more than the link, less than a paragraph.
+
+    What stands in brackets ("see also ...") is no part of what the sentence says.
+    """
+    before, linked, after = sentence_around(mention, language)
+    if weight(before + linked + after, _LONGEST) > _LONGEST or _is_inside_brackets(before):
+        return False
     return word_count(_NO_WORDS.sub(" ", f"{before} {after}")) >= _CONTEXT
+
+
+def _is_inside_brackets(before: str) -> bool:
+    return any(before.count(opening) > before.count(closing) for opening, closing in ("()", "（）", "[]"))
 
 
 def sentence_around(mention: Mention, language: str) -> tuple[str, str, str]:

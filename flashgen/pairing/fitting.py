@@ -21,6 +21,8 @@ from flashgen.records import BLANK, Bead, Fact
 
 _SURE = 0.9
 """The probability from which a place is taken for one at which both sides have said the same."""
+_SENTENCES = {False: 2, True: 3}
+"""Sentences that are kept of what is answered: a definition says it in two, a question may need one more."""
 _FRAGMENT = 40
 """What weighs less ("Not always.") says too little alone."""
 _HEAVIER = 90
@@ -33,7 +35,7 @@ _STOPS = ".。 "
 class CardSize:
     """How much a card holds, in weighted characters (`flashgen.language.text_types.weight`)."""
 
-    answer: int = 200
+    answer: int = 240
     """An answer of several sentences that weighs more is cut."""
     statement: int = 120
     """The same for what is translated as a whole: an item, a highlight, a callout."""
@@ -79,7 +81,7 @@ class Fitting:
             return _kept_with_figure(native, target, cuts)
         if _is_led_in(native) and not native.label and _is_fragment(native, target, cuts[0]):
             return _labelled(native, target, cuts)
-        most = 2 if kind.is_in_one_language else 1
+        most = _SENTENCES[kind.has_question] if kind.is_in_one_language else 1
         return _shortened(native, target, _choose(native, target, cuts, limit, most))
 
     def _led_in(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:

@@ -281,3 +281,14 @@ def test_a_language_the_corpus_lacks_is_told_with_those_it_has(tmp_path: Path) -
 def test_two_varieties_are_a_doubt(tmp_path: Path) -> None:
     with pytest.raises(FlashgenError, match="pt-BR and pt-PT"):
         read_corpus([write(tmp_path, "pt-BR/a.md", "pt-PT/a.md")]).resolve("pt", "--to")
+
+
+def test_pages_of_the_site_are_no_articles_and_are_listed_among_the_repairs(tmp_path: Path) -> None:
+    corpus = read_corpus((write(tmp_path, "it/_index.md", "it/_TEMPLATE.md", "it/gatto.md", "pl/gatto.md"),))
+    assert set(corpus.versions) == {"gatto"}
+    assert [str(problem.location) for problem in corpus.problems] == ["it/_TEMPLATE.md", "it/_index.md"]
+    assert {problem.severity for problem in corpus.problems} == {"repair"}
+
+
+def test_an_index_in_a_folder_of_its_own_is_the_article_of_that_folder(tmp_path: Path) -> None:
+    assert set(read_corpus((write(tmp_path, "it/gatto/_index.md", "pl/gatto/_index.md"),)).versions) == {"gatto"}
