@@ -26,6 +26,8 @@ class Kind:
     """Whether a long answer is cut at a sentence end: an item or a statistic is one statement."""
     is_list_item: bool = False
     """Whether facts of the kind stand in lists, whose order and number speak for pairs."""
+    needs_telling_question: bool = False
+    """Whether its question must name what the answer tells, or recur through the corpus, to be asked."""
     has_question: bool = False
     """Whether each fact brings the question that asks for it, by which it is recognised too."""
     has_figure: bool = False
@@ -60,7 +62,8 @@ KINDS: dict[str, Kind] = {
         asked=("Answer", "Context"), answered=("Answer", "Context"),
     ),
     "section": Kind(
-        readings=("section",), is_cut=True, is_list_item=True, has_question=True, is_in_one_language=True,
+        readings=("section",), needs_telling_question=True, is_cut=True, is_list_item=True, has_question=True,
+        is_in_one_language=True,
         target_task="define", native_task="define",
     ),
     "purpose": Kind(

@@ -167,6 +167,8 @@ class Fact:
     """The bold words that an item begins with, which ask for it."""
     number: int = 0
     """The place of a step in a numbered list, counted from 1; 0 elsewhere."""
+    names_question: bool = False
+    """Whether the text begins by naming what its heading names, and the heading is not about the whole article."""
     figure: str = ""
     """What a statistic asks for."""
     links: tuple[str, ...] = ()

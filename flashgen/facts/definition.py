@@ -9,8 +9,7 @@ from dataclasses import replace
 from flashgen.facts.faq import asks_without_marks
 from flashgen.facts.lead_ins import introduces
 from flashgen.facts.lists import highlight_facts
-from flashgen.facts.titles import share_of_words
-from flashgen.language import scripts
+from flashgen.facts.titles import first_words, share_of_words
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, is_question, is_statement
 from flashgen.records import Article, Fact, Location, Paragraph
@@ -19,13 +18,10 @@ _QUESTION_MARKS = "?？؟;;፧՞"
 _ASKING_END = re.compile("[?？؟;;\\s]+$")
 _ASKING_START = re.compile("^[?？؟;;\\s]+")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
-_UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 _BEGINNING = 12
 """Words among which a sentence that defines a thing names it."""
 _START = 6
 """Words among which half of a title's words will do ("A distributed application is ...", of "Distributed apps")."""
-_UNSPACED_BEGINNING = 3
-"""Characters that count for a word where no spaces part words."""
 
 
 def definition_facts(article: Article) -> Iterator[Fact]:
@@ -67,17 +63,12 @@ def _defines(article: Article, text: str, is_surely: bool = False) -> bool:
     first = next(iter(sentences(text, article.document.language)), "")
     if is_question(first) or not is_statement(first):
         return False
-    start, beginning = _first_words(first, _START), _first_words(first, _BEGINNING)
+    start, beginning = first_words(first, _START), first_words(first, _BEGINNING)
     if is_surely:
         return any(share_of_words(title, start) > 0.5 for title in _titles(article))
     return any(
         share_of_words(title, start) >= 0.5 or share_of_words(title, beginning) > 0.5 for title in _titles(article)
     )
-
-
-def _first_words(text: str, count: int) -> str:
-    beginning = " ".join(text.split()[:count])
-    return beginning[: count * _UNSPACED_BEGINNING] if _UNSPACED.search(beginning) else beginning
 
 
 def _titles(article: Article) -> tuple[str, ...]:

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 from flashgen.facts.faq import faq_sections, paragraphs_before_list
 from flashgen.facts.lists import highlight_section
+from flashgen.facts.titles import first_words, share_of_words
 from flashgen.language.text_types import ends_sentence, has_words, is_formula, is_question, normalised, weight
 from flashgen.records import Article, Fact, Location, Paragraph, Section
 
 _LONGEST_HEADING = 60
 _LONGEST_TEXT = 1200
 """A section that weighs more is part of an essay: its first paragraph alone does not answer its heading."""
+_BEGINNING = 8
+"""Words among which a text names what its heading names."""
+_HALF = 0.5
 _LEADING_NUMBER = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*\s*[.):：、．]\s*")
 
 
@@ -29,7 +33,14 @@ def section_facts(article: Article) -> Iterator[Fact]:
             yield Fact(
                 "section", question, answer.inline.text, Location(article.document.name, section.line), (number, 0),
                 links=tuple(link.target for link in answer.inline.links), pin=section.pin, flaws=answer.inline.flaws,
+                names_question=_names(question, article.title, answer.inline.text),
             )  # fmt: skip
+
+
+def _names(heading: str, title: str, text: str) -> bool:
+    """Whether a text says what its heading names ("Strengths"): "How X works" is about the whole article X."""
+    beginning = first_words(text, _BEGINNING)
+    return share_of_words(heading, beginning) >= _HALF and share_of_words(title, heading) < _HALF
 
 
 def _opening_section(article: Article) -> int | None:

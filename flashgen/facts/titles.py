@@ -24,6 +24,8 @@ _PART_END = re.compile(r"[.!?:;…。！？।؟։(（]|\s[–—-]\s")
 _PUNCTUATION = re.compile(rf"[^\w\s{scripts.SIGNS_IN_WORDS}-]")
 _SENTENCE_MARKS = ".!?:…。！？।؟։"
 _OPENERS = "\"'“”„«‘([ "
+_UNSPACED_BEGINNING = 3
+"""Characters that count for a word where no spaces part words."""
 _SPARE = 2
 """Words that may stand between those of a title."""
 _NEEDED = 2 / 3
@@ -51,6 +53,12 @@ def name_article(article: Article) -> Name:
     words = re.sub(r"[\W_]+", " ", article.document.slug)
     names = [_name(title.strip(), words, texts) for title in (article.title, heading) if title.strip()]
     return next((name for name in names if name.is_used), names[0])
+
+
+def first_words(text: str, count: int) -> str:
+    """The first words of a text; where no spaces part words, as many characters as they would have."""
+    beginning = " ".join(text.split()[:count])
+    return beginning[: count * _UNSPACED_BEGINNING] if _UNSPACED.search(beginning) else beginning
 
 
 def share_of_words(title: str, text: str) -> float:

@@ -28,6 +28,7 @@ def label_facts(article: Article) -> Iterator[Fact]:
 def _labels(article: Article, items: Iterable[Item], block_index: BlockIndex) -> Iterator[Fact]:
     for item in items:
         example = next(iter(sentences(item.inline.text, article.document.language)), "")
+        example = _without_repeated(item.label, example)
         if example[:1].islower():  # it goes on from its label
             example = f"{item.label}: {example}"
         if _is_term(item.label) and has_words(example) and not is_formula(example):
@@ -36,6 +37,12 @@ def _labels(article: Article, items: Iterable[Item], block_index: BlockIndex) ->
                 context=example, links=tuple(link.target for link in item.inline.links), flaws=item.inline.flaws,
             )  # fmt: skip
         yield from _labels(article, item.children, block_index)
+
+
+def _without_repeated(label: str, example: str) -> str:
+    """The example without the label, if an author wrote it twice ("**Posting:** Posting: once ...")."""
+    rest = example[len(label) :] if example.startswith(label) else ""
+    return rest[1:].strip() if rest[:1] in (":", "：") else example
 
 
 def _is_term(label: str) -> bool:

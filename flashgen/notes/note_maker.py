@@ -13,7 +13,7 @@ from flashgen.anki.note_types import NoteType
 from flashgen.kinds import KINDS
 from flashgen.language.line_breaks import keep_together
 from flashgen.language.tags import base_language, direction_of
-from flashgen.language.text_types import normalised, weight
+from flashgen.language.text_types import normalised, weight, word_count
 from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import gives_context, sentence_around
 from flashgen.notes.settings import NoteSettings, Phrases
@@ -22,6 +22,8 @@ from flashgen.records import Bead, Bitext, Fact, Location, Mention, Note, Side, 
 
 SUSPECT_TAG = "flashgen::suspect::"
 """The tag of a note that the quality gate suspects and the configuration lets pass, less the rule's name."""
+_SHORT_QUESTION = 3
+"""Words of a question that may be about anything."""
 _PRODUCIBLE = 220
 """The longest answer that can be said from memory, as `flashgen.language.text_types.weight` weighs."""
 _STEM = 4
@@ -155,7 +157,7 @@ class NoteMaker:
 
     def _question(self, name: SideName, fact: Fact, side: Side) -> str:
         """What asks for a fact: its own question, else its lead-in, else the language's prompt."""
-        if fact.question and KINDS[fact.kind].is_single and not _speaks_of(fact.question, side.title):
+        if KINDS[fact.kind].is_single and _is_about_nothing(fact.question, side.title):
             # the only fact of its kind speaks of what the title names, even where it asks "What is it?"
             return f"{side.title}: {fact.question}"
         return fact.question or fact.context or self._prompt(name, fact.kind, side)
@@ -210,6 +212,11 @@ def _size(answer: str) -> str:
 def _names(text: str, title: str) -> bool:
     """Whether a text says what a title says."""
     return bool(title) and normalised(title) in normalised(text)
+
+
+def _is_about_nothing(question: str, title: str) -> bool:
+    """Whether a question ("What is it?") leaves open what it is about."""
+    return bool(question) and word_count(question) <= _SHORT_QUESTION and not _speaks_of(question, title)
 
 
 def _speaks_of(question: str, title: str) -> bool:

@@ -69,7 +69,8 @@ def pair_articles(
             ]
 
         ours, theirs = _fact_list(native, reading), _fact_list(target, reading)
-        return [_judged(bead) for bead in align(kind, ours, theirs, context, pivot_facts, needed)]
+        beads = align(kind, ours, theirs, context, pivot_facts, needed)
+        return [_judged(bead) for bead in beads if not KINDS[kind].needs_telling_question or _is_telling(bead, model)]
 
     beads: list[Bead] = []
     for kind in kinds:
@@ -80,6 +81,15 @@ def pair_articles(
         elif readings:
             beads.extend(_without_common_reading(kind, native, target))
     return _without_repetitions(beads)
+
+
+def _is_telling(bead: Bead, model: TranslationModel) -> bool:
+    """Whether what asks for a fact says what is asked: "Special considerations" could be answered by anything."""
+    recurring = {"native": model.native_headings, "target": model.target_headings}
+    facts = list(bead.sides)
+    return all(fact.names_question for _, fact in facts) or all(
+        normalised(fact.question) in recurring[side] for side, fact in facts
+    )
 
 
 def _fact_list(version: Version, reading: str) -> FactList:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from flashgen.language.text_types import normalised
 from flashgen.language.tokens import tokens
 from flashgen.pairing.lexicon import Lexicon, Segment, learn
 from flashgen.records import Inline, SectionTexts, Version
 
 _LONGEST = 60
 """Tokens of a segment that is learnt from at most: of longer ones it is hardly known what stands for what."""
+_RECURRING, _RECURRING_SHARE = 2, 0.2
+"""How many articles, and which share of them, a heading stands in that recurs."""
 _WELL_KNOWN = 2_000
 """Characters from which the ratio of lengths is taken from what was read."""
 
@@ -22,6 +26,9 @@ class TranslationModel:
     lexicon: Lexicon = field(default_factory=Lexicon)
     ratio: float = 0.0
     """The length of a target text in native ones; 0: unknown."""
+    native_headings: frozenset[str] = frozenset()
+    """The headings that recur from article to article, normalised: what all articles tell of their things."""
+    target_headings: frozenset[str] = frozenset()
 
     def ratio_for(self, native: Version, target: Version) -> float:
         """The ratio of lengths, if need be that of these two versions."""
@@ -47,8 +54,13 @@ class TranslationModels:
 def learn_model(versions: Iterable[tuple[Version, Version]]) -> TranslationModel:
     """Learn from pairs of versions, wherever these have the same shape."""
     segments: list[Segment] = []
+    headings: tuple[Counter[str], Counter[str]] = Counter(), Counter()
+    count = 0
     native_length = target_length = 0
     for native, target in versions:
+        count += 1
+        for version, counter in zip((native, target), headings, strict=True):
+            counter.update({normalised(section.texts[0].text) for section in version.sections if section.level > 1})
         for source, ours, theirs in _opposite_texts(native, target):
             native_length += len(ours.text)
             target_length += len(theirs.text)
@@ -58,7 +70,13 @@ def learn_model(versions: Iterable[tuple[Version, Version]]) -> TranslationModel
     ratio = target_length / native_length if native_length >= _WELL_KNOWN else 0.0
     # what is short teaches most
     segments.sort(key=lambda segment: len(segment.native) * len(segment.target))
-    return TranslationModel(learn(segments), ratio)
+    recurring = (_recurring(counter, count) for counter in headings)
+    return TranslationModel(learn(segments), ratio, *recurring)
+
+
+def _recurring(headings: Counter[str], articles: int) -> frozenset[str]:
+    least = max(_RECURRING, articles * _RECURRING_SHARE)
+    return frozenset(heading for heading, count in headings.items() if heading and count >= least)
 
 
 def source_of(slug: str, section: int) -> str:
