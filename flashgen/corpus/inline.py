@@ -32,15 +32,20 @@ _SPACE_AFTER_OPENING = re.compile(rf"([(\[{{])({_GAP}) +(?=\S)")
 _STRAY_STOP = re.compile(rf",({_GAP})\.(?={_GAP}(?:\s|$))")
 _TORN_STOP = re.compile(r"\w[)\]*]* \.\s+(?:\[\s*)?(?=[^\W\d_])(?P<next>.)")
 _SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_UNTIDY = re.compile(rf"{_EDGE}|[ ]{{2}}|[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]| [.,،؛)\]}}]|[(\[{{] |,\.")
+_UNTIDY = re.compile(
+    rf"{_EDGE}|[ ]{{2}}|(?<=[{scripts.KANA}{scripts.HAN}。、！？]) |[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]"
+    r"| [.,،؛)\]}]|[(\[{] |,\."
+)
 _FULL_WIDTH = r"\u3001-\u3003\u3008-\u3011\u3014-\u301f\u30fb\uff01-\uff0f\uff1a-\uff1f\uff3b-\uff3d\uff5b-\uff65"
 """Punctuation that is as wide as a letter of Chinese or Japanese, its space included."""
 _UNSPACED = rf"\u3005-\u30ff{scripts.HAN}{scripts.HALF_WIDTH_KANA}\uf900-\ufaff\U00020000-\U0003ffff{_FULL_WIDTH}"
 """Chinese and Japanese: unlike Thai, no space parts their sentences either."""
 _LINE_END = rf"(?:[ \t]|{_EDGE})*\n(?:\s|{_EDGE})*"
-_UNSPACED_LINE_END = re.compile(
+_UNSPACED_GAP = re.compile(
     rf"(?<=[{_UNSPACED}]){_LINE_END}(?=[“‘(]?[{_UNSPACED}])|(?<=[{_UNSPACED}][”’)…—]){_LINE_END}(?=[{_UNSPACED}])"
     rf"|(?<=[{_FULL_WIDTH}]){_LINE_END}|{_LINE_END}(?=[{_FULL_WIDTH}])"
+    # and where an author set spaces between sentences or words all the same
+    rf"|(?<=[{_UNSPACED}]){_EDGE}*[ \t]+(?:[ \t]|{_EDGE})*(?=[{_UNSPACED}])"
 )
 _HEAD = re.compile(r"^[\s.,;:!?…،؛؟。、，-]*")
 _TAIL = re.compile(r"[\s.,;:!?…،؛؟。、，-]*$")
@@ -213,7 +218,7 @@ def _rewritten(text: str, links: list[tuple[str, int, int]]) -> tuple[str, dict[
     """The repaired text, and where each link edge has moved."""
     marks = sorted({position for _, start, end in links for position in (start, end)})
     chunks = [text[a:b].replace(_EDGE, "") for a, b in zip([0, *marks], [*marks, len(text)], strict=True)]
-    marked = _UNSPACED_LINE_END.sub(lambda match: _EDGE * match[0].count(_EDGE), _EDGE.join(chunks))
+    marked = _UNSPACED_GAP.sub(lambda match: _EDGE * match[0].count(_EDGE), _EDGE.join(chunks))
     marked = _SPACES.sub(" ", marked)
     marked = _SPACE_BEFORE.sub(r"\1\2\3", marked)
     marked = _SPACE_AFTER_OPENING.sub(r"\1\2", marked)

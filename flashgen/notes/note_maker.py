@@ -66,16 +66,23 @@ class NoteMaker:
         return tuple(made)
 
     def term(self, linked: Bitext, native: Mention, target: Mention) -> Note | None:
-        """The note of a linked article's titles, each in the sentence it was met in; None where no title is fit."""
+        """The note of a linked article's titles, each in the sentence it was met in.
+
+        None where no title is fit, or where nothing would tell its cards from that of the definition, which asks for
+        the same term.
+        """
         if why_titles_are_no_term(linked):
             return None
         values = self._shared(linked, "term")
         mentions: dict[SideName, Mention] = {"native": native, "target": target}
         for name, mention in mentions.items():
             sentence = tuple(map(keep_together, sentence_around(mention, self._tag(name))))
-            values[f"{name}.context"] = marked_html(*sentence) if gives_context(mention, self._tag(name)) else ""
+            says_something = gives_context(mention, self._tag(name)) and not _gives_away(name, sentence, linked)
+            values[f"{name}.context"] = marked_html(*sentence) if says_something else ""
             if self.note_types["term"].cloze:
                 values[f"{name}.cloze"] = cloze_html(*sentence)
+        if linked.beads and not (values["native.context"] and values["target.context"]):
+            return None
         return self._note(linked, "term", [], values, target.location)
 
     def _tag(self, name: SideName) -> str:
@@ -212,6 +219,13 @@ def _size(answer: str) -> str:
 def _names(text: str, title: str) -> bool:
     """Whether a text says what a title says."""
     return bool(title) and normalised(title) in normalised(text)
+
+
+def _gives_away(name: SideName, sentence: Iterable[str], linked: Bitext) -> bool:
+    """Whether a term's sentence holds the term in the other language, which its card asks for."""
+    other = linked.target if name == "native" else linked.native
+    own = linked.native if name == "native" else linked.target
+    return normalised(other.title) not in normalised(own.title) and _names("".join(sentence), other.title)
 
 
 def _is_about_nothing(question: str, title: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from flashgen.anki.package_reader import published_text
+from flashgen.kinds import KINDS
 from flashgen.language.tags import english_name
 from flashgen.language.text_types import normalised
 from flashgen.notes.context import gives_context
@@ -42,7 +43,7 @@ class TermPlaces:
         self._places: dict[str, TermPlace] = {}
         self._reasons: dict[str, Reason] = {}
         self.articles: dict[str, Bitext] = {}
-        """All articles that were added, without their beads and mentions: a large corpus is not kept in memory."""
+        """All articles that were added, of their beads the definition alone: a large corpus is not kept in memory."""
         self.frequency: Counter[str] = Counter()
         """How many articles speak of an article, in either language."""
 
@@ -57,7 +58,7 @@ class TermPlaces:
         A sentence that was published is kept as long as it stands anywhere: a term does not change because an
         article was added.
         """
-        self.articles[bitext.slug] = _without_beads(bitext)
+        self.articles[bitext.slug] = _without_facts(bitext)
         native, target = _by_article(bitext.native.mentions), _by_article(bitext.target.mentions)
         for slug in dict.fromkeys((*native, *target)):
             if slug == bitext.slug:
@@ -133,6 +134,7 @@ def _was_published(place: TermPlace, sentences: Sentences) -> bool:
     return all(sentences) and sentences[0] in place.native.paragraph and sentences[1] in place.target.paragraph
 
 
-def _without_beads(bitext: Bitext) -> Bitext:
+def _without_facts(bitext: Bitext) -> Bitext:
     native, target = replace(bitext.native, mentions=()), replace(bitext.target, mentions=())
-    return replace(bitext, beads=(), native=native, target=target)
+    definitions = tuple(bead for bead in bitext.beads if KINDS[bead.kind].is_single and bead.is_pair)
+    return replace(bitext, beads=definitions, native=native, target=target)

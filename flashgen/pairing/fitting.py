@@ -27,7 +27,10 @@ _FRAGMENT = 40
 """What weighs less ("Not always.") says too little alone."""
 _HEAVIER = 90
 """How much more than what it leads to a lead-in may weigh."""
+_TOGETHER = 260
+"""The most that a lead-in and what it leads to may weigh, so that a front holds both."""
 _LEADING_IN = (":", "：", "﹕")
+_PAIRED = (("(", ")"), ("（", "）"), ("[", "]"), ("«", "»"), ("「", "」"), ("『", "』"), ("“", "”"))
 _STOPS = ".。 "
 
 
@@ -73,13 +76,15 @@ class Fitting:
         cuts = [
             cut
             for cut in find_cuts(native.answer, target.answer, self.languages, self.model, sources)
-            if cut.probability >= _SURE and not _leads_in(native.answer, cut.native, target.answer, cut.target)
+            if cut.probability >= _SURE
+            and _is_whole(native.answer, cut.native)
+            and _is_whole(target.answer, cut.target)
         ]
         if len(cuts) < 2:
             return native, target
         if kind.has_figure:
             return _kept_with_figure(native, target, cuts)
-        if _is_led_in(native) and not native.label and _is_fragment(native, target, cuts[0]):
+        if kind.is_list_item and _is_led_in(native) and not native.label and _is_fragment(native, target, cuts[0]):
             return _labelled(native, target, cuts)
         most = _SENTENCES[kind.has_question] if kind.is_in_one_language else 1
         return _shortened(native, target, _choose(native, target, cuts, limit, most))
@@ -99,7 +104,8 @@ class Fitting:
 
     def _is_light(self, lead_in: str, fact: Fact) -> bool:
         """Whether there is a lead-in that does not outweigh what it leads to."""
-        most = min(self.size.lead_in, weight(fact.answer, self.size.lead_in) + _HEAVIER)
+        item = weight(fact.answer, _TOGETHER)
+        most = min(self.size.lead_in, item + _HEAVIER, _TOGETHER - item)
         return bool(lead_in) and weight(lead_in, most) <= most
 
 
@@ -148,9 +154,13 @@ def _numbered(fact: Fact) -> Fact:
     return replace(fact, answer=number + fact.answer)
 
 
-def _leads_in(native: str, native_end: int, target: str, target_end: int) -> bool:
-    """Whether a text that ends there would promise what does not follow."""
-    return any(text[:end].rstrip().endswith(_LEADING_IN) for text, end in ((native, native_end), (target, target_end)))
+def _is_whole(text: str, end: int) -> bool:
+    """Whether a text that ends there is closed: it promises nothing that does not follow, and no quotation is open."""
+    kept = text[:end].rstrip()
+    if end == len(text):
+        return True
+    is_closed = all(kept.count(opening) <= kept.count(closing) for opening, closing in _PAIRED)
+    return is_closed and kept.count('"') % 2 == 0 and not kept.endswith(_LEADING_IN)
 
 
 def _choose(native: Fact, target: Fact, cuts: Sequence[Cut], limit: int, most: int) -> Cut:
