@@ -41,7 +41,14 @@ def _questions(article: Article) -> Iterator[tuple[int, Sequence[Block], BlockIn
         if number in runs:
             yield number, section.blocks, (runs[number][0], 0)
         elif section.level > 0 and is_question(section.heading.text):
-            yield number, paragraphs_before_list(section, article.document.language), (number, 0)
+            paragraphs = paragraphs_before_list(section, article.document.language)
+            if not _leads_in_to_list(section, len(paragraphs)):
+                yield number, paragraphs, (number, 0)
+
+
+def _leads_in_to_list(section: Section, paragraphs: int) -> bool:
+    """Whether behind so many paragraphs one leads in to a list: that list answers, and what precedes does not."""
+    return any(isinstance(block, Paragraph) for block in section.blocks[paragraphs : paragraphs + 1])
 
 
 def paragraphs_before_list(section: Section, language: str) -> tuple[Paragraph, ...]:

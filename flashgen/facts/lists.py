@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from flashgen.facts.faq import faq_sections
 from flashgen.facts.lead_ins import find_lead_in, introduces
-from flashgen.language.text_types import has_words, is_formula, weight
+from flashgen.language.text_types import has_words, is_formula, is_question, weight
 from flashgen.records import Article, BlockIndex, Fact, Inline, Item, Listing, Location, Paragraph, Section
 
 _CONTINUING = ",;，；、،؛"
@@ -19,7 +19,8 @@ def purpose_facts(article: Article) -> Iterator[Fact]:
     """One fact per item of the lists in the body; one for a sentence that a list is spread over."""
     for block_index, listing, lead_in in body_lists(article):
         section = article.sections[block_index[0]]
-        heading = section.heading.text if section.level > 1 else ""
+        leads_in = section.level > 1 and not is_question(section.heading.text)
+        heading = section.heading.text if leads_in else ""
         if _is_one_sentence(listing, lead_in):
             yield from _joined(article, listing, lead_in, heading, block_index)
         else:

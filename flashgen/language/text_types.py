@@ -22,6 +22,7 @@ _BROKEN_TAG = re.compile(
 _WIDE = re.compile(f"[{scripts.WIDE}]")
 _SOUTH_EAST_ASIAN = re.compile(f"[{scripts.SOUTH_EAST_ASIAN}]")
 _DENSITY = 2.5
+_LONGEST_BYLINE = 12
 _SENTENCE_MARK = ".!?…。！？؟।॥။។։۔"
 
 
@@ -79,10 +80,19 @@ def weight(text: str, limit: int) -> int:
 
 def is_statement(text: str) -> bool:
     """Whether a quotation says something: not a label, an attribution, a formula or mere punctuation."""
-    if is_formula(text) or text.lstrip()[:1] in ("—", "–", "-", "―"):
+    if is_formula(text) or text.lstrip()[:1] in ("—", "–", "-", "―") or _is_byline(text):
         return False
     unspaced = word_count(text) > len(text.split())
     return word_count(text) >= 4 and (ends_sentence(text) or unspaced)
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a short text is names alone ("Anna Rossi, Boatyard North, Oslo"): no word begins in lower case."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    capitalised = sum(word[0].isupper() for word in words)
+    return (
+        len(words) <= _LONGEST_BYLINE and capitalised * 2 > len(words) and not any(word[0].islower() for word in words)
+    )
 
 
 def has_broken_markup(text: str) -> bool:

@@ -54,14 +54,18 @@ class PivotEvidence:
     longer: float
     """The share of them that hold more facts than both versions do."""
 
+    @property
+    def tells_of_losses(self) -> bool:
+        """Whether both versions seem to have lost something, each something else: then places prove nothing."""
+        return self.longer > self.of_one_size
+
 
 def pair_features(
     candidate: Candidate, evidence: Evidence, pivot_evidence: PivotEvidence | None, learnt: int
 ) -> tuple[float, ...]:
     """`learnt`: the segments that the lexicon was learnt from."""
     ignorance = 1 / (1 + learnt / _FEW)
-    # where versions in pivot languages are longer, both may have lost something, each something else
-    is_parallel = candidate.is_parallel and not (pivot_evidence and pivot_evidence.longer > pivot_evidence.of_one_size)
+    is_parallel = candidate.is_parallel and not (pivot_evidence and pivot_evidence.tells_of_losses)
     return (
         max(-10.0, min(6.0, candidate.odds)),
         _within(candidate.on_path, 8),
@@ -83,6 +87,8 @@ def pair_probability(
     candidate: Candidate, evidence: Evidence, pivot_evidence: PivotEvidence | None, learnt: int
 ) -> float:
     """The probability (0 to 1) that a mutually best pair is right."""
+    if pivot_evidence and pivot_evidence.tells_of_losses and max(candidate.odds, pivot_evidence.odds) <= 0:
+        return 0.0  # nothing but its place speaks for it
     sum_of_all = _applied(PAIR_WEIGHTS, pair_features(candidate, evidence, pivot_evidence, learnt))
     return 1 / (1 + math.exp(-_within(sum_of_all, 30)))
 

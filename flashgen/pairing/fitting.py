@@ -8,12 +8,12 @@ both sides together.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.kinds import KINDS
 from flashgen.language.numbers import blank_figures
-from flashgen.language.text_types import weight
+from flashgen.language.text_types import ends_sentence, weight
 from flashgen.pairing.beads import learnt_from
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.sentence_alignment import Cut, find_cuts
@@ -55,6 +55,10 @@ class Fitting:
     """(native, target)"""
     model: TranslationModel
     size: CardSize = CardSize()
+
+    def fit_all(self, beads: Iterable[Bead]) -> list[Bead]:
+        """The beads as cards show them, without those of which a card would hold too little to be asked for."""
+        return [bead for bead in map(self.fit, beads) if _says_enough(bead)]
 
     def fit(self, bead: Bead) -> Bead:
         """The bead as a card shows it; one-sided beads stay as they are."""
@@ -107,6 +111,16 @@ class Fitting:
         item = weight(fact.answer, _TOGETHER)
         most = min(self.size.lead_in, item + _HEAVIER, _TOGETHER - item)
         return bool(lead_in) and weight(lead_in, most) <= most
+
+
+def _says_enough(bead: Bead) -> bool:
+    """Whether both sides still answer what is asked: a heading, by most of the text beneath it; a number, by a text
+    that something leads in to or that is a sentence."""
+    return all(
+        (not KINDS[fact.kind].needs_telling_question or len(fact.rest) <= len(fact.answer))
+        and (not fact.number or not _is_led_in(fact) or bool(fact.context) or ends_sentence(fact.answer))
+        for _, fact in bead.sides
+    )
 
 
 def _is_led_in(fact: Fact) -> bool:

@@ -70,7 +70,7 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     fitting = Fitting(job.slug, languages, model, job.size)
 
     def finish(beads: Iterable[Bead]) -> tuple[Bead, ...]:
-        return inspect(map(fitting.fit, beads), native, target, job.gate)
+        return inspect(fitting.fit_all(beads), native, target, job.gate)
 
     def choose(readings: Sequence[list[Bead]]) -> list[Bead]:
         """The first reading without a fault: a description may be damaged where the text's opening is not."""

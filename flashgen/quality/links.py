@@ -6,7 +6,7 @@ import re
 
 from flashgen.records import Mention
 
-_INSIDE = re.compile(r"[.!?…。！？؟।](?=\s+\S)|\s,\s|,\s.*,\s")
+_INSIDE = re.compile(r"[.!?…؟।](?=\s+\S)|[。！？](?=\s*\w)|\s,\s|,\s.*,\s")
 
 
 def swallows_sentence_end(mention: Mention) -> bool:

@@ -87,9 +87,10 @@ class TestDefinition:
     def test_a_lead_in_defines_nothing(self) -> None:
         assert facts("# Alveare\n\nServe a molte cose:\n\n- miele\n", "definition") == ()
 
-    def test_the_opening_stops_after_two_sentences(self) -> None:
-        found = facts("# Alveare\n\nUn alveare ospita colonie. Sta nei prati. Ha un tetto.\n", "definition opening")
-        assert answers(found) == ["Un alveare ospita colonie. Sta nei prati."]
+    def test_the_opening_is_the_whole_first_paragraph_and_no_more(self) -> None:
+        """What a card holds of it is decided for both versions together (`flashgen.pairing.fitting`)."""
+        text = "# Alveare\n\nUn alveare ospita colonie. Sta nei prati. Ha un tetto.\n\nÈ di legno.\n"
+        assert answers(facts(text, "opening")) == ["Un alveare ospita colonie. Sta nei prati. Ha un tetto."]
 
     @pytest.mark.parametrize(
         "opening",
@@ -343,11 +344,9 @@ class TestFaq:
         assert [fact.question for fact in facts(text, "faq")] == ["Le api pungono?", "Le api dormono?"]
 
     def test_a_list_beneath_a_question_that_stands_alone_is_a_list_like_any_other(self) -> None:
+        """And what stands before it is not the whole answer, so that the question is not asked."""
         text = "# Api\n\nTesto.\n\n## Che cosa danno?\n\nMolto a tutti.\n\nPer esempio:\n\n- miele\n\nFine.\n"
-        assert [(fact.kind, fact.answer) for fact in facts(text, "faq purpose")] == [
-            ("faq", "Molto a tutti."),
-            ("purpose", "miele"),
-        ]
+        assert [(fact.kind, fact.answer) for fact in facts(text, "faq purpose")] == [("purpose", "miele")]
 
     def test_headings_that_mostly_ask_nothing_are_no_faq(self) -> None:
         assert facts("# Api\n\nTesto.\n\n## Tipi\n\n### Regina\n\nDepone.\n\n### Fuco\n\nVola.\n", "faq") == ()

@@ -23,7 +23,7 @@ def paired(native: str, target: str, *off: str) -> Bitext:
         return version(texts[document.language], document.language, document.slug), ()
 
     english, italian = (Document(Path(f"{language}/x.md"), f"{language}/x.md", "x", language) for language in texts)
-    job = Job("x", english, italian, ("definition", "faq"), gate=Gate(off=frozenset(off)))
+    job = Job("x", english, italian, ("definition", "section", "faq"), gate=Gate(off=frozenset(off)))
     found = make_bitext(job, TranslationModels(), read).bitext
     assert found
     return found
@@ -46,10 +46,36 @@ def test_a_title_counts_as_used_where_the_rule_is_off() -> None:
 
 
 def test_an_article_asks_no_question_twice() -> None:
+    """A heading of its own and one among questions are read as two kinds, each of which knows of itself alone."""
     english = (
-        "# Bee\n\n## What is a bee?\n\nAn insect.\n\n## FAQ\n\n### What is a bee?\n\nIt flies.\n\n### Why?\n\nSo.\n"
+        "# Bee\n\nA bee is an insect.\n\n## Hives\n\nHives of 1911 stand by the brook.\n\n## FAQ\n\n"
+        "### Hives\n\nThe 12 hives are old.\n\n### Where are the 30 trees?\n\nThe 30 trees are far.\n\n"
+        "### Why are there 7 swarms?\n\nThe 7 swarms are big.\n"
     )
-    italian = "# Ape\n\n## Cos'è un'ape?\n\nUn insetto.\n\n## FAQ\n\n### Cosa?\n\nVola.\n\n### Perché?\n\nCosì.\n"
+    italian = (
+        "# Ape\n\nUn'ape è un insetto.\n\n## Arnie\n\nArnie del 1911 stanno vicino al ruscello.\n\n## FAQ\n\n"
+        "### Le 12 arnie\n\nLe 12 arnie sono vecchie.\n\n### Dove sono i 30 alberi?\n\nI 30 alberi sono lontani.\n\n"
+        "### Perché ci sono 7 sciami?\n\nI 7 sciami sono grandi.\n"
+    )
     found = [(bead.kind, str(bead.reason or "")) for bead in paired(english, italian).beads]
-    assert found[1] == ("faq", "asks the same question as another fact of the article")
-    assert (found[0][1], found[2][1]) == ("", "")
+    assert found == [
+        ("definition", ""),
+        ("section", ""),
+        ("faq", "asks the same question as another fact of the article"),
+        ("faq", ""),
+        ("faq", ""),
+    ]
+
+
+def test_a_question_that_one_version_asks_twice_leaves_the_other_pairs_alone() -> None:
+    english = (
+        "# Bee\n\n## What is a bee?\n\nA bee is an insect.\n\n## FAQ\n\n### What is a bee?\n\nIt flies.\n\n"
+        "### Where are the 12 hives?\n\nThe 12 hives of 1911 stand by the brook.\n"
+    )
+    italian = (
+        "# Ape\n\n## Cos'è un'ape?\n\nUn'ape è un insetto.\n\n## FAQ\n\n### Cosa?\n\nVola.\n\n"
+        "### Dove sono le 12 arnie?\n\nLe 12 arnie del 1911 stanno vicino al ruscello.\n"
+    )
+    pairs = [bead for bead in paired(english, italian).beads if bead.is_pair]
+    assert [bead.native and bead.native.question for bead in pairs] == ["What is a bee?", "Where are the 12 hives?"]
+    assert [bead.target and bead.target.question for bead in pairs] == ["Cos'è un'ape?", "Dove sono le 12 arnie?"]

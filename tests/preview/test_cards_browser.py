@@ -140,9 +140,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Path]:
-    """A package of the sample for each pair of languages."""
+    """A package of the sample for each pair of languages, with a note of every kind, sentences among them."""
     folder = tmp_path_factory.mktemp("packages")
-    config = load_config()
+    settings = folder / "flashgen.yaml"
+    settings.write_text("kinds: {sentence: true}\nsentences_per_article: 1\n", encoding="utf-8")
+    config = load_config(settings)
     made = {}
     for native, target in PAIRS:
         made[native, target] = folder / f"{native}-{target}.apkg"

@@ -45,7 +45,7 @@ def test_punctuation_that_only_stands_loosely_is_no_hole(sound: str) -> None:
     "damaged",
     [
         "Il [mulino]((/mulino macina](/x tutta la notte.",
-        "Il **mulino macina tutta la notte.",
+        "Il mu**lino macina tutta la notte.",
         "Il mulino {{nome macina tutta la notte.",
         "Il mulino &amp;amp;amp;amp; macina la notte.",
         "Il mulino</annotation> macina tutta la notte.",

@@ -156,7 +156,7 @@ def test_the_heading_says_how_many_articles_every_language_has() -> None:
 def test_a_corpus_without_gaps_says_so() -> None:
     figure = draw_coverage(read_corpus([SAMPLE]))
     assert "all of them in every language" in texts(figure)
-    assert cells(figure).tolist() == [[1] * 7] * 6
+    assert cells(figure).tolist() == [[1] * 9] * 6
 
 
 def test_many_articles_are_drawn_as_a_strip_without_names() -> None:
