@@ -43,3 +43,9 @@ def test_highlights_keep_their_labels_but_no_heading() -> None:
     text = "# Api\n\nLe api vivono qui.\n\n## In breve\n\n- posto\n"
     (found,) = highlight_facts(listed(HONEY, text=text))
     assert (found.label, found.heading, found.context) == ("Miele", "", "")
+
+
+def test_a_heading_that_is_a_question_leads_in_to_no_item() -> None:
+    asked = purpose_facts(article("# Api\n\nTesto.\n\n## Che cosa danno?\n\n- miele\n- cera\n\n## Fine\n\nTesto.\n"))
+    named = purpose_facts(article("# Api\n\nTesto.\n\n## Doni\n\n- miele\n- cera\n\n## Fine\n\nTesto.\n"))
+    assert ([fact.heading for fact in asked], [fact.heading for fact in named]) == (["", ""], ["Doni", "Doni"])

@@ -127,3 +127,13 @@ def test_a_sentence_with_an_attribute_in_it_is_no_formula() -> None:
 )
 def test_a_dense_character_weighs_as_much_as_it_says(text: str, limit: int, length: int) -> None:
     assert weight(text, limit) == length
+
+
+@pytest.mark.parametrize("text", ["Anna Rossi, Boatyard North, Oslo.", "Ana Silva, CFP®, Faro Sul, Porto."])
+def test_names_alone_state_nothing(text: str) -> None:
+    assert not is_statement(text)
+
+
+@pytest.mark.parametrize("text", ["Anna Rossi of Boatyard North builds ships.", "灯台は夜の海を照らす大きな塔である。"])
+def test_a_sentence_about_names_states_something(text: str) -> None:
+    assert is_statement(text)

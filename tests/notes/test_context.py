@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flashgen.facts.links import find_mentions
 from flashgen.notes.context import gives_context, sentence_around
 from flashgen.records import Mention
@@ -33,3 +35,10 @@ def test_a_sentence_that_is_the_bare_link_gives_no_context() -> None:
     assert not gives_context(only("# Api\n\nSi veda altrove. [Il miele](/miele).\n"), "it")
     assert not gives_context(only("# Api\n\n- [Il miele](/miele) — !\n"), "it")
     assert gives_context(only("# Api\n\nDanno il [miele](/miele).\n"), "it")
+
+
+@pytest.mark.parametrize(
+    "text", ["Danno molto (si veda anche il [miele](/miele)).", "Danno [miele](/miele), " + "e cera " * 60]
+)
+def test_a_link_in_brackets_or_in_a_very_long_sentence_has_no_context(text: str) -> None:
+    assert not gives_context(only(f"# Api\n\n{text}\n"), "it")

@@ -419,3 +419,16 @@ def test_an_article_pairs_with_itself_without_a_one_sided_bead(text: str) -> Non
         assert bead.native
         assert bead.target
         assert bead.native.answer == bead.target.answer
+
+
+def sections(native: str, target: str, model: TranslationModel) -> int:
+    ours, theirs = (f"# Mill\n\nText.\n\n## {text}\n" for text in (native, target))
+    return len(pair_articles(version(ours, "en"), version(theirs, "da"), ("section",), model, needed=SURE))
+
+
+def test_a_heading_asks_if_its_text_takes_it_up_or_it_recurs_through_the_corpus() -> None:
+    recurring = TranslationModel(native_headings=frozenset({"uses"}), target_headings=frozenset({"brug"}))
+    nothing = TranslationModel()
+    assert sections("Wheel\n\nThe wheel is 12 m high.", "Hjul\n\nEt hjul er 12 m højt.", nothing) == 1
+    assert sections("Uses\n\nIt grinds 12 tons.", "Brug\n\nDen maler 12 tons.", nothing) == 0
+    assert sections("Uses\n\nIt grinds 12 tons.", "Brug\n\nDen maler 12 tons.", recurring) == 1

@@ -140,3 +140,28 @@ def test_the_number_of_a_labelled_step_stands_before_its_label() -> None:
 def test_a_fact_without_a_partner_stays_as_it_is() -> None:
     bead = Bead("purpose", item(LONG), None)
     assert Fitting("mill", ("en", "it"), TranslationModel(), SMALL).fit(bead) == bead
+
+
+def kept(native: Fact, target: Fact) -> int:
+    fitting = Fitting("mill", ("en", "it"), TranslationModel(), SMALL)
+    return len(fitting.fit_all([Bead(native.kind, native, target)]))
+
+
+@pytest.mark.parametrize(("kind", "notes"), [("section", 0), ("faq", 1)])
+def test_a_heading_is_not_asked_where_a_card_holds_less_than_half_of_its_text(kind: str, notes: int) -> None:
+    more, altro = " It rests on 24 pillars of stone by the brook.", " Poggia su 24 pilastri di pietra presso il rio."
+    assert kept(fact(kind, LONG + more, "Mill"), fact(kind, LUNGO + altro, "Mulino")) == notes
+
+
+def test_a_heading_is_asked_where_a_card_holds_its_text() -> None:
+    assert kept(fact("section", "It grinds 12 tons.", "Mill"), fact("section", "Macina 12 t.", "Mulino")) == 1
+
+
+@pytest.mark.parametrize(("lead_in", "notes"), [("", 0), ("It is built so:", 1)])
+def test_a_step_that_is_no_sentence_needs_a_lead_in(lead_in: str, notes: int) -> None:
+    native = item("the wheel of the mill", number=2, context=lead_in)
+    assert kept(native, item("la ruota del mulino", number=2, context=lead_in and "Si fa così:")) == notes
+
+
+def test_a_step_that_is_a_sentence_needs_none() -> None:
+    assert kept(item("Turn the wheel.", number=2), item("Gira la ruota.", number=2)) == 1

@@ -162,3 +162,16 @@ def test_of_languages_that_were_not_learnt_of_nothing_is_known() -> None:
     models = TranslationModels({("en", "uk"): model})
     assert models.between("en", "uk") is model
     assert models.between("uk", "en") == models.between("en", "tr") == TranslationModel()
+
+
+def test_headings_that_recur_from_article_to_article_are_known() -> None:
+    def told(place: int) -> tuple[Version, Version]:
+        own = f"## Own {place}\n\nText.\n"
+        return versions(
+            f"a{place}", f"# T\n\n## How it helps\n\nText.\n\n{own}", f"# Т\n\n## Користь\n\nТекст.\n\n{own}"
+        )
+
+    model = learn_model(map(told, range(6)))
+    assert model.native_headings == frozenset({"howithelps"})
+    assert model.target_headings == frozenset({"користь"})
+    assert not learn_model([told(0)]).native_headings

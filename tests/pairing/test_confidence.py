@@ -1,0 +1,24 @@
+"""What circumstances come to: the probability that a mutually best pair is right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flashgen.pairing.alignment import Candidate
+from flashgen.pairing.confidence import PivotEvidence, pair_probability
+from flashgen.pairing.evidence import Evidence
+
+IN_STEP = Candidate(1, 1, odds=-1.0, on_path=6.0, runner_up=-2.0, is_parallel=True, weakest=-1.0, unmatched_share=0.0)
+UNKNOWN = Evidence(support=0.0, doubt=0.0, length=0.1, clashes=0)
+BOTH_LOST_SOMETHING = PivotEvidence(odds=0.0, of_one_size=0.0, longer=1.0)
+
+
+def test_a_place_proves_nothing_where_other_versions_show_that_both_lost_something() -> None:
+    assert pair_probability(IN_STEP, UNKNOWN, None, 245) > 0.9
+    assert pair_probability(IN_STEP, UNKNOWN, BOTH_LOST_SOMETHING, 245) == 0.0
+
+
+def test_words_of_the_two_or_of_other_versions_may_speak_for_such_a_pair() -> None:
+    by_words = pair_probability(replace(IN_STEP, odds=3.0), UNKNOWN, BOTH_LOST_SOMETHING, 245)
+    by_others = pair_probability(IN_STEP, UNKNOWN, replace(BOTH_LOST_SOMETHING, odds=4.0), 245)
+    assert min(by_words, by_others) > 0.9
