@@ -77,8 +77,6 @@ def pair_up(request: Request, config: Config) -> Pairing:
         raise FlashgenError(_unknown_article(unknown[0], corpus, native, target))
     gate = gate_settings(config.settings)
     size = CardSize(config.settings.limits.answer, config.settings.limits.statement)
-    gate = gate_settings(config.settings)
-    size = CardSize(config.settings.limits.answer, config.settings.limits.statement)
     jobs = [
         Job(slug, found[native], found[target], kinds, gate=gate, needed=config.settings.confidence, size=size)
         for slug, found in both.items()
