@@ -22,8 +22,6 @@ class Kind:
     """Whether an article has one fact of the kind at most: it stays the same fact, however it is worded."""
     may_be_repeated: bool = False
     """Whether an article may state such a fact twice, so that a later one that says the same is left out."""
-    is_cut: bool = False
-    """Whether a long answer is cut at a sentence end: an item or a statistic is one statement."""
     is_list_item: bool = False
     """Whether facts of the kind stand in lists, whose order and number speak for pairs."""
     needs_telling_question: bool = False
@@ -53,7 +51,7 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "definition": Kind(
-        readings=("definition", "opening", "defining_highlight"), is_single=True, may_be_repeated=True, is_cut=True,
+        readings=("definition", "opening", "defining_highlight"), is_single=True, may_be_repeated=True,
         has_prompt=True, is_in_one_language=True, target_task="define", native_label="term",
     ),
     "term": Kind(is_linked=True, is_single=True, asked=("Term", "Context"), answered=("Term", "Context")),
@@ -62,7 +60,7 @@ KINDS: dict[str, Kind] = {
         asked=("Answer", "Context"), answered=("Answer", "Context"),
     ),
     "section": Kind(
-        readings=("section",), needs_telling_question=True, is_cut=True, is_list_item=True, has_question=True,
+        readings=("section",), needs_telling_question=True, is_list_item=True, has_question=True,
         is_in_one_language=True,
         target_task="define", native_task="define",
     ),
@@ -74,13 +72,13 @@ KINDS: dict[str, Kind] = {
         native_task="complete", answered=("Figure", "Answer"),
     ),
     "callout": Kind(
-        readings=("callout",), may_be_repeated=True, is_cut=True, has_prompt=True, asked=("Context", "Answer"),
+        readings=("callout",), may_be_repeated=True, has_prompt=True, asked=("Context", "Answer"),
     ),
     "highlight": Kind(
         readings=("highlight",), may_be_repeated=True, is_list_item=True, has_prompt=True, asked=("Context", "Answer"),
     ),
     "faq": Kind(
-        readings=("faq",), is_cut=True, is_list_item=True, has_question=True, is_in_one_language=True,
+        readings=("faq",), is_list_item=True, has_question=True, is_in_one_language=True,
         target_task="answer", native_task="answer",
     ),
     "sentence": Kind(asked=("Answer",)),

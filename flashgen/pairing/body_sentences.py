@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from flashgen.language.text_types import ends_sentence, is_formula, normalised, weight, word_count
-from flashgen.language.tokens import tokens_with_sounds
 from flashgen.pairing.confidence import item_odds
-from flashgen.pairing.evidence import weigh
+from flashgen.pairing.evidence import tokenise, weigh
 from flashgen.pairing.model import TranslationModel, opposite_sections, source_of
 from flashgen.pairing.sentence_alignment import find_cuts
-from flashgen.records import Bead, BlockIndex, Fact, Inline, Location, SectionTexts, TokenisedText, Version
+from flashgen.records import Bead, BlockIndex, Fact, Inline, Location, SectionTexts, Version
 
 SENTENCE = "sentence"
 """The kind of fact that a sentence of the body is."""
@@ -174,14 +173,9 @@ def _odds(
     texts: Sequence[tuple[str, str]], model: TranslationModel, sources: frozenset[str], ratio: float
 ) -> list[float]:
     """For each pair of texts the log odds that they say the same, seen among all the others."""
-    ours, theirs = [_tokenised(one) for one, _ in texts], [_tokenised(other) for _, other in texts]
+    ours, theirs = [tokenise(one) for one, _ in texts], [tokenise(other) for _, other in texts]
     evidence = weigh(ours, theirs, model.lexicon, sources, ratio)
     return [item_odds(evidence[index][index]) for index in range(len(texts))]
-
-
-def _tokenised(text: str) -> TokenisedText:
-    sounds = tokens_with_sounds(text)
-    return TokenisedText(frozenset(sounds), sounds, len(text))
 
 
 def _is_worth_learning(candidate: _Candidate) -> bool:

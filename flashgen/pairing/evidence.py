@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from flashgen.language.tokens import tokens_with_sounds
 from flashgen.pairing.lexicon import Associations, Lexicon, partners
 from flashgen.records import TokenisedText
 
@@ -34,6 +35,12 @@ class Evidence:
     """How far the lengths are from what is expected: squared, in units of the variance that Gale and Church found."""
     clashes: int
     """2: each has a number or code that the other lacks; 1: one of them has; 0: none."""
+
+
+def tokenise(text: str) -> TokenisedText:
+    """A piece of text that is no whole fact, with its tokens, as `weigh` wants it."""
+    sounds = tokens_with_sounds(text)
+    return TokenisedText(frozenset(sounds), sounds, len(text))
 
 
 def weigh(

@@ -91,7 +91,8 @@ class Fitting:
         if kind.is_list_item and _is_led_in(native) and not native.label and _is_fragment(native, target, cuts[0]):
             return _labelled(native, target, cuts)
         most = _SENTENCES[kind.has_question] if kind.is_in_one_language else 1
-        return _shortened(native, target, _choose(native, target, cuts, limit, most))
+        cut = _choose(native, target, cuts, limit, most)
+        return _shorten(native, cut.native), _shorten(target, cut.target)
 
     def _led_in(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
         """Both facts with one sort of lead-in: a label, a sentence, a heading, or none, where the prompt asks."""
@@ -192,10 +193,6 @@ def _choose(native: Fact, target: Fact, cuts: Sequence[Cut], limit: int, most: i
     if following and is_fragment and weigh_piece(following) <= limit:
         return following
     return chosen
-
-
-def _shortened(native: Fact, target: Fact, cut: Cut) -> tuple[Fact, Fact]:
-    return _shorten(native, cut.native), _shorten(target, cut.target)
 
 
 def _shorten(fact: Fact, end: int) -> Fact:

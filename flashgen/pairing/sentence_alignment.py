@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flashgen.language.sentences import sentence_ends
-from flashgen.language.tokens import tokens_with_sounds
 from flashgen.pairing.alignment import add_logarithms
 from flashgen.pairing.confidence import item_odds
-from flashgen.pairing.evidence import weigh
+from flashgen.pairing.evidence import tokenise, weigh
 from flashgen.pairing.model import TranslationModel
 from flashgen.records import TokenisedText
 
@@ -82,9 +81,7 @@ def _spans(text: str, ends: Sequence[int]) -> dict[tuple[int, int], TokenisedTex
     found: dict[tuple[int, int], TokenisedText] = {}
     for count in (1, 2):
         for first in range(len(ends) - count + 1):
-            piece = text[starts[first] : ends[first + count - 1]]
-            sounds = tokens_with_sounds(piece)
-            found[first, count] = TokenisedText(frozenset(sounds), sounds, len(piece.strip()))
+            found[first, count] = tokenise(text[starts[first] : ends[first + count - 1]].strip())
     return found
 
 
