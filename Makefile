@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 .PHONY: deck test chromium pictures schema clean
 
 deck: $(VENV)/.installed  ## build a real deck from the bundled sample
-	$(BIN)/flashgen build --from ru --to it
+	$(BIN)/flashgen build --from ru --to it --corpus sample
 
 test: $(VENV)/.tested  ## format, lint, types and all tests; without a browser, its tests are skipped
 	$(BIN)/ruff format --check .
@@ -43,5 +43,5 @@ pictures: $(VENV)/.tested chromium  ## the pictures in docs/
 schema: $(VENV)/.installed  ## the JSON Schema files in config/schema/, after a change of flashgen/config/schema.py
 	$(BIN)/python -m flashgen.config.json_schema config/schema
 
-clean:
-	rm -rf $(VENV) output/*.apkg .pytest_cache .mypy_cache .ruff_cache
+clean:  ## what the other commands made, apart from packages: they are the memory of what was published
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

@@ -58,13 +58,13 @@ def repair(message: str, location: Location | None = None) -> Problem:
     return Problem("repair", message, location)
 
 
-def find_nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that is most like it, case aside; empty where none is like it."""
+def find_nearest(word: str, known: Iterable[str], likeness: float = _LIKENESS) -> str:
+    """The known word that is most like it, case aside; empty where none reaches the likeness (0 to 1)."""
     # imported here, since most commands meet no unknown word
     from difflib import get_close_matches
 
     by_case = {one.casefold(): one for one in known}
-    close = get_close_matches(word.casefold(), by_case, n=1, cutoff=_LIKENESS)
+    close = get_close_matches(word.casefold(), by_case, n=1, cutoff=likeness)
     return by_case[close[0]] if close else ""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from flashgen.errors import FlashgenError
+from flashgen.errors import FlashgenError, suggest
 
 
 class RetireChoice(click.Choice):  # type: ignore[type-arg]  # click before 8.4 has no Choice[str]
@@ -27,14 +27,15 @@ def parse_language_pair(native: str, target: str) -> tuple[str, str]:
 
     Raises FlashgenError (wrong usage) if there is no such language, or both are the same.
     """
-    from flashgen.language.tags import tag_in_path
+    from flashgen.language.tags import known_names, tag_in_path
 
     tags = []
     for option, given in (("--from", native), ("--to", target)):
         tag = tag_in_path(given)
         if tag is None:
-            hint = "give a tag such as ru, it or pt-BR, or a language's name"
-            raise FlashgenError(f"{option} {given}: there is no such language; {hint}", usage=True)
+            hint = "; give a tag such as ru, it or pt-BR, or a language's name"
+            end = suggest(given, known_names(), hint)
+            raise FlashgenError(f"{option} {given}: there is no such language{end}", usage=True)
         tags.append(tag)
     if tags[0] == tags[1]:
         raise FlashgenError(f"--from and --to are both {tags[0]}: a deck needs two languages", usage=True)
@@ -42,8 +43,17 @@ def parse_language_pair(native: str, target: str) -> tuple[str, str]:
 
 
 def choose_output_path(given: str | None, native: str, target: str) -> Path:
-    """The package to write; in a folder, one that exists or is only written as one (`decks/`), by its default name."""
+    """The package to write; in a folder, one that exists or is only written as one (`decks/`), by its default name.
+
+    Raises FlashgenError (wrong usage) for a name that Anki would not take for a package.
+    """
     name = f"{native}-{target}.apkg"
     if given is None:
         return Path("output") / name
-    return Path(given) / name if given.endswith(("/", os.sep)) or Path(given).is_dir() else Path(given)
+    path = Path(given)
+    if given.endswith(("/", os.sep)) or path.is_dir():
+        return path / name
+    if path.suffix.casefold() != ".apkg":
+        remedy = f"name it {path.with_suffix('.apkg')}, or a folder with a slash at its end ({given}/)"
+        raise FlashgenError(f"--output {given}: Anki opens packages by their ending, .apkg; {remedy}", usage=True)
+    return path

@@ -130,7 +130,8 @@ def build(
     if fresh and previous:
         raise FlashgenError("--fresh continues no package and --previous continues one: give one of them", usage=True)
     settings = _load_config(config)
-    request = Request(native, target, corpus or settings.corpus, articles, topics, kinds, jobs)
+    folders = _choose_folders(corpus, settings, quiet=quiet)
+    request = Request(native, target, folders, articles, topics, kinds, jobs)
     path = choose_output_path(output, native, target)
     destination = Destination(path, previous, fresh, retire == "tag", not dry_run, strict)
     surroundings = Surroundings(clock_of(os.environ), make_progress_bar(quiet=quiet), prepare_worker)
@@ -161,12 +162,15 @@ def check(
     from flashgen.pipeline.check import check_config, check_corpus, check_pair
 
     settings = _load_config(config)
-    folders = corpus or settings.corpus
     if bool(native) != bool(target):
         raise FlashgenError("--from and --to go together: name both languages, or neither", usage=True)
     if config and not (corpus or native):
+        print_problems(settings.problems)
         click.echo(check_config(settings))
+        if strict and settings.problems:
+            sys.exit(PROBLEM)
         return
+    folders = _choose_folders(corpus, settings)
     if native and target:
         result = check_pair(_make_request(*parse_language_pair(native, target), folders), settings)
     else:
@@ -209,7 +213,7 @@ def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: 
 
     settings = _load_config(config)
     native, target = parse_language_pair(native, target)
-    pairing = pair_up(_make_request(native, target, corpus or settings.corpus, (slug,)), settings)
+    pairing = pair_up(_make_request(native, target, _choose_folders(corpus, settings), (slug,)), settings)
     (outcome,) = run_jobs(pairing, 1)
     print_problems(outcome.problems)
     if outcome.bitext is None:
@@ -237,7 +241,7 @@ def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None) -> N
         from flashgen.reports.plots import check_plot, write_coverage
 
         check_plot(plot)
-    found = read_corpus(corpus or _load_config(config).corpus)
+    found = read_corpus(_choose_folders(corpus, _load_config(config)))
     print_problems(found.problems)
     click.echo(coverage_text(found))
     if plot:
@@ -249,6 +253,15 @@ def _load_config(path: Path | None) -> Config:
     from flashgen.config.load import load_config
 
     return load_config(path)
+
+
+def _choose_folders(given: tuple[Path, ...], config: Config, *, quiet: bool = False) -> tuple[Path, ...]:
+    """The folders of articles: those of the command line, else the configuration's, else the sample, with a note."""
+    from flashgen.cli.sample_note import sample_note
+
+    if not given and not config.settings.corpus and not quiet and (note := sample_note(Path())):
+        click.echo(note, err=True)
+    return given or config.corpus
 
 
 def _make_request(native: str, target: str, folders: tuple[Path, ...], articles: tuple[str, ...] = ()) -> Request:

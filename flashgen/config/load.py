@@ -17,6 +17,7 @@ from flashgen.config.merging import merge, merge_card_types
 from flashgen.config.messages import describe, message_for
 from flashgen.config.note_types import load_note_types
 from flashgen.config.schema import NEUTRAL_PHRASES, CardPhrases, CardTypes, Settings, StrictModel
+from flashgen.config.strays import find_stray_templates, find_strays
 from flashgen.config.yaml_file import YamlFile, load_yaml
 from flashgen.errors import FlashgenError, Problem, error
 from flashgen.kinds import KINDS
@@ -27,6 +28,7 @@ _Merge = Callable[[dict[str, Any], dict[Any, Any]], dict[Any, Any]]
 """A function from the defaults and the user's keys to the whole."""
 _MAIN_FILE = "flashgen.yaml"
 _CARD_TYPES_FILE = "card_types.yaml"
+_TEMPLATES = "card_templates"
 
 
 @dataclass(frozen=True)  # no slots: `cached_property` keeps `note_types` in the dictionary of the instance
@@ -45,11 +47,26 @@ class Config:
     """The files that were read."""
     card_types_file: YamlFile
     """Where the card types stand, to show mistakes of their templates there."""
+    settings_file: YamlFile
+    """Where the settings stand; paths in it start from its folder."""
+    problems: tuple[Problem, ...] = ()
+    """Files beside the configuration that nothing reads."""
 
     @property
     def corpus(self) -> tuple[Path, ...]:
-        """The folders of articles to read where the command line names none."""
-        return tuple(Path(folder) for folder in self.settings.corpus) or (bundled("sample"),)
+        """The folders of articles to read where the command line names none: the configured ones, else the sample.
+
+        Raises FlashgenError with each configured one that is missing.
+        """
+        folders = tuple(self.settings_file.path.parent / folder for folder in self.settings.corpus)
+        missing = [number for number, folder in enumerate(folders) if not folder.is_dir()]
+        if missing:
+            raise FlashgenError(self._missing_corpus(number, folders[number]) for number in missing)
+        return folders or (bundled("sample"),)
+
+    def _missing_corpus(self, number: int, folder: Path) -> Problem:
+        message = f"corpus: there is no folder {folder.resolve()}; paths start from the folder of this file"
+        return self.settings_file.problem_at(("corpus", number), message)
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -99,7 +116,16 @@ def load_config(path: Path | None = None) -> Config:
     if problems or settings.model is None or card_types.model is None:
         raise FlashgenError(dict.fromkeys(problems))
     files = (settings.path, card_types.path, *language_files)
-    return Config(settings.model, card_types.model, templates, card_phrases, files, card_types.file)
+    strays = tuple(_find_strays(folder, main, card_types.file)) if folder != default else ()
+    return Config(
+        settings.model, card_types.model, templates, card_phrases, files, card_types.file, settings.file, strays
+    )
+
+
+def _find_strays(folder: Path, main: Path, card_types: YamlFile) -> Iterator[Problem]:
+    """Warnings about files in and beside the user's configuration that nothing reads."""
+    yield from find_strays(folder, (main.name, _CARD_TYPES_FILE))
+    yield from find_stray_templates(folder.parent / _TEMPLATES, bundled(_TEMPLATES), card_types.lines)
 
 
 def _find_files(path: Path | None, default: Path) -> tuple[Path, Path]:
@@ -117,7 +143,7 @@ def _find_files(path: Path | None, default: Path) -> tuple[Path, Path]:
 
 def _template_folders(folder: Path) -> tuple[Path, ...]:
     """Where templates are looked for, nearest first: beside the configuration folder, and among the defaults."""
-    own, default = folder.parent / "card_templates", bundled("card_templates")
+    own, default = folder.parent / _TEMPLATES, bundled(_TEMPLATES)
     return tuple(dict.fromkeys((own, default))) if own.is_dir() else (default,)
 
 

@@ -92,7 +92,8 @@ class Settings(StrictModel):
     corpus: Annotated[
         list[str],
         Field(
-            description="Folders of Markdown to read when --corpus is not given. Empty: the bundled sample.",
+            description="Folders of Markdown to read when --corpus is not given; their paths start from this file. "
+            "Empty: the bundled sample.",
             examples=[["articles"]],
         ),
     ]

@@ -78,6 +78,13 @@ def english_name(tag: str) -> str:
     return langcodes.Language.get(tag).display_name("en")
 
 
+def known_names() -> tuple[str, ...]:
+    """The English names of the languages that have a two-letter code: what a misspelt name may have meant."""
+    from langcodes.data_dicts import LANGUAGE_ALPHA3
+
+    return tuple(english_name(code) for code in LANGUAGE_ALPHA3 if len(code) == 2)
+
+
 def own_name(tag: str) -> str:
     return langcodes.Language.get(tag).autonym()
 

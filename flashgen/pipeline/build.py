@@ -66,6 +66,8 @@ class Report:
     manifest: Manifest
     problems: tuple[Problem, ...]
     output: Path
+    is_first: bool
+    """Whether there was no package to continue, though one would have been continued."""
 
     @property
     def next(self) -> Edition:
@@ -119,7 +121,7 @@ def build(request: Request, config: Config, destination: Destination, surroundin
     expected = fingerprint(destination.output)
     last, converted = drop_converted_kinds(configured, _last_edition(destination, (pairing.native, pairing.target)))
     note_types, records, schema_problems = reconcile_note_types(configured, last.note_types)
-    problems = [*pairing.corpus.problems, *converted, *schema_problems, *_renamed_decks(last, config)]
+    problems = [*config.problems, *pairing.corpus.problems, *converted, *schema_problems, *_renamed_decks(last, config)]
     found = _collect(request, config, pairing, _note_maker(pairing, config, note_types), last, surroundings)
     problems += found.problems
     if destination.strict:
@@ -142,7 +144,7 @@ def build(request: Request, config: Config, destination: Destination, surroundin
     return Report(
         pairing, found.paired, Counter(row.note.kind for row in edition.rows), _cards(edition.rows),
         Counter(reason(bead).code for _, bead in found.withheld), last, edition, manifest, tuple(problems),
-        destination.output,
+        destination.output, last.manifest is None and not destination.fresh,
     )  # fmt: skip
 
 

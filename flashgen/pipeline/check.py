@@ -83,7 +83,7 @@ def check_pair(request: Request, config: Config) -> CheckResult:
     """
     check_config(config)
     pairing = pair_up(request, config)
-    problems = list(pairing.corpus.problems)
+    problems = [*config.problems, *pairing.corpus.problems]
     rules: Counter[str] = Counter()
     terms = TermPlaces()
     for outcome in run_jobs(pairing, request.jobs):

@@ -109,9 +109,12 @@ def _in_both(corpus: Corpus, native: str, target: str) -> dict[str, Mapping[str,
 def _about(jobs: list[Job], topics: tuple[str, ...]) -> list[Job]:
     """The jobs whose article carries one of the keywords (case aside)."""
     wanted = {topic.casefold() for topic in topics}
-    kept = [job for job in jobs if wanted & {word.casefold() for word in read_keywords(job.target)}]
+    keywords = {job.slug: read_keywords(job.target) for job in jobs}
+    kept = [job for job in jobs if wanted & {word.casefold() for word in keywords[job.slug]}]
     if not kept:
-        raise FlashgenError(f"no article has the topic {' or '.join(topics)} among its keywords")
+        known = dict.fromkeys(word for words in keywords.values() for word in words)
+        end = suggest(topics[0], known, "") if len(topics) == 1 else ""
+        raise FlashgenError(f"no article has the topic {' or '.join(topics)} among its keywords{end}")
     return kept
 
 

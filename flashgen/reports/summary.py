@@ -46,6 +46,11 @@ def summary_text(report: Report, *, wrote: bool, verbose: bool = False, retiring
 
 def _change_lines(report: Report, verbose: bool, retiring: bool) -> Iterator[str]:
     """The counts against the last edition, and the notes that it had and this one has not."""
+    if report.is_first:
+        yield (
+            f"no earlier package at {report.output}: a first edition; "
+            "was the deck published before? --previous names the last package, whose notes are continued"
+        )
     edition = report.edition
     counts = edition.changes
     back = f"{counts['back']} back, " if counts["back"] else ""

@@ -149,6 +149,8 @@ MISTAKES = {
     "article unknown": (("build", *RU_IT, "--article", "compas"), 1, ("'compas'", "did you mean 'compass'?")),
     "article like none": (("build", *RU_IT, "--article", "zzz"), 1, ("no article 'zzz'",)),
     "topic unknown": (("build", *RU_IT, "--topic", "Dragons"), 1, ("topic Dragons",)),
+    "topic misspelt": (("build", *RU_IT, "--topic", "Natre"), 1, ("did you mean 'Nature'?",)),
+    "language misspelt": (("build", "--from", "ru", "--to", "germna"), 2, ("did you mean 'German'?",)),
     "kind unknown": (("build", *RU_IT, "--kind", "joke"), 2, ("joke", "definition", "faq")),
     "jobs negative": (("build", *RU_IT, "--jobs", "-1"), 2, ("--jobs",)),
     "config missing": (("build", *RU_IT, "--config", "gone.yaml"), 2, ("gone.yaml", "does not exist")),
@@ -298,11 +300,49 @@ def test_an_output_that_cannot_be_written_is_told(here: Path) -> None:
 
 
 def test_an_output_that_is_no_package_is_left_untouched(here: Path) -> None:
-    letter = write(here / "letter.txt", "Dear aunt")
-    result = run("build", *RU_IT, "-o", "letter.txt")
+    letter = write(here / "letter.apkg", "Dear aunt")
+    result = run("build", *RU_IT, "-o", "letter.apkg")
     assert result.exit_code == 1
-    assert "letter.txt cannot be built upon: it is damaged, or no package at all" in result.stderr
+    assert "letter.apkg cannot be built upon: it is damaged, or no package at all" in result.stderr
     assert letter.read_text() == "Dear aunt"
+
+
+def test_an_output_that_anki_would_not_open_is_refused(here: Path) -> None:
+    result = run("build", *RU_IT, "-o", "deck.txt")
+    assert result.exit_code == 2
+    assert "name it deck.apkg, or a folder with a slash at its end (deck.txt/)" in result.stderr
+    assert list(here.iterdir()) == []
+
+
+def test_a_first_edition_asks_whether_there_was_an_earlier_one() -> None:
+    first, second = run("build", *RU_IT), run("build", *RU_IT)
+    assert "no earlier package at output/ru-it.apkg: a first edition" in first.stderr
+    assert "--previous" not in second.stderr
+    assert "--previous" not in run("build", *RU_IT, "--fresh").stderr
+
+
+def test_where_the_sample_is_read_beside_markdown_of_ones_own_a_note_says_so(here: Path) -> None:
+    assert "--corpus ." not in run("check").stderr
+    write(here / "it" / "tide.md", "La marea sale e scende due volte al giorno.\n")
+    for command in (("check",), ("pairs",), ("build", *RU_IT, "--dry-run")):
+        assert "the bundled sample is read; --corpus . reads the Markdown of this folder (it/tide.md ...)" in (
+            run(*command).stderr
+        )
+    assert "bundled" not in run("check", "--corpus", ".").stderr
+
+
+def test_folders_in_the_configuration_start_from_its_file(here: Path) -> None:
+    write(here / "deck" / "config" / "flashgen.yaml", "corpus: [../texts]\n")
+    write(here / "deck" / "texts" / "it" / "tide.md", "La marea sale e scende due volte al giorno.\n")
+    assert "1 article in 1 language" in run("pairs", "--config", "deck/config").stdout
+
+
+def test_a_missing_folder_of_the_configuration_is_named_with_its_place(here: Path) -> None:
+    write(here / "deck" / "flashgen.yaml", "order: kinds\ncorpus: [texts]\n")
+    result = run("build", *RU_IT, "--config", "deck")
+    assert result.exit_code == 1
+    assert "deck/flashgen.yaml:2: column 10: corpus: there is no folder" in result.stderr
+    assert str(here / "deck" / "texts") in result.stderr
 
 
 def test_a_dry_run_writes_nothing(here: Path) -> None:

@@ -26,7 +26,8 @@ def report_of(
     manifest = make_manifest(("en", "it"), "{topic}", (), edition)
     pairing = Pairing("en", "it", Corpus({}, ()), (), one_sided)
     return Report(
-        pairing, 1, kinds, kinds, withheld or Counter(), last, edition, manifest, problems, Path("deck.apkg")
+        pairing, 1, kinds, kinds, withheld or Counter(), last, edition, manifest, problems, Path("deck.apkg"),
+        last.manifest is None,
     )  # fmt: skip
 
 
@@ -42,6 +43,8 @@ def test_a_first_build_is_summarised_in_a_few_lines() -> None:
     assert summarise(NOTHING, HONEY, WAX, SLEEP).split("\n") == [
         "en → it: 1 article paired",
         "3 notes, 3 cards: 2 purpose, 1 faq",
+        "no earlier package at deck.apkg: a first edition; "
+        "was the deck published before? --previous names the last package, whose notes are continued",
         "3 new, 0 changed, 0 unchanged, 0 gone",
         "Next: in Anki, File > Import deck.apkg (the default options are right)",
     ]
