@@ -22,24 +22,30 @@ class RetireChoice(click.Choice):  # type: ignore[type-arg]  # click before 8.4 
         return super().convert("report" if value == "say" else value, param, ctx)
 
 
-def parse_language_pair(native: str, target: str) -> tuple[str, str]:
-    """The two language tags in their normal form, such as `pt-BR`. A language may be given by its name, too.
+def parse_language(option: str, given: str) -> str:
+    """A language tag in its normal form, such as `pt-BR`. A language may be given by its name, too.
 
-    Raises FlashgenError (wrong usage) if there is no such language, or both are the same.
+    Raises FlashgenError (wrong usage), with the option, if there is no such language.
     """
     from flashgen.language.tags import known_names, tag_in_path
 
-    tags = []
-    for option, given in (("--from", native), ("--to", target)):
-        tag = tag_in_path(given)
-        if tag is None:
-            hint = "; give a tag such as ru, it or pt-BR, or a language's name"
-            end = suggest(given, known_names(), hint)
-            raise FlashgenError(f"{option} {given}: there is no such language{end}", usage=True)
-        tags.append(tag)
+    tag = tag_in_path(given)
+    if tag is None:
+        hint = "; give a tag such as ru, it or pt-BR, or a language's name"
+        end = suggest(given, known_names(), hint)
+        raise FlashgenError(f"{option} {given}: there is no such language{end}", usage=True)
+    return tag
+
+
+def parse_language_pair(native: str, target: str) -> tuple[str, str]:
+    """The two language tags in their normal form.
+
+    Raises FlashgenError (wrong usage) if there is no such language, or both are the same.
+    """
+    tags = parse_language("--from", native), parse_language("--to", target)
     if tags[0] == tags[1]:
         raise FlashgenError(f"--from and --to are both {tags[0]}: a deck needs two languages", usage=True)
-    return tags[0], tags[1]
+    return tags
 
 
 def choose_output_path(given: str | None, native: str, target: str) -> Path:

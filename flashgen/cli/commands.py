@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from flashgen.cli.arguments import RetireChoice, choose_output_path, parse_language_pair
+from flashgen.cli.arguments import RetireChoice, choose_output_path, parse_language, parse_language_pair
 from flashgen.cli.failures import PROBLEM, CommandGroup
 from flashgen.cli.package_commands import diff, preview, print_difference, stats
 from flashgen.cli.process import collect_garbage_rarely, prepare_worker
@@ -187,14 +187,16 @@ def check(
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", default=Path())
-def init(folder: Path) -> None:
-    """Write the default configuration and templates, to edit.
+@click.option("--all", "everything", is_flag=True, help="Also write every default: note types, texts, templates.")
+def init(folder: Path, everything: bool) -> None:
+    """Write a first deck to edit: two articles, a configuration, a card type.
 
-    They go into DIR [default: here], as the folders config/ and card_templates/. Overwrites nothing.
+    They go into DIR [default: here], as the folders articles/ and config/, with --all card_templates/ too. A file that
+    is there already is kept.
     """
-    from flashgen.config.init import describe_next_steps, write_defaults
+    from flashgen.config.init import describe_next_steps, write_starter
 
-    click.echo(describe_next_steps(folder, write_defaults(folder)))
+    click.echo(describe_next_steps(write_starter(folder, everything=everything)))
 
 
 @main.command()
@@ -229,13 +231,17 @@ def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: 
     "--plot", type=click.Path(path_type=Path), metavar="FILE",
     help="Also draw which languages have which articles, as .png or .svg.",
 )  # fmt: skip
-def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None) -> None:
+@click.option(
+    "--missing", metavar="LANG", help="List the articles that lack this language, or (all) any language at all."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None, missing: str | None, as_json: bool) -> None:
     """Show the languages of a corpus, and how many articles they share.
 
     For each language how many articles it has, and for each two languages how many articles exist in both.
     """
     from flashgen.corpus.documents import read_corpus
-    from flashgen.reports.show import coverage_text
+    from flashgen.reports.coverage import coverage_json, coverage_text, missing_text
 
     if plot:
         from flashgen.reports.plots import check_plot, write_coverage
@@ -243,10 +249,18 @@ def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None) -> N
         check_plot(plot)
     found = read_corpus(_choose_folders(corpus, _load_config(config)))
     print_problems(found.problems)
-    click.echo(coverage_text(found))
+    if as_json:
+        click.echo(coverage_json(found))
+    elif missing:
+        languages = (
+            found.counts() if missing == "all" else [found.resolve(parse_language("--missing", missing), "--missing")]
+        )
+        click.echo(missing_text(found, languages))
+    else:
+        click.echo(coverage_text(found))
     if plot:
         print_problems(write_coverage(found, plot))
-        click.echo(plot)
+        click.echo(plot, err=as_json)
 
 
 def _load_config(path: Path | None) -> Config:

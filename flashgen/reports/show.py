@@ -1,16 +1,11 @@
-"""Bitexts and corpora as text for people and as JSON for programs."""
+"""Bitexts as text for people and as JSON for programs."""
 
 from __future__ import annotations
 
 import json
 import math
-from collections import Counter
-from itertools import combinations
 from typing import Any
 
-from flashgen.corpus.documents import Corpus
-from flashgen.errors import counted
-from flashgen.language.tags import english_name
 from flashgen.records import Bead, Bitext, Fact, Reason
 
 
@@ -82,20 +77,3 @@ def _fact_data(fact: Fact | None) -> dict[str, Any] | None:
         "file": fact.location.path, "line": fact.location.line, "question": fact.question,
         "answer": fact.answer, "context": fact.context, "figure": fact.figure, "rest": fact.rest,
     }  # fmt: skip
-
-
-def coverage_text(corpus: Corpus) -> str:
-    """Languages with their articles, and how many articles each two languages share."""
-    counts = corpus.counts()
-    if not counts:
-        return "no article in any language"
-    shared = Counter(pair for versions in corpus.versions.values() for pair in combinations(sorted(versions), 2))
-    width = max(map(len, counts), default=2)
-    cell = max([width, *(len(str(count)) for count in counts.values())]) + 2
-    total = f"{counted(len(corpus.versions), 'article')} in {counted(len(counts), 'language')}"
-    lines = [f"{total}; a cell is how many both have", ""]
-    lines.append(" " * width + "".join(tag.rjust(cell) for tag in counts))
-    for row in counts:
-        cells = (str(counts[row] if row == column else shared[min(row, column), max(row, column)]) for column in counts)
-        lines.append(row.ljust(width) + "".join(text.rjust(cell) for text in cells) + f"  {english_name(row)}")
-    return "\n".join(lines)
