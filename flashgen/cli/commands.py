@@ -189,7 +189,7 @@ def check(
 @click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", default=Path())
 @click.option("--all", "everything", is_flag=True, help="Also write every default: note types, texts, templates.")
 def init(folder: Path, everything: bool) -> None:
-    """Write a first deck to edit: two articles, a configuration, a card type.
+    """Write a first deck to edit: articles, configuration.
 
     They go into DIR [default: here], as the folders articles/ and config/, with --all card_templates/ too. A file that
     is there already is kept.
