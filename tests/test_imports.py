@@ -57,7 +57,7 @@ LIBRARIES = {
     "langcodes": {"flashgen.language.tags"},
     "matplotlib": {"flashgen.reports"},
     "mistune": {"flashgen.corpus.blocks", "flashgen.corpus.inline"},
-    "frontmatter": {"flashgen.corpus.front_matter"},
+    "frontmatter": {"flashgen.corpus.front_yaml"},
     "py3langid": {"flashgen.language.identification"},
     "pydantic": {"flashgen.config", "flashgen.anki.manifest"},
     "rapidfuzz": {"flashgen.language.similarity", "flashgen.reports.diff"},

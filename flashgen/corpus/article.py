@@ -5,12 +5,11 @@ from __future__ import annotations
 import codecs
 
 from flashgen.corpus.blocks import parse_sections
-from flashgen.corpus.front_matter import Matter, list_value, split_matter, text_value
+from flashgen.corpus.front_matter import Fault, split_matter
+from flashgen.corpus.front_values import description_key, keywords, text_value
 from flashgen.corpus.inline import parse_inline
 from flashgen.errors import Problem, repair, warning
 from flashgen.records import Article, Document, Location
-
-_KEYWORD_KEYS = ("keywords", "topics", "topic", "categories", "category", "tags")
 
 
 def parse_article(document: Document, data: bytes) -> tuple[Article | None, tuple[Problem, ...]]:
@@ -19,23 +18,23 @@ def parse_article(document: Document, data: bytes) -> tuple[Article | None, tupl
     if text is None:
         return None, problems
     matter = split_matter(text)
-    if matter.fault:
-        location = Location(document.name, matter.fault_line)
-        problems += (repair(f"YAML rejects this front matter ({matter.fault}); read line by line", location),)
+    problems += tuple(_problem(fault, document) for fault in matter.faults)
     sections = parse_sections(matter.body, matter.body_line)
     heading = next((section.heading.text for section in sections if section.level), "")
     title = parse_inline(text_value(matter.values.get("title"))).text or heading
     if not title:
         message = "no title in the front matter and no heading: left out; give it a `title:` or a `# Heading`"
         return None, (*problems, warning(message, Location(document.name)))
-    if not any(section.blocks for section in sections) and not matter.values.get("description"):
+    described = description_key(matter.values)
+    description = parse_inline(text_value(matter.values.get(described))).text
+    if not any(section.blocks for section in sections) and not description:
         return None, (*problems, warning("no text beneath the title: left out", Location(document.name)))
     article = Article(
         document=document,
         title=title.removesuffix("."),
-        description=parse_inline(text_value(matter.values.get("description"))).text,
-        description_line=matter.lines.get("description", 1),
-        keywords=_keywords(matter),
+        description=description,
+        description_line=matter.lines.get(described, 1),
+        keywords=keywords(matter.values),
         sections=sections,
     )
     return article, problems
@@ -44,7 +43,7 @@ def parse_article(document: Document, data: bytes) -> tuple[Article | None, tupl
 def read_keywords(document: Document) -> tuple[str, ...]:
     """What a document's front matter says it is about; nothing where it cannot be read."""
     text, _ = read_text(document)
-    return _keywords(split_matter(text)) if text else ()
+    return keywords(split_matter(text).values) if text else ()
 
 
 def read_bytes(document: Document) -> tuple[bytes | None, tuple[Problem, ...]]:
@@ -75,8 +74,5 @@ def decode(document: Document, data: bytes) -> tuple[str | None, tuple[Problem, 
     return text.replace("\r\n", "\n").replace("\r", "\n"), ()
 
 
-def _keywords(matter: Matter) -> tuple[str, ...]:
-    for key in _KEYWORD_KEYS:
-        if keywords := list_value(matter.values.get(key)):
-            return tuple(dict.fromkeys(keywords))
-    return ()
+def _problem(fault: Fault, document: Document) -> Problem:
+    return (repair if fault.is_repaired else warning)(fault.message, Location(document.name, fault.line))

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from flashgen.corpus.article import read_text
-from flashgen.corpus.front_matter import split_matter, text_value
+from flashgen.corpus.front_matter import front_texts, split_matter
 from flashgen.corpus.grouping import group_nameless
 from flashgen.corpus.paths import CorpusFile, describe_paths, without_site_pages
 from flashgen.errors import FlashgenError, Problem, error, warning
@@ -23,13 +23,14 @@ from flashgen.language.identification import contradicts, identify
 from flashgen.language.tags import best_match, english_name, tag_in_path
 from flashgen.records import Document, Location
 
-SUFFIXES = (".md", ".markdown", ".txt")
+SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rmd", ".txt")
+"""In lower case."""
 # Files about a repository rather than in its corpus; they count as articles only if they carry front matter.
 _ABOUT = re.compile(
     r"(?i)(readme|licen[cs]e|copying|notice|changelog|contributing|code_of_conduct|security|authors)([._-]\w{2})?\.\w+"
 )
-_FRONT_KEY = re.compile(r"^(lang|language|locale|slug|translationKey|id)[ \t]*:[ \t]*(.+)$", re.MULTILINE)
-_COMMENT = re.compile(r"\s#.*$")
+_LANGUAGE_KEYS = ("lang", "language", "locale")
+_ARTICLE_KEYS = {"slug": "slug", "translationkey": "translationKey", "id": "id"}
 _SAMPLES = 12
 _HEAD_BYTES = 4096
 
@@ -171,20 +172,11 @@ def _read_nameless(files: list[CorpusFile]) -> Iterator[tuple[Document, str, boo
 
 def _front_keys(path: Path) -> dict[str, str]:
     """The front matter's words on language (`lang`, as a normal tag) and article, read from the file's beginning."""
-    head = _head(path)
-    end = head.find("\n---", 3)
-    if not head.lstrip("\ufeff").startswith("---") or end < 0:
-        return {}
-    keys = {
-        key: text_value(_COMMENT.sub("", value).strip().strip("'\""))
-        for key, value in reversed(_FRONT_KEY.findall(head[:end]))
-    }
-    spoken = next((keys[key] for key in ("lang", "language", "locale") if key in keys), "")
+    values = front_texts(_head(path), (*_LANGUAGE_KEYS, *_ARTICLE_KEYS))
+    spoken = next((values[key] for key in _LANGUAGE_KEYS if values.get(key)), "")
     tag = tag_in_path(spoken) if spoken else None
-    return {
-        **{k: v for k, v in keys.items() if k in ("slug", "translationKey", "id")},
-        **({"lang": tag} if tag else {}),
-    }
+    named = {name: values[key] for key, name in _ARTICLE_KEYS.items() if values.get(key)}
+    return named | ({"lang": tag} if tag else {})
 
 
 def _head(path: Path) -> str:

@@ -1,23 +1,39 @@
-"""Front matter: read by python-frontmatter, and line by line where YAML rejects it."""
+"""Front matter, told from the text behind it: YAML, TOML and JSON, Elixir maps, comments, MultiMarkdown.
+
+Nothing of it is taken for text: a form that its own reader rejects is read line by line, and one that never ends is
+read as far as its lines are keys.
+"""
 
 from __future__ import annotations
 
-import html
-import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-import frontmatter
-import yaml
-from frontmatter.default_handlers import YAMLHandler
+from flashgen.corpus.front_elixir import ElixirError, read_elixir_map
+from flashgen.corpus.front_lines import Read, is_usual, key_line, key_lines, leading_keys, read_lines
+from flashgen.corpus.front_values import flat_values, text_value
+from flashgen.corpus.front_yaml import read_yaml
 
-_FENCE = re.compile(r"\s*^-{3,}[ \t]*$", re.MULTILINE)
-_LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)")
-_DEEPEST = 20
-_QUOTED = re.compile(r"""^(["'])(.*)\1$""")
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_FENCE = re.compile(r"(-{3,}|\+{3,})[ \t]*(yaml|toml|json)?[ \t]*", re.IGNORECASE)
+_END = re.compile(r"(?:-{3,}|\.{3})[ \t]*")
+_TOML_END = re.compile(r"\+{3,}[ \t]*")
+_OBJECT = re.compile(r"\{\s*(?:\"|//|/\*|\})")
+_LIST = re.compile(r"-[ \t]")
+_HEADING = re.compile(r"#{1,6}[ \t]")
+_COMMENT, _COMMENT_END = "<!--", "-->"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with front matter."""
+
+    message: str
+    """What is wrong, what was done, and the remedy where there is one."""
+    line: int
+    is_repaired: bool = True
+    """Whether nothing can have been lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,112 +46,224 @@ class Matter:
     """The line of each key in lower case, for messages."""
     body: str
     body_line: int
-    fault: str = ""
-    """What YAML said of a front matter that was then read line by line; empty when there was no fault."""
-    fault_line: int = 0
+    faults: tuple[Fault, ...] = ()
 
 
-class _TextHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatter ships no types for its handlers
-    """YAML in which every scalar stays text (a title `1984` or `No` is a title) and aliases are not expanded."""
+@dataclass(slots=True)
+class _Found:
+    """Front matter that begins a text, as it is read."""
 
-    def load(self, fm: str, **_: object) -> Any:
-        return _load(fm)
-
-
-def _load(source: str) -> Any:
-    """YAML without aliases and without deep nesting, either of which could cost more than the text is long."""
-    depth = 0
-    for event in yaml.parse(source, Loader=_Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if isinstance(event, yaml.AliasEvent) or depth > _DEEPEST:
-            raise yaml.YAMLError("aliases and deep nesting are not supported in front matter")
-    return yaml.load(source, Loader=_Loader)  # the base loader builds nothing but text, lists and maps
+    form: str
+    values: Mapping[Any, Any]
+    first: int
+    """The index of the first line that it was read from."""
+    last: int
+    """That of its last line, its closing mark included."""
+    column: int | None = None
+    """Where in the last line the body begins; None: behind it."""
+    faults: list[Fault] = field(default_factory=list)
 
 
 def split_matter(text: str) -> Matter:
-    """Separate front matter from body. Never fails: what YAML rejects is read as `key: value` lines."""
-    opening = _FENCE.match(text)
-    closing = _FENCE.search(text, opening.end()) if opening else None
-    if not opening or not closing:
+    """Separate front matter from body. Never fails: what its form rejects is read as `key: value` lines."""
+    lines = text.split("\n")
+    found = _find(lines, _first_text(lines, 0))
+    if not found:
         return Matter({}, {}, text, 1)
-    block = text[opening.end() : closing.start()]
-    first = text.count("\n", 0, opening.end()) + 1
-    body = text[closing.end() :]
-    body_line = text.count("\n", 0, closing.end()) + 1
-    lines = _key_lines(block, first)
-    try:
-        values, _ = frontmatter.parse(text, handler=_TextHandler())
-        if isinstance(values, dict) and (values or not block.strip()):
-            return Matter(_in_lower_case(values), lines, body, body_line)
-        fault, fault_line = "the front matter is not a list of keys and values", first
-    except yaml.YAMLError as problem:
-        mark = getattr(problem, "problem_mark", None)
-        fault = str(getattr(problem, "problem", None) or problem).split("\n")[0]
-        fault_line = (mark.line if mark else 0) + first
-    return Matter(_in_lower_case(_mended(block)), lines, body, body_line, fault, fault_line)
+    second = _second(lines, found)
+    values: dict[str, Any] = {}
+    for key, value in flat_values(found.values):
+        values.setdefault(key, value)
+    end = second or found
+    column = len(lines[end.last]) if end.column is None else end.column
+    body = "\n".join([lines[end.last][column:], *lines[end.last + 1 :]])
+    located = key_lines("\n".join(lines[found.first : found.last + 1]), found.first + 1)
+    return Matter(values, located, body, end.last + 1, tuple(found.faults))
 
 
-def text_value(value: object) -> str:
-    """A front matter value as the reader sees it: entities resolved however often they were escaped."""
-    if isinstance(value, (list, tuple)):
-        value = ", ".join(str(part) for part in value)
-    text = str(value or "")
-    for _ in range(3):
-        resolved = html.unescape(text)
-        if resolved == text:
-            break
-        text = resolved
-    return " ".join(text.split())
+def _second(lines: list[str], found: _Found) -> _Found | None:
+    """Front matter in another form behind that which was found: it is no text either."""
+    if found.column is not None and lines[found.last][found.column :].strip():
+        return None
+    begin = _first_text(lines, found.last + 1)
+    second = _find(lines, begin, is_second=True)
+    if not second or not second.values:
+        return None
+    said = f"a second front matter, in {second.form} behind one in {found.form}; left out: keep one"
+    found.faults.append(Fault(said, begin + 1, is_repaired=False))
+    return second
 
 
-def list_value(value: object) -> tuple[str, ...]:
-    """Keywords, written as a YAML list or as a text with commas."""
-    parts = value if isinstance(value, (list, tuple)) else re.split(r"[,;，、،]", text_value(value))
-    return tuple(filter(None, (text_value(part) for part in parts)))
+def _first_text(lines: list[str], begin: int) -> int:
+    return next((i for i in range(begin, len(lines)) if lines[i].strip()), len(lines))
 
 
-def _in_lower_case(values: Mapping[Any, Any]) -> dict[str, Any]:
-    """The values by their keys in lower case; of two spellings of one key, the first."""
-    found: dict[str, Any] = {}
-    for key, value in values.items():
-        found.setdefault(str(key).casefold(), value)
+def _find(lines: list[str], begin: int, *, is_second: bool = False) -> _Found | None:
+    """The front matter that begins on a line, if any does."""
+    if begin >= len(lines):
+        return None
+    line = lines[begin]
+    if fence := _FENCE.fullmatch(line):
+        form = (fence[2] or ("toml" if line.startswith("+") else "yaml")).lower()
+        return _fenced(lines, begin, form, is_second=is_second)
+    if line.startswith("%{"):
+        return _elixir(lines, begin)
+    if line.startswith("{") and _OBJECT.match("\n".join(lines[begin : begin + 20])):
+        return _json(lines, begin)
+    if line.startswith(_COMMENT):
+        return _comment(lines, begin)
+    return None if is_second else _multimarkdown(lines, begin)
+
+
+def _fenced(lines: list[str], begin: int, form: str, *, is_second: bool) -> _Found | None:
+    """YAML between dashes, TOML between plus signs; either mark may name another form."""
+    closes = _TOML_END if lines[begin].startswith("+") else _END
+    end = next((i for i in range(begin + 1, len(lines)) if closes.fullmatch(lines[i])), None)
+    inside = lines[begin + 1 : end]
+    top = next(filter(str.strip, inside), "")
+    if end is None or _ends_early(inside, form):
+        # without a key of front matter it is a thematic break
+        return _unclosed(lines, begin, form) if is_usual(top) else None
+    is_keyed = form == "json" or bool(key_line(top))
+    if is_second and not is_keyed:
+        return None
+    found = _read(form, inside, begin, end)
+    is_text = top and not is_keyed and not found.values and not top.startswith("#") and not _LIST.match(top)
+    return None if is_text else found  # text between two thematic breaks
+
+
+def _ends_early(inside: list[str], form: str) -> bool:
+    """Whether a heading stands behind a blank line, so that the closing mark is a thematic break of the text."""
+    blank = next((i for i, line in enumerate(inside) if not line.strip()), len(inside))
+    later = inside[blank:]
+    return (
+        form == "yaml"
+        and any(_HEADING.match(line) for line in later)
+        and any(
+            line.strip() and line[:1].strip() and not line.startswith(("#", "-")) and not key_line(line)
+            for line in later
+        )
+    )
+
+
+def _read(form: str, inside: list[str], begin: int, end: int) -> _Found:
+    """The lines between two marks, by the reader of their form; line by line where that rejects them."""
+    block, first = "\n".join(inside), begin + 1
+    if form == "yaml":
+        read = read_yaml(block)
+    else:
+        # imported here, since few corpora need the readers of other forms
+        from flashgen.corpus.front_data import read_json, read_toml
+
+        read = read_toml(block) if form == "toml" else read_json(block)
+    return _Found(form.upper(), read.values, first, end, faults=_faults(read, first))
+
+
+def _faults(read: Read, first: int) -> list[Fault]:
+    """What a reader said of its block, whose first line has the index `first`."""
+    return [Fault(read.fault, first + read.line + 1)] if read.fault else []
+
+
+def _unclosed(lines: list[str], begin: int, form: str) -> _Found | None:
+    """Front matter whose closing mark is missing: as many lines as are keys."""
+    first = _first_text(lines, begin + 1)
+    count = leading_keys(lines[first:])
+    if not count:
+        return None
+    mark = lines[begin].strip()
+    last = first + count - 1
+    found = _read(form, lines[first : last + 1], first - 1, last)
+    said = f"the front matter never ends; read down to line {last + 1}: close it with a line {mark!r}"
+    found.faults.insert(0, Fault(said, begin + 1, is_repaired=False))
     return found
 
 
-def _key_lines(block: str, first: int) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for number, line in enumerate(block.split("\n"), first):
-        if match := _LINE.match(line):
-            found.setdefault(match[1].casefold(), number)
+def _json(lines: list[str], begin: int) -> _Found:
+    from flashgen.corpus.front_data import find_json_end, read_json
+
+    text = "\n".join(lines[begin:])
+    end = find_json_end(text)
+    if end is None:
+        count = max(1, next((i for i, line in enumerate(lines[begin:]) if not line.strip()), len(lines) - begin))
+        values: Mapping[str, Any] = read_lines("\n".join(lines[begin : begin + count]).replace('",', '"'))
+        said = f"the front matter never ends; read down to line {begin + count}: close it with a line '}}'"
+        return _Found("JSON", values, begin, begin + count - 1, faults=[Fault(said, begin + 1, is_repaired=False)])
+    read = read_json(text[:end])
+    return _placed(_Found("JSON", read.values, begin, begin, faults=_faults(read, begin)), lines, begin, text, end)
+
+
+def _elixir(lines: list[str], begin: int) -> _Found:
+    text = "\n".join(lines[begin:])
+    try:
+        values, end = read_elixir_map(text)
+    except ElixirError as fault:
+        last = next((i for i in range(begin, len(lines)) if _END.fullmatch(lines[i])), None)
+        line = begin + text.count("\n", 0, fault.position)
+        last = line if last is None else last
+        said = f"no Elixir map ({fault}); read line by line down to line {last + 1}"
+        rest = read_lines("\n".join(lines[begin + 1 : last]).replace('",', '"'))
+        return _Found("Elixir", rest, begin, last, faults=[Fault(said, line + 1, is_repaired=False)])
+    found = _placed(_Found("Elixir", values, begin, begin), lines, begin, text, end)
+    after = _first_text(lines, found.last + 1)
+    if after < len(lines) and _END.fullmatch(lines[after]) and not lines[found.last][found.column or 0 :].strip():
+        found.last, found.column = after, None
     return found
 
 
-def _mended(block: str) -> dict[str, Any]:
-    """The front matter with those values quoted that YAML rejects; if that does not help, line by line."""
-    mended = "\n".join(_quoted(line) for line in block.split("\n"))
-    try:
-        values = _load(mended)
-    except yaml.YAMLError:
-        values = None
-    return values if isinstance(values, dict) else _read_lines(block)
+def _comment(lines: list[str], begin: int) -> _Found | None:
+    """Keys in a comment, as Nikola writes them; or a comment, such as a licence, before the front matter."""
+    text = "\n".join(lines[begin:])
+    end = text.find(_COMMENT_END)
+    inside = text[len(_COMMENT) : end if end >= 0 else None]
+    keyed = [line for line in inside.split("\n") if line.strip() and not _END.fullmatch(line.strip())]
+    if end < 0:
+        count = leading_keys([line.lstrip() for line in lines[begin + 1 :]])
+        if not count or not any(map(is_usual, lines[begin + 1 : begin + 1 + count])):
+            return None
+        said = f"the front matter never ends; read down to line {begin + 1 + count}: close it with {_COMMENT_END!r}"
+        values = read_lines("\n".join(lines[begin + 1 : begin + 1 + count]))
+        return _Found("a comment", values, begin, begin + count, faults=[Fault(said, begin + 1, is_repaired=False)])
+    place = _placed(_Found("a comment", {}, begin, begin), lines, begin, text, end + len(_COMMENT_END))
+    if keyed and any(map(is_usual, keyed)) and all(key_line(line) or line[:1] in " \t-" for line in keyed):
+        has_points = keyed[0].lstrip().startswith("..")
+        block = "\n".join(line for line in inside.split("\n") if not _END.fullmatch(line.strip()))
+        place.values = read_lines(block) if has_points else read_yaml(block).values
+        return place
+    after = _first_text(lines, place.last + 1)
+    stands_alone = not lines[place.last][place.column or 0 :].strip()
+    is_followed = stands_alone and after < len(lines) and _FENCE.fullmatch(lines[after])
+    return _find(lines, after, is_second=True) if is_followed else None
 
 
-def _quoted(line: str) -> str:
-    match = _LINE.fullmatch(line)
-    if not match or match[2][:1] in ("", "|", ">"):
-        return line
-    try:
-        if isinstance(_load(line), dict) and not match[2].startswith(("&", "*")):
-            return line
-    except yaml.YAMLError:
-        pass
-    value = _QUOTED.sub(r"\2", match[2].strip())
-    return f"{match[1]}: {json.dumps(value, ensure_ascii=False)}"
+def _multimarkdown(lines: list[str], begin: int) -> _Found | None:
+    """Lines `Key: value` at the very beginning, down to a blank line or a closing mark."""
+    if not is_usual(lines[begin]) or lines[begin][:1] in " \t.":
+        return None
+    count = leading_keys(lines[begin:])
+    end = begin + count
+    is_closed = end < len(lines) and _END.fullmatch(lines[end]) is not None
+    if not is_closed and end < len(lines) and lines[end].strip():
+        return None  # a paragraph that happens to begin with such a word
+    values = read_lines("\n".join(lines[begin:end]))
+    if count == 1 and not is_closed and "title" not in {key.casefold() for key in values}:
+        return None
+    return _Found("MultiMarkdown", values, begin, end if is_closed else end - 1)
 
 
-def _read_lines(block: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for line in block.split("\n"):
-        if match := _LINE.match(line):
-            found.setdefault(match[1], _QUOTED.sub(r"\2", match[2].strip()))
-    return found
+def _placed(found: _Found, lines: list[str], begin: int, text: str, end: int) -> _Found:
+    """Where a text that began on a line ends: in a line, or with it."""
+    last = begin + text.count("\n", 0, end)
+    column = end - (text.rfind("\n", 0, end) + 1)
+    return replace(found, last=last, column=column)
+
+
+def front_texts(head: str, wanted: Collection[str]) -> Mapping[str, str]:
+    """All values of the front matter that a document's beginning holds, as texts, by key in lower case.
+
+    Nothing where none of the wanted keys (in lower case) is among them, which costs next to nothing.
+    """
+    folded = head.casefold()
+    if not any(key in folded for key in wanted):
+        return {}
+    values = {key: text_value(value) for key, value in split_matter(head).values.items()}
+    return values if values.keys() & set(wanted) else {}

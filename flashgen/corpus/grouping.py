@@ -11,7 +11,8 @@ from itertools import count
 
 from anyascii import anyascii
 
-from flashgen.corpus.front_matter import list_value, split_matter, text_value
+from flashgen.corpus.front_matter import split_matter
+from flashgen.corpus.front_values import list_value, text_value
 from flashgen.errors import Problem, warning
 from flashgen.language.tags import script_of
 from flashgen.records import Document, Location

@@ -1,0 +1,61 @@
+"""What the values of front matter say, whatever form it was written in: texts, lists, and the keys for each purpose."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+_DESCRIPTION_KEYS = ("description", "short_description", "summary", "excerpt", "abstract")
+_KEYWORD_KEYS = ("keywords", "topics", "topic", "categories", "category", "tags")
+_GROUPS = ("", "taxonomies.", "extra.")
+"""The tables that generators keep keywords in, before the key."""
+_DEEPEST = 20
+
+
+def text_value(value: object) -> str:
+    """A front matter value as the reader sees it: entities resolved however often they were escaped."""
+    if isinstance(value, (list, tuple)):
+        value = ", ".join(str(part) for part in value)
+    text = str(value or "")
+    for _ in range(3):
+        resolved = html.unescape(text)
+        if resolved == text:
+            break
+        text = resolved
+    return " ".join(text.split())
+
+
+def list_value(value: object) -> tuple[str, ...]:
+    """Keywords, written as a list or as a text with commas."""
+    parts = value if isinstance(value, (list, tuple)) else re.split(r"[,;，、،]", text_value(value))
+    return tuple(filter(None, (text_value(part) for part in parts)))
+
+
+def description_key(values: Mapping[str, Any]) -> str:
+    """The key that holds the description; the usual one where none does."""
+    return next((key for key in _DESCRIPTION_KEYS if text_value(values.get(key))), _DESCRIPTION_KEYS[0])
+
+
+def keywords(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """What all keys for it say that the document is about, each topic once, in the spelling met first."""
+    found: dict[str, str] = {}
+    for group in _GROUPS:
+        for key in _KEYWORD_KEYS:
+            for keyword in list_value(values.get(f"{group}{key}")):
+                found.setdefault(keyword.casefold(), keyword)
+    return tuple(found.values())
+
+
+def flat_values(values: Mapping[Any, Any], above: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
+    """The values by keys in lower case; those of a table inside by both keys, `extra.author`.
+
+    A key comes again where a document spells it twice.
+    """
+    for key, value in values.items():
+        name = f"{above}{str(key).casefold()}"
+        if isinstance(value, Mapping) and depth < _DEEPEST:
+            yield from flat_values(value, f"{name}.", depth + 1)
+        else:
+            yield name, value
