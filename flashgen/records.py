@@ -298,6 +298,8 @@ class Bead:
     """The estimated probability (0 to 1) that the two sides say the same."""
     suspicions: tuple[Suspicion, ...] = ()
     """Why it should not be studied as it stands, one for each rule; whether they withhold it is for the settings."""
+    is_confirmed: bool = False
+    """Whether a person has said that it is right, so that nothing withholds it."""
 
     @property
     def is_pair(self) -> bool:
@@ -310,6 +312,20 @@ class Bead:
             yield "native", self.native
         if self.target:
             yield "target", self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is known from elsewhere of two texts of an article: that they say the same, or that they do not."""
+
+    native: str
+    target: str
+    """As `flashgen show` prints them, or a part of it; compared by letters and digits alone."""
+    is_pair: bool
+    source: str = ""
+    """Where a person wrote it; empty for what the last edition published, which evidence may overrule."""
+    kind: str = ""
+    """The kind of fact; empty for any."""
 
 
 @dataclass(frozen=True, slots=True)

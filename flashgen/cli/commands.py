@@ -204,22 +204,35 @@ def init(folder: Path, everything: bool) -> None:
 @_add_pair_options(required=True)
 @_add_corpus_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def show(slug: str, native: str, target: str, corpus: tuple[Path, ...], config: Path | None, as_json: bool) -> None:
+@click.option(
+    "--confirm", "confirmed", multiple=True, type=int, metavar="N", help="Pair N is right: make a note of it."
+)
+@click.option("--deny", "denied", multiple=True, type=int, metavar="N", help="Pair N is wrong: make no note of it.")
+def show(
+    slug: str, native: str, target: str, corpus: tuple[Path, ...], config: Path | None, as_json: bool,
+    confirmed: tuple[int, ...], denied: tuple[int, ...],
+) -> None:  # fmt: skip
     """Show one article's facts side by side, with what was withheld.
 
-    What was withheld is shown with the reason. Put -- before a SLUG that begins with a dash.
+    What was withheld is shown with the reason. --confirm and --deny, which may be repeated, write what you say of the
+    pairs with these numbers to pairs.yaml in the folder of articles. Put -- before a SLUG that begins with a dash.
     """
     from flashgen.pipeline.jobs import pair_up, run_jobs
     from flashgen.pipeline.terms import why_no_term
+    from flashgen.pipeline.verdicts import write_verdicts
     from flashgen.reports.show import bitext_json, bitext_text
 
     settings = _load_config(config)
     native, target = parse_language_pair(native, target)
-    pairing = pair_up(_make_request(native, target, _choose_folders(corpus, settings), (slug,)), settings)
+    folders = _choose_folders(corpus, settings)
+    pairing = pair_up(_make_request(native, target, folders, (slug,)), settings)
     (outcome,) = run_jobs(pairing, 1)
     print_problems(outcome.problems)
     if outcome.bitext is None:
         sys.exit(PROBLEM)
+    if confirmed or denied:
+        click.echo(write_verdicts(outcome.bitext, folders[0], (pairing.native, pairing.target), confirmed, denied))
+        return
     render = bitext_json if as_json else bitext_text
     no_term = why_no_term(outcome.bitext, pairing) if "term" in settings.kinds else None
     click.echo(render(outcome.bitext, pairing.native, pairing.target, no_term))

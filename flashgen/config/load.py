@@ -58,7 +58,8 @@ class Config:
 
         Raises FlashgenError with each configured one that is missing.
         """
-        folders = tuple(self.settings_file.path.parent / folder for folder in self.settings.corpus)
+        start = self.settings_file.path.parent
+        folders = tuple(_shortened(start / folder) for folder in self.settings.corpus)
         missing = [number for number, folder in enumerate(folders) if not folder.is_dir()]
         if missing:
             raise FlashgenError(self._missing_corpus(number, folders[number]) for number in missing)
@@ -86,6 +87,12 @@ class Config:
     def phrases_for(self, tag: str) -> CardPhrases:
         """The phrases of a language: from its own file, else from that of the language without region or script."""
         return self.card_phrases.get(tag) or self.card_phrases.get(base_language(tag)) or NEUTRAL_PHRASES
+
+
+def _shortened(path: Path) -> Path:
+    """A path without detours (`config/../articles`), where it leads below the working folder."""
+    whole, here = path.resolve(), Path.cwd()
+    return whole.relative_to(here) if whole.is_relative_to(here) else path
 
 
 def load_config(path: Path | None = None) -> Config:

@@ -13,6 +13,8 @@ from flashgen.pairing.evidence import Evidence, weigh
 from flashgen.pairing.model import TranslationModel, source_of
 from flashgen.records import Bead, Fact, Reason, TokenisedText
 
+IN_DOUBT = "in doubt"
+"""The code of the reason for which a pair that is less sure than needed makes no note."""
 _BEYOND_DOUBT = 0.998
 """Pivot languages are asked where any pair is less sure than this."""
 _PIVOT_WEIGHT = 0.5
@@ -134,7 +136,7 @@ def _beads(kind: str, native: FactList, target: FactList, found: Sequence[Weighe
             yield Bead(kind, fact, None)
             continue
         other, probability = partners[index]
-        doubt = Reason("in doubt", f"{probability:.1%} sure, {needed:.1%} are needed")
+        doubt = Reason(IN_DOUBT, f"{probability:.1%} sure, {needed:.1%} are needed")
         yield Bead(kind, fact, target.facts[other], None if probability >= needed else doubt, probability)
     taken = {pair.candidate.target for pair in found}
     yield from (Bead(kind, None, fact) for index, fact in enumerate(target.facts) if index not in taken)

@@ -10,6 +10,7 @@ from flashgen.language.glosses import bracket_at_end, split_glosses
 from flashgen.language.text_types import normalised
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
+from flashgen.pairing.decisions import apply_decisions
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModels
 from flashgen.pairing.pins import drop_repeated_pins
@@ -19,7 +20,7 @@ from flashgen.quality.inspection import inspect
 from flashgen.quality.repeated_questions import withhold_repeated_questions
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.quality.settings import Gate
-from flashgen.records import Bead, Bitext, Document, Side, Version
+from flashgen.records import Bead, Bitext, Decision, Document, Side, Version
 
 Read = Callable[[Document], ReadVersion]
 
@@ -38,6 +39,8 @@ class Job:
     needed: float = NEEDED
     """The confidence from which facts are paired."""
     size: CardSize = CardSize()
+    decisions: tuple[Decision, ...] = ()
+    """What is known of the article's pairs from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
         return next((found for found in readings if all(map(_is_sound, finish(found)))), readings[0])
 
     beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, choose)
-    beads, more = drop_repeated_pins(beads)
+    beads, more = drop_repeated_pins(apply_decisions(beads, job.decisions))
     facts = withhold_repeated_questions(finish(beads))
     if SENTENCE in job.kinds:
         sentences = without_known(pair_sentences(native, target, model, job.needed), facts)

@@ -19,6 +19,7 @@ from flashgen.editions.absence import BuildScope
 from flashgen.editions.evolution import drop_converted_kinds, reconcile_note_types
 from flashgen.editions.identity import Recognised, recognise
 from flashgen.editions.next_edition import NextEdition, as_edition, make_manifest, next_edition
+from flashgen.editions.standing_pairs import StandingPairs
 from flashgen.errors import FlashgenError, Problem, error, warning
 from flashgen.notes.note_maker import NoteMaker, unify_case
 from flashgen.notes.ordering import in_order, within_limit, within_limit_of_kind
@@ -168,7 +169,8 @@ def _collect(
     asked = [job.slug for job in pairing.jobs] if request.articles or request.topics else None
     found = _Collected(BuildScope(request.kinds, asked), TermPlaces(published_sentences(last)))
     read = VersionReader(pairing.reading)
-    outcomes = run_jobs(pairing, request.jobs, read, surroundings.prepare_process)
+    standing = StandingPairs(last)
+    outcomes = run_jobs(pairing, request.jobs, read, surroundings.prepare_process, standing.withheld_from)
     for outcome in surroundings.progress(outcomes, len(pairing.jobs)):
         found.add(outcome, maker)
     if "term" in (request.kinds or config.kinds):

@@ -13,7 +13,7 @@ from flashgen.errors import Problem, counted, warning
 from flashgen.notes.term_places import TermPlaces
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
-from flashgen.pipeline.withheld import bead_problems
+from flashgen.pipeline.withheld import CONFIRM, bead_problems, is_doubted
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.records import Bitext, Location, Reason
 
@@ -28,6 +28,8 @@ class CheckResult:
     """How often each rule of the quality gate found something, most often first."""
     without_term: tuple[tuple[str, Reason], ...] = ()
     """The articles that give no term note, each with why."""
+    doubted: int = 0
+    """Pairs that are less sure than needed."""
 
     @property
     def errors(self) -> int:
@@ -42,7 +44,12 @@ class CheckResult:
         severities = ", ".join(counted(self._count(severity), severity) for severity in ("error", "warning", "repair"))
         line = f"{counted(self.documents, 'document')}: {severities}"
         reasons = Counter(str(reason) for _, reason in self.without_term)
-        lines = (line, _counts("suspects", self.rules), _counts("no term note", reasons.most_common()))
+        lines = (
+            line,
+            _counts("suspects", self.rules),
+            _counts("no term note", reasons.most_common()),
+            CONFIRM if self.doubted else "",
+        )
         return "\n".join(filter(None, lines))
 
     @property
@@ -85,6 +92,7 @@ def check_pair(request: Request, config: Config) -> CheckResult:
     pairing = pair_up(request, config)
     problems = [*config.problems, *pairing.corpus.problems]
     rules: Counter[str] = Counter()
+    doubted = 0
     terms = TermPlaces()
     for outcome in run_jobs(pairing, request.jobs):
         problems.extend(outcome.problems)
@@ -92,11 +100,13 @@ def check_pair(request: Request, config: Config) -> CheckResult:
             terms.add(outcome.bitext)
             problems.extend(problem for bead in outcome.bitext.beads for problem in bead_problems(bead))
             problems.extend(_unused_titles(outcome.bitext))
+            doubted += sum(is_doubted(bead) for bead in outcome.bitext.beads)
             rules.update(suspicion.rule for bead in outcome.bitext.beads for suspicion in bead.suspicions)
             rules[UNUSED_TITLE] += sum(not side.title_is_used for _, side in outcome.bitext.sides)
     counts = tuple((+rules).most_common())
     is_asked = "term" in (request.kinds or config.kinds)
-    return CheckResult(tuple(problems), 2 * len(pairing.jobs), counts, tuple(_without_term(terms)) if is_asked else ())
+    without_term = tuple(_without_term(terms)) if is_asked else ()
+    return CheckResult(tuple(problems), 2 * len(pairing.jobs), counts, without_term, doubted)
 
 
 def _without_term(terms: TermPlaces) -> Iterator[tuple[str, Reason]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from flashgen.config.load import Config
+from flashgen.config.pairs_file import decisions_between, read_pairs
 from flashgen.config.schema import Settings
 from flashgen.corpus.article import read_keywords
 from flashgen.corpus.documents import Corpus, read_corpus
@@ -21,10 +22,14 @@ from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.pipeline.workers import map_in_processes
 from flashgen.quality.rules import LINKED_SENTENCE_END
 from flashgen.quality.settings import Gate
-from flashgen.records import Document
+from flashgen.records import Bitext, Decision, Document
 
 _WORTH_A_POOL = 200
 """Articles from which starting worker processes takes less time than it saves."""
+
+
+Reconsider = Callable[[Bitext], tuple[Decision, ...]]
+"""Tells what is known of a bitext's pairs beside what its documents show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,18 @@ def pair_up(request: Request, config: Config) -> Pairing:
         raise FlashgenError(_unknown_article(unknown[0], corpus, native, target))
     gate = gate_settings(config.settings)
     size = CardSize(config.settings.limits.answer, config.settings.limits.statement)
+    decided = read_pairs(request.folders)
     jobs = [
-        Job(slug, found[native], found[target], kinds, gate=gate, needed=config.settings.confidence, size=size)
+        Job(
+            slug,
+            found[native],
+            found[target],
+            kinds,
+            gate=gate,
+            needed=config.settings.confidence,
+            size=size,
+            decisions=decisions_between(decided.get(slug, ()), native, target),
+        )  # fmt: skip
         for slug, found in both.items()
         if not request.articles or slug in request.articles
     ]
@@ -124,21 +139,26 @@ def reading_settings(gate: Gate) -> ReadingSettings:
 
 
 def run_jobs(
-    pairing: Pairing, workers: int, read: VersionReader | None = None, prepare_process: Callable[[], None] | None = None
-) -> Iterator[Outcome]:
+    pairing: Pairing, workers: int, read: VersionReader | None = None,
+    prepare_process: Callable[[], None] | None = None, reconsider: Reconsider = lambda _: (),
+) -> Iterator[Outcome]:  # fmt: skip
     """Read and pair the articles, in their order; with several workers where that pays.
 
     First, a sample of the corpus is read for what it teaches of the two languages. `read` keeps what it reads, for
-    others who need it; `prepare_process` runs once in each worker.
+    others who need it; `prepare_process` runs once in each worker; `reconsider` tells for a bitext what else is known
+    of its pairs, and an article of which anything is known is paired once more.
     """
     read = read or VersionReader(pairing.reading)
     models = learn_models(pairing.corpus, pairing.native, pairing.target, read)
     jobs = [_with_pivots(job, pairing.corpus, models.pivots) for job in pairing.jobs]
     workers = workers or (os.cpu_count() or 1 if len(jobs) >= _WORTH_A_POOL else 1)
     if workers == 1:
-        yield from (make_bitext(job, models, read) for job in jobs)
-        return
-    yield from map_in_processes(_Begin(models, pairing.reading, prepare_process), jobs, workers)
+        outcomes: Iterable[Outcome] = (make_bitext(job, models, read) for job in jobs)
+    else:
+        outcomes = map_in_processes(_Begin(models, pairing.reading, prepare_process), jobs, workers)
+    for job, outcome in zip(jobs, outcomes, strict=True):
+        more = reconsider(outcome.bitext) if outcome.bitext else ()
+        yield make_bitext(replace(job, decisions=(*job.decisions, *more)), models, read) if more else outcome
 
 
 def _with_pivots(job: Job, corpus: Corpus, languages: tuple[str, ...]) -> Job:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flashgen.anki.manifest import WithheldFact
 from flashgen.errors import Problem, warning
+from flashgen.pairing.beads import IN_DOUBT
 from flashgen.records import Bead, Fact, Reason, Suspicion
 
 _SHOWN = 60
@@ -11,11 +12,20 @@ _KEPT = 300
 
 
 NO_PARTNER = Reason("no partner in the other version")
+CONFIRM = (
+    "a pair in doubt that you know to be right: `flashgen show ARTICLE --confirm N`, or one {#id} in both versions"
+)
+"""What to do about pairs that are less sure than needed."""
 
 
 def reason(bead: Bead) -> Reason:
     """Why a bead makes no note."""
     return bead.reason or NO_PARTNER
+
+
+def is_doubted(bead: Bead) -> bool:
+    """Whether a bead makes no note only because it is less sure than needed."""
+    return bead.reason is not None and bead.reason.code == IN_DOUBT
 
 
 def withheld_fact(article: str, bead: Bead) -> WithheldFact:

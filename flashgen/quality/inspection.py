@@ -45,7 +45,7 @@ def inspect(beads: Iterable[Bead], native: Version, target: Version, gate: Gate)
         reason = Reason(found[0].rule, found[0].why) if gate.suspects == "withhold" else None
         return replace(bead, suspicions=found, reason=reason)
 
-    return tuple(inspected(bead) if bead.is_pair else bead for bead in beads)
+    return tuple(inspected(bead) if bead.is_pair and not bead.is_confirmed else bead for bead in beads)
 
 
 def _first(views: Iterable[View], rule: Rule) -> Iterator[tuple[View, str]]:

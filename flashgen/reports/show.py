@@ -17,8 +17,8 @@ def bitext_text(bitext: Bitext, native: str, target: str, no_term: Reason | None
     paired = sum(bead.is_pair for bead in bitext.beads)
     lines = [f"{bitext.slug}  {native} → {target}: {paired} paired, {len(bitext.beads) - paired} withheld"]
     lines += [f"term: none: {no_term}"] if no_term else []
-    for bead in bitext.beads:
-        lines.append(f"\n{bead.kind}{_confidence_text(bead)}{_verdict_text(bead, native, target)}")
+    for number, bead in enumerate(bitext.beads, 1):
+        lines.append(f"\n[{number}] {bead.kind}{_confidence_text(bead)}{_verdict_text(bead, native, target)}")
         facts = (*_fact_lines(native, bead.native), *_fact_lines(target, bead.target))
         lines.extend(f"  {line}" for line in facts)
     return "\n".join(lines)
@@ -26,6 +26,8 @@ def bitext_text(bitext: Bitext, native: str, target: str, no_term: Reason | None
 
 def _confidence_text(bead: Bead) -> str:
     """How sure it is that both sides say the same; cut rather than rounded, since nothing is quite certain."""
+    if bead.is_confirmed:
+        return "  confirmed"
     return f"  {math.floor(bead.confidence * 1000) / 10:.1f}% sure" if bead.native and bead.target else ""
 
 
@@ -55,7 +57,9 @@ def bitext_json(bitext: Bitext, native: str, target: str, no_term: Reason | None
     content = {
         "article": bitext.slug, "native": native, "target": target,
         "no_term": str(no_term or ""),
-        "beads": [_bead_data(bead, native, target) for bead in bitext.beads],
+        "beads": [
+            {"number": number, **_bead_data(bead, native, target)} for number, bead in enumerate(bitext.beads, 1)
+        ],
     }  # fmt: skip
     return json.dumps(content, ensure_ascii=False, indent=2)
 

@@ -126,3 +126,21 @@ def test_suspects_become_what_the_configuration_says(
     assert len(report.edition.rows) == notes
     assert len(tags) == tagged
     assert report.withheld == withheld
+
+
+SURE, STRICT = "confidence: 0.5\n", "confidence: 1.0\n"
+"""Stricter than any evidence: a stand-in for a corpus that teaches less than it did."""
+
+
+def test_a_published_pair_of_unchanged_texts_stays_when_the_corpus_teaches_less(tmp_path: Path) -> None:
+    built(tmp_path, BEES, Surroundings(clock([])), settings=SURE)
+    again = built(tmp_path, BEES, Surroundings(clock([])), settings=STRICT)
+    assert again.edition.changes == {"unchanged": 3}
+    assert not again.withheld
+
+
+def test_a_pair_whose_texts_changed_has_to_convince_again(tmp_path: Path) -> None:
+    built(tmp_path, BEES, Surroundings(clock([])), settings=SURE)
+    again = built(tmp_path, MORE_BEES, Surroundings(clock([])), settings=STRICT)
+    assert again.edition.changes == {"unchanged": 2}
+    assert again.withheld == {"in doubt": 1}

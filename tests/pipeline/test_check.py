@@ -87,5 +87,6 @@ def test_show_marks_suspects(tmp_path: Path, choice: str, mark: str) -> None:
     file.write_text(f"suspects: {choice}", encoding="utf-8")
     (outcome,) = run_jobs(pair_up(request(tmp_path), load_config(file)), 1)
     assert outcome.bitext is not None
-    assert f"\ncallout  100.0% sure  {mark}: mid-sentence: begins with ','\n" in bitext_text(outcome.bitext, "en", "it")
+    shown = bitext_text(outcome.bitext, "en", "it")
+    assert f"\n[1] callout  100.0% sure  {mark}: mid-sentence: begins with ','\n" in shown
     assert '"rule": "mid-sentence"' in bitext_json(outcome.bitext, "en", "it")

@@ -1,0 +1,52 @@
+"""Pairs that the last edition published, and that this build would withhold though neither text has changed.
+
+What a corpus teaches of its languages changes with every article that comes or goes, and so does the confidence in
+pairs of all the others. Learners should not lose a note for that.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from flashgen.anki.package_reader import Edition, PublishedNote, published_text
+from flashgen.kinds import KINDS
+from flashgen.records import Bitext, Decision, Fact
+
+
+class StandingPairs:
+    """The pairs of an edition, looked up by article."""
+
+    def __init__(self, last: Edition) -> None:
+        self._layout = last.layout
+        self._notes: dict[str, list[PublishedNote]] = defaultdict(list)
+        for note in (*last.notes.values(), *last.absent.values()):
+            if note.kind in KINDS and not KINDS[note.kind].is_linked:
+                article = self._layout.text_reader(note.kind, note.field_values)("article")
+                self._notes[article].append(note)
+
+    def withheld_from(self, bitext: Bitext) -> tuple[Decision, ...]:
+        """The published pairs of an article whose two texts it still holds, and of which it makes no note."""
+        withheld = [bead for bead in bitext.beads if not bead.is_pair]
+        if not withheld:
+            return ()
+        ours = {(bead.kind, _text(bead.native)) for bead in withheld if bead.native}
+        theirs = {(bead.kind, _text(bead.target)) for bead in withheld if bead.target}
+        return tuple(
+            Decision(native, target, True, kind=note.kind)
+            for note in self._notes.get(published_text(bitext.slug), ())
+            for native, target in [self._texts(note)]
+            if _holds(ours, note.kind, native) and _holds(theirs, note.kind, target)
+        )
+
+    def _texts(self, note: PublishedNote) -> tuple[str, str]:
+        text = self._layout.text_reader(note.kind, note.field_values)
+        return text("native.answer"), text("target.answer")
+
+
+def _text(fact: Fact) -> str:
+    return published_text(fact.answer)
+
+
+def _holds(texts: set[tuple[str, str]], kind: str, text: str) -> bool:
+    """Whether a fact has the text, which a card may have shown cut."""
+    return (kind, text) in texts or any(one == kind and text and text in whole for one, whole in texts)

@@ -1,0 +1,87 @@
+"""What people and the last edition say of pairs: confirmed stays, denied goes, evidence decides the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from flashgen.pairing.beads import IN_DOUBT
+from flashgen.pairing.decisions import DENIED, apply_decisions
+from flashgen.records import Bead, Decision, Reason
+from tests.support.samples import fact
+
+WAX = fact("highlight", "Wax serves for candles."), fact("highlight", "La cera serve per le candele.")
+QUEEN = fact("highlight", "One queen lays all eggs."), fact("highlight", "Una regina depone tutte le uova.")
+DOUBT, FIGURES = Reason(IN_DOUBT, "90.0% sure, 96.0% are needed"), Reason("the figures differ", "3 and 4")
+
+
+def bead(native: int | None, target: int | None, reason: Reason | None = None) -> Bead:
+    """A bead of the native text of one bee fact and the target text of another: 0 is wax, 1 the queen."""
+    facts = WAX, QUEEN
+    return Bead(
+        "highlight",
+        None if native is None else facts[native][0],
+        None if target is None else facts[target][1],
+        reason,
+    )
+
+
+def decision(native: int, target: int, *, is_pair: bool = True, source: str = "") -> Decision:
+    facts = WAX, QUEEN
+    return Decision(facts[native][0].answer, facts[target][1].answer, is_pair, source)
+
+
+def test_a_pair_of_the_last_edition_stays_where_only_doubt_speaks_against_it() -> None:
+    (kept,) = apply_decisions([bead(0, 0, DOUBT)], [decision(0, 0)])
+    assert kept.is_pair
+
+
+def test_a_pair_of_the_last_edition_goes_where_something_contradicts_it() -> None:
+    (kept,) = apply_decisions([bead(0, 0, FIGURES)], [decision(0, 0)])
+    assert kept.reason == FIGURES
+
+
+def test_two_texts_that_found_no_partner_are_the_pair_that_they_were() -> None:
+    (kept,) = apply_decisions([bead(0, None), bead(None, 0)], [decision(0, 0)])
+    assert kept == bead(0, 0)
+
+
+def test_the_last_edition_parts_no_pair() -> None:
+    beads = (bead(0, 1), bead(None, 0))
+    assert apply_decisions(beads, [decision(0, 0)]) == beads
+
+
+def test_a_person_confirms_what_the_figures_deny() -> None:
+    (kept,) = apply_decisions([bead(0, 0, FIGURES)], [decision(0, 0, source="pairs.yaml:1")])
+    assert kept.is_pair
+    assert kept.is_confirmed
+
+
+def test_a_person_parts_two_texts_for_two_others() -> None:
+    kept = apply_decisions([bead(0, 1), bead(1, 0)], [decision(0, 0, source="pairs.yaml:1")])
+    assert [(one.native, one.target) for one in kept] == [WAX, (None, QUEEN[1]), (QUEEN[0], None)]
+
+
+def test_what_a_person_denies_makes_no_note() -> None:
+    (kept,) = apply_decisions([bead(0, 0)], [decision(0, 0, is_pair=False, source="pairs.yaml:7")])
+    assert kept.reason == Reason(DENIED, "pairs.yaml:7")
+
+
+def test_a_person_s_word_outweighs_the_last_edition() -> None:
+    said = [decision(0, 0, is_pair=False, source="pairs.yaml:7"), decision(0, 0)]
+    assert apply_decisions([bead(0, 0, DOUBT)], said)[0].reason == Reason(DENIED, "pairs.yaml:7")
+
+
+@pytest.mark.parametrize("text", ["", "Honey never spoils."])
+def test_what_names_no_fact_changes_nothing(text: str) -> None:
+    beads = (bead(0, None), bead(None, 0))
+    assert apply_decisions(beads, [Decision(text, WAX[1].answer, True, "pairs.yaml:1")]) == beads
+
+
+def test_a_text_that_a_card_shows_cut_is_found() -> None:
+    cut = Decision("Wax serves", WAX[1].answer, True)
+    assert apply_decisions([bead(0, 0, DOUBT)], [cut])[0].is_pair
+
+
+def test_a_decision_about_one_kind_leaves_others_alone() -> None:
+    beads = (bead(0, 0, DOUBT),)
+    assert apply_decisions(beads, [Decision(WAX[0].answer, WAX[1].answer, True, kind="callout")]) == beads
