@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flashgen.anki.manifest import WithheldFact
 from flashgen.errors import Problem, warning
 from flashgen.pairing.beads import IN_DOUBT
@@ -26,6 +28,11 @@ def reason(bead: Bead) -> Reason:
 def is_doubted(bead: Bead) -> bool:
     """Whether a bead makes no note only because it is less sure than needed."""
     return bead.reason is not None and bead.reason.code == IN_DOUBT
+
+
+def remedies(reasons: Mapping[str, int]) -> tuple[str, ...]:
+    """What can be done about facts that were withheld, by the codes of their reasons."""
+    return (CONFIRM,) if reasons.get(IN_DOUBT) else ()
 
 
 def withheld_fact(article: str, bead: Bead) -> WithheldFact:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from flashgen.anki.package_reader import PublishedNote
 from flashgen.errors import counted
 from flashgen.kinds import KINDS
-from flashgen.pairing.beads import IN_DOUBT
 from flashgen.pipeline.build import Report
-from flashgen.pipeline.withheld import CONFIRM
+from flashgen.pipeline.withheld import remedies
 from flashgen.reports.entries import read_entries
 
 _LISTED = 10
@@ -36,7 +35,7 @@ def summary_text(report: Report, *, wrote: bool, verbose: bool = False, retiring
     if report.withheld:
         reasons = "; ".join(f"{count} × {reason}" for reason, count in report.withheld.most_common())
         lines.append(f"{counted(sum(report.withheld.values()), 'fact')} withheld: {reasons}")
-        lines += [CONFIRM] if report.withheld[IN_DOUBT] else []
+        lines += remedies(report.withheld)
     repairs = sum(problem.severity == "repair" for problem in report.problems)
     if repairs:
         lines.append(f"{counted(repairs, 'document')} repaired (-v lists them)")

@@ -684,12 +684,12 @@ def test_show_sets_both_sides_beside_their_places() -> None:
 def test_show_says_what_is_withheld_and_why(uneven: str) -> None:
     shown = run("show", "kettle", "--from", "it", "--to", "en", "--corpus", uneven).stdout
     assert shown.startswith("kettle  it → en: 1 paired, 3 withheld")
-    assert re.search(r"^faq  [0-9.]+% sure  WITHHELD: in doubt: ", shown, re.MULTILINE)
-    assert "faq  WITHHELD: nothing in it says the same" in shown
+    assert re.search(r"^\[\d\] faq  [0-9.]+% sure  WITHHELD: in doubt: ", shown, re.MULTILINE)
+    assert "] faq  WITHHELD: nothing in it says the same" in shown
 
 
 def test_show_says_how_sure_each_pair_is() -> None:
-    beads = re.findall(r"^(\w+)  ([0-9.]+)% sure$", run("show", "compass", *RU_IT).stdout, re.MULTILINE)
+    beads = re.findall(r"^\[\d+\] (\w+)  ([0-9.]+)% sure$", run("show", "compass", *RU_IT).stdout, re.MULTILINE)
     held = json.loads(run("show", "compass", *RU_IT, "--json").stdout)["beads"]
     assert [kind for kind, _ in beads] == [bead["kind"] for bead in held]
     assert all(96 <= float(sure) <= 100 for _, sure in beads)
@@ -759,7 +759,17 @@ def test_check_with_two_languages_lists_what_makes_no_note(uneven: str) -> None:
     assert result.stdout.endswith(
         "2 documents: 0 errors, 3 warnings, 0 repairs\n"
         "no term note: 1 × no other article links to it in both languages\n"
+        "a pair in doubt that you know to be right: `flashgen show ARTICLE --confirm N`, or one {#id} in both versions\n"
     )
+
+
+def test_a_pair_in_doubt_that_is_confirmed_makes_a_note(uneven: str) -> None:
+    languages = ("--from", "it", "--to", "en", "--corpus", uneven)
+    shown = json.loads(run("show", "kettle", *languages, "--json").stdout)["beads"]
+    doubted = next(bead for bead in shown if bead["reason"].startswith("in doubt"))
+    assert run("show", "kettle", *languages, "--confirm", str(doubted["number"])).stdout == f"{uneven}/pairs.yaml\n"
+    confirmed = json.loads(run("show", "kettle", *languages, "--json").stdout)["beads"]
+    assert [bead["paired"] for bead in confirmed if bead["target"] == doubted["target"]] == [True]
     listed = run("check", "--from", "it", "--to", "en", "--corpus", uneven, "-v").stdout
     assert "kettle: no term note: no other article links to it in both languages\n" in listed
 
