@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from flashgen import __version__
 from flashgen.cli.commands import main
+from flashgen.pipeline.withheld import CONFIRM
 
 COMMANDS = ("init", "build", "diff", "check", "show", "pairs", "preview", "stats")
 RU_IT = ("--from", "ru", "--to", "it")
@@ -759,7 +760,7 @@ def test_check_with_two_languages_lists_what_makes_no_note(uneven: str) -> None:
     assert result.stdout.endswith(
         "2 documents: 0 errors, 3 warnings, 0 repairs\n"
         "no term note: 1 × no other article links to it in both languages\n"
-        "a pair in doubt that you know to be right: `flashgen show ARTICLE --confirm N`, or one {#id} in both versions\n"
+        f"{CONFIRM}\n"
     )
 
 
