@@ -8,8 +8,11 @@ from typing import Literal
 
 from flashgen.records import Location
 
-Severity = Literal["error", "warning", "repair"]
-"""An error stops the work, a warning stops it under --strict, and a repair has already been made."""
+Severity = Literal["error", "warning", "repair", "omission"]
+"""An error stops the work, a warning stops it under --strict, a repair has already been made, and an omission is what
+was left out by choice."""
+LISTED_ON_DEMAND: tuple[Severity, ...] = ("repair", "omission")
+"""What asks nothing of the user."""
 
 _LIKENESS = 0.5
 """From which resemblance (0 to 1) a known word is suggested."""
@@ -56,6 +59,11 @@ def warning(message: str, location: Location | None = None) -> Problem:
 def repair(message: str, location: Location | None = None) -> Problem:
     """A problem that has already been put right."""
     return Problem("repair", message, location)
+
+
+def omission(message: str, location: Location | None = None) -> Problem:
+    """Something in order that was left out, since it would be no good card."""
+    return Problem("omission", message, location)
 
 
 def find_nearest(word: str, known: Iterable[str], likeness: float = _LIKENESS) -> str:

@@ -281,6 +281,8 @@ class Reason:
     """In a few words that many beads share."""
     detail: str = ""
     """What is particular to this one."""
+    is_choice: bool = False
+    """Whether both sides are in order, and a card of them would only not be worth keeping."""
 
     def __str__(self) -> str:
         return f"{self.code}: {self.detail}" if self.detail else self.code

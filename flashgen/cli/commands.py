@@ -19,7 +19,7 @@ from flashgen.cli.failures import PROBLEM, CommandGroup
 from flashgen.cli.package_commands import diff, preview, print_difference, stats
 from flashgen.cli.process import collect_garbage_rarely, prepare_worker
 from flashgen.cli.terminal import make_progress_bar, print_problems
-from flashgen.errors import FlashgenError
+from flashgen.errors import LISTED_ON_DEMAND, FlashgenError
 from flashgen.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def build(
     surroundings = Surroundings(clock_of(os.environ), make_progress_bar(quiet=quiet), prepare_worker)
     collect_garbage_rarely()
     report = run_build(request, settings, destination, surroundings)
-    print_problems(p for p in report.problems if not quiet and (verbose or p.severity != "repair"))
+    print_problems(p for p in report.problems if not quiet and (verbose or p.severity not in LISTED_ON_DEMAND))
     if dry_run:
         print_difference(report.last, report.next)
     if not quiet:
@@ -149,7 +149,7 @@ def build(
 @main.command()
 @_add_pair_options(required=False)
 @_add_corpus_options
-@click.option("-v", "--verbose", is_flag=True, help="Also list every repair, and articles that give no term note.")
+@click.option("-v", "--verbose", is_flag=True, help="Also list repairs, omissions and articles without a term note.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is any warning.")
 def check(
     native: str | None, target: str | None, corpus: tuple[Path, ...], config: Path | None, verbose: bool, strict: bool
@@ -176,7 +176,7 @@ def check(
     else:
         result = check_corpus(folders)
     for problem in result.problems:
-        if problem.severity != "repair" or verbose:
+        if verbose or problem.severity not in LISTED_ON_DEMAND:
             click.echo(str(problem))
     for line in result.term_lines if verbose else ():
         click.echo(line)

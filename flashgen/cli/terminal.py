@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from flashgen.pipeline.bitexts import Outcome
     from flashgen.reports.diff_text import Mark
 
-_COLOURS = {"error": "red", "warning": "yellow", "repair": "blue"}
+_COLOURS = {"error": "red", "warning": "yellow", "repair": "blue", "omission": "blue"}
 _LONG_BUILD = 100
 """Articles from which a build takes so long that a bar is drawn."""
 

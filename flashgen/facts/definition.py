@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flashgen.facts.faq import asks_without_marks
+from flashgen.facts.faq import asks_without_marks, first_question
 from flashgen.facts.lead_ins import introduces
 from flashgen.facts.lists import highlight_facts
 from flashgen.facts.titles import first_words, share_of_words
@@ -75,17 +75,6 @@ def _titles(article: Article) -> tuple[str, ...]:
     """A title, without what stands in brackets, and that alone ("Grado di protezione (IP)")."""
     outside = _BRACKETED.sub(" ", article.title).strip()
     return tuple(filter(has_words, (outside, *_BRACKETED.findall(article.title)))) or (article.title,)
-
-
-def first_question(article: Article) -> str:
-    """The heading that asks what the thing is: the first one beneath the title, if it is a question."""
-    for section in article.sections:
-        if section.level <= 1:
-            if any(isinstance(block, Paragraph) for block in section.blocks):
-                return ""  # the text begins before any question is asked
-            continue
-        return section.heading.text if is_question(section.heading.text) else ""
-    return ""
 
 
 def _without_question(article: Article) -> str:

@@ -94,6 +94,17 @@ def _asks(article: Article, run: tuple[int, ...]) -> bool:
     return unmarked and closes and headed and asks_without_marks(article)
 
 
+def first_question(article: Article) -> str:
+    """The heading that asks what the thing is: the first one beneath the title, if it is a question."""
+    for section in article.sections:
+        if section.level <= 1:
+            if any(isinstance(block, Paragraph) for block in section.blocks):
+                return ""  # the text begins before any question is asked
+            continue
+        return section.heading.text if is_question(section.heading.text) else ""
+    return ""
+
+
 def asks_without_marks(article: Article) -> bool:
     """Whether an article is in a script of South-East or East Asia, where a question needs no mark."""
     return _EASTERN.search(article.title + article.description) is not None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flashgen.facts.faq import faq_sections
+from flashgen.facts.faq import faq_sections, first_question
 from flashgen.facts.lead_ins import find_lead_in, introduces
+from flashgen.facts.titles import share_a_word
+from flashgen.language.capitals import capitalised
 from flashgen.language.text_types import has_words, is_formula, is_question, weight
 from flashgen.records import Article, BlockIndex, Fact, Inline, Item, Listing, Location, Paragraph, Section
 
@@ -18,13 +20,25 @@ _LONGEST_SENTENCE = 220
 def purpose_facts(article: Article) -> Iterator[Fact]:
     """One fact per item of the lists in the body; one for a sentence that a list is spread over."""
     for block_index, listing, lead_in in body_lists(article):
-        section = article.sections[block_index[0]]
-        leads_in = section.level > 1 and not is_question(section.heading.text)
-        heading = section.heading.text if leads_in else ""
+        heading = _leading_heading(article, article.sections[block_index[0]], listing)
         if _is_one_sentence(listing, lead_in):
             yield from _joined(article, listing, lead_in, heading, block_index)
         else:
             yield from _items(article, "purpose", listing.items, lead_in, heading, block_index)
+
+
+def _leading_heading(article: Article, section: Section, listing: Listing) -> str:
+    """The heading of a list, if that leads in to it: it is a question, stands right above, or shares a word with it.
+
+    Where text stands between, a heading such as "Deeper definition" is about that text.
+    """
+    heading = section.heading.text
+    if section.level <= 1 or heading == first_question(article):
+        return ""
+    if is_question(heading) or section.blocks[0] is listing:
+        return heading
+    said = " ".join((article.title, *(f"{item.label} {item.inline.text}" for item in listing.items)))
+    return heading if share_a_word(heading, said) else ""
 
 
 def body_lists(article: Article) -> Iterator[tuple[BlockIndex, Listing, str]]:
@@ -128,8 +142,10 @@ def _items(
         text = item.inline.text
         leads_in = bool(item.children) and introduces(text)
         if has_words(text) and not is_formula(text) and not leads_in:
+            # behind its label a sentence may go on in lower case; on a card it stands alone
+            said = capitalised(text, article.document.language) if item.label else text
             yield Fact(
-                kind, "", text, Location(article.document.name, item.line), block_index,
+                kind, "", said, Location(article.document.name, item.line), block_index,
                 context=lead_in, heading=heading, label=item.label, number=item.number,
                 links=tuple(link.target for link in item.inline.links), pin=item.pin, flaws=item.inline.flaws,
             )  # fmt: skip

@@ -28,6 +28,8 @@ _UNSPACED_BEGINNING = 3
 """Characters that count for a word where no spaces part words."""
 _SPARE = 2
 """Words that may stand between those of a title."""
+_ALIKE = 4
+"""Letters by which two words are taken for forms of one."""
 _NEEDED = 2 / 3
 """The share of a title's words that stand together where the text speaks of it: "Mutual Transport Layer Security"
 is told as "Transport Layer Security", too."""
@@ -73,6 +75,22 @@ def share_of_words(title: str, text: str) -> float:
         words = [_folded(word) for word in _WORD.findall(text)]
         found = [any(map(pattern.match, words)) for pattern in _patterns(title)]
     return sum(found) / len(found) if found else 0.0
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Whether two texts have words that begin alike; where no spaces part words, runs of as many letters."""
+    return not _beginnings(one).isdisjoint(_beginnings(other))
+
+
+def _beginnings(text: str) -> set[str]:
+    """The beginnings of a text's longer words, and of its numbers."""
+    found: set[str] = set()
+    for word in map(_folded, _WORD.findall(text)):
+        if _UNSPACED.search(word):
+            found.update(word[start : start + 2] for start in range(len(word) - 1))
+        elif len(word) >= _ALIKE or word.isdigit():
+            found.add(word[:_ALIKE])
+    return found
 
 
 def _name(title: str, slug: str, texts: Sequence[str]) -> Name:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from flashgen.facts.lists import body_lists, highlight_section
+from flashgen.language.capitals import capitalised
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, is_formula, is_question, weight
 from flashgen.records import Article, BlockIndex, Fact, Item, Listing, Location
@@ -28,9 +29,7 @@ def label_facts(article: Article) -> Iterator[Fact]:
 def _labels(article: Article, items: Iterable[Item], block_index: BlockIndex) -> Iterator[Fact]:
     for item in items:
         example = next(iter(sentences(item.inline.text, article.document.language)), "")
-        example = _without_repeated(item.label, example)
-        if example[:1].islower():  # it goes on from its label
-            example = f"{item.label}: {example}"
+        example = capitalised(_without_repeated(item.label, example), article.document.language)
         if _is_term(item.label) and has_words(example) and not is_formula(example):
             yield Fact(
                 "vocabulary", "", item.label, Location(article.document.name, item.line), block_index,

@@ -80,14 +80,14 @@ def weight(text: str, limit: int) -> int:
 
 def is_statement(text: str) -> bool:
     """Whether a quotation says something: not a label, an attribution, a formula or mere punctuation."""
-    if is_formula(text) or text.lstrip()[:1] in ("—", "–", "-", "―") or _is_byline(text):
+    if is_formula(text) or text.lstrip()[:1] in ("—", "–", "-", "―") or is_byline(text):
         return False
     unspaced = word_count(text) > len(text.split())
     return word_count(text) >= 4 and (ends_sentence(text) or unspaced)
 
 
-def _is_byline(text: str) -> bool:
-    """Whether a short text is names alone ("Anna Rossi, Boatyard North, Oslo"): no word begins in lower case."""
+def is_byline(text: str) -> bool:
+    """Whether a short text is names and places alone ("Anna Rossi, Boatyard North, Oslo"): no word begins small."""
     words = [word for word in text.split() if word[0].isalpha()]
     capitalised = sum(word[0].isupper() for word in words)
     return (

@@ -17,6 +17,7 @@ from flashgen.language.numbers import figures
 from flashgen.language.text_types import normalised
 from flashgen.pairing.beads import FactList, PairContext, PivotFacts, align
 from flashgen.pairing.model import TranslationModel
+from flashgen.pairing.omissions import NOT_TELLING
 from flashgen.records import Bead, Fact, Reason, Version
 
 NEEDED = 0.96
@@ -70,7 +71,7 @@ def pair_articles(
 
         ours, theirs = _fact_list(native, reading), _fact_list(target, reading)
         beads = align(kind, ours, theirs, context, pivot_facts, needed)
-        return [_judged(bead) for bead in beads if not KINDS[kind].needs_telling_question or _is_telling(bead, model)]
+        return [_judged(bead, model) for bead in beads]
 
     beads: list[Bead] = []
     for kind in kinds:
@@ -106,8 +107,10 @@ def _without_common_reading(kind: str, native: Version, target: Version) -> list
     return [*(Bead(kind, fact, None, alone) for fact in ours), *(Bead(kind, None, fact, alone) for fact in theirs)]
 
 
-def _judged(bead: Bead) -> Bead:
+def _judged(bead: Bead, model: TranslationModel) -> Bead:
     """The bead, with a reason where its two sides should not be studied as a pair."""
+    if KINDS[bead.kind].needs_telling_question and not _is_telling(bead, model):
+        return replace(bead, reason=NOT_TELLING)
     if bead.native is None or bead.target is None:
         return bead
     reason = _contradiction(bead.native, bead.target)

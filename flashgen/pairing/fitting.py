@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 
 from flashgen.kinds import KINDS
 from flashgen.language.numbers import blank_figures
-from flashgen.language.text_types import ends_sentence, weight
+from flashgen.language.text_types import ends_sentence, normalised, weight
 from flashgen.pairing.beads import learnt_from
 from flashgen.pairing.model import TranslationModel
+from flashgen.pairing.omissions import is_led_in, lists_of_phrases, why_omitted
 from flashgen.pairing.sentence_alignment import Cut, find_cuts
-from flashgen.records import BLANK, Bead, Fact
+from flashgen.records import BLANK, Bead, BlockIndex, Fact
 
 _SURE = 0.9
 """The probability from which a place is taken for one at which both sides have said the same."""
@@ -55,10 +56,18 @@ class Fitting:
     """(native, target)"""
     model: TranslationModel
     size: CardSize = CardSize()
+    titles_are_used: bool = True
+    """Whether both texts call the thing by its title, so that a prompt may ask for it by that."""
 
     def fit_all(self, beads: Iterable[Bead]) -> list[Bead]:
-        """The beads as cards show them, without those of which a card would hold too little to be asked for."""
-        return [bead for bead in map(self.fit, beads) if _says_enough(bead)]
+        """The beads as cards show them; those that would make no good card have a reason (`omissions`)."""
+        fitted = list(map(self.fit, beads))
+        phrases = lists_of_phrases(fitted)
+        return [self._judged(bead, phrases) for bead in fitted]
+
+    def _judged(self, bead: Bead, phrases: frozenset[BlockIndex]) -> Bead:
+        reason = why_omitted(bead, self.model, self.titles_are_used, phrases) if bead.is_pair else None
+        return replace(bead, reason=reason) if reason else bead
 
     def fit(self, bead: Bead) -> Bead:
         """The bead as a card shows it; one-sided beads stay as they are."""
@@ -88,7 +97,7 @@ class Fitting:
             return native, target
         if kind.has_figure:
             return _kept_with_figure(native, target, cuts)
-        if kind.is_list_item and _is_led_in(native) and not native.label and _is_fragment(native, target, cuts[0]):
+        if kind.is_list_item and is_led_in(native) and not native.label and _is_fragment(native, target, cuts[0]):
             return _labelled(native, target, cuts)
         most = _SENTENCES[kind.has_question] if kind.is_in_one_language else 1
         cut = _choose(native, target, cuts, limit, most)
@@ -96,37 +105,33 @@ class Fitting:
 
     def _led_in(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
         """Both facts with one sort of lead-in: a label, a sentence, a heading, or none, where the prompt asks."""
-        if not _is_led_in(native):
+        if not is_led_in(native):
             return native, target
         if native.number and native.number == target.number:
             native, target = _numbered(native), _numbered(target)
-        for ours, theirs in (
-            (native.label, target.label), (native.context, target.context), (native.heading, target.heading)
-        ):  # fmt: skip
+        headings = (native.heading, target.heading) if self._do_headings_lead_in(native, target) else ("", "")
+        for ours, theirs in ((native.label, target.label), (native.context, target.context), headings):
             if self._is_light(ours, native) and self._is_light(theirs, target):
                 return replace(native, context=ours), replace(target, context=theirs)
         return replace(native, context=""), replace(target, context="")
+
+    def _do_headings_lead_in(self, native: Fact, target: Fact) -> bool:
+        """Whether headings may stand in for a sentence: not those that recur through a corpus, which could stand above
+        anything, nor above the phrases that such a sentence goes on with."""
+        recurs = (
+            normalised(native.heading) in self.model.native_headings
+            or normalised(target.heading) in self.model.target_headings
+        )
+        is_part = bool(native.context or target.context) and not (
+            ends_sentence(native.answer) and ends_sentence(target.answer)
+        )
+        return not recurs and not is_part
 
     def _is_light(self, lead_in: str, fact: Fact) -> bool:
         """Whether there is a lead-in that does not outweigh what it leads to."""
         item = weight(fact.answer, _TOGETHER)
         most = min(self.size.lead_in, item + _HEAVIER, _TOGETHER - item)
         return bool(lead_in) and weight(lead_in, most) <= most
-
-
-def _says_enough(bead: Bead) -> bool:
-    """Whether both sides still answer what is asked: a heading, by most of the text beneath it; a number, by a text
-    that something leads in to or that is a sentence."""
-    return all(
-        (not KINDS[fact.kind].needs_telling_question or len(fact.rest) <= len(fact.answer))
-        and (not fact.number or not _is_led_in(fact) or bool(fact.context) or ends_sentence(fact.answer))
-        for _, fact in bead.sides
-    )
-
-
-def _is_led_in(fact: Fact) -> bool:
-    """Whether its card asks with a lead-in above it."""
-    return KINDS[fact.kind].asked[0] == "Context"
 
 
 def _is_fragment(native: Fact, target: Fact, cut: Cut) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
+from flashgen.language.openers import learn_openers, opener, rough_sentences
 from flashgen.language.text_types import normalised
 from flashgen.language.tokens import tokens
 from flashgen.pairing.lexicon import Lexicon, Segment, learn
-from flashgen.records import Inline, SectionTexts, Version
+from flashgen.records import Inline, Listing, Paragraph, SectionTexts, Version
 
 _LONGEST = 60
 """Tokens of a segment that is learnt from at most: of longer ones it is hardly known what stands for what."""
@@ -29,6 +31,9 @@ class TranslationModel:
     native_headings: frozenset[str] = frozenset()
     """The headings that recur from article to article, normalised: what all articles tell of their things."""
     target_headings: frozenset[str] = frozenset()
+    native_openers: Mapping[str, float] = field(default_factory=dict)
+    """How much the words that sentences begin with lean on what was said before (`flashgen.language.openers`)."""
+    target_openers: Mapping[str, float] = field(default_factory=dict)
 
     def ratio_for(self, native: Version, target: Version) -> float:
         """The ratio of lengths, if need be that of these two versions."""
@@ -55,11 +60,13 @@ def learn_model(versions: Iterable[tuple[Version, Version]]) -> TranslationModel
     """Learn from pairs of versions, wherever these have the same shape."""
     segments: list[Segment] = []
     headings: tuple[Counter[str], Counter[str]] = Counter(), Counter()
+    openings = _Openings(), _Openings()
     count = 0
     native_length = target_length = 0
     for native, target in versions:
         count += 1
-        for version, counter in zip((native, target), headings, strict=True):
+        for version, counter, opening in zip((native, target), headings, openings, strict=True):
+            opening.add(version)
             counter.update({normalised(section.texts[0].text) for section in version.sections if section.level > 1})
         for source, ours, theirs in _opposite_texts(native, target):
             native_length += len(ours.text)
@@ -70,8 +77,34 @@ def learn_model(versions: Iterable[tuple[Version, Version]]) -> TranslationModel
     ratio = target_length / native_length if native_length >= _WELL_KNOWN else 0.0
     # what is short teaches most
     segments.sort(key=lambda segment: len(segment.native) * len(segment.target))
-    recurring = (_recurring(counter, count) for counter in headings)
-    return TranslationModel(learn(segments), ratio, *recurring)
+    native_headings, target_headings = (_recurring(counter, count) for counter in headings)
+    native_openers, target_openers = (opening.learn() for opening in openings)
+    return TranslationModel(learn(segments), ratio, native_headings, target_headings, native_openers, target_openers)
+
+
+@dataclass(slots=True)
+class _Openings:
+    """The beginnings of sentences of one language."""
+
+    alone: list[str] = field(default_factory=list)
+    """Those of sections and of list items."""
+    following: list[str] = field(default_factory=list)
+    """Those behind others."""
+
+    def add(self, version: Version) -> None:
+        for section in version.sections:
+            texts = iter(section.texts[1:])
+            is_first = True
+            for kind, count in section.shape:
+                for text in islice(texts, count):
+                    first, *others = rough_sentences(text.text) or [""]
+                    if is_first or kind == Listing.__name__:
+                        self.alone.append(opener(first))
+                    self.following.extend(map(opener, others))
+                is_first = is_first and kind != Paragraph.__name__
+
+    def learn(self) -> dict[str, float]:
+        return learn_openers(self.alone, self.following)
 
 
 def _recurring(headings: Counter[str], articles: int) -> frozenset[str]:

@@ -70,7 +70,8 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
 
     languages = native.language, target.language
     model = models.between(*languages)
-    fitting = Fitting(job.slug, languages, model, job.size)
+    titles_are_used = UNUSED_TITLE in job.gate.off or (native.title_is_used and target.title_is_used)
+    fitting = Fitting(job.slug, languages, model, job.size, titles_are_used)
 
     def finish(beads: Iterable[Bead]) -> tuple[Bead, ...]:
         return inspect(fitting.fit_all(beads), native, target, job.gate)

@@ -20,7 +20,7 @@ from flashgen.editions.evolution import drop_converted_kinds, reconcile_note_typ
 from flashgen.editions.identity import Recognised, recognise
 from flashgen.editions.next_edition import NextEdition, as_edition, make_manifest, next_edition
 from flashgen.editions.standing_pairs import StandingPairs
-from flashgen.errors import FlashgenError, Problem, error, warning
+from flashgen.errors import LISTED_ON_DEMAND, FlashgenError, Problem, error, warning
 from flashgen.notes.note_maker import NoteMaker, unify_case
 from flashgen.notes.ordering import in_order, within_limit, within_limit_of_kind
 from flashgen.notes.settings import NoteSettings, Phrases
@@ -32,7 +32,7 @@ from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.clock import Clock
 from flashgen.pipeline.jobs import Pairing, Request, pair_up, run_jobs
 from flashgen.pipeline.versions import VersionReader
-from flashgen.pipeline.withheld import reason, withheld_fact, withheld_warning
+from flashgen.pipeline.withheld import is_choice, reason, withheld_fact, withheld_problem
 from flashgen.records import Bead, Bitext, DatedNote, Note, SideName
 
 
@@ -62,6 +62,8 @@ class Report:
     cards: Counter[str]
     withheld: Counter[str]
     """Facts that made no note, by reason."""
+    omitted: int
+    """Facts in order that were left out, since they would make no good card."""
     last: Edition
     edition: NextEdition
     manifest: Manifest
@@ -99,6 +101,8 @@ class _Collected:
     problems: list[Problem] = field(default_factory=list)
     withheld: list[tuple[str, Bead]] = field(default_factory=list)
     """(article, bead)"""
+    omitted: int = 0
+    """Beads that would only make no good card."""
     paired: int = 0
 
     def add(self, outcome: Outcome, maker: NoteMaker) -> None:
@@ -109,8 +113,11 @@ class _Collected:
         self.paired += 1
         for bead in outcome.bitext.beads:
             if not bead.is_pair:
-                self.withheld.append((outcome.slug, bead))
                 self.scope.add_doubted(outcome.slug, bead)
+                if is_choice(bead):
+                    self.omitted += 1
+                else:
+                    self.withheld.append((outcome.slug, bead))
         self.notes.extend(note for note in maker.notes(outcome.bitext) if note.cards)
         self.terms.add(outcome.bitext)
 
@@ -126,14 +133,14 @@ def build(request: Request, config: Config, destination: Destination, surroundin
     found = _collect(request, config, pairing, _note_maker(pairing, config, note_types), last, surroundings)
     problems += found.problems
     if destination.strict:
-        problems += [withheld_warning(bead) for _, bead in found.withheld]
+        problems += [withheld_problem(bead) for _, bead in found.withheld]
     if not found.notes:
         message = "no article of the two languages gave a single pair of facts; `flashgen check` tells what was read"
         raise FlashgenError([*problems, warning(message)])
     recognised = _recognised(found, config, note_types, last, pairing)
     now = surroundings.clock.build_time(_inputs(pairing, config))
     edition = next_edition(recognised, note_types, records, last, found.scope, now, retire=destination.retire)
-    if destination.strict and any(problem.severity != "repair" for problem in problems):
+    if destination.strict and any(problem.severity not in LISTED_ON_DEMAND for problem in problems):
         raise FlashgenError([*problems, error("--strict: nothing was built because of the warnings above")])
     withheld = [withheld_fact(article, bead) for article, bead in found.withheld]
     manifest = make_manifest((pairing.native, pairing.target), config.settings.deck, records, edition, withheld)
@@ -144,8 +151,8 @@ def build(request: Request, config: Config, destination: Destination, surroundin
         write_package(destination.output, package, expected)
     return Report(
         pairing, found.paired, Counter(row.note.kind for row in edition.rows), _cards(edition.rows),
-        Counter(reason(bead).code for _, bead in found.withheld), last, edition, manifest, tuple(problems),
-        destination.output, last.manifest is None and not destination.fresh,
+        Counter(reason(bead).code for _, bead in found.withheld), found.omitted, last, edition, manifest,
+        tuple(problems), destination.output, last.manifest is None and not destination.fresh,
     )  # fmt: skip
 
 

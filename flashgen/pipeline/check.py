@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flashgen.config.load import Config
 from flashgen.corpus.documents import read_corpus
-from flashgen.errors import Problem, counted, warning
+from flashgen.errors import Problem, Severity, counted, warning
 from flashgen.notes.term_places import TermPlaces
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
@@ -41,7 +41,10 @@ class CheckResult:
 
     @property
     def summary(self) -> str:
-        severities = ", ".join(counted(self._count(severity), severity) for severity in ("error", "warning", "repair"))
+        always: tuple[Severity, ...] = ("error", "warning", "repair")
+        counts = [(self._count(severity), severity) for severity in always]
+        counts += [(omitted, "omission")] if (omitted := self._count("omission")) else []
+        severities = ", ".join(counted(count, severity) for count, severity in counts)
         line = f"{counted(self.documents, 'document')}: {severities}"
         reasons = Counter(str(reason) for _, reason in self.without_term)
         lines = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flashgen.anki.manifest import WithheldFact
-from flashgen.errors import Problem, warning
+from flashgen.errors import Problem, omission, warning
 from flashgen.pairing.beads import IN_DOUBT
 from flashgen.records import Bead, Fact, Reason, Suspicion
 
@@ -47,10 +47,15 @@ def bead_problems(bead: Bead) -> tuple[Problem, ...]:
     """What `check` tells of a bead: each suspicion, or why it makes no note."""
     if bead.suspicions:
         return tuple(_suspect(bead, suspicion) for suspicion in bead.suspicions)
-    return () if bead.is_pair else (withheld_warning(bead),)
+    return () if bead.is_pair else (withheld_problem(bead),)
 
 
-def withheld_warning(bead: Bead) -> Problem:
+def is_choice(bead: Bead) -> bool:
+    """Whether a bead makes no note though nothing is wrong with it."""
+    return bead.reason is not None and bead.reason.is_choice
+
+
+def withheld_problem(bead: Bead) -> Problem:
     """Why a bead makes no note, with its place and text."""
     fact = bead.target or bead.native
     assert fact is not None  # a bead has at least one side
@@ -59,7 +64,7 @@ def withheld_warning(bead: Bead) -> Problem:
     other = bead.native if bead.target else None
     beside = f" (beside {other.location})" if other else ""
     message = f"{bead.kind} makes no note{beside}: {bead.reason or 'no partner'}: {_excerpt(fact.answer)}"
-    return warning(message, fact.location)
+    return (omission if is_choice(bead) else warning)(message, fact.location)
 
 
 def _suspect(bead: Bead, suspicion: Suspicion) -> Problem:

@@ -15,7 +15,10 @@ def bitext_text(bitext: Bitext, native: str, target: str, no_term: Reason | None
     `no_term` tells why the article gives no term note, if it gives none.
     """
     paired = sum(bead.is_pair for bead in bitext.beads)
-    lines = [f"{bitext.slug}  {native} → {target}: {paired} paired, {len(bitext.beads) - paired} withheld"]
+    omitted = sum(bead.reason is not None and bead.reason.is_choice for bead in bitext.beads)
+    counts = f"{paired} paired, {len(bitext.beads) - paired - omitted} withheld"
+    counts += f", {omitted} left out" if omitted else ""
+    lines = [f"{bitext.slug}  {native} → {target}: {counts}"]
     lines += [f"term: none: {no_term}"] if no_term else []
     for number, bead in enumerate(bitext.beads, 1):
         lines.append(f"\n[{number}] {bead.kind}{_confidence_text(bead)}{_verdict_text(bead, native, target)}")
@@ -34,7 +37,8 @@ def _confidence_text(bead: Bead) -> str:
 def _verdict_text(bead: Bead, native: str, target: str) -> str:
     """Why a bead makes no note, or a doubtful one; empty for one that is in order."""
     if not bead.is_pair:
-        return f"  WITHHELD: {_reason_text(bead, native, target)}"
+        is_choice = bead.reason is not None and bead.reason.is_choice
+        return f"  {'LEFT OUT' if is_choice else 'WITHHELD'}: {_reason_text(bead, native, target)}"
     return f"  SUSPECT: {'; '.join(map(str, bead.suspicions))}" if bead.suspicions else ""
 
 

@@ -36,6 +36,8 @@ def summary_text(report: Report, *, wrote: bool, verbose: bool = False, retiring
         reasons = "; ".join(f"{count} × {reason}" for reason, count in report.withheld.most_common())
         lines.append(f"{counted(sum(report.withheld.values()), 'fact')} withheld: {reasons}")
         lines += remedies(report.withheld)
+    if report.omitted:
+        lines.append(f"{counted(report.omitted, 'fact')} left out, which would be no good cards (check -v lists them)")
     repairs = sum(problem.severity == "repair" for problem in report.problems)
     if repairs:
         lines.append(f"{counted(repairs, 'document')} repaired (-v lists them)")

@@ -292,6 +292,10 @@ class TestCallout:
         (found,) = facts("# Api\n\nTesto.\n\n> ### Importante\n> Le api vogliono acqua pulita.\n", "callout")
         assert (found.answer, found.location.line) == ("Le api vogliono acqua pulita.", 6)
 
+    def test_the_name_of_whoever_says_it_is_no_part_of_a_quotation(self) -> None:
+        (found,) = facts("# Api\n\n> Anna Rossi, CFA, Oslo\n\n> Le api vedono il polo da lontano.\n", "callout")
+        assert found.answer == "Le api vedono il polo da lontano."
+
     def test_an_attribution_is_skipped(self) -> None:
         text = "# Api\n\nTesto.\n\n> Le api vogliono acqua pulita.\n>\n> — Un vecchio apicultore di montagna.\n"
         assert answers(facts(text, "callout")) == ["Le api vogliono acqua pulita."]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from flashgen.facts.lists import highlight_facts, purpose_facts
 from flashgen.records import Article, Inline, Item, Listing
 from tests.support.samples import article
@@ -45,7 +47,19 @@ def test_highlights_keep_their_labels_but_no_heading() -> None:
     assert (found.label, found.heading, found.context) == ("Miele", "", "")
 
 
-def test_a_heading_that_is_a_question_leads_in_to_no_item() -> None:
-    asked = purpose_facts(article("# Api\n\nTesto.\n\n## Che cosa danno?\n\n- miele\n- cera\n\n## Fine\n\nTesto.\n"))
-    named = purpose_facts(article("# Api\n\nTesto.\n\n## Doni\n\n- miele\n- cera\n\n## Fine\n\nTesto.\n"))
-    assert ([fact.heading for fact in asked], [fact.heading for fact in named]) == (["", ""], ["Doni", "Doni"])
+@pytest.mark.parametrize(
+    ("before", "heading", "leads_in"),
+    [
+        ("Testo.\n\n", "Che cosa danno?\n\n", True),
+        ("", "Che cosa sono?\n\n", False),  # it asks for the definition
+        ("Testo.\n\n", "Doni\n\n", True),
+        ("Testo.\n\n", "Più a fondo\n\nAnche questo si dice.\n\nAltro.\n\n", False),
+        ("Testo.\n\n", "I doni delle operaie\n\nAnche questo si dice.\n\nAltro.\n\n", True),
+    ],
+)
+def test_a_heading_leads_in_to_a_list_right_beneath_it_or_one_that_it_names(
+    before: str, heading: str, leads_in: bool
+) -> None:
+    found = list(purpose_facts(article(f"# Operaie\n\n{before}## {heading}- miele\n- cera\n\n## Fine\n\nTesto.\n")))
+    expected = heading.split("\n", 1)[0] if leads_in else ""
+    assert [fact.heading for fact in found] == [expected, expected]

@@ -26,9 +26,9 @@ def test_a_short_label_is_a_word_with_the_sentence_behind_it() -> None:
     assert (found.location.line, found.block_index) == (5, (0, 0))
 
 
-def test_a_sentence_that_goes_on_from_its_label_is_shown_with_it() -> None:
+def test_a_sentence_that_goes_on_from_its_label_begins_with_a_capital() -> None:
     (found,) = label_facts(listed(Item(Inline("lo fanno le operaie."), 5, label="Miele")))
-    assert found.context == "Miele: lo fanno le operaie."
+    assert found.context == "Lo fanno le operaie."
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from flashgen import kinds
 from flashgen.facts.extraction import READERS
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.model import TranslationModel, learn_model
+from flashgen.pairing.omissions import NOT_TELLING
 from flashgen.records import Bead, Fact, Reason, Version
 from tests.support.samples import version
 
@@ -398,8 +399,7 @@ def facts_of(one: Version, kinds: Sequence[str]) -> tuple[Fact, ...]:
 @given(BODY, BODY)
 def test_every_fact_of_both_versions_is_in_exactly_one_bead(native: str, target: str) -> None:
     one, other = version(native, "en"), version(target, "it")
-    # of the readings of a definition one is taken; headings that do not tell what they ask are passed over
-    paired = tuple(kind for kind in KINDS if kind != "definition" and not kinds.KINDS[kind].needs_telling_question)
+    paired = tuple(kind for kind in KINDS if kind != "definition")  # of its readings one is taken
     found = pair_articles(one, other, paired)
     assert Counter(bead.native for bead in found if bead.native) == Counter(facts_of(one, paired))
     assert Counter(bead.target for bead in found if bead.target) == Counter(facts_of(other, paired))
@@ -423,7 +423,9 @@ def test_an_article_pairs_with_itself_without_a_one_sided_bead(text: str) -> Non
 
 def sections(native: str, target: str, model: TranslationModel) -> int:
     ours, theirs = (f"# Mill\n\nText.\n\n## {text}\n" for text in (native, target))
-    return len(pair_articles(version(ours, "en"), version(theirs, "da"), ("section",), model, needed=SURE))
+    found = pair_articles(version(ours, "en"), version(theirs, "da"), ("section",), model, needed=SURE)
+    assert all(bead.is_pair or bead.reason == NOT_TELLING for bead in found)
+    return sum(bead.is_pair for bead in found)
 
 
 def test_a_heading_asks_if_its_text_takes_it_up_or_it_recurs_through_the_corpus() -> None:

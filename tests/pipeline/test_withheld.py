@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flashgen.pipeline.withheld import bead_problems, reason, withheld_fact, withheld_warning
+from flashgen.pipeline.withheld import bead_problems, reason, withheld_fact, withheld_problem
 from flashgen.records import Bead, Location, Reason, Suspicion
 from tests.support.samples import fact
 
@@ -41,14 +41,14 @@ def test_a_sound_pair_is_no_problem() -> None:
 
 
 def test_a_withheld_fact_is_one_warning() -> None:
-    assert str(withheld_warning(WITHHELD)) == str(bead_problems(WITHHELD)[0])
-    doubted = withheld_warning(replace(PAIR, reason=Reason("in doubt")))
+    assert str(withheld_problem(WITHHELD)) == str(bead_problems(WITHHELD)[0])
+    doubted = withheld_problem(replace(PAIR, reason=Reason("in doubt")))
     assert str(doubted) == "it/x.md:7: callout makes no note (beside it/x.md:7): in doubt: 'e macina.'"
 
 
 def test_a_long_text_is_cut_short() -> None:
     long = replace(PAIR, reason=Reason("in doubt"), target=fact("callout", "macina " * 40))
-    assert str(withheld_warning(long)).endswith("macina m...'")
+    assert str(withheld_problem(long)).endswith("macina m...'")
 
 
 def test_a_package_is_told_both_texts_and_the_whole_reason() -> None:
@@ -68,3 +68,8 @@ def test_a_package_is_told_three_hundred_characters_at_most() -> None:
     )
     assert (long.native, long.reason) == ("n" * 297 + "...", "r" * 297 + "...")
     assert withheld_fact("mill", replace(PAIR, native=fact("callout", "n" * 300))).native == "n" * 300
+
+
+def test_what_is_left_out_by_choice_is_no_warning() -> None:
+    (problem,) = bead_problems(replace(PAIR, reason=Reason("a phrase that nothing leads in to", is_choice=True)))
+    assert (problem.severity, "phrase" in problem.message) == ("omission", True)

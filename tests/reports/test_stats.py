@@ -69,9 +69,8 @@ def test_a_card_that_was_left_out_is_not_counted() -> None:
 def test_a_build_is_counted_by_its_topics(tmp_path: Path) -> None:
     def document(language: str, name: str, topic: str) -> str:
         title, text = DOCUMENTS[language]
-        return (
-            f"---\ntitle: {title}\nslug: {name}\ndescription: {text}\nkeywords: [{topic}]\n---\n\n# {title}\n\n{text}\n"
-        )
+        front = f"---\ntitle: {title}\nslug: {name}\ndescription: {text}\nkeywords: [{topic}]\n---\n\n"
+        return f"{front}# {title}\n\n{title}: {text}\n"
 
     files = {
         f"corpus/{language}/{name}.md": document(language, name, topic)

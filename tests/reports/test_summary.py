@@ -26,7 +26,7 @@ def report_of(
     manifest = make_manifest(("en", "it"), "{topic}", (), edition)
     pairing = Pairing("en", "it", Corpus({}, ()), (), one_sided)
     return Report(
-        pairing, 1, kinds, kinds, withheld or Counter(), last, edition, manifest, problems, Path("deck.apkg"),
+        pairing, 1, kinds, kinds, withheld or Counter(), 0, last, edition, manifest, problems, Path("deck.apkg"),
         last.manifest is None,
     )  # fmt: skip
 

@@ -1,0 +1,104 @@
+"""Why a pair that is in order is not asked all the same: a learner would not keep its card.
+
+A card stands alone. What it asks must be answered by what it shows, and nothing on it may speak of what is not there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from flashgen.kinds import KINDS
+from flashgen.language.openers import leaning
+from flashgen.language.text_types import ends_sentence, word_count
+from flashgen.pairing.model import TranslationModel
+from flashgen.records import Bead, BlockIndex, Fact, Reason
+
+NOT_TELLING = Reason("its heading does not tell what is asked", is_choice=True)
+_CUT_SHORT = Reason("a card would hold less than half of what its heading asks for", is_choice=True)
+_PART_OF_LIST = Reason("a list answers, and a card would hold only a part of it", is_choice=True)
+_PART_OF_SENTENCE = Reason("a numbered part of a sentence, which nothing leads in to", is_choice=True)
+_PHRASE = Reason("a phrase that nothing leads in to", is_choice=True)
+_LEANING = Reason("speaks of what was said before it", is_choice=True)
+_UNUSED_TITLE = Reason("would be asked for by a title that the text does not use", is_choice=True)
+
+_LEANS = 3.5
+"""Log odds (nats) of both sides together from which a text leans on what was said before it."""
+_SHORTEST_SENTENCE, _UNMARKED_SENTENCE = 4, 8
+"""Words from which a text may be a sentence: with a full stop, and without one, as the items of many lists are."""
+_BULLET = "• "
+
+
+def why_omitted(
+    bead: Bead, model: TranslationModel, titles_are_used: bool, phrases: frozenset[BlockIndex]
+) -> Reason | None:
+    """Why the pair, as a card would show it, is better not asked; None where it may be.
+
+    `phrases` are the native lists that `lists_of_phrases` found.
+    """
+    facts = [fact for _, fact in bead.sides]
+    checks = (
+        (_CUT_SHORT, any(map(_is_cut_short, facts))),
+        (_PART_OF_LIST, any(map(_breaks_off_list, facts))),
+        (_PART_OF_SENTENCE, any(map(_is_part_of_sentence, facts))),
+        (_PHRASE, any(map(_is_phrase_alone, facts)) or (_is_in(facts[0], phrases))),
+        (_LEANING, _leans(bead, model)),
+        (_UNUSED_TITLE, not titles_are_used and any(map(_needs_title, facts))),
+    )
+    return next((reason for reason, is_met in checks if is_met), None)
+
+
+def is_led_in(fact: Fact) -> bool:
+    """Whether its card asks with a lead-in above it."""
+    return KINDS[fact.kind].asked[0] == "Context"
+
+
+def _is_cut_short(fact: Fact) -> bool:
+    """Whether a heading asks, and most of the text beneath it is not on the card."""
+    return KINDS[fact.kind].needs_telling_question and len(fact.rest) > len(fact.answer)
+
+
+def _breaks_off_list(fact: Fact) -> bool:
+    return KINDS[fact.kind].has_question and any(line.startswith(_BULLET) for line in fact.rest.split("\n"))
+
+
+def _is_part_of_sentence(fact: Fact) -> bool:
+    return bool(fact.number) and is_led_in(fact) and not fact.context and not ends_sentence(fact.answer)
+
+
+def _is_in(fact: Fact, lists: frozenset[BlockIndex]) -> bool:
+    return is_led_in(fact) and not fact.context and fact.block_index in lists
+
+
+def lists_of_phrases(beads: Iterable[Bead]) -> frozenset[BlockIndex]:
+    """The native lists with nothing that leads in to them, half of whose pairs are phrases: so are the others."""
+    found: defaultdict[BlockIndex, list[bool]] = defaultdict(list)
+    for bead in beads:
+        if bead.native and bead.target and KINDS[bead.kind].is_list_item:
+            found[bead.native.block_index].append(_is_phrase_alone(bead.native) or _is_phrase_alone(bead.target))
+    return frozenset(index for index, phrases in found.items() if sum(phrases) * 2 >= len(phrases))
+
+
+def _is_phrase_alone(fact: Fact) -> bool:
+    """Whether a few words stand beneath the prompt alone: "What belongs to X? Head of household." """
+    if not is_led_in(fact) or fact.context:
+        return False
+    words = word_count(fact.answer)
+    return words < (_SHORTEST_SENTENCE if ends_sentence(fact.answer) else _UNMARKED_SENTENCE)
+
+
+def _leans(bead: Bead, model: TranslationModel) -> bool:
+    """Whether both sides begin with a word that speaks of what was said before ("this", "however"), and no question or
+    label on the card says it."""
+    if bead.native is None or bead.target is None:
+        return False
+    kind = KINDS[bead.kind]
+    if bead.native.label or kind.is_nominal or (kind.has_question and not kind.needs_telling_question):
+        return False
+    ours = leaning(bead.native.answer, model.native_openers)
+    theirs = leaning(bead.target.answer, model.target_openers)
+    return min(ours, theirs) > 0 and ours + theirs >= _LEANS
+
+
+def _needs_title(fact: Fact) -> bool:
+    return KINDS[fact.kind].is_single and not fact.question

@@ -1,0 +1,89 @@
+"""A pair in order is left out where a learner would not keep its card, and says why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from flashgen.pairing.fitting import CardSize, Fitting
+from flashgen.pairing.model import TranslationModel
+from flashgen.records import Bead, Fact
+from tests.support.samples import fact
+
+SMALL = CardSize(answer=60, statement=40, lead_in=50)
+LONG = "The mill of our village grinds 12 tons of grain. Its wheel turned in 1911. A brook drives it."
+LUNGO = "Il mulino del nostro villaggio macina 12 tonnellate di grano. La ruota girò nel 1911. Un ruscello lo muove."
+GRINDS, MACINA = (
+    "The mill of our village grinds 12 tons of grain.",
+    "Il mulino del villaggio macina 12 tonnellate di grano.",
+)
+LEARNT = TranslationModel(native_openers={"this": 2.5, "each": 0.5}, target_openers={"questo": 2.0, "ogni": 0.5})
+
+
+def item(answer: str, **traits: object) -> Fact:
+    return replace(fact("purpose", answer), **traits)  # type: ignore[arg-type]
+
+
+def why(native: Fact, target: Fact, model: TranslationModel | None = None, *, titles_are_used: bool = True) -> str:
+    """Why a pair makes no note; empty where it makes one."""
+    fitting = Fitting("mill", ("en", "it"), model or TranslationModel(), SMALL, titles_are_used)
+    (bead,) = fitting.fit_all([Bead(native.kind, native, target)])
+    assert bead.reason is None or bead.reason.is_choice
+    return str(bead.reason or "")
+
+
+def test_a_heading_is_not_asked_where_a_card_holds_less_than_half_of_its_text() -> None:
+    more, altro = " It rests on 24 pillars of stone by the brook.", " Poggia su 24 pilastri di pietra presso il rio."
+    assert "less than half" in why(fact("section", LONG + more, "Mill"), fact("section", LUNGO + altro, "Mulino"))
+    assert not why(fact("faq", LONG + more, "Why?"), fact("faq", LUNGO + altro, "Perché?"))
+
+
+def test_a_heading_is_asked_where_a_card_holds_its_text() -> None:
+    assert not why(fact("section", "It grinds 12 tons.", "Mill"), fact("section", "Macina 12 t.", "Mulino"))
+
+
+def test_a_question_is_not_asked_where_a_list_answers_that_is_cut() -> None:
+    listed = "• The wheel of 1911.\n• The brook behind it."
+    elencato = "• La ruota del 1911.\n• Il ruscello dietro."
+    asked = (fact("faq", f"{LONG}\n{listed}", "What?"), fact("faq", f"{LUNGO}\n{elencato}", "Che cosa?"))
+    assert "only a part" in why(*asked)
+    assert not why(fact("faq", listed, "What?"), fact("faq", elencato, "Che cosa?"))
+
+
+@pytest.mark.parametrize(("lead_in", "is_left_out"), [("", True), ("It is built so:", False)])
+def test_a_step_that_is_no_sentence_needs_a_lead_in(lead_in: str, is_left_out: bool) -> None:
+    native = item("the wheel of the mill", number=2, context=lead_in)
+    found = why(native, item("la ruota del mulino", number=2, context=lead_in and "Si fa così:"))
+    assert ("numbered part" in found) == is_left_out
+
+
+@pytest.mark.parametrize("kind", ["purpose", "highlight"])
+def test_a_few_words_need_a_lead_in_and_a_sentence_needs_none(kind: str) -> None:
+    assert "phrase" in why(fact(kind, "Head of the mill."), fact(kind, "Capo del mulino."))
+    assert not why(fact(kind, GRINDS), fact(kind, MACINA))
+
+
+def test_a_text_that_begins_with_what_was_said_before_is_left_out() -> None:
+    native, target = item(f"This {GRINDS.lower()}"), item(f"Questo {MACINA.lower()}")
+    assert "said before" in why(native, target, LEARNT)
+    assert not why(native, target)
+
+
+def test_one_language_alone_does_not_tell_that_a_text_leans() -> None:
+    assert not why(item(f"This {GRINDS.lower()}"), item(MACINA), LEARNT)
+    assert not why(item(f"Each {GRINDS.lower()}"), item(f"Ogni {MACINA.lower()}"), LEARNT)
+
+
+def test_what_a_question_or_a_label_names_may_be_spoken_of() -> None:
+    native, target = f"This {GRINDS.lower()}", f"Questo {MACINA.lower()}"
+    assert not why(fact("faq", native, "The mill?"), fact("faq", target, "Il mulino?"), LEARNT)
+    assert not why(item(native, label="Mill"), item(target, label="Mulino"), LEARNT)
+
+
+def test_a_definition_is_not_asked_for_by_a_title_that_its_text_does_not_use() -> None:
+    pair = fact("definition", GRINDS), fact("definition", MACINA)
+    assert "title" in why(*pair, titles_are_used=False)
+    assert not why(*pair)
+    asked = fact("definition", GRINDS, "What is a mill?"), fact("definition", MACINA, "Che cos'è un mulino?")
+    assert not why(*asked, titles_are_used=False)
