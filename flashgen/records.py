@@ -341,8 +341,6 @@ class Side:
     """Whether the title may be asked as a term: as in `Version`, or the rule is off."""
     mentions: tuple[Mention, ...]
     """As in `Version`."""
-    keywords: tuple[str, ...] = ()
-    """Those of this version alone."""
     gloss: str = ""
     """What stood in brackets behind the title, and would give the other side's away: for the back of a card alone."""
 

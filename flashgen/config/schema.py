@@ -22,9 +22,9 @@ VALUES = tuple(
     for side in ("target", "native")
     for name in (
         "title", "question", "answer", "context", "rest", "figure", "term", "hint", "hint_label", "task", "label",
-        "topic", "size", "language", "direction",
+        "size", "language", "direction",
     )
-) + ("guid", "topic", "article", "source", "producible", "target.gloss", "native.gloss")  # fmt: skip
+) + ("guid", "topic", "article", "source", "producible", "target.gloss", "native.gloss", "native.more")  # fmt: skip
 """What a field of a note can be filled with."""
 RECOGNISED_BY = ("article", "target.answer", "native.answer")
 """Values that every note type keeps in a field, so that the next build knows its notes again."""
@@ -289,11 +289,16 @@ class CardPhrases(StrictModel):
             examples=[{"translate": "Translate"}],
         ),
     ]
+    more: Annotated[
+        str,
+        Field(description="What opens the rest of a text that was cut, in a word or two.", examples=["more"]),
+    ]
 
 
 NEUTRAL_PHRASES = CardPhrases(
     prompts={"definition": "{title} = ?", "highlight": "{title}: …", "callout": "{title}: !", "purpose": "{title}: •"},
     labels={},
     tasks={},
+    more="",
 )
 """For a language without a file: signs that need no language."""

@@ -12,7 +12,7 @@ from flashgen.anki.ids import fact_guid
 from flashgen.anki.note_types import NoteType
 from flashgen.kinds import KINDS
 from flashgen.language.line_breaks import keep_together
-from flashgen.language.tags import base_language, direction_of
+from flashgen.language.tags import direction_of
 from flashgen.language.text_types import normalised, weight, word_count
 from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import gives_context, sentence_around
@@ -116,17 +116,16 @@ class NoteMaker:
         values = {
             "topic": field_html(bitext.keywords[0]) if bitext.keywords else "",
             "article": field_html(bitext.slug),
+            "native.more": _html(self.phrases["native"].more),
             "source": field_html(" · ".join(dict.fromkeys((bitext.target.document.name, bitext.native.document.name)))),
         }
         fit = not why_titles_are_no_term(bitext)
-        topics = _topics(bitext)
         for name, side in bitext.sides:
             tag = self._tag(name)
             values |= {
                 f"{name}.title": _html(side.title),
                 f"{name}.term": _html(side.title) if fit else "",
                 f"{name}.gloss": _html(side.gloss),
-                f"{name}.topic": _html(topics[name]),
                 **self._phrase_values(name, kind),
                 f"{name}.language": tag,
                 f"{name}.direction": direction_of(tag),
@@ -238,18 +237,6 @@ def _speaks_of(question: str, title: str) -> bool:
     asked = normalised(question)
     words = (normalised(word) for word in title.split())
     return _names(question, title) or any(word[:_STEM] in asked for word in words if weight(word, 0) >= _STEM)
-
-
-def _topics(bitext: Bitext) -> dict[SideName, str]:
-    """The topic as cards show it in each language, as far as it is known there.
-
-    Two versions with the very same keyword have not translated it: it is most likely English.
-    """
-    topics: dict[SideName, str] = {name: (side.keywords or ("",))[0] for name, side in bitext.sides}
-    if topics["native"].casefold() == topics["target"].casefold():
-        for name, side in bitext.sides:
-            topics[name] = topics[name] if base_language(side.document.language) == "en" else ""
-    return topics
 
 
 def _fact_key(bead: Bead) -> str:

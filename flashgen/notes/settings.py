@@ -30,3 +30,5 @@ class Phrases:
     """By kind: its name."""
     tasks: Mapping[Task, str] = field(default_factory=dict)
     """How a card asks for each task."""
+    more: str = ""
+    """What opens the rest of a text."""

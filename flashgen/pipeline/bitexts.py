@@ -118,7 +118,6 @@ def _side(version: Version, other: Version, gate: Gate) -> Side:
         title=title,
         title_is_used=version.title_is_used or UNUSED_TITLE in gate.off,
         mentions=version.mentions,
-        keywords=version.keywords,
         gloss=", ".join(gloss for gloss in glosses if normalised(gloss) != normalised(asked)),
     )
 

@@ -166,7 +166,7 @@ def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteT
 
 
 def _phrases(phrases: CardPhrases) -> Phrases:
-    return Phrases(phrases.prompts, phrases.labels, phrases.tasks)
+    return Phrases(phrases.prompts, phrases.labels, phrases.tasks, phrases.more)
 
 
 def _collect(

@@ -345,23 +345,6 @@ def test_what_is_too_long_to_be_said_from_memory_is_only_to_be_understood() -> N
     assert [len(only(bitext(bead("honey", "m" * length))).cards) for length in (220, 221)] == [2, 1]
 
 
-@pytest.mark.parametrize(
-    ("native", "target", "shown"),
-    [
-        (("Nature",), ("Natura",), ("Nature", "Natura")),
-        (("nature",), ("Nature",), ("nature", "")),
-        ((), ("Natura",), ("", "Natura")),
-        ((), (), ("", "")),
-    ],
-)
-def test_a_topic_is_shown_in_its_own_language(
-    native: tuple[str, ...], target: tuple[str, ...], shown: tuple[str, str]
-) -> None:
-    ours, theirs = replace(side("en", "Bee"), keywords=native), replace(side("it", "Ape"), keywords=target)
-    found = fields(only(replace(bitext(bead()), native=ours, target=theirs)))
-    assert (found["NativeTopic"], found["TargetTopic"], found["Topic"]) == (*shown, "Natura")
-
-
 def test_no_line_ends_between_a_number_and_its_sign_and_the_guid_knows_nothing_of_it() -> None:
     note = only(bitext(bead("honey", "il 25 %")))
     assert fields(note)["TargetAnswer"] == "il 25&nbsp;%"

@@ -282,7 +282,7 @@ def test_no_text_is_too_long_or_too_odd(
             f"{side}Term",
         )
     }
-    values |= {"NativeTitle": LONG_TITLE, "NativeTopic": LONG_TITLE, "NativeLabel": "Wissenswertes in Kürze"}
+    values |= {"NativeTitle": LONG_TITLE, "NativeMore": LONG_TITLE, "NativeLabel": "Wissenswertes in Kürze"}
     with open_collection(collections["it", "ar"]) as collection, staged(browser, stage) as watched:
         shown = sides(rewritten(collection, values))
         for mode in MODES:
