@@ -240,8 +240,8 @@ ONE_OF_TWO = (
     GLASS[1].replace(".\n", ", e uno stoppino lungo lo annerisce.\n"),
 )
 TWO_OF_ONE = (
-    "- Smoke spoils it.\n- A wick that is too long makes the glass black.\n",
-    "- Il fumo lo rovina.\n- Uno stoppino troppo lungo annerisce il vetro.\n",
+    "- Smoke from the flame spoils it.\n- A wick that is too long makes the glass black.\n",
+    "- Il fumo della fiamma lo rovina.\n- Uno stoppino troppo lungo annerisce il vetro.\n",
 )
 PRODUCE, UNDERSTAND = (
     f"      - {{id: {number}, name: {name.title()}, front: highlight/{name}.front.html,"
