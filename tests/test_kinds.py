@@ -12,7 +12,7 @@ from flashgen.config import schema
 from flashgen.config.bundled import bundled
 from flashgen.config.load import load_config
 from flashgen.config.note_types import load_note_types
-from flashgen.config.schema import NEUTRAL_PHRASES, CardPhrases
+from flashgen.config.phrases import NEUTRAL_PHRASES, CardPhrases
 from flashgen.facts.extraction import READERS
 from flashgen.kinds import KINDS, Task
 

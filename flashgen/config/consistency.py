@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from flashgen.config.phrases import CardPhrases
 from flashgen.config.schema import (
     ANY_FRONT,
     CLOZE_FIELDS,
     RECOGNISED_BY,
     VALUES,
     CardConfig,
-    CardPhrases,
     CardTypes,
     NoteTypeConfig,
     Settings,

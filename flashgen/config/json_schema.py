@@ -10,7 +10,8 @@ import json
 import sys
 from pathlib import Path
 
-from flashgen.config.schema import CardPhrases, CardTypes, Settings, StrictModel
+from flashgen.config.phrases import CardPhrases
+from flashgen.config.schema import CardTypes, Settings, StrictModel
 
 _MODELS: dict[str, type[StrictModel]] = {"flashgen": Settings, "card_types": CardTypes, "language": CardPhrases}
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from flashgen.kinds import KINDS, Task
+from flashgen.kinds import KINDS
 
 if TYPE_CHECKING:
     Kind = str
@@ -264,41 +264,3 @@ class CardTypes(StrictModel):
             examples=[[{"kind": "term", "cards": [{"name": "Produce"}]}]],
         ),
     ]
-
-
-class CardPhrases(StrictModel):
-    """`languages/<tag>.yaml`: what flashgen itself says on a card."""
-
-    model_config = ConfigDict(json_schema_extra={"required": []})
-
-    prompts: Annotated[
-        dict[PromptedKind, str],
-        Field(
-            description="The question of a card whose article asks none; {title} is the article's title.",
-            examples=[{"definition": "What is {title}?"}],
-        ),
-    ]
-    labels: Annotated[
-        dict[Kind, str],
-        Field(description="The name of each kind, at the top of its cards.", examples=[{"term": "Term"}]),
-    ]
-    tasks: Annotated[
-        dict[Task, str],
-        Field(
-            description="What a card wants of the learner, in a word or two, above what it asks.",
-            examples=[{"translate": "Translate"}],
-        ),
-    ]
-    more: Annotated[
-        str,
-        Field(description="What opens the rest of a text that was cut, in a word or two.", examples=["more"]),
-    ]
-
-
-NEUTRAL_PHRASES = CardPhrases(
-    prompts={"definition": "{title} = ?", "highlight": "{title}: …", "callout": "{title}: !", "purpose": "{title}: •"},
-    labels={},
-    tasks={},
-    more="",
-)
-"""For a language without a file: signs that need no language."""

@@ -14,7 +14,7 @@ from flashgen.anki.package_reader import Edition, check_is_ours, read_edition
 from flashgen.anki.package_writer import make_package, write_package
 from flashgen.atomic_file import fingerprint
 from flashgen.config.load import Config
-from flashgen.config.schema import CardPhrases
+from flashgen.config.phrases import CardPhrases
 from flashgen.editions.absence import BuildScope
 from flashgen.editions.evolution import drop_converted_kinds, reconcile_note_types
 from flashgen.editions.identity import Recognised, recognise

@@ -9,7 +9,7 @@ import yaml
 
 from flashgen.anki.field_text import field_html
 from flashgen.config.bundled import bundled
-from flashgen.config.schema import NEUTRAL_PHRASES, CardPhrases
+from flashgen.config.phrases import NEUTRAL_PHRASES, CardPhrases
 from flashgen.kinds import KINDS
 from flashgen.language.tags import standard_tag
 

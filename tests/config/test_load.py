@@ -8,7 +8,7 @@ import pytest
 
 from flashgen.config.bundled import bundled
 from flashgen.config.load import load_config
-from flashgen.config.schema import NEUTRAL_PHRASES
+from flashgen.config.phrases import NEUTRAL_PHRASES
 from flashgen.errors import FlashgenError
 from flashgen.kinds import KINDS
 from flashgen.quality.rules import NAMES

@@ -1,0 +1,48 @@
+"""What flashgen itself says on cards: the shape of `languages/<tag>.yaml`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+
+from flashgen.config.schema import Kind, PromptedKind, StrictModel
+from flashgen.kinds import Task
+
+
+class CardPhrases(StrictModel):
+    """`languages/<tag>.yaml`: what flashgen itself says on a card."""
+
+    model_config = ConfigDict(json_schema_extra={"required": []})
+
+    prompts: Annotated[
+        dict[PromptedKind, str],
+        Field(
+            description="The question of a card whose article asks none; {title} is the article's title.",
+            examples=[{"definition": "What is {title}?"}],
+        ),
+    ]
+    labels: Annotated[
+        dict[Kind, str],
+        Field(description="The name of each kind, at the top of its cards.", examples=[{"term": "Term"}]),
+    ]
+    tasks: Annotated[
+        dict[Task, str],
+        Field(
+            description="What a card wants of the learner, in a word or two, above what it asks.",
+            examples=[{"translate": "Translate"}],
+        ),
+    ]
+    more: Annotated[
+        str,
+        Field(description="What opens the rest of a text that was cut, in a word or two.", examples=["more"]),
+    ]
+
+
+NEUTRAL_PHRASES = CardPhrases(
+    prompts={"definition": "{title} = ?", "highlight": "{title}: …", "callout": "{title}: !", "purpose": "{title}: •"},
+    labels={},
+    tasks={},
+    more="",
+)
+"""For a language without a file: signs that need no language."""
