@@ -197,6 +197,8 @@ class Mention:
     location: Location
     is_passed_over: bool = False
     """Whether it covers more than a term, so that it gives none."""
+    leans: bool = False
+    """Whether its sentence begins by speaking of what was said before ("this ...")."""
 
 
 @dataclass(frozen=True, slots=True)

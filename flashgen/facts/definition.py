@@ -9,9 +9,9 @@ from dataclasses import replace
 from flashgen.facts.faq import asks_without_marks, first_question
 from flashgen.facts.lead_ins import introduces
 from flashgen.facts.lists import highlight_facts
-from flashgen.facts.titles import first_words, share_of_words
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, is_question, is_statement
+from flashgen.language.word_forms import first_words, share_of_words
 from flashgen.records import Article, Fact, Location, Paragraph
 
 _QUESTION_MARKS = "?？؟;;፧՞"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from flashgen.facts.faq import faq_sections, first_question
 from flashgen.facts.lead_ins import find_lead_in, introduces
-from flashgen.facts.titles import share_a_word
 from flashgen.language.capitals import capitalised
 from flashgen.language.text_types import has_words, is_formula, is_question, weight
+from flashgen.language.word_forms import share_a_word
 from flashgen.records import Article, BlockIndex, Fact, Inline, Item, Listing, Location, Paragraph, Section
 
 _CONTINUING = ",;，；、،؛"

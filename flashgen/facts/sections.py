@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from flashgen.facts.faq import faq_sections, paragraphs_before_list
 from flashgen.facts.lists import highlight_section
-from flashgen.facts.titles import first_words, share_of_words
 from flashgen.language.text_types import ends_sentence, has_words, is_formula, is_question, normalised, weight
+from flashgen.language.word_forms import first_words, share_of_words
 from flashgen.records import Article, Fact, Location, Paragraph, Section
 
 _LONGEST_HEADING = 60

@@ -21,6 +21,8 @@ _END = re.compile("[.!?…؟۔]+[\"'”’»)]*\\s+|[。！？।॥]+[」』）
 _AROUND = "\"'“”„«»‘’([{¿¡,;:.、，"
 _FEWEST = 4
 """How often a word must open sentences to be known."""
+_LEANS = 2.0
+"""Log odds (nats) from which a sentence is taken to lean on the one before it."""
 
 
 def rough_sentences(text: str) -> list[str]:
@@ -55,3 +57,9 @@ def learn_openers(alone: Iterable[str], following: Iterable[str]) -> dict[str, f
 def leaning(text: str, openers: Mapping[str, float]) -> float:
     """How much a text leans on what was said before it, in nats; 0 where nothing is known of its beginning."""
     return openers.get(opener(text), 0.0)
+
+
+def sentence_leans(text: str, position: int, openers: Mapping[str, float]) -> bool:
+    """Whether the sentence around a position of a text begins by speaking of what was said before it."""
+    ends = [end.end() for end in _END.finditer(text, 0, position)]
+    return leaning(text[ends[-1] if ends else 0 :], openers) >= _LEANS

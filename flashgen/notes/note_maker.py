@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_html, tag_name
@@ -15,9 +15,9 @@ from flashgen.language.line_breaks import keep_together
 from flashgen.language.tags import direction_of
 from flashgen.language.text_types import normalised, weight, word_count
 from flashgen.notes.cloze import hidden_in_fact, parted
-from flashgen.notes.context import gives_context, sentence_around
+from flashgen.notes.context import contexts_of_term, sentence_around
 from flashgen.notes.settings import NoteSettings, Phrases
-from flashgen.notes.term_places import why_titles_are_no_term
+from flashgen.notes.term_places import TermPlace, why_titles_are_no_term
 from flashgen.records import Bead, Bitext, Fact, Location, Mention, Note, Side, SideName
 
 SUSPECT_TAG = "flashgen::suspect::"
@@ -65,25 +65,38 @@ class NoteMaker:
             made.append(self._note(bitext, bead.kind, identity, values, bead.target.location, pin, rules))
         return tuple(made)
 
-    def term(self, linked: Bitext, native: Mention, target: Mention) -> Note | None:
-        """The note of a linked article's titles, each in the sentence it was met in.
+    def term(self, linked: Bitext, places: Sequence[TermPlace]) -> Note | None:
+        """The note of a linked article's titles, in the sentences of the first place that serves.
 
         None where no title is fit, or where nothing would tell its cards from that of the definition, which asks for
         the same term.
         """
         if why_titles_are_no_term(linked):
             return None
-        values = self._shared(linked, "term")
-        mentions: dict[SideName, Mention] = {"native": native, "target": target}
-        for name, mention in mentions.items():
-            sentence = tuple(map(keep_together, sentence_around(mention, self._tag(name))))
-            says_something = gives_context(mention, self._tag(name)) and not _gives_away(name, sentence, linked)
-            values[f"{name}.context"] = marked_html(*sentence) if says_something else ""
-            if self.note_types["term"].cloze:
-                values[f"{name}.cloze"] = cloze_html(*sentence)
-        if linked.beads and not (values["native.context"] and values["target.context"]):
+        shown = next(filter(None, (self._term_sentences(linked, place) for place in places)), None)
+        if linked.beads and not shown:
             return None
-        return self._note(linked, "term", [], values, target.location)
+        values = self._shared(linked, "term")
+        for name, sentence in (shown or {}).items():
+            values[f"{name}.context"] = marked_html(*sentence)
+        if self.note_types["term"].cloze:
+            mentions: dict[SideName, Mention] = {"native": places[0].native, "target": places[0].target}
+            for name, mention in mentions.items():
+                sentence = (
+                    shown[name] if shown else tuple(map(keep_together, sentence_around(mention, self._tag(name))))
+                )
+                values[f"{name}.cloze"] = cloze_html(*sentence)
+        return self._note(linked, "term", [], values, places[0].target.location)
+
+    def _term_sentences(self, linked: Bitext, place: TermPlace) -> dict[SideName, tuple[str, ...]] | None:
+        """The sentences of a place, if both hold the term and neither gives the other away."""
+        titles = linked.native.title, linked.target.title
+        found = contexts_of_term(place.native, place.target, (self.native, self.target), titles)
+        if found is None:
+            return None
+        names: tuple[SideName, SideName] = ("native", "target")
+        shown = {name: tuple(map(keep_together, words)) for name, words in zip(names, found, strict=True)}
+        return None if any(_gives_away(name, words, linked) for name, words in shown.items()) else shown
 
     def _tag(self, name: SideName) -> str:
         """The language of a side."""

@@ -12,9 +12,9 @@ from flashgen.records import Bitext, Note
 
 def term_notes(maker: NoteMaker, places: TermPlaces, read_bitext: Callable[[str], Bitext | None]) -> Iterator[Note]:
     """One note for each linked article. `read_bitext` reads one that was not asked for, if there is one."""
-    for slug, place in places.places.items():
+    for slug, found in places.places.items():
         linked = places.articles.get(slug) or read_bitext(slug)
-        if linked and (note := maker.term(linked, place.native, place.target)):
+        if linked and (note := maker.term(linked, found)):
             yield note
 
 

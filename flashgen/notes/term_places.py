@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from flashgen.anki.package_reader import published_text
 from flashgen.kinds import KINDS
 from flashgen.language.tags import english_name
 from flashgen.language.text_types import normalised
-from flashgen.notes.context import gives_context
 from flashgen.records import Bitext, Mention, Reason
 
 Sentences = tuple[str, str]
@@ -30,17 +29,19 @@ class TermPlace:
 
     native: Mention
     target: Mention
-    rank: int = 0
-    """How well it serves; of several places, the first of the highest rank is taken."""
+
+
+_KEPT = 4
+"""Places that are kept of each article: some of them may not serve, and a large corpus has many."""
 
 
 class TermPlaces:
-    """Collects the links of all articles, and keeps for each article the place where it is met best."""
+    """Collects the links of all articles, and keeps for each article the first places where it is met."""
 
     def __init__(self, published: Mapping[str, Sentences] | None = None) -> None:
         """`published` are the sentences that terms were shown in last time."""
         self._published = published or {}
-        self._places: dict[str, TermPlace] = {}
+        self._places: dict[str, tuple[TermPlace, ...]] = {}
         self._reasons: dict[str, Reason] = {}
         self.articles: dict[str, Bitext] = {}
         """All articles that were added, of their beads the definition alone: a large corpus is not kept in memory."""
@@ -48,8 +49,8 @@ class TermPlaces:
         """How many articles speak of an article, in either language."""
 
     @property
-    def places(self) -> Mapping[str, TermPlace]:
-        """By the article that is met there, in the order in which they were first met."""
+    def places(self) -> Mapping[str, tuple[TermPlace, ...]]:
+        """By the article that is met there, in the order in which they were first met; one that was published first."""
         return self._places
 
     def add(self, bitext: Bitext) -> None:
@@ -65,11 +66,12 @@ class TermPlaces:
                 continue
             self.frequency[slug] += 1
             sentences = self._published.get(published_text(slug), ("", ""))
-            found = _best_place(native.get(slug, []), target.get(slug, []), bitext, sentences)
+            found = _common_places(native.get(slug, []), target.get(slug, []))
             if isinstance(found, Reason):
                 self._reasons[slug] = max(found, self._reasons.get(slug, NO_LINK), key=_NEARER.index)
-            elif slug not in self._places or self._places[slug].rank < found.rank:
-                self._places[slug] = found
+            else:
+                held = (*self._places.get(slug, ()), *found)
+                self._places[slug] = tuple(sorted(held, key=lambda place: not _was_published(place, sentences)))[:_KEPT]
 
     def why_no_term(self, bitext: Bitext) -> Reason | None:
         """Why an article gives no term note; None where it gives one."""
@@ -93,41 +95,25 @@ def _by_article(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
     return found
 
 
-def _best_place(
-    native: list[Mention], target: list[Mention], bitext: Bitext, published: Sentences
-) -> TermPlace | Reason:
-    """The best of the places where an article is met, by its links in both versions of another."""
+def _common_places(native: list[Mention], target: list[Mention]) -> list[TermPlace] | Reason:
+    """The places where an article is met in both versions of another; why there are none.
+
+    Mentions in the same block of both versions; else the first ones, if they stand in the same section.
+    """
     if not native or not target:
         return NO_LINK
     native, target = _fit(native), _fit(target)
     if not native or not target:
         return TORN_LINK
-    languages = bitext.native.document.language, bitext.target.document.language
-    whole = (
-        [mention for mention in native if gives_context(mention, languages[0])],
-        [mention for mention in target if gives_context(mention, languages[1])],
-    )
-    places = [*_common_places(*whole, rank=1), *_common_places(native, target, rank=0)]
-    if not places:
-        return PLACES_DIFFER
-    for place in places:
-        if _was_published(place, published):
-            return replace(place, rank=2)
-    return places[0]
+    there = {mention.block_index: mention for mention in reversed(target)}
+    found = [TermPlace(mention, there[mention.block_index]) for mention in native if mention.block_index in there]
+    if not found and native[0].block_index[0] == target[0].block_index[0]:
+        found.append(TermPlace(native[0], target[0]))
+    return found or PLACES_DIFFER
 
 
 def _fit(mentions: Iterable[Mention]) -> list[Mention]:
     return [mention for mention in mentions if not mention.is_passed_over]
-
-
-def _common_places(native: list[Mention], target: list[Mention], rank: int) -> Iterator[TermPlace]:
-    """Mentions in the same block of both versions; then the first ones, if they stand in the same section."""
-    there = {mention.block_index: mention for mention in reversed(target)}
-    for mention in native:
-        if other := there.get(mention.block_index):
-            yield TermPlace(mention, other, rank)
-    if native and target and native[0].block_index[0] == target[0].block_index[0]:
-        yield TermPlace(native[0], target[0], rank)
 
 
 def _was_published(place: TermPlace, sentences: Sentences) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from flashgen.errors import Problem
 from flashgen.language.glosses import bracket_at_end, split_glosses
+from flashgen.language.openers import sentence_leans
 from flashgen.language.text_types import normalised
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
@@ -90,8 +91,8 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     bitext = Bitext(
         slug=job.slug,
         keywords=target.keywords or native.keywords,
-        native=_side(native, target, job.gate),
-        target=_side(target, native, job.gate),
+        native=_side(native, target, job.gate, model.native_openers),
+        target=_side(target, native, job.gate, model.target_openers),
         beads=facts,
     )
     return Outcome(job.slug, bitext, problems + more)
@@ -109,15 +110,18 @@ def _pivot(version: Version, job: Job, models: TranslationModels) -> PivotVersio
     )
 
 
-def _side(version: Version, other: Version, gate: Gate) -> Side:
-    """A side, its title without what would give the other's away."""
+def _side(version: Version, other: Version, gate: Gate, openers: Mapping[str, float]) -> Side:
+    """A side, its title without what would give the other's away. `openers`: how its sentences begin."""
     title, glosses = _title(version, other)
     asked, _ = _title(other, version)
     return Side(
         document=version.document,
         title=title,
         title_is_used=version.title_is_used or UNUSED_TITLE in gate.off,
-        mentions=version.mentions,
+        mentions=tuple(
+            replace(mention, leans=True) if sentence_leans(mention.paragraph, mention.start, openers) else mention
+            for mention in version.mentions
+        ),
         gloss=", ".join(gloss for gloss in glosses if normalised(gloss) != normalised(asked)),
     )
 

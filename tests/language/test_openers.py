@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.language.openers import leaning, learn_openers, opener, rough_sentences
+from flashgen.language.openers import leaning, learn_openers, opener, rough_sentences, sentence_leans
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,8 @@ def test_what_opens_sentences_within_paragraphs_alone_leans() -> None:
 
 def test_a_word_that_was_seen_too_seldom_is_not_known() -> None:
     assert learn_openers(["a"] * 20, ["this"] * 3) == {}
+
+
+def test_the_sentence_around_a_place_is_looked_at() -> None:
+    text, odds = "The mill turns. This wheel helps. Water too.", {"this": 2.5}
+    assert [sentence_leans(text, text.index(word), odds) for word in ("mill", "wheel", "too")] == [False, True, False]

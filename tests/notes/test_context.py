@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from flashgen.facts.links import find_mentions
-from flashgen.notes.context import gives_context, sentence_around
+from flashgen.notes.context import are_opposite, contexts_of_term, gives_context, sentence_around
 from flashgen.records import Mention
 from tests.support.samples import article
 
@@ -42,3 +44,28 @@ def test_a_sentence_that_is_the_bare_link_gives_no_context() -> None:
 )
 def test_a_link_in_brackets_or_in_a_very_long_sentence_has_no_context(text: str) -> None:
     assert not gives_context(only(f"# Api\n\n{text}\n"), "it")
+
+
+def both(native: str, target: str) -> tuple[Mention, Mention]:
+    return only(f"# Bees\n\n{native}\n"), only(f"# Api\n\n{target}\n")
+
+
+LANGUAGES = ("en", "it")
+
+
+def test_mentions_are_opposite_in_the_same_sentence_of_paragraphs_that_are_parted_alike() -> None:
+    target = "Lavorano. Fanno il [miele](/m) dolce."
+    assert are_opposite(*both("They work. They make [honey](/m), sweet.", target), LANGUAGES)
+    assert not are_opposite(*both("Sweet [honey](/m) they make. They work.", target), LANGUAGES)
+    assert not are_opposite(*both("They work and make [honey](/m), sweet.", target), LANGUAGES)
+    assert not are_opposite(
+        *both("They work all day for the queen. They make [honey](/m).", "Su. " + target[10:]), LANGUAGES
+    )
+
+
+def test_a_term_is_shown_where_both_sentences_hold_it_and_lean_on_nothing() -> None:
+    native, target = both("The bees make their [honey](/m) there.", "Le api fanno lì il [miele](/m).")
+    shown = contexts_of_term(native, target, LANGUAGES, ("Honey", "Miele"))
+    assert shown == (("The bees make their ", "honey", " there."), ("Le api fanno lì il ", "miele", "."))
+    assert contexts_of_term(native, target, LANGUAGES, ("Honey", "Idromele dolce")) is None
+    assert contexts_of_term(native, replace(target, leans=True), LANGUAGES, ("Honey", "Miele")) is None

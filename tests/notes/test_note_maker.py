@@ -9,6 +9,7 @@ import pytest
 
 from flashgen.anki.ids import fact_guid
 from flashgen.notes.note_maker import NoteMaker, unify_case
+from flashgen.notes.term_places import TermPlace
 from flashgen.records import Bead, Bitext, Document, Fact, Location, Mention, Note, Reason, Side, Suspicion
 from tests.support.note_makers import note_maker
 from tests.support.samples import fact
@@ -176,7 +177,7 @@ BEE, APE = mention("bees", "Look. Here are bees at work."), mention("api", "Guar
 
 
 def test_a_term_asks_for_the_titles_in_their_sentences() -> None:
-    note = note_maker().term(bitext(), BEE, APE)
+    note = note_maker().term(bitext(), [TermPlace(BEE, APE)])
     assert note
     found = fields(note)
     assert (found["NativeTerm"], found["TargetTerm"]) == ("Bee", "Ape")
@@ -185,16 +186,16 @@ def test_a_term_asks_for_the_titles_in_their_sentences() -> None:
 
 
 def test_a_title_that_its_article_never_uses_is_no_term() -> None:
-    assert note_maker().term(replace(bitext(), target=side("it", "Ape", used=False)), BEE, APE) is None
+    assert note_maker().term(replace(bitext(), target=side("it", "Ape", used=False)), [TermPlace(BEE, APE)]) is None
 
 
 def test_a_title_that_is_the_same_word_is_no_term() -> None:
-    assert note_maker().term(replace(bitext(), target=side("it", "BEE")), BEE, APE) is None
+    assert note_maker().term(replace(bitext(), target=side("it", "BEE")), [TermPlace(BEE, APE)]) is None
 
 
 def test_a_term_keeps_its_guid_in_another_sentence() -> None:
-    one = note_maker().term(bitext(), BEE, APE)
-    other = note_maker().term(bitext(), BEE, mention("Le api", "Le api volano."))
+    one = note_maker().term(bitext(), [TermPlace(BEE, APE)])
+    other = note_maker().term(bitext(), [TermPlace(BEE, mention("Le api", "Le api volano."))])
     assert one
     assert other
     assert one.guid == other.guid
@@ -271,7 +272,7 @@ def test_a_title_that_is_not_asked_is_shown_all_the_same() -> None:
 
 
 def test_a_gloss_stands_in_a_field_of_its_own() -> None:
-    note = note_maker().term(replace(bitext(), target=replace(side("it", "Ape"), gloss="apis")), BEE, APE)
+    note = note_maker().term(replace(bitext(), target=replace(side("it", "Ape"), gloss="apis")), [TermPlace(BEE, APE)])
     assert note
     found = fields(note)
     assert (found["TargetTerm"], found["TargetGloss"], found["NativeGloss"]) == ("Ape", "apis", "")
@@ -292,11 +293,18 @@ def test_what_was_cut_off_is_shown_beneath_the_answer_and_only_on_the_back(kind:
 
 
 def test_a_term_has_no_context_where_its_sentence_is_the_bare_link() -> None:
-    note = note_maker().term(bitext(), BEE, mention("api", "api."))
+    note = note_maker().term(bitext(), [TermPlace(BEE, mention("api", "Guarda. Qui. api."))])
     assert note
     found = fields(note)
-    assert (found["TargetContext"], found["NativeContext"]) == ("", "Here are <b>bees</b> at work.")
+    assert (found["TargetContext"], found["NativeContext"]) == ("", "")
     assert len(note.cards) == 2
+
+
+def test_a_term_is_shown_in_the_first_sentences_that_stand_for_each_other() -> None:
+    elsewhere = TermPlace(BEE, mention("api", "Qui ci sono api al lavoro. Guarda."))
+    note = note_maker().term(bitext(), [elsewhere, TermPlace(BEE, APE)])
+    assert note
+    assert fields(note)["TargetContext"] == "Qui ci sono <b>api</b> al lavoro."
 
 
 def test_a_card_says_what_it_wants_in_the_language_that_asks() -> None:

@@ -37,11 +37,11 @@ def bitext(
 
 
 def met(*bitexts: Bitext) -> list[tuple[str, str]]:
-    """The paragraphs of the place in which the article on bees is met."""
+    """The paragraphs of the places in which the article on bees is met."""
     places = TermPlaces()
     for one in bitexts:
         places.add(one)
-    return [(place.native.paragraph, place.target.paragraph) for place in places.places.values()]
+    return [(place.native.paragraph, place.target.paragraph) for found in places.places.values() for place in found]
 
 
 def why(linked: Bitext, *bitexts: Bitext) -> str:
@@ -54,15 +54,11 @@ def why(linked: Bitext, *bitexts: Bitext) -> str:
 APE = bitext(slug="ape")
 
 
-def test_a_sentence_is_preferred_to_a_bare_link() -> None:
-    native = (bee("See bees."), bee(block=1))
-    target = (ape("Le api"), ape(block=1))
-    assert met(bitext(native, target)) == [(SENTENCE, TARGET_SENTENCE)]
-    assert met(bitext(native[:1], target[:1]), bitext(native, target, "arnia")) == [(SENTENCE, TARGET_SENTENCE)]
-
-
-def test_a_bare_link_serves_where_there_is_no_other() -> None:
-    assert met(bitext((bee("bees"),), (ape("api"),))) == [("bees", "api")]
+def test_the_first_places_of_all_articles_are_kept_each_once() -> None:
+    meadow, hive = bitext((bee(),), (ape(),)), bitext((bee("See bees."),), (ape("Le api"),), "arnia")
+    assert met(meadow, hive) == [(SENTENCE, TARGET_SENTENCE), ("See bees.", "Le api")]
+    many = [bitext((bee(f"{number} bees"),), (ape(f"{number} api"),), f"arnia{number}") for number in range(9)]
+    assert met(*many) == [(f"{number} bees", f"{number} api") for number in range(4)]
 
 
 def test_links_in_the_same_block_are_preferred() -> None:

@@ -1,0 +1,117 @@
+"""Words in whatever form: whether a text has those of a title, told by how they begin.
+
+Where no spaces part words, pairs of letters stand for them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+
+from flashgen.language import scripts
+
+UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
+WORD = re.compile(rf"[{scripts.UNSPACED}]+|(?:(?![{scripts.UNSPACED}])[^\W_]|[{scripts.SIGNS_IN_WORDS}])+")
+_COMBINING = re.compile(f"[{scripts.POINTS_AND_ACCENTS}]")
+_PREFIX = f"[{scripts.HEBREW_LETTERS}{scripts.ARABIC_LETTERS}]"
+_PREFIXING = re.compile(_PREFIX)
+_UNSPACED_BEGINNING = 3
+"""Characters that count for a word where no spaces part words."""
+_ALIKE = 4
+"""Letters by which two words are taken for forms of one."""
+_SHORT_WORD = 4
+"""Letters of a word up to which a form of it is about as long."""
+_HELD = 2 / 3
+"""The share of a title's words that a text must have to hold it."""
+
+
+def first_words(text: str, count: int) -> str:
+    """The first words of a text; where no spaces part words, as many characters as they would have."""
+    beginning = " ".join(text.split()[:count])
+    return beginning[: count * _UNSPACED_BEGINNING] if UNSPACED.search(beginning) else beginning
+
+
+def share_of_words(title: str, text: str) -> float:
+    """How many of a title's words a text has, in whatever form (0 to 1).
+
+    Where no spaces part words, pairs of letters stand for them.
+    """
+    if UNSPACED.search(title):
+        letters = folded(text)
+        found = [part in letters for part in _letter_parts(title)]
+    else:
+        words = [folded(word) for word in WORD.findall(text)]
+        found = [any(map(pattern.match, words)) for pattern in word_patterns(title)]
+    return sum(found) / len(found) if found else 0.0
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Whether two texts have words that begin alike; where no spaces part words, runs of as many letters."""
+    return not _beginnings(one).isdisjoint(_beginnings(other))
+
+
+def _beginnings(text: str) -> set[str]:
+    """The beginnings of a text's longer words, and of its numbers."""
+    found: set[str] = set()
+    for word in map(folded, WORD.findall(text)):
+        if UNSPACED.search(word):
+            found.update(word[start : start + 2] for start in range(len(word) - 1))
+        elif len(word) >= _ALIKE or word.isdigit():
+            found.add(word[:_ALIKE])
+    return found
+
+
+def holds_words(title: str, text: str) -> bool:
+    """Whether a text has two thirds of a title's words, in whatever form ("api" is a form of "Ape")."""
+    if UNSPACED.search(title):
+        return share_of_words(title, text) >= _HELD
+    words = [folded(word) for word in WORD.findall(title)]
+    long = [word for word in words if len(word) >= 3 or word.isdigit()] or words
+    there = [folded(word) for word in WORD.findall(text)]
+    return sum(any(_is_form(word, other) for other in there) for word in long) >= _HELD * len(long)
+
+
+def _is_form(word: str, other: str) -> bool:
+    """Whether a word may be another form of a word."""
+    stem = word[: max(2, round(len(word) * 0.7))]
+    if word.isdigit() or len(word) < 3:
+        return word == other
+    if _PREFIXING.search(word):
+        return stem in other[: len(stem) + 3]
+    return other.startswith(stem) and (len(word) > _SHORT_WORD or abs(len(other) - len(word)) <= 2)
+
+
+def word_patterns(title: str) -> list[re.Pattern[str]]:
+    """What the words of a title begin with in the text; the short ones (articles, prepositions) if there are no others.
+
+    A word of four letters gives up the last only beside others: "apps" are "applications".
+    """
+    words = [folded(word) for word in WORD.findall(title)]
+    long = [word for word in words if len(word) >= 3 or word.isdigit()]
+    if not long:
+        return [re.compile(f"{re.escape(word)}$") for word in words]
+    whole = 4 if len(long) == 1 else 3
+    return [_pattern(word, whole) for word in long]
+
+
+def _pattern(word: str, whole: int) -> re.Pattern[str]:
+    if word.isdigit():
+        return re.compile(f"{word}$")
+    stem = word if len(word) <= whole else word[: math.ceil(len(word) * 0.75)]
+    # Arabic and Hebrew write conjunctions, prepositions and the article before the word, without a space
+    before = f"{_PREFIX}{{0,3}}" if _PREFIXING.search(word) else ""
+    return re.compile(before + re.escape(stem))
+
+
+def _letter_parts(title: str) -> list[str]:
+    words = [folded(word) for word in WORD.findall(title)]
+    return [
+        part
+        for word in words
+        for part in ([word[i : i + 2] for i in range(max(1, len(word) - 1))] if UNSPACED.search(word) else [word])
+    ]
+
+
+def folded(text: str) -> str:
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold()))

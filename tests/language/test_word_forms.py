@@ -1,0 +1,37 @@
+"""Words are found in whatever form."""
+
+from __future__ import annotations
+
+import pytest
+
+from flashgen.language.word_forms import first_words, holds_words, share_a_word
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "holds"),
+    [
+        ("Ape", "Tante api lavorano.", True),
+        ("Bee", "Many beehives hum.", False),
+        ("Nodi", "Un nodo è un computer.", True),
+        ("Client-Server Architecture", "Two architectures of clients", True),
+        ("Canary Deployment", "by canary releases", False),
+        ("capacité de mise à l'échelle", "qui passe à l'échelle", False),
+        ("抽象化", "ユーザーの抽象化です", True),
+        ("抽象化", "ユーザーです", False),
+        ("Route 66", "the route 66 there", True),
+        ("كتاب", "في الكتاب", True),
+    ],
+)
+def test_a_text_holds_a_title_by_two_thirds_of_its_words(title: str, text: str, holds: bool) -> None:
+    assert holds_words(title, text) is holds
+
+
+def test_words_of_two_texts_are_alike_by_their_beginnings() -> None:
+    assert share_a_word("Steps of the miller", "Millers grind")
+    assert not share_a_word("A deeper look at it", "Head of the mill")
+    assert share_a_word("水車の部品", "水車")
+
+
+def test_first_words_are_letters_where_no_spaces_part_words() -> None:
+    assert first_words("The mill turns all day", 2) == "The mill"
+    assert first_words("水車は一日中回ります", 2) == "水車は一日中"
