@@ -51,8 +51,8 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "definition": Kind(
-        readings=("definition", "opening", "defining_highlight"), is_single=True, may_be_repeated=True,
-        has_prompt=True, is_in_one_language=True, target_task="define", native_label="term",
+        readings=("definition", "opening", "second_sentence", "defining_highlight"), is_single=True,
+        may_be_repeated=True, has_prompt=True, is_in_one_language=True, target_task="define", native_label="term",
     ),
     "term": Kind(is_linked=True, is_single=True, asked=("Term", "Context"), answered=("Term", "Context")),
     "vocabulary": Kind(

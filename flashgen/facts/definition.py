@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from flashgen.facts.faq import asks_without_marks, first_question
 from flashgen.facts.lead_ins import introduces
 from flashgen.facts.lists import highlight_facts
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, is_question, is_statement
-from flashgen.language.word_forms import first_words, share_of_words
+from flashgen.language.word_forms import WORD, first_words, folded, holds_words, share_of_words, word_patterns
 from flashgen.records import Article, Fact, Location, Paragraph
 
 _QUESTION_MARKS = "?？؟;;፧՞"
@@ -20,6 +21,8 @@ _ASKING_START = re.compile("^[?？؟;;\\s]+")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _BEGINNING = 12
 """Words among which a sentence that defines a thing names it."""
+_OPENING = 3
+"""Paragraphs that belong to an opening at most."""
 _START = 6
 """Words among which half of a title's words will do ("A distributed application is ...", of "Distributed apps")."""
 
@@ -33,12 +36,31 @@ def definition_facts(article: Article) -> Iterator[Fact]:
 
 
 def opening_facts(article: Article) -> Iterator[Fact]:
-    """The definition as the text's first paragraph gives it, if that says what the title means; it is cut later."""
-    first = _first_paragraph(article)
-    text = first.inline.text if first else ""
-    if first and _defines(article, text):
-        location = Location(article.document.name, first.line)
-        yield Fact("definition", first_question(article), text, location, flaws=first.inline.flaws)
+    """The definition as the text's opening gives it, if its first sentence says what the title means; it is cut later.
+
+    One version may have parted its opening into paragraphs and another not, so that all are taken.
+    """
+    paragraphs = _opening(article)
+    text = paragraphs[0].inline.text if paragraphs else ""
+    if _defines(article, text):
+        yield _opening_fact(article, paragraphs, text)
+
+
+def second_sentence_facts(article: Article) -> Iterator[Fact]:
+    """The definition as the opening gives it behind a sentence that tells of a part of the title alone."""
+    paragraphs = _opening(article)
+    first, *others = sentences(paragraphs[0].inline.text if paragraphs else "", article.document.language) or [""]
+    text = " ".join(others)
+    if any(_is_about_part(title, first) for title in _titles(article)) and _defines(article, text):
+        yield _opening_fact(article, paragraphs, text)
+
+
+def _opening_fact(article: Article, paragraphs: Sequence[Paragraph], text: str) -> Fact:
+    """A definition that begins with a text of the first paragraph, and goes on with the others."""
+    said = "\n".join((text, *(paragraph.inline.text for paragraph in paragraphs[1:])))
+    flaws = tuple(flaw for paragraph in paragraphs for flaw in paragraph.inline.flaws)
+    location = Location(article.document.name, paragraphs[0].line)
+    return Fact("definition", first_question(article), said, location, flaws=flaws)
 
 
 def defining_highlight_facts(article: Article) -> Iterator[Fact]:
@@ -51,7 +73,7 @@ def defining_highlight_facts(article: Article) -> Iterator[Fact]:
 
 def definition_question(article: Article) -> str:
     """The question that asks for the article's definition, if a heading does and anything answers."""
-    readers = (definition_facts, opening_facts, defining_highlight_facts)
+    readers = (definition_facts, opening_facts, second_sentence_facts, defining_highlight_facts)
     return first_question(article) if any(True for read in readers for _ in read(article)) else ""
 
 
@@ -61,14 +83,31 @@ def _defines(article: Article, text: str, is_surely: bool = False) -> bool:
     `is_surely` asks for most of the title at the very start: what stands in a list may say anything.
     """
     first = next(iter(sentences(text, article.document.language)), "")
-    if is_question(first) or not is_statement(first):
+    titles = _titles(article)
+    if is_question(first) or not is_statement(first) or any(_is_about_part(title, first) for title in titles):
         return False
     start, beginning = first_words(first, _START), first_words(first, _BEGINNING)
     if is_surely:
-        return any(share_of_words(title, start) > 0.5 for title in _titles(article))
+        return any(share_of_words(title, start) > 0.5 for title in titles)
     return any(
-        share_of_words(title, start) >= 0.5 or share_of_words(title, beginning) > 0.5 for title in _titles(article)
+        share_of_words(title, start) >= 0.5 or share_of_words(title, beginning) > 0.5 or holds_words(title, start)
+        for title in titles
     )
+
+
+def _is_about_part(title: str, sentence: str) -> bool:
+    """Whether a word of a title stands alone before the whole title does: "Left in Shift Left means ..."
+
+    What stands in brackets is another name ("source control (or version control)").
+    """
+    patterns = word_patterns(title)
+    words = [folded(word) for word in WORD.findall(_BRACKETED.sub(" ", sentence))]
+    hits = [place for place, word in enumerate(words) if any(pattern.match(word) for pattern in patterns)]
+    length = len(WORD.findall(title))
+    for place in hits if len(patterns) > 1 else ():
+        if all(any(map(pattern.match, words[place : place + length])) for pattern in patterns):
+            return place > hits[0]
+    return False
 
 
 def _titles(article: Article) -> tuple[str, ...]:
@@ -95,10 +134,15 @@ def _without_question(article: Article) -> str:
     return " ".join(parts)
 
 
-def _first_paragraph(article: Article) -> Paragraph | None:
-    """The first paragraph of the text, unless it only leads in to a list."""
+def _opening(article: Article) -> list[Paragraph]:
+    """The first paragraphs of the text; none where the first one only leads in to a list."""
     for section in article.sections:
-        for block in section.blocks:
-            if isinstance(block, Paragraph):
-                return None if introduces(block.inline.text) else block
-    return None
+        blocks = dropwhile(lambda block: not isinstance(block, Paragraph), section.blocks)
+        found: list[Paragraph] = []
+        for block in blocks:
+            if not isinstance(block, Paragraph) or len(found) == _OPENING:
+                break
+            found.append(block)
+        if found:
+            return [] if introduces(found[0].inline.text) else found
+    return []

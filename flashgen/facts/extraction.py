@@ -9,6 +9,7 @@ from flashgen.facts.definition import (
     definition_facts,
     definition_question,
     opening_facts,
+    second_sentence_facts,
 )
 from flashgen.facts.faq import faq_facts
 from flashgen.facts.lists import highlight_facts, purpose_facts
@@ -26,6 +27,7 @@ def _faq_facts(article: Article) -> Iterable[Fact]:
 READERS: dict[str, Callable[[Article], Iterable[Fact]]] = {
     "definition": definition_facts,
     "opening": opening_facts,
+    "second_sentence": second_sentence_facts,
     "defining_highlight": defining_highlight_facts,
     "label": label_facts,
     "section": section_facts,
@@ -35,7 +37,7 @@ READERS: dict[str, Callable[[Article], Iterable[Fact]]] = {
     "highlight": highlight_facts,
     "faq": _faq_facts,
 }
-"""Every kind that one version alone can tell, by reading (`flashgen.kinds`): a definition may be read in three ways,
+"""Every kind that one version alone can tell, by reading (`flashgen.kinds`): a definition may be read in four ways,
 for versions of which one has no description. Terms need both versions (`flashgen.notes.term_notes`)."""
 
 

@@ -8,6 +8,7 @@ both sides together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,8 +16,10 @@ from flashgen.kinds import KINDS
 from flashgen.language.numbers import blank_figures
 from flashgen.language.text_types import ends_sentence, normalised, weight
 from flashgen.pairing.beads import learnt_from
+from flashgen.pairing.evidence import tokenise, weigh
+from flashgen.pairing.lexicon import Lexicon
 from flashgen.pairing.model import TranslationModel
-from flashgen.pairing.omissions import is_led_in, lists_of_phrases, why_omitted
+from flashgen.pairing.omissions import UNEVEN, is_led_in, lists_of_phrases, why_omitted
 from flashgen.pairing.sentence_alignment import Cut, find_cuts
 from flashgen.records import BLANK, Bead, BlockIndex, Fact
 
@@ -24,6 +27,8 @@ _SURE = 0.9
 """The probability from which a place is taken for one at which both sides have said the same."""
 _SENTENCES = {False: 2, True: 3}
 """Sentences that are kept of what is answered: a definition says it in two, a question may need one more."""
+_UNEVEN = 6.5
+"""From which distance of the lengths from what is expected (`Evidence.length`) one side says more than the other."""
 _FRAGMENT = 40
 """What weighs less ("Not always.") says too little alone."""
 _HEAVIER = 90
@@ -33,6 +38,7 @@ _TOGETHER = 260
 _LEADING_IN = (":", "：", "﹕")
 _PAIRED = (("(", ")"), ("（", "）"), ("[", "]"), ("«", "»"), ("「", "」"), ("『", "』"), ("“", "”"))
 _STOPS = ".。 "
+_ASIDE = re.compile(r"(?: (?=\()|(?=（))[(（][^()（）]*[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +72,20 @@ class Fitting:
         return [self._judged(bead, phrases) for bead in fitted]
 
     def _judged(self, bead: Bead, phrases: frozenset[BlockIndex]) -> Bead:
-        reason = why_omitted(bead, self.model, self.titles_are_used, phrases) if bead.is_pair else None
+        if not bead.is_pair:
+            return bead
+        reason = why_omitted(bead, self.model, self.titles_are_used, phrases)
+        if not reason and bead.native and bead.target and self._are_uneven(bead.native, bead.target):
+            reason = UNEVEN
         return replace(bead, reason=reason) if reason else bead
+
+    def _are_uneven(self, native: Fact, target: Fact) -> bool:
+        """Whether one side of a text that was cut, or of a definition, is far longer than the other lets expect."""
+        if not (native.rest or target.rest or KINDS[native.kind].is_single):
+            return False
+        ours, theirs = [tokenise(native.answer)], [tokenise(target.answer)]
+        ((evidence,),) = weigh(ours, theirs, Lexicon(), frozenset(), self.model.ratio)
+        return self.model.ratio > 0 and evidence.length > _UNEVEN
 
     def fit(self, bead: Bead) -> Bead:
         """The bead as a card shows it; one-sided beads stay as they are."""
@@ -75,6 +93,7 @@ class Fitting:
             return bead
         native, target = _with_common_labels(bead.native, bead.target)
         native, target = self._cut(native, target)
+        native, target = self._without_asides(native, target)
         native, target = self._led_in(native, target)
         return replace(bead, native=native, target=target)
 
@@ -102,6 +121,13 @@ class Fitting:
         most = _SENTENCES[kind.has_question] if kind.is_in_one_language else 1
         cut = _choose(native, target, cuts, limit, most)
         return _shorten(native, cut.native), _shorten(target, cut.target)
+
+    def _without_asides(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
+        """A definition that is still too long for a card, without what both sides say in brackets."""
+        limit = self.size.answer
+        if not KINDS[native.kind].is_single or all(weight(fact.answer, limit) <= limit for fact in (native, target)):
+            return native, target
+        return _drop_asides(native), _drop_asides(target)
 
     def _led_in(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
         """Both facts with one sort of lead-in: a label, a sentence, a heading, or none, where the prompt asks."""
@@ -198,6 +224,10 @@ def _choose(native: Fact, target: Fact, cuts: Sequence[Cut], limit: int, most: i
     if following and is_fragment and weigh_piece(following) <= limit:
         return following
     return chosen
+
+
+def _drop_asides(fact: Fact) -> Fact:
+    return replace(fact, answer=_ASIDE.sub("", fact.answer))
 
 
 def _shorten(fact: Fact, end: int) -> Fact:

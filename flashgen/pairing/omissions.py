@@ -15,6 +15,7 @@ from flashgen.pairing.model import TranslationModel
 from flashgen.records import Bead, BlockIndex, Fact, Reason
 
 NOT_TELLING = Reason("its heading does not tell what is asked", is_choice=True)
+UNEVEN = Reason("one side of the card would say more than the other", is_choice=True)
 _CUT_SHORT = Reason("a card would hold less than half of what its heading asks for", is_choice=True)
 _PART_OF_LIST = Reason("a list answers, and a card would hold only a part of it", is_choice=True)
 _PART_OF_SENTENCE = Reason("a numbered part of a sentence, which nothing leads in to", is_choice=True)

@@ -87,10 +87,21 @@ class TestDefinition:
     def test_a_lead_in_defines_nothing(self) -> None:
         assert facts("# Alveare\n\nServe a molte cose:\n\n- miele\n", "definition") == ()
 
-    def test_the_opening_is_the_whole_first_paragraph_and_no_more(self) -> None:
+    def test_the_opening_is_the_first_paragraphs_however_they_are_parted(self) -> None:
         """What a card holds of it is decided for both versions together (`flashgen.pairing.fitting`)."""
-        text = "# Alveare\n\nUn alveare ospita colonie. Sta nei prati. Ha un tetto.\n\nÈ di legno.\n"
-        assert answers(facts(text, "opening")) == ["Un alveare ospita colonie. Sta nei prati. Ha un tetto."]
+        text = "# Alveare\n\nUn alveare ospita colonie. Sta nei prati.\n\nÈ di legno.\n\n- un tetto\n\nE poi?\n"
+        assert answers(facts(text, "opening")) == ["Un alveare ospita colonie. Sta nei prati.\nÈ di legno."]
+
+    def test_a_sentence_about_a_part_of_the_title_leaves_the_definition_to_the_next(self) -> None:
+        text = "# Sciame primario\n\n«Primario» in sciame primario vuol dire primo. {}\n"
+        whole = text.format("Uno sciame primario parte con la regina vecchia.")
+        assert facts(whole, "opening") == ()
+        assert answers(facts(whole, "second_sentence")) == ["Uno sciame primario parte con la regina vecchia."]
+        assert facts(text.format("Parte con la regina."), "opening second_sentence") == ()
+
+    def test_another_name_in_brackets_is_no_part_of_the_title(self) -> None:
+        text = "# Sciame primario\n\nIl volo primario (o sciame primario) parte con la regina vecchia.\n"
+        assert len(facts(text, "opening")) == 1
 
     @pytest.mark.parametrize(
         "opening",

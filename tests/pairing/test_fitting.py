@@ -77,6 +77,15 @@ def test_a_first_sentence_of_an_item_that_says_too_little_is_its_label() -> None
     assert (target.context, target.answer) == ("Una ruota", "Fu costruita nel 1911 e gira 12 volte al minuto.")
 
 
+def test_a_definition_that_is_too_long_leaves_out_what_stands_in_brackets() -> None:
+    native, target = fit(
+        fact("definition", "A mill (of wood, of stone or of both) is a house that grinds grain with a wheel."),
+        fact("definition", "Un mulino (di legno) è una casa che macina il grano con una ruota."),
+    )
+    assert native.answer == "A mill is a house that grinds grain with a wheel."
+    assert target.answer == "Un mulino è una casa che macina il grano con una ruota."
+
+
 def test_a_text_is_not_cut_behind_what_leads_in() -> None:
     native, _ = fit(
         fact("faq", "The mill has 3 parts:\na wheel of 1911 that the brook turns day and night.", "What?"),

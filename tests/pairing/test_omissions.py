@@ -87,3 +87,12 @@ def test_a_definition_is_not_asked_for_by_a_title_that_its_text_does_not_use() -
     assert not why(*pair)
     asked = fact("definition", GRINDS, "What is a mill?"), fact("definition", MACINA, "Che cos'è un mulino?")
     assert not why(*asked, titles_are_used=False)
+
+
+def test_a_definition_of_which_one_side_says_far_more_is_left_out() -> None:
+    model = TranslationModel(ratio=1.1)
+    more = (
+        f"{MACINA[:-1]}, e lo porta giù per il ruscello ai fornai di tutte le città vicine, anche nei giorni di festa."
+    )
+    assert "more than" in why(fact("definition", GRINDS, "Mill?"), fact("definition", more, "Mulino?"), model)
+    assert not why(fact("definition", GRINDS, "Mill?"), fact("definition", MACINA, "Mulino?"), model)
