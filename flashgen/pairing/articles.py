@@ -164,6 +164,9 @@ def _without_repetitions(beads: list[Bead]) -> tuple[Bead, ...]:
 
 
 def _identity(fact: Fact) -> tuple[str, str]:
-    """What makes two facts one; short list items ("Cost") are told apart by their lead-ins."""
-    text = normalised(fact.answer)
+    """What makes two facts one; short list items ("Cost") are told apart by their lead-ins.
+
+    Of an opening, the first paragraph is what a card shows.
+    """
+    text = normalised(fact.answer.split("\n", 1)[0] if KINDS[fact.kind].is_single else fact.answer)
     return (text, normalised(fact.context) if len(text) < 25 else "")
