@@ -22,6 +22,8 @@ from flashgen.language.tags import standard_tag
 from flashgen.records import Decision
 
 NAME = "pairs.yaml"
+_NAMES = "pairs*.yaml"
+"""A proofreader's marks need not be copied together: the preview page saves `pairs-ru-it.yaml`."""
 
 
 class PairConfig(StrictModel):
@@ -51,11 +53,13 @@ class ReadPair:
 
 
 def read_pairs(folders: Iterable[Path]) -> dict[str, list[ReadPair]]:
-    """The entries of every folder's `pairs.yaml`, by article. Raises FlashgenError with each mistake and its place."""
+    """The entries of every folder's `pairs.yaml` and its like, by article.
+
+    Raises FlashgenError with each mistake in a file, and its place.
+    """
     found: dict[str, list[ReadPair]] = defaultdict(list)
     for folder in folders:
-        path = folder / NAME
-        if path.is_file():
+        for path in sorted(folder.glob(_NAMES)):
             file = load_yaml(path)
             for number, entry in enumerate(_validated(file).pairs):
                 line, _ = file.places["pairs", number]

@@ -15,6 +15,7 @@ from typing import Any
 from flashgen.anki.manifest import PublishedType, WithheldFact
 from flashgen.anki.package_reader import Edition, PublishedNote
 from flashgen.anki.template import Node, filled_cards, parse
+from flashgen.kinds import KINDS
 
 _CLOZE = 1
 """The `type` of a cloze note type in Anki's records."""
@@ -28,8 +29,9 @@ _UNSEARCHED = {
 def deck_data(edition: Edition, name: str) -> dict[str, Any]:
     """All that the page needs, as JSON can hold it. Notes stand in the order in which Anki introduces them.
 
-    `notes` holds for each note [type, deck, guid, tags, state, cards, fields]; `state` is "", "retired" (published
-    for a last time) or "before" (published once, and not in the package). A text is a string, or a number: its index
+    `notes` holds for each note [type, deck, guid, tags, state, cards, fields]; `state` is "", "latest" (changed by the
+    last edition, if that was not the first), "retired" (published for a last time) or "before" (published once, and
+    not in the package). A text is a string, or a number: its index
     in `texts`. `withheld` holds [article, kind, native text, target text, reason], and `unlisted` how many more there
     are. Notes of kinds that the package no longer has a note type for cannot be shown, and are counted in `unshown`.
     """
@@ -61,7 +63,7 @@ def deck_data(edition: Edition, name: str) -> dict[str, Any]:
         "decks": decks,
         "texts": texts,
         "notes": [
-            *(row(note, "retired" if note.retired else "", note.cards) for note in present),
+            *(row(note, state, note.cards) for note, state in _with_states(present)),
             *(row(note, "before", cards) for note, cards in _with_cards(absent, models)),
         ],
         "withheld": [_withheld_data(fact) for fact in manifest.withheld] if manifest else [],
@@ -73,6 +75,14 @@ def json_for_html(data: object) -> str:
     """JSON that may stand in a `<script>` element, whatever texts it holds."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _with_states(notes: Sequence[PublishedNote]) -> Iterator[tuple[PublishedNote, str]]:
+    """Notes of the package, each with its state: what the last edition wrote bears one time, the latest."""
+    times = {note.modified for note in notes}
+    latest = max(times) if len(times) > 1 else None
+    for note in notes:
+        yield note, "retired" if note.retired else "latest" if note.modified == latest else ""
 
 
 def _with_cards(
@@ -103,10 +113,18 @@ def _type_data(record: PublishedType, model: Mapping[str, Any], stylesheets: Seq
         "stylesheet": stylesheets.index(model["css"]),
         "fields": [field["name"] for field in model["flds"]],
         "templates": [[template["name"], template["qfmt"], template["afmt"]] for template in model["tmpls"]],
-        "listed": [model["sortf"], *(values.index(one) for one in ("target.term", "target.title") if one in values)],
+        "listed": [*(values.index(one) for one in _listed(record.kind) if one in values), model["sortf"]],
+        "pair": [values.index(one) if one in values else -1 for one in ("native.answer", "target.answer")],
         "article": values.index("article") if "article" in values else -1,
         "searched": [index for index, value in enumerate(values) if value not in _UNSEARCHED],
     }
+
+
+def _listed(kind: str) -> tuple[str, ...]:
+    """What stands for a note in a list, the first that is filled: what asks for it and for no other."""
+    row = KINDS.get(kind)
+    has_own_question = row is not None and (row.has_question or row.has_figure or row.is_single)
+    return (*(("target.question",) if has_own_question else ()), "native.answer", "native.term", "target.title")
 
 
 def _withheld_data(fact: WithheldFact) -> list[str]:

@@ -26,6 +26,7 @@ _SCRIPTS = (
     "rendering.js",
     "deck.js",
     "filters.js",
+    "marks.js",
     "list.js",
     "withheld.js",
     "stage.js",

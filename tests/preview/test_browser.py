@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page
 
 from flashgen.config.load import load_config
+from flashgen.config.pairs_file import read_pairs
 from flashgen.pipeline.build import Destination, Surroundings, build
 from flashgen.pipeline.jobs import Request
 from flashgen.preview.write import preview_page, write_preview
@@ -82,7 +84,7 @@ def size(page: Page) -> int:
 
 
 def is_back(page: Page) -> bool:
-    return page.locator("#flip-label").inner_text() == "Show question"
+    return page.locator("#flip-label").inner_text() != "Show answer"
 
 
 def made_deck(
@@ -93,7 +95,7 @@ def made_deck(
     """A deck of one note type as the page is given it, for what no package of ours holds."""
     kind = {
         "kind": "definition", "name": "made", "cloze": cloze, "stylesheet": 0, "fields": list(fields),
-        "templates": list(map(list, templates)), "listed": [0], "article": 1, "searched": [0, 1],
+        "templates": list(map(list, templates)), "listed": [0], "article": 1, "searched": [0, 1], "pair": [0, 1],
     }  # fmt: skip
     return {
         "name": "made.apkg", "native": "en", "target": "he", "unshown": 0, "stylesheets": [stylesheet],
@@ -147,19 +149,30 @@ def test_text_runs_in_the_direction_of_its_language(page: Page) -> None:
     assert found == [["it", "ltr"], ["ar", "rtl"]]
 
 
-def test_space_click_enter_and_button_turn_the_card(page: Page) -> None:
-    turns: tuple[Callable[[], None], ...] = (
-        lambda: page.keyboard.press("Space"),
-        lambda: card(page).locator(".fg").click(position={"x": 5, "y": 5}),
-        lambda: page.keyboard.press("Enter"),
-        lambda: page.locator("#flip").click(),
-        lambda: page.keyboard.press("Space"),
-    )
-    seen = [is_back(page)]
-    for turn in turns:
-        turn()
-        seen.append(is_back(page))
-    assert seen == [False, True, False, True, False, True]
+@pytest.mark.parametrize("way", ["Space", "Enter", "button"])
+def test_space_enter_and_button_show_the_answer_and_then_go_on(way: str, page: Page) -> None:
+    seen = []
+    for _ in range(4):
+        page.locator("#flip").click() if way == "button" else page.keyboard.press(way)
+        seen.append((card_number(page), is_back(page)))
+    assert seen == [(1, True), (2, False), (2, True), (3, False)]
+
+
+def test_a_click_turns_the_card_to_and_fro(page: Page) -> None:
+    seen = []
+    for _ in range(3):
+        card(page).locator(".fg").click(position={"x": 5, "y": 5})
+        seen.append((card_number(page), is_back(page)))
+    assert seen == [(1, True), (1, False), (1, True)]
+
+
+def test_the_last_card_turns_back(page: Page) -> None:
+    page.get_by_role("listbox").focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Space")
+    assert page.locator("#flip-label").inner_text() == "Show question"
+    page.keyboard.press("Space")
+    assert (card_number(page), is_back(page)) == (size(page), False)
 
 
 def test_arrow_keys_and_buttons_move_from_card_to_card(page: Page) -> None:
@@ -168,7 +181,7 @@ def test_arrow_keys_and_buttons_move_from_card_to_card(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowLeft")
     assert card_number(page) == 2
-    page.get_by_role("button", name="Next card").click()
+    page.locator("#next").click()
     assert card_number(page) == 3
 
 
@@ -194,8 +207,10 @@ def test_words_that_are_marked_with_the_mouse_do_not_turn_the_card(page: Page) -
 
 def test_the_list_is_walked_with_the_keys(page: Page) -> None:
     page.get_by_role("listbox").focus()
+    rows = [start + 1 for start in page.evaluate("list.starts")]
     last = size(page)
-    for key, expected in (("ArrowDown", 2), ("End", last), ("ArrowUp", last - 1), ("Home", 1), ("Space", 1)):
+    steps = (("ArrowDown", rows[1]), ("End", last), ("ArrowUp", rows[-2]), ("Home", 1), ("ArrowRight", 2), ("Space", 2))
+    for key, expected in steps:
         page.keyboard.press(key)
         assert card_number(page) == expected
     assert is_back(page)
@@ -204,9 +219,48 @@ def test_the_list_is_walked_with_the_keys(page: Page) -> None:
 
 
 def test_a_row_that_is_pressed_is_shown(page: Page) -> None:
-    page.locator(".row").nth(4).click()
-    assert card_number(page) == 5
+    page.locator(".row .line").nth(4).click()
+    assert card_number(page) == page.evaluate("list.starts[4]") + 1
     assert page.locator(".row[aria-selected=true]").get_attribute("aria-posinset") == "5"
+
+
+def test_a_row_is_a_note_that_says_what_it_asks_with_its_cards_inside(page: Page) -> None:
+    first = page.locator(".row").first
+    assert first.locator(".line").inner_text() == page.evaluate("lineOf(noteOf(0))")
+    assert first.locator(".one").all_inner_texts() == ["Question", "Title"]
+    first.get_by_text("Title").click()
+    assert card_number(page) == 2
+    assert first.locator(".chosen").inner_text() == "Title"
+
+
+def test_tags_are_folded_away(page: Page) -> None:
+    assert not page.locator("#tag-names").is_visible()
+    page.get_by_text("Tags", exact=True).click()
+    assert "flashgen::kind::definition" in page.locator("#tag-names").inner_text()
+
+
+def test_marks_are_shown_kept_and_saved_as_a_file_that_flashgen_reads(
+    browser: Browser, preview: Path, tmp_path: Path
+) -> None:
+    with opened(browser, preview) as watched:
+        page = watched.page
+        page.get_by_role("button", name="Right", exact=True).click()
+        assert page.locator("#right").get_attribute("aria-pressed") == "true"
+        assert page.locator(".row .about").first.inner_text().startswith("✓")
+        page.locator(".row .line").nth(2).click()
+        page.get_by_role("button", name="Wrong", exact=True).click()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Save 2 marks").click()
+        assert re.fullmatch(r"pairs-\w+-\w+\.yaml", download.value.suggested_filename)
+        download.value.save_as(tmp_path / download.value.suggested_filename)
+        articles = page.evaluate("deck.notes.map(articleOf)")
+        page.get_by_role("button", name="Wrong", exact=True).click()
+        assert page.get_by_role("button", name="Save 1 mark").is_visible()
+        assert watched.complaints == []
+    found = [pair for pairs in read_pairs([tmp_path]).values() for pair in pairs]
+    assert sorted(pair.is_pair for pair in found) == [False, True]
+    assert set(read_pairs([tmp_path])) <= set(articles)
+    assert all(all(pair.texts.values()) and len(pair.texts) == 2 for pair in found)
 
 
 def test_filters_narrow_the_cards_and_can_be_taken_back(page: Page) -> None:
@@ -300,10 +354,10 @@ def test_on_a_small_screen_a_chosen_row_brings_back_the_card(browser: Browser, p
         browse.click()
         assert page.locator("#browse").get_attribute("aria-expanded") == "true"
         assert not page.locator("#card").is_visible()
-        page.locator(".row").nth(2).click()
+        page.locator(".row .line").nth(2).click()
         assert page.locator("#card").is_visible()
         assert page.locator("#browse").get_attribute("aria-expanded") == "false"
-        assert card_number(page) == 3
+        assert card_number(page) == page.evaluate("list.starts[2]") + 1
 
 
 def test_on_a_small_screen_enter_brings_back_the_card_that_the_keys_have_reached(
@@ -316,7 +370,7 @@ def test_on_a_small_screen_enter_brings_back_the_card_that_the_keys_have_reached
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         assert page.locator("#card").is_visible()
-        assert (card_number(page), is_back(page)) == (2, False)
+        assert (card_number(page), is_back(page)) == (page.evaluate("list.starts[1]") + 1, False)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -344,7 +398,7 @@ def test_axe_would_find_what_there_is_to_mend(page: Page) -> None:
 
 def test_every_control_is_reached_by_tab_and_shows_its_focus(page: Page) -> None:
     reached = []
-    for _ in range(16):
+    for _ in range(18):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.id || document.activeElement.value"))
         if reached[-1] not in ("card", "", None):
@@ -363,6 +417,8 @@ def test_every_control_is_reached_by_tab_and_shows_its_focus(page: Page) -> None
         "card",
         "flip",
         "next",
+        "right",
+        "wrong",
     ]
     assert [one for one in reached if one in order] == order
 

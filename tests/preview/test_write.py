@@ -18,7 +18,7 @@ from flashgen.anki.package_reader import SEPARATOR, read_edition
 from flashgen.errors import FlashgenError
 from flashgen.preview.deck_data import deck_data, json_for_html
 from flashgen.preview.write import preview_page, write_preview
-from tests.support.plain_deck import HONEY, SLEEP, WAX, write_deck
+from tests.support.plain_deck import HONEY, NOW, SLEEP, WAX, write_deck
 
 NOTHING: dict[str, Any] = {
     "name": "x.apkg", "native": "en", "target": "it", "unshown": 0,
@@ -230,3 +230,11 @@ def test_a_style_sheet_that_differs_from_note_to_note_admits_any_style_but_no_sc
     policy = policy_of(preview_page(with_template("<style>b { color: {{A}} }</style>{{A}}")))
     assert policy["style-src"] == ["'unsafe-inline'"]
     assert "'unsafe-inline'" not in policy["script-src"]
+
+
+def test_what_the_last_edition_wrote_is_told_from_the_rest(tmp_path: Path) -> None:
+    first = write_deck(tmp_path / "first.apkg", HONEY, SLEEP)
+    assert {note[4] for note in deck_data(read_edition(first), "x")["notes"]} == {""}
+    later = write_deck(tmp_path / "later.apkg", HONEY, SLEEP, WAX, last=read_edition(first), now=NOW + 60)
+    states = {note[2]: note[4] for note in deck_data(read_edition(later), "x")["notes"]}
+    assert states == {HONEY.guid: "", SLEEP.guid: "", WAX.guid: "latest"}

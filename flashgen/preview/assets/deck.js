@@ -44,7 +44,7 @@ function articleOf(note) {
   return index < 0 ? "" : plainText(textOf(note[FIELDS][index]));
 }
 
-/** The line that stands for a note in a list: its sort field, or what replaces an empty one. */
+/** The line that stands for a note in a list: what it asks, or what replaces that. */
 function lineOf(note) {
   for (const index of deck.types[note[TYPE]].listed) {
     const text = plainText(textOf(note[FIELDS][index])).trim();

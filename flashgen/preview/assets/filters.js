@@ -10,7 +10,7 @@ function countedNames(nameOfCard) {
   return counts;
 }
 
-const STATES = { "": "In this package", retired: "In this package for the last time", before: "Published before" };
+const STATES = { "": "In this package", latest: "New or changed in this edition", retired: "In this package for the last time", before: "Published before" };
 
 const articles = deck.notes.map(articleOf);
 const choices = {

@@ -1,4 +1,4 @@
-/* The list of cards: only the rows that can be seen exist. */
+/* The list of notes, each with its cards inside: only the rows that can be seen exist. */
 
 const ROWS_BEYOND = 6;
 
@@ -8,6 +8,7 @@ class CardList {
     this.box = box;
     this.onSelect = onSelect;
     this.cards = [];
+    this.starts = [];
     this.index = -1;
     this.rows = box.appendChild(document.createElement("div"));
     this.rows.className = "rows";
@@ -16,8 +17,8 @@ class CardList {
     box.addEventListener("scroll", () => this.draw(), { passive: true });
     new ResizeObserver(() => this.draw()).observe(box);
     box.addEventListener("click", (event) => {
-      const row = event.target.closest("[role=option]");
-      if (row) this.select(Number(row.dataset.index), true);
+      const pressed = event.target.closest("[data-index]");
+      if (pressed) this.select(Number(pressed.dataset.index), true);
     });
   }
 
@@ -25,7 +26,11 @@ class CardList {
   show(cards) {
     const chosen = this.chosen;
     this.cards = cards;
-    this.rows.style.height = `${cards.length * this.rowHeight}px`;
+    this.starts = [];
+    cards.forEach((card, index) => {
+      if (!index || cardNotes[card] !== cardNotes[cards[index - 1]]) this.starts.push(index);
+    });
+    this.rows.style.height = `${this.starts.length * this.rowHeight}px`;
     this.index = -1;
     this.box.scrollTop = 0;
     this.select(Math.max(0, chosen === undefined ? 0 : cards.indexOf(chosen)));
@@ -33,6 +38,17 @@ class CardList {
 
   get chosen() {
     return this.cards[this.index];
+  }
+
+  /** The row of the chosen card: the last one that begins at it or before it. */
+  get row() {
+    let low = 0, high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle] <= this.index) low = middle;
+      else high = middle - 1;
+    }
+    return high < 0 ? -1 : low;
   }
 
   /** `byUser`: a row was pressed, rather than reached by a key. */
@@ -48,12 +64,18 @@ class CardList {
     if (index !== this.index) this.select(index);
   }
 
+  /** To the first card of another note. */
+  moveRows(steps) {
+    const row = Math.max(0, Math.min(this.row + steps, this.starts.length - 1));
+    if (row !== this.row) this.select(this.starts[row]);
+  }
+
   get page() {
     return Math.max(1, Math.floor(this.box.clientHeight / this.rowHeight) - 1);
   }
 
   reveal() {
-    const top = this.index * this.rowHeight;
+    const top = this.row * this.rowHeight;
     if (top < this.box.scrollTop) this.box.scrollTop = top;
     const bottom = top + this.rowHeight - this.box.clientHeight;
     if (bottom > this.box.scrollTop) this.box.scrollTop = bottom;
@@ -62,33 +84,42 @@ class CardList {
   draw() {
     const first = Math.max(0, Math.floor(this.box.scrollTop / this.rowHeight) - ROWS_BEYOND);
     const seen = Math.ceil(this.box.clientHeight / this.rowHeight) + 2 * ROWS_BEYOND;
-    const rows = this.cards.slice(first, first + seen).map((card, offset) => this.row(card, first + offset));
+    const chosen = this.row;
+    const rows = this.starts.slice(first, first + seen).map((_, offset) => this.drawRow(first + offset, chosen));
     this.rows.replaceChildren(...rows);
-    if (this.index >= first && this.index < first + seen) {
-      this.box.setAttribute("aria-activedescendant", `row-${this.index}`);
-    } else {
-      this.box.removeAttribute("aria-activedescendant");
-    }
+    if (chosen >= first && chosen < first + seen) this.box.setAttribute("aria-activedescendant", `row-${chosen}`);
+    else this.box.removeAttribute("aria-activedescendant");
   }
 
-  row(card, index) {
+  drawRow(number, chosen) {
+    const start = this.starts[number];
+    const cards = this.cards.slice(start, this.starts[number + 1]);
+    const note = noteOf(cards[0]);
     const row = document.createElement("div");
-    row.id = `row-${index}`;
+    row.id = `row-${number}`;
     row.className = "row";
-    row.dataset.index = index;
-    row.style.top = `${index * this.rowHeight}px`;
+    row.dataset.index = start;
+    row.style.top = `${number * this.rowHeight}px`;
     row.setAttribute("role", "option");
-    row.setAttribute("aria-selected", String(index === this.index));
-    row.setAttribute("aria-setsize", this.cards.length);
-    row.setAttribute("aria-posinset", index + 1);
+    row.setAttribute("aria-selected", String(number === chosen));
+    row.setAttribute("aria-setsize", this.starts.length);
+    row.setAttribute("aria-posinset", number + 1);
     const line = row.appendChild(document.createElement("span"));
     line.className = "line";
-    line.lang = deck.target;
     line.dir = "auto";
-    line.textContent = lineOf(noteOf(card));
+    line.textContent = lineOf(note);
     const about = row.appendChild(document.createElement("span"));
     about.className = "about";
-    about.textContent = [typeOf(card).kind, cardTypeName(card), articles[cardNotes[card]]].filter(Boolean).join(" · ");
+    about.append([marks.signOf(note), typeOf(cards[0]).kind, articles[cardNotes[cards[0]]]].filter(Boolean).join(" · "));
+    for (const [offset, card] of cards.entries()) about.append(this.drawCard(card, start + offset));
     return row;
+  }
+
+  drawCard(card, index) {
+    const part = document.createElement("span");
+    part.className = index === this.index ? "one chosen" : "one";
+    part.dataset.index = index;
+    part.textContent = cardTypeName(card);
+    return part;
   }
 }

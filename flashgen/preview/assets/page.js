@@ -3,6 +3,7 @@
 const byId = (id) => document.getElementById(id);
 const TYPING = "input:not([type=checkbox]), select, textarea";
 const PRESSED = "button, summary, a";
+const isLast = () => list.index >= list.cards.length - 1;
 
 const openedAt = location.hash.slice(1);
 
@@ -44,9 +45,9 @@ function showSide() {
   byId("card").hidden = !isThere;
   byId("nothing").hidden = isThere;
   byId("flip").disabled = !isThere;
-  byId("flip-label").textContent = isBack ? "Show question" : "Show answer";
+  byId("flip-label").textContent = !isBack ? "Show answer" : isLast() ? "Show question" : "Next card";
   byId("previous").disabled = list.index <= 0;
-  byId("next").disabled = list.index >= list.cards.length - 1;
+  byId("next").disabled = isLast();
   const counter = isThere ? `${(list.index + 1).toLocaleString("en")} of ${list.cards.length.toLocaleString("en")}` : "0 of 0";
   byId("counter").textContent = counter;
   if (!isThere) return byId("about").replaceChildren();
@@ -55,6 +56,7 @@ function showSide() {
   byId("card").title = `${isBack ? "Back" : "Front"} of card ${counter}: ${kind}, ${cardTypeName(card)}, ${article}`;
   byId("side").textContent = `Card ${counter}, ${isBack ? "back" : "front"}`;
   describe(card, [kind, cardTypeName(card), article]);
+  showMarks(noteOf(card));
   clearTimeout(addressTimer);
   addressTimer = setTimeout(() => history.replaceState(null, "", `#${cardName(card)}`), ADDRESS_DELAY);
 }
@@ -65,7 +67,6 @@ function describe(card, names) {
     ["names", names.filter(Boolean).join(" · ")],
     ["state", note[STATE] ? STATES[note[STATE]] : ""],
     ["deck", deck.decks[note[DECK]]],
-    ["tags", textOf(note[TAGS_OF])],
   ];
   byId("about").replaceChildren(...parts.filter(([, text]) => text).map(([name, text]) => {
     const part = document.createElement("span");
@@ -73,7 +74,28 @@ function describe(card, names) {
     part.textContent = text;
     return part;
   }));
+  byId("tags").hidden = !textOf(note[TAGS_OF]);
+  byId("tag-names").textContent = textOf(note[TAGS_OF]);
 }
+
+/* What a proofreader says of the pair */
+
+function showMarks(note) {
+  byId("marks").hidden = !marks.canMark(note);
+  byId("right").setAttribute("aria-pressed", String(marks.of(note) === true));
+  byId("wrong").setAttribute("aria-pressed", String(marks.of(note) === false));
+  byId("save").hidden = !marks.byGuid.size;
+  byId("save").textContent = `Save ${counted(marks.byGuid.size, "mark")}`;
+}
+
+for (const [id, isRight] of [["right", true], ["wrong", false]]) {
+  byId(id).addEventListener("click", () => {
+    marks.toggle(noteOf(list.chosen), isRight);
+    showMarks(noteOf(list.chosen));
+    list.draw();
+  });
+}
+byId("save").addEventListener("click", () => marks.save());
 
 function flip() {
   if (list.chosen === undefined) return;
@@ -81,7 +103,13 @@ function flip() {
   showSide();
 }
 
-byId("flip").addEventListener("click", flip);
+/** The answer, then the next card; the last one turns back. */
+function goOn() {
+  if (isBack && !isLast()) list.move(1);
+  else flip();
+}
+
+byId("flip").addEventListener("click", goOn);
 byId("previous").addEventListener("click", () => list.move(-1));
 byId("next").addEventListener("click", () => list.move(1));
 
@@ -176,16 +204,13 @@ function onKey(event) {
   }
   if (isTyping && !(event.key === "Enter" && target.id === "typeans")) return;
   const isInList = target === byId("list");
-  const moves = { ArrowLeft: -1, ArrowRight: 1 };
-  if (isInList) {
-    Object.assign(moves, {
-      ArrowUp: -1, ArrowDown: 1, PageUp: -list.page, PageDown: list.page, Home: -Infinity, End: Infinity,
-    });
-  }
+  const moves = { ArrowLeft: -1, ArrowRight: 1, ...(isInList && { Home: -Infinity, End: Infinity }) };
+  const rowMoves = isInList ? { ArrowUp: -1, ArrowDown: 1, PageUp: -list.page, PageDown: list.page } : {};
   if (event.key in moves) list.move(moves[event.key]);
+  else if (event.key in rowMoves) list.moveRows(rowMoves[event.key]);
   else if (event.key === "/") focusSearch();
   else if (event.key === "Enter" && isInList && isBrowsingInstead()) setBrowsing(false);
-  else if ((event.key === " " || event.key === "Enter") && !target.closest?.(PRESSED)) flip();
+  else if ((event.key === " " || event.key === "Enter") && !target.closest?.(PRESSED)) goOn();
   else return;
   event.preventDefault();
 }
