@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from flashgen.facts.texts import body_texts
 from flashgen.language import scripts
 from flashgen.language.glosses import bracket_at_end, is_abbreviation, split_glosses
+from flashgen.language.text_types import is_question
 from flashgen.language.word_forms import UNSPACED, WORD, folded, share_of_words, word_patterns
 from flashgen.records import Article
 
@@ -40,11 +41,12 @@ class Name:
 
 
 def name_article(article: Article) -> Name:
-    """The name by its title; by its heading, where the text uses that one alone."""
+    """The name by its title; by its heading, where the text uses that one alone, and it asks nothing."""
     texts = _texts(article)
     heading = next((section.heading.text for section in article.sections if section.level == 1), "")
     words = re.sub(r"[\W_]+", " ", article.document.slug)
-    names = [_name(title.strip(), words, texts) for title in (article.title, heading) if title.strip()]
+    titles = (article.title, "" if is_question(heading) else heading)
+    names = [_name(title.strip(), words, texts) for title in titles if title.strip()]
     return next((name for name in names if name.is_used), names[0])
 
 

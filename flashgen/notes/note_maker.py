@@ -13,7 +13,7 @@ from flashgen.anki.note_types import NoteType
 from flashgen.kinds import KINDS
 from flashgen.language.line_breaks import keep_together
 from flashgen.language.tags import direction_of
-from flashgen.language.text_types import normalised, weight, word_count
+from flashgen.language.text_types import is_question, normalised, weight, word_count
 from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import contexts_of_term, sentence_around
 from flashgen.notes.settings import NoteSettings, Phrases
@@ -182,7 +182,9 @@ class NoteMaker:
         return fact.question or fact.context or self._prompt(name, fact.kind, side)
 
     def _prompt(self, name: SideName, kind: str, side: Side) -> str:
-        """The question for a fact whose article asks none."""
+        """The question for a fact whose article asks none; a title that is a question asks by itself."""
+        if is_question(side.title):
+            return side.title
         prompt = self.phrases[name].prompts.get(kind, "{title}")
         return prompt.replace("{title}", side.title)
 

@@ -103,3 +103,8 @@ def test_the_heading_is_the_name_where_the_text_uses_it_and_not_the_title() -> N
     text = "---\ntitle: Pesca\n---\n# {}\n\nIl frutteto fiorisce.\n"
     assert named(text.format("Frutteto")) == Name("Frutteto")
     assert named(text.format("Mulino")) == Name("Pesca", is_used=False)
+
+
+def test_a_heading_that_asks_is_no_name() -> None:
+    text = '---\ntitle: "Parole: il frutteto"\n---\n# Che cosa si fa in un frutteto?\n\nNel frutteto si raccoglie.\n'
+    assert named(text).text == "Parole: il frutteto"

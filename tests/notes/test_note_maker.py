@@ -55,6 +55,13 @@ def test_the_prompt_asks_where_a_fact_has_no_question() -> None:
     assert found["NativeQuestion"] == "What does “Bee” mean?"
 
 
+def test_a_title_that_is_a_question_asks_by_itself() -> None:
+    asking = replace(bitext(bead(kind="highlight")), native=side("en", "How do bees live?"))
+    found = fields(only(asking))
+    assert found["NativeQuestion"] == "How do bees live?"
+    assert "«Ape»" in found["TargetQuestion"]
+
+
 def test_a_facts_own_question_is_asked() -> None:
     asked = Bead("faq", fact("faq", "Yes.", "Do bees sleep?"), fact("faq", "Sì.", "Le api dormono?"))
     assert fields(only(bitext(asked)))["TargetQuestion"] == "Le api dormono?"
