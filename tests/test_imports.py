@@ -44,8 +44,21 @@ MAY_IMPORT = {
         *("notes", "editions", "config"),
     },
     "preview": {"records", "errors", "kinds", "atomic_file", "anki"},
+    "exports": {"records", "errors", "kinds", "atomic_file", "anki"},
     "reports": {"records", "errors", "kinds", "atomic_file", "language", "anki", "corpus", "pipeline"},
-    "cli": {"records", "errors", "kinds", "language", "anki", "corpus", "config", "pipeline", "preview", "reports"},
+    "cli": {
+        "records",
+        "errors",
+        "kinds",
+        "language",
+        "anki",
+        "corpus",
+        "config",
+        "pipeline",
+        "preview",
+        "reports",
+        "exports",
+    },
     "__main__": {"cli"},
 }
 """Who may import whom, imports inside functions included; each may import its own wing and `flashgen` itself."""

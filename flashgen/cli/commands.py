@@ -16,7 +16,7 @@ import click
 
 from flashgen.cli.arguments import RetireChoice, choose_output_path, parse_language, parse_language_pair
 from flashgen.cli.failures import PROBLEM, CommandGroup
-from flashgen.cli.package_commands import diff, preview, print_difference, stats
+from flashgen.cli.package_commands import diff, export, preview, print_difference, stats
 from flashgen.cli.process import collect_garbage_rarely, prepare_worker
 from flashgen.cli.terminal import make_progress_bar, print_problems
 from flashgen.errors import LISTED_ON_DEMAND, FlashgenError
@@ -56,7 +56,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (diff, preview, stats):
+for command in (diff, export, preview, stats):
     main.add_command(command)
 
 

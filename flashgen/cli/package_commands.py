@@ -1,4 +1,4 @@
-"""The commands that look at finished packages: diff, stats, preview."""
+"""The commands that look at finished packages: diff, stats, preview, export."""
 
 from __future__ import annotations
 
@@ -71,6 +71,25 @@ def preview(package: Path, output: Path | None, open_it: bool) -> None:
     click.echo(path)
     if open_it:
         click.launch(path.resolve().as_uri())
+
+
+@click.command()
+@click.argument("package", type=click.Path(path_type=Path), metavar="APKG")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option(
+    "--format", "format_name", type=click.Choice(("tsv", "csv", "jsonl", "tmx", "tbx")),
+    help="The format [default: the ending of FILE].",
+)  # fmt: skip
+def export(package: Path, file: Path, format_name: str | None) -> None:
+    """Write the notes of a package for other programs.
+
+    The ending of FILE says how: .tsv (Anki imports it over the package), .csv (spreadsheets, other trainers), .jsonl
+    (JSON Lines), .tmx (TMX 1.4, translation memories) or .tbx (TBX-Basic, terms and definitions).
+    """
+    from flashgen.exports.write import export_package
+
+    export_package(package, file, format_name)
+    click.echo(file)
 
 
 def print_difference(old: Edition, new: Edition, *, as_json: bool = False) -> None:

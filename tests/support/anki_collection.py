@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import anki.lang
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest, ImportCsvRequest
 from anki.scheduler.v3 import CardAnswer
 
 AGAIN, HARD, GOOD, EASY = CardAnswer.AGAIN, CardAnswer.HARD, CardAnswer.GOOD, CardAnswer.EASY
@@ -71,6 +71,13 @@ class AnkiCollection:
             outcome: frozenset(guids.get(number, f"unknown {number}") for number in numbers)
             for outcome, numbers in by_outcome.items()
         }
+
+    def import_text(self, path: Path) -> dict[str, int]:
+        """Import a text file with the options that its header lines and Anki's defaults set: notes by outcome."""
+        metadata = self._collection.get_csv_metadata(path=str(path), delimiter=None)
+        log = self._collection.import_csv(ImportCsvRequest(path=str(path), metadata=metadata)).log
+        outcomes = (*OUTCOMES, "missing_notetype", "missing_deck", "empty_first_field")
+        return {outcome: len(getattr(log, outcome)) for outcome in outcomes if getattr(log, outcome)}
 
     def notes(self) -> list[AnkiNote]:
         return [self._note(self._collection.get_note(number)) for number in self._collection.find_notes("")]

@@ -1,0 +1,1 @@
+"""A package becomes a file for other programs: tables, lines of JSON, translation memories, term bases."""

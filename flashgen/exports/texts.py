@@ -1,0 +1,69 @@
+"""The texts of a package's notes, as the exports need them: by value, by language, in learning order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from flashgen.anki.field_text import CLOZE_START, plain_text
+from flashgen.anki.package_reader import Edition, PublishedNote
+from flashgen.kinds import KINDS, Kind
+from flashgen.records import BLANK
+
+SIDES = ("native", "target")
+_TEXTS = ("title", "term", "question", "answer", "context", "rest")
+"""What stands in both languages and is worth translating."""
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTexts:
+    """A note with its values in plain text."""
+
+    note: PublishedNote
+    values: Mapping[str, str]
+    """By name, such as `target.answer`; empty where the note has none."""
+
+    def __getitem__(self, name: str) -> str:
+        return self.values.get(name, "")
+
+    def pairs(self) -> Iterator[tuple[str, str, str]]:
+        """(name, native, target) of every text that the note has in both languages; no question with a gap in it."""
+        for name in _TEXTS:
+            native, target = self[f"native.{name}"], self[f"target.{name}"]
+            if native and target and BLANK not in native and BLANK not in target:
+                yield name, native, target
+
+    @property
+    def asked(self) -> str:
+        """What asks for the note, as a trainer with two columns needs it: the known language, where it tells."""
+        row = _kind(self.note.kind)
+        side = "target" if row.is_in_one_language else "native"
+        return self._joined(side, row.asked)
+
+    @property
+    def answered(self) -> str:
+        """What answers it, in the language that is learnt."""
+        return self._joined("target", _kind(self.note.kind).answered)
+
+    def _joined(self, side: str, names: tuple[str, ...]) -> str:
+        return "\n".join(filter(None, (self[f"{side}.{name.lower()}"] for name in names)))
+
+
+def note_texts(edition: Edition) -> Iterator[NoteTexts]:
+    """The notes of a package in the order in which Anki introduces them, one at a time."""
+    layout = edition.layout
+    for note in sorted(edition.notes.values(), key=lambda note: (note.position, note.guid)):
+        values = layout.values(note.kind, note.field_values)
+        yield NoteTexts(note, {name: _plain(html) for name, html in values.items()})
+
+
+def _plain(html: str) -> str:
+    """What a person reads of a field; a text that hides words is another note's text once more, and left out."""
+    return "" if CLOZE_START in html else _UNWRITABLE.sub("\ufffd", plain_text(html))
+
+
+def _kind(name: str) -> Kind:
+    """The row of a kind; a package may hold kinds of another version of flashgen."""
+    return KINDS.get(name, Kind())
