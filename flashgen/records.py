@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 SideName = Literal["native", "target"]
+StyleName = Literal["b", "i", "code", "sub", "sup", "ruby", "math"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,17 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """How a part of an `Inline` is set: `text[start:end]`."""
+
+    name: StyleName
+    start: int
+    end: int
+    detail: str = ""
+    """The reading that stands above, of `ruby`; the TeX of `math`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Inline:
     """A run of text as a reader sees it, markup resolved."""
 
@@ -61,6 +73,8 @@ class Inline:
     """In reading order."""
     flaws: tuple[str, ...] = ()
     """Signs of damage that the tidied text shows no more, each in a few words."""
+    styles: tuple[Style, ...] = ()
+    """In the order of their beginnings, the longer of two first; none crosses another."""
 
     def __bool__(self) -> bool:
         return bool(self.text)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import codecs
 
-from flashgen.corpus.blocks import parse_sections
-from flashgen.corpus.front_matter import Fault, split_matter
+from flashgen.corpus.blocks import parse_body
+from flashgen.corpus.faults import Fault
+from flashgen.corpus.front_matter import split_matter
 from flashgen.corpus.front_values import description_key, keywords, text_value
 from flashgen.corpus.inline import parse_inline
-from flashgen.errors import Problem, repair, warning
+from flashgen.errors import Problem, omission, repair, warning
 from flashgen.records import Article, Document, Location
 
 
@@ -18,8 +19,10 @@ def parse_article(document: Document, data: bytes) -> tuple[Article | None, tupl
     if text is None:
         return None, problems
     matter = split_matter(text)
-    problems += tuple(_problem(fault, document) for fault in matter.faults)
-    sections = parse_sections(matter.body, matter.body_line)
+    body = parse_body(matter.body, matter.body_line)
+    problems += tuple(_problem(fault, document) for fault in (*matter.faults, *body.faults))
+    problems += tuple(omission(f"{one.what}: not read", Location(document.name, one.line)) for one in body.unread)
+    sections = body.sections
     heading = next((section.heading.text for section in sections if section.level), "")
     title = parse_inline(text_value(matter.values.get("title"))).text or heading
     if not title:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from flashgen.corpus.callouts import callouts_as_quotations
+from flashgen.corpus.faults import Fault, Unread
+from flashgen.corpus.glossaries import is_glossary
 from flashgen.corpus.inline import parse_inline, parse_labelled
 from flashgen.corpus.lists import Line
+from flashgen.corpus.passed_over import pass_over
 from flashgen.corpus.pins import split_pin
 from flashgen.corpus.repair import code_lines, repair_lines
-from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section
+from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section, Style
 
 _STRONG_ALONE = re.compile(r"^(\*\*|__)(?!\s)(?:(?!\1).)+\1$")
-_FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:")
-_MARKS = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:\s+|$))*")
+_CHECK_BOX = re.compile(r"\s*\[[ xX]\][ \t]+")
+_MARKS = re.compile(r"[\s>]*(?:(?:[-*+:]|\d{1,9}[.)]|#{1,6})(?:\s+|$))*(?:\[[ xX]\]\s+)?")
 _NOTHING = Inline("")
 
 
@@ -24,19 +28,34 @@ _NOTHING = Inline("")
 def _markdown() -> Any:
     import mistune
 
-    # the table plugin is there to recognise pipe tables, which hold no facts
-    return mistune.create_markdown(renderer=None, plugins=["table"])
+    return mistune.create_markdown(renderer=None, plugins=["table", "def_list"])
 
 
-def parse_sections(body: str, first_line: int) -> tuple[Section, ...]:
-    """Sections in document order. `first_line` is the file's line on which `body` begins."""
-    lines = repair_lines(list(enumerate(body.replace("\r\n", "\n").replace("\r", "\n").split("\n"), first_line)))
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a document says below its front matter."""
+
+    sections: tuple[Section, ...]
+    """In document order."""
+    unread: tuple[Unread, ...]
+    """In document order."""
+    faults: tuple[Fault, ...]
+
+
+def parse_body(body: str, first_line: int) -> Body:
+    """The sections of a body. `first_line` is the file's line on which it begins."""
+    lines = list(enumerate(body.replace("\r\n", "\n").replace("\r", "\n").split("\n"), first_line))
+    lines, unclosed = callouts_as_quotations(lines, code_lines(lines))
+    lines, unread, faults = pass_over(lines, code_lines(lines))
+    lines = repair_lines(lines)
     source = "\n".join(line for _, line in lines) + "\n"
     markdown = _markdown()
     state = markdown.block.state_cls()
     state.process(source)
     markdown.block.parse(state)
-    return tuple(_sections(state.tokens, _LineFinder(lines)))
+    reader = _LineFinder(lines)
+    sections = tuple(_sections(state.tokens, reader))
+    return Body(sections, tuple(sorted([*unread, *reader.unread], key=lambda one: one.line)), (*unclosed, *faults))
 
 
 class _LineFinder:
@@ -45,6 +64,8 @@ class _LineFinder:
     def __init__(self, lines: list[Line]) -> None:
         code = code_lines(lines)
         self.first = lines[0][0]
+        self.unread: list[Unread] = []
+        """What is met on the way that no fact can come from."""
         self._lines = [(number, line) for number, line in lines if number not in code and line.strip()]
         self._next = 0
 
@@ -56,6 +77,20 @@ class _LineFinder:
                 if matches(self._lines[index][1], wanted):
                     self._next = index + len(text.strip().split("\n"))
                     return self._lines[index][0]
+        return self.next_line
+
+    def row(self, cell: str) -> int:
+        """The line of the next row of a table that holds a cell."""
+        for index in range(self._next, len(self._lines)):
+            number, line = self._lines[index]
+            if "|" in line and cell in line:
+                self._next = index + 1
+                return number
+        return self.next_line
+
+    @property
+    def next_line(self) -> int:
+        """The line of the text that was not met yet."""
         return self._lines[min(self._next, len(self._lines) - 1)][0] if self._lines else self.first
 
     @staticmethod
@@ -91,13 +126,17 @@ def _blocks(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
         yield from _listing(token, find)
     elif kind == "block_quote":
         yield from _quotations(token["children"], find)
+    elif kind == "def_list":
+        yield from _definitions(token, find)
+    elif kind == "table":
+        yield from _table(token, find)
 
 
 def _paragraph(source: str, find: _LineFinder) -> Iterator[Paragraph]:
     line = find.line(source)
     unpinned, pin = split_pin(source)
     text = parse_inline(unpinned)
-    if text and not _FOOTNOTE.match(source):
+    if text:
         yield Paragraph(text, line, pin)
 
 
@@ -119,11 +158,50 @@ def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
         yield Listing(items, items[0].line)
 
 
+def _definitions(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
+    """A list of terms, each item labelled with its term; a term defined twice has one item for each definition."""
+    items: list[Item] = []
+    terms: list[str] = []
+    is_term = False
+    for child in token["children"]:
+        if child["type"] == "def_list_head":
+            terms = [*(terms if is_term else []), child["text"]]
+        else:
+            line = find.line(terms[-1]) if is_term else 0
+            label = ", ".join(parse_inline(split_pin(term)[0]).text for term in terms)
+            items.extend(replace(item, label=label, line=line or item.line) for item in _item(child, find, 0))
+        is_term = child["type"] == "def_list_head"
+    if items:
+        yield Listing(tuple(items), items[0].line)
+
+
+def _table(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
+    """A table of two columns whose first one names things is a list of terms; any other is passed over."""
+    rows = [
+        [cell["text"].strip() for cell in row["children"]]
+        for part in token["children"]
+        if part["type"] == "table_body"
+        for row in part["children"]
+    ]
+    head = next(part["children"][0]["text"] for part in token["children"] if part["type"] == "table_head")
+    line = find.row(head)
+    entries = [(parse_inline(row[0]), parse_inline(row[1])) for row in rows if len(row) == 2]
+    if len(entries) < len(rows) or not is_glossary([(term.text, text.text) for term, text in entries]):
+        find.unread.append(Unread("a table", line))
+        return
+    lines = [find.row(row[0]) for row in rows]
+    items = (
+        Item(replace(text, links=(*(Link(link.target, 0, 0) for link in term.links), *text.links)), at, label=term.text)
+        for (term, text), at in zip(entries, lines, strict=True)
+    )
+    yield Listing(tuple(items), lines[0])
+
+
 def _item(token: dict[str, Any], find: _LineFinder, number: int) -> Iterator[Item]:
     paragraphs: list[Paragraph] = []
     children: list[Item] = []
     source = ""
-    for child in token["children"]:
+    for child in map(_without_check_box, token["children"]):
         # an item that begins with a tag is text all the same, unlike a block of HTML between paragraphs
         inside = _paragraph(child["raw"], find) if child["type"] == "block_html" else _blocks(child, find)
         for block in inside:
@@ -137,6 +215,12 @@ def _item(token: dict[str, Any], find: _LineFinder, number: int) -> Iterator[Ite
         yield Item(text, paragraphs[0].line, tuple(children), paragraphs[-1].pin, label, number)
     else:
         yield from children
+
+
+def _without_check_box(child: dict[str, Any]) -> dict[str, Any]:
+    """An item's paragraph without the `[x]` before it, which tells what is done and says nothing."""
+    match = _CHECK_BOX.match(child.get("text", "")) if child["type"] in ("paragraph", "block_text") else None
+    return {**child, "text": child["text"][match.end() :]} if match else child
 
 
 def _labelled(source: str, paragraphs: list[Paragraph], *, leads_in: bool) -> tuple[str, Inline]:
@@ -156,37 +240,46 @@ def _joined(paragraphs: list[Paragraph]) -> Inline:
     """Several paragraphs as one text, parted by line ends."""
     if len(paragraphs) == 1:
         return paragraphs[0].inline
+    styles: list[Style] = []
+    length = 0
+    for paragraph in paragraphs:
+        moved = (replace(one, start=one.start + length, end=one.end + length) for one in paragraph.inline.styles)
+        styles.extend(moved)
+        length += len(paragraph.inline.text) + 1
     return Inline(
         "\n".join(paragraph.inline.text for paragraph in paragraphs),
         # links are used for what they lead to; their places in a joined text are not needed
         tuple(link for paragraph in paragraphs for link in paragraph.inline.links),
         tuple(flaw for paragraph in paragraphs for flaw in paragraph.inline.flaws),
+        tuple(styles),
     )
 
 
 def _quotations(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Quotation]:
     """Each heading in a quotation takes the paragraphs beneath it; without one, each paragraph stands alone."""
     heading, line, pin = _NOTHING, 0, ""
+    is_headed = False  # by a heading, which the mark of a callout leaves empty
     paragraphs: list[Paragraph] = []
     for token in tokens:
         if token["type"] == "heading" or (token["type"] == "paragraph" and _STRONG_ALONE.match(token["text"].strip())):
-            if heading:
+            if heading or paragraphs:
                 yield _headed(heading, paragraphs, line, pin)
-            line = find.line(token["text"])
+            line = find.line(token["text"]) if token["text"].strip() else 0
             text, pin = split_pin(token["text"])
-            heading, paragraphs = parse_inline(text), []
+            heading, paragraphs, is_headed = parse_inline(text), [], True
             continue
         for block in _blocks(token, find):
-            if isinstance(block, Paragraph) and heading:
+            if isinstance(block, Paragraph) and is_headed:
                 paragraphs.append(block)
             elif isinstance(block, Paragraph):
                 yield Quotation(_NOTHING, (block,), block.line, block.pin)
             elif isinstance(block, Quotation):
                 yield block
-    if heading:
+    if heading or paragraphs:
         yield _headed(heading, paragraphs, line, pin)
 
 
 def _headed(heading: Inline, paragraphs: list[Paragraph], line: int, pin: str) -> Quotation:
     """A quotation beneath its heading; its pin stands behind the heading or behind its last sentence."""
+    line = line or paragraphs[0].line
     return Quotation(heading, tuple(paragraphs), line, pin or (paragraphs[-1].pin if paragraphs else ""))

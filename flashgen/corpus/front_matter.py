@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from flashgen.corpus.faults import Fault
 from flashgen.corpus.front_elixir import ElixirError, read_elixir_map
 from flashgen.corpus.front_lines import Read, is_usual, key_line, key_lines, leading_keys, read_lines
 from flashgen.corpus.front_values import flat_values, text_value
@@ -23,17 +24,6 @@ _OBJECT = re.compile(r"\{\s*(?:\"|//|/\*|\})")
 _LIST = re.compile(r"-[ \t]")
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _COMMENT, _COMMENT_END = "<!--", "-->"
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with front matter."""
-
-    message: str
-    """What is wrong, what was done, and the remedy where there is one."""
-    line: int
-    is_repaired: bool = True
-    """Whether nothing can have been lost."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from flashgen.corpus.formulas import INLINE, formula, readable
 from flashgen.corpus.labels import bare_label, split_label
+from flashgen.corpus.macros import resolve_macros
 from flashgen.corpus.particles import is_torn_off, with_particles
-from flashgen.language import scripts
-from flashgen.records import Inline, Link
+from flashgen.corpus.pieces import STYLES, TAG, Piece, Tags
+from flashgen.corpus.tidy import tidy
+from flashgen.records import Inline, Link, Style
 
 # Tags that only shape text: dropped, what stands between them stays. Any other tag is shown as it was written.
 _SHAPING = re.compile(
@@ -19,50 +23,52 @@ _SHAPING = re.compile(
     r"|small|span|strike|strong|sub|sup|tt|u|ul|var|wbr",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(r"[\[\]*_`<>&\\!~]|://")  # without any of these, the text is what it looks like
-_TAG = re.compile(r"<\s*/?\s*([A-Za-z][\w-]*)[^<>]*>")
+_MARKUP = re.compile(r"[\[\]*_`<>&\\!~{$^]|://|==")  # without any of these, the text is what it looks like
+_RAISED = r"\^(?P<raised>[^\s^\\]{1,20})\^"
+_LOWERED = r"~(?P<lowered>[^\s~\\]{1,20})~"
 _NOTHING = "<!-- -->"  # punctuation for the parser, and no text
 _BOLD = re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*]*[^\s*\\])\*\*(?!\*)")
 _STRAY_BOLD = re.compile(r"(?<![\w*])\*\*(?!\*)(?=\S|$)|(?<=[^\s*])\*\*(?![\w*])")
-# A link's edges stand in the text as a private character while the text around them is rewritten.
-_EDGE = "\ue000"
-_GAP = f"{_EDGE}?"
-_SPACE_BEFORE = re.compile(rf"(?<=[^\s.,،{_EDGE}])({_GAP}) +({_GAP})([.,،؛)\]}}])(?={_GAP}(?:[\s.,;:!?)\]}}\"'»”]|$))")
-_SPACE_AFTER_OPENING = re.compile(rf"([(\[{{])({_GAP}) +(?=\S)")
-_STRAY_STOP = re.compile(rf",({_GAP})\.(?={_GAP}(?:\s|$))")
 _TORN_STOP = re.compile(r"\w[)\]*]* \.\s+(?:\[\s*)?(?=[^\W\d_])(?P<next>.)")
-_SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_UNTIDY = re.compile(
-    rf"{_EDGE}|[ ]{{2}}|(?<=[{scripts.KANA}{scripts.HAN}。、！？]) |[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]"
-    r"| [.,،؛)\]}]|[(\[{] |,\."
-)
-_FULL_WIDTH = r"\u3001-\u3003\u3008-\u3011\u3014-\u301f\u30fb\uff01-\uff0f\uff1a-\uff1f\uff3b-\uff3d\uff5b-\uff65"
-"""Punctuation that is as wide as a letter of Chinese or Japanese, its space included."""
-_UNSPACED = rf"\u3005-\u30ff{scripts.HAN}{scripts.HALF_WIDTH_KANA}\uf900-\ufaff\U00020000-\U0003ffff{_FULL_WIDTH}"
-"""Chinese and Japanese: unlike Thai, no space parts their sentences either."""
-_LINE_END = rf"(?:[ \t]|{_EDGE})*\n(?:\s|{_EDGE})*"
-_UNSPACED_GAP = re.compile(
-    rf"(?<=[{_UNSPACED}]){_LINE_END}(?=[“‘(]?[{_UNSPACED}])|(?<=[{_UNSPACED}][”’)…—]){_LINE_END}(?=[{_UNSPACED}])"
-    rf"|(?<=[{_FULL_WIDTH}]){_LINE_END}|{_LINE_END}(?=[{_FULL_WIDTH}])"
-    # and where an author set spaces between sentences or words all the same
-    rf"|(?<=[{_UNSPACED}]){_EDGE}*[ \t]+(?:[ \t]|{_EDGE})*(?=[{_UNSPACED}])"
-)
-_HEAD = re.compile(r"^[\s.,;:!?…،؛؟。、，-]*")
-_TAIL = re.compile(r"[\s.,;:!?…،؛؟。、，-]*$")
 
 
 @lru_cache(maxsize=1)
 def _parser() -> Any:
     import mistune
 
-    return mistune.Markdown(renderer=None).inline
+    inline = mistune.create_markdown(renderer=None, plugins=["strikethrough", "mark", "insert"]).inline
+    inline.register("superscript", _RAISED, _parse_script, before="link")
+    inline.register("subscript", _LOWERED, _parse_script, before="link")
+    inline.register("formula", INLINE, _parse_formula, before="escape")
+    return inline
+
+
+def _parse_script(inline: Any, match: re.Match[str], state: Any) -> int | None:
+    """`H~2~O` and `m^2^`; where words stand before and between the marks (`3~5 days, 7~8`), they are no such marks."""
+    name = "superscript" if match["raised"] else "subscript"
+    words = match["raised"] or match["lowered"]
+    if not words.isascii() or (name == "subscript" and not match.string[: match.start()][-1:].isalpha()):
+        return None
+    state.append_token({"type": name, "children": [{"type": "text", "raw": words}]})
+    return match.end()
+
+
+def _parse_formula(inline: Any, match: re.Match[str], state: Any) -> int | None:
+    if tex := formula(match["formula"]):
+        state.append_token({"type": "formula", "raw": tex})
+        return match.end()
+    if not match["formula"].startswith("\\"):
+        return None
+    state.append_token({"type": "text", "raw": match["formula"][1]})  # a character that was escaped
+    return match.start() + 2
 
 
 def parse_inline(source: str) -> Inline:
     """Read one paragraph's raw Markdown. Entities are resolved, spacing before punctuation is repaired."""
+    source = resolve_macros(source)
     flaws = _flaws(source)
     if not _MARKUP.search(source):
-        return _tidy(source, [], flaws)
+        return tidy(source, [], [], flaws)
     return _assembled(_pieces(_tokens(source)), flaws)
 
 
@@ -72,6 +78,7 @@ def parse_labelled(source: str) -> tuple[str, Inline]:
     The text is empty where there are only bold words, and the whole one where no label begins it. What a label links
     to is a link of no width at the start of the text: it tells what the text is about.
     """
+    source = resolve_macros(source)
     first, others = _first_bold(source)
     if not first:
         return "", parse_inline(source)
@@ -80,12 +87,18 @@ def parse_labelled(source: str) -> tuple[str, Inline]:
     text = _assembled(pieces, _flaws(source))
     if not text:
         return bare_label(bold.text), text
-    glued = not "".join(piece for piece, _ in pieces)[:1].isspace()
+    glued = not "".join(piece.text for piece in pieces)[:1].isspace()
     label, start = split_label(bold.text, text.text, glued=glued)
     if not label:
         return "", parse_inline(source)
     links = (Link(link.target, link.start - start, link.end - start) for link in text.links if link.start >= start)
-    return label, Inline(text.text[start:], (*(Link(link.target, 0, 0) for link in bold.links), *links), text.flaws)
+    styles = (
+        replace(style, start=max(style.start - start, 0), end=style.end - start)
+        for style in text.styles
+        if style.end > start
+    )
+    all_links = (*(Link(link.target, 0, 0) for link in bold.links), *links)
+    return label, Inline(text.text[start:], all_links, text.flaws, tuple(styles))
 
 
 def _first_bold(source: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -123,15 +136,29 @@ def _with_closed_bold(source: str) -> str:
     return _BOLD.sub(closed, source)
 
 
-def _assembled(pieces: Iterable[tuple[str, str]], flaws: tuple[str, ...]) -> Inline:
-    """Pieces in reading order -> one tidy text with its links."""
-    text, links = "", []
-    for piece, target in pieces:
-        start = len(text)
-        text += piece
-        if target:
-            links.append((target, start, len(text)))
-    return _tidy(text, links, flaws)
+def _assembled(pieces: Iterable[Piece], flaws: tuple[str, ...]) -> Inline:
+    """Pieces in reading order -> one tidy text with its links and styles."""
+    texts: list[str] = []
+    links: list[tuple[str, int, int]] = []
+    styles: list[Style] = []
+    open_styles: list[Style] = []
+    length = 0
+    for piece in pieces:
+        start, length = length, length + len(piece.text)
+        texts.append(piece.text)
+        if piece.target and links and links[-1][0] == piece.target and links[-1][2] == start:
+            links[-1] = (piece.target, links[-1][1], length)
+        elif piece.target:
+            links.append((piece.target, start, length))
+        common = 0
+        for style, (name, detail) in zip(open_styles, piece.styles, strict=False):
+            if (style.name, style.detail) != (name, detail) or style.end != start or name in ("ruby", "math"):
+                break
+            common += 1
+        styles.extend(open_styles[common:])
+        open_styles = [replace(style, end=length) for style in open_styles[:common]]
+        open_styles += [Style(name, start, length, detail) for name, detail in piece.styles[common:]]
+    return tidy("".join(texts), links, [*styles, *open_styles], flaws)
 
 
 def _flaws(source: str) -> tuple[str, ...]:
@@ -142,44 +169,63 @@ def _flaws(source: str) -> tuple[str, ...]:
     return ()
 
 
-def _pieces(tokens: Iterable[dict[str, Any]], target: str = "") -> Iterator[tuple[str, str]]:
-    """Text and, for text inside a link, the link's target; in reading order."""
-    found: list[tuple[str, str]] = []
+def _pieces(tokens: list[dict[str, Any]], target: str = "") -> list[Piece]:
+    """The pieces of text in reading order, those inside a link with its target."""
+    found: list[Piece] = []
+    tags = Tags(found, (token["raw"] for token in tokens if token["type"] == "inline_html"))
     is_markup = False
     for token in tokens:
-        pieces = list(_token_pieces(token, target))
-        if is_markup and token["type"] == "text" and found and is_torn_off(found[-1][0], pieces[0][0]):
-            found[-1] = (found[-1][0].rstrip(), found[-1][1])
-            pieces = [(pieces[0][0].lstrip(), target)]
+        if token["type"] == "inline_html" and tags.take(token["raw"]):
+            continue
+        pieces = _token_pieces(token, target)
+        if is_markup and token["type"] == "text" and found and is_torn_off(found[-1].text, pieces[0].text):
+            found[-1] = replace(found[-1], text=found[-1].text.rstrip())
+            pieces = [replace(pieces[0], text=pieces[0].text.lstrip())]
         is_markup = token["type"] in ("strong", "emphasis", "link", "codespan")
         found.extend(pieces)
-    yield from found
+    return found
 
 
-def _token_pieces(token: dict[str, Any], target: str) -> Iterator[tuple[str, str]]:
+def _token_pieces(token: dict[str, Any], target: str) -> list[Piece]:
     kind = token["type"]
     if kind in ("linebreak", "softbreak"):
-        yield "\n", target  # whether a space stands for it is told by the text around it
-    elif kind == "link":
-        words = "".join(piece for piece, _ in _pieces(token["children"]))
-        yield with_particles(words), _slug(token["attrs"]["url"])
-    elif kind == "image":
-        return
-    elif kind == "inline_html":
-        tag = _TAG.fullmatch(token["raw"])
-        if token["raw"].startswith("<!"):
-            return
-        if not tag or not _SHAPING.fullmatch(tag[1]):
-            yield token["raw"], target
-        elif tag[1].lower() in ("br", "hr"):
-            yield " ", target
-    elif "children" in token:
-        yield from _pieces(token["children"], target)
+        return [Piece("\n", target)]  # whether a space stands for it is told by the text around it
+    if kind == "link":
+        return _link_pieces(token)
+    if kind in ("image", "strikethrough"):
+        return []
+    if kind == "inline_html":
+        return _html_pieces(token["raw"], target)
+    if kind == "formula":
+        return [Piece(readable(token["raw"]), target, (("math", token["raw"]),))]
+    if "children" in token:
+        pieces = _pieces(token["children"], target)
     else:
         text = token.get("raw", "")
         if kind == "text" and text != "**":  # two escaped stars stand alone
             text = _STRAY_BOLD.sub("", text)
-        yield _resolve(text), target
+        pieces = [Piece(_resolve(text), target)]
+    style = STYLES.get(kind)
+    return [replace(piece, styles=((style, ""), *piece.styles)) for piece in pieces] if style else pieces
+
+
+def _link_pieces(token: dict[str, Any]) -> list[Piece]:
+    """The words of a link, as one piece where nothing in them is set otherwise."""
+    target = _slug(token["attrs"]["url"])
+    pieces = _pieces(token["children"], target)
+    if any(piece.styles for piece in pieces):
+        return pieces
+    return [Piece(with_particles("".join(piece.text for piece in pieces)), target)]
+
+
+def _html_pieces(raw: str, target: str) -> list[Piece]:
+    """A tag that only shapes text is passed over; any other is shown as written."""
+    tag = TAG.fullmatch(raw)
+    if raw.startswith("<!"):
+        return []
+    if not tag or not _SHAPING.fullmatch(tag[1]):
+        return [Piece(raw, target)]
+    return [Piece(" ", target)] if tag[1].lower() in ("br", "hr") else []
 
 
 def _resolve(text: str) -> str:
@@ -200,40 +246,3 @@ def _slug(url: str) -> str:
     if re.match(r"[a-z][a-z0-9+.-]*:", path, re.IGNORECASE):
         return ""
     return re.sub(r"\.(?:md|markdown|txt|html?)$", "", path.rsplit("/", 1)[-1])
-
-
-def _tidy(text: str, links: list[tuple[str, int, int]], flaws: tuple[str, ...]) -> Inline:
-    """Collapse spaces and repair punctuation, and move the links' positions along."""
-    clean, moved = (text, None) if not _UNTIDY.search(text) else _rewritten(text, links)
-    found = (
-        _trimmed(clean, target, moved[start] if moved else start, moved[end] if moved else end)
-        for target, start, end in links
-    )
-    offset = len(clean) - len(clean.lstrip())
-    kept = tuple(Link(link.target, link.start - offset, link.end - offset) for link in found if link)
-    return Inline(clean.strip(), kept, flaws)
-
-
-def _rewritten(text: str, links: list[tuple[str, int, int]]) -> tuple[str, dict[int, int]]:
-    """The repaired text, and where each link edge has moved."""
-    marks = sorted({position for _, start, end in links for position in (start, end)})
-    chunks = [text[a:b].replace(_EDGE, "") for a, b in zip([0, *marks], [*marks, len(text)], strict=True)]
-    marked = _UNSPACED_GAP.sub(lambda match: _EDGE * match[0].count(_EDGE), _EDGE.join(chunks))
-    marked = _SPACES.sub(" ", marked)
-    marked = _SPACE_BEFORE.sub(r"\1\2\3", marked)
-    marked = _SPACE_AFTER_OPENING.sub(r"\1\2", marked)
-    marked = _STRAY_STOP.sub(r",\1", marked)
-    marked = re.sub(f" {_EDGE} ", f" {_EDGE}", marked).strip(" ")
-    moved, clean = {}, ""
-    for mark, chunk in zip([0, *marks], marked.split(_EDGE), strict=True):
-        moved[mark] = len(clean)
-        clean += chunk
-    return clean, moved
-
-
-def _trimmed(text: str, target: str, start: int, end: int) -> Link | None:
-    """A link without the spaces and punctuation at its edges; None when nothing else is in it."""
-    words = text[start:end]
-    body = _TAIL.sub("", _HEAD.sub("", words))
-    head = len(words) - len(_HEAD.sub("", words))
-    return Link(target, start + head, start + head + len(body)) if body else None

@@ -177,7 +177,7 @@ def _glued_marks(lines: list[Line]) -> list[Line]:
 
 
 def _join_quotations(lines: list[Line]) -> list[Line]:
-    """Blank lines between a quotation's heading and its paragraphs do not part them; an empty `>` closes it."""
+    """A blank line between a quotation's heading and its text does not part them; a later one does, or an empty `>`."""
     joined = list(lines)
     for i, (_, line) in enumerate(lines):
         if not _QUOTE_HEADING.match(line):
@@ -188,7 +188,11 @@ def _join_quotations(lines: list[Line]) -> list[Line]:
             if not following.strip():
                 continue
             text = _QUOTE.sub("", following).strip()
-            if not _QUOTE.match(following) or _QUOTE_HEADING.match(following) or (has_text and not text):
+            if (
+                not _QUOTE.match(following)
+                or _QUOTE_HEADING.match(following)
+                or (has_text and (not text or j > last + 1))
+            ):
                 break
             has_text = has_text or bool(text)
             for k in range(last + 1, j):

@@ -9,6 +9,7 @@ from flashgen.quality.damage import flattened_list, leftover_markup, lost_words,
 from flashgen.quality.labels import label
 from flashgen.quality.length import too_long
 from flashgen.quality.names import codes_differ, name_as_quantity
+from flashgen.quality.templates import template
 from flashgen.quality.view import View
 from flashgen.quality.wrong_language import wrong_language
 
@@ -17,6 +18,7 @@ Rule = Callable[[View], str]
 
 RULES: dict[str, Rule] = {
     "leftover-markup": leftover_markup,
+    "template": template,
     "too-long": too_long,
     "lost-words": lost_words,
     "mid-sentence": mid_sentence,

@@ -141,3 +141,13 @@ def test_keywords_are_read_under_their_usual_names(line: str, keywords: tuple[st
 def test_no_bytes_fail_and_what_is_left_out_is_told(content: bytes) -> None:
     article, problems = read(content)
     assert article is not None or problems
+
+
+def test_what_is_not_read_is_told() -> None:
+    _, problems = read("# Kot\n\nŚpi.\n\n```\nkod\n```\n")
+    assert [(problem.severity, str(problem)) for problem in problems] == [("omission", "pl/kot.md:5: code: not read")]
+
+
+def test_what_never_closes_is_a_warning() -> None:
+    _, problems = read("# Kot\n\nŚpi.\n\n{{< kot\n")
+    assert [(problem.severity, problem.location and problem.location.line) for problem in problems] == [("warning", 5)]

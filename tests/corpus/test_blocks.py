@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.corpus.blocks import parse_sections
+from flashgen.corpus.blocks import parse_body
 from flashgen.records import Block, Item, Listing, Paragraph, Quotation
 
 LINES = st.lists(
@@ -51,7 +51,7 @@ LINES = st.lists(
 
 
 def blocks_of(body: str) -> tuple[Block, ...]:
-    (section,) = parse_sections(body, 1)
+    (section,) = parse_body(body, 1).sections
     return section.blocks
 
 
@@ -75,24 +75,24 @@ def _shown(blocks: Iterable[Block | Item]) -> Iterator[tuple[int, str]]:
 
 
 def test_headings_part_sections_and_keep_their_lines() -> None:
-    sections = parse_sections("\n# Kedi\nUyur.\n##Ne yer?\n\nBalık yer.", 4)
+    sections = parse_body("\n# Kedi\nUyur.\n##Ne yer?\n\nBalık yer.", 4).sections
     assert [(s.level, s.line, s.heading.text) for s in sections] == [(1, 5, "Kedi"), (2, 7, "Ne yer?")]
     assert [shown(s.blocks) for s in sections] == [[(6, "Uyur.")], [(9, "Balık yer.")]]
 
 
 def test_text_before_the_first_heading_is_a_section_without_heading() -> None:
-    first, second = parse_sections("Kot śpi.\n\n# Kot\n", 1)
+    first, second = parse_body("Kot śpi.\n\n# Kot\n", 1).sections
     assert (first.level, first.heading.text, shown(first.blocks)) == (0, "", [(1, "Kot śpi.")])
     assert (second.level, second.blocks) == (1, ())
 
 
 def test_an_underlined_heading_is_one() -> None:
-    (section,) = parse_sections("Kot\n===\nŚpi.", 1)
+    (section,) = parse_body("Kot\n===\nŚpi.", 1).sections
     assert (section.heading.text, section.line, shown(section.blocks)) == ("Kot", 1, [(3, "Śpi.")])
 
 
 def test_an_empty_body_has_no_sections() -> None:
-    assert parse_sections("", 1) == ()
+    assert parse_body("", 1).sections == ()
 
 
 def test_a_wrapped_paragraph_is_one_text_on_its_first_line() -> None:
@@ -163,7 +163,7 @@ def test_quotations_without_heading_stand_alone() -> None:
 
 
 def test_a_heading_right_after_a_quotation_is_a_heading() -> None:
-    first, second = parse_sections("> ### 5%\n> kot\n>\n## Dalej\nPies.", 1)
+    first, second = parse_body("> ### 5%\n> kot\n>\n## Dalej\nPies.", 1).sections
     assert [second.heading.text, second.line] == ["Dalej", 4]
     assert len(first.blocks) == 1
 
@@ -205,7 +205,7 @@ def lines_in(blocks: Iterable[Block | Item]) -> Iterator[int]:
 
 @given(st.one_of(st.text(), LINES.map("\n".join)))
 def test_no_text_fails_and_every_line_is_within_the_file(body: str) -> None:
-    sections = parse_sections(body, 3)
+    sections = parse_body(body, 3).sections
     last = 3 + body.replace("\r\n", "\n").replace("\r", "\n").count("\n")
     for section in sections:
         assert all(3 <= line <= last for line in (section.line, *lines_in(section.blocks)))
@@ -213,29 +213,29 @@ def test_no_text_fails_and_every_line_is_within_the_file(body: str) -> None:
 
 @given(LINES.map("\n".join))
 def test_sections_stand_in_the_order_of_the_file(body: str) -> None:
-    numbers = [section.line for section in parse_sections(body, 1)]
+    numbers = [section.line for section in parse_body(body, 1).sections]
     assert numbers == sorted(numbers)
 
 
 @given(LINES.map("\n".join))
 def test_no_block_is_without_text(body: str) -> None:
-    for section in parse_sections(body, 1):
+    for section in parse_body(body, 1).sections:
         for block in section.blocks:
             assert block.items if isinstance(block, Listing) else True
             assert block.inline if isinstance(block, Paragraph) else True
 
 
 def test_an_item_that_begins_with_a_tag_is_text() -> None:
-    (section,) = parse_sections("- <script>alert(1)</script> Kot śpi.\n- Pies", 1)
+    (section,) = parse_body("- <script>alert(1)</script> Kot śpi.\n- Pies", 1).sections
     (block,) = section.blocks
     assert isinstance(block, Listing)
     assert [item.inline.text for item in block.items] == ["<script>alert(1)</script> Kot śpi.", "Pies"]
 
 
 def test_pins_of_headings_items_and_quotations_are_split_off() -> None:
-    first, second = parse_sections(
+    first, second = parse_body(
         "Text. {#text}\n\n## Uses {#uses}\n\n- honey {#honey}\n- wax\n\n> ### 7 kg {#figure}\n> of honey.\n", 1
-    )
+    ).sections
     (paragraph,) = first.blocks
     listing, quotation = second.blocks
     assert isinstance(paragraph, Paragraph)
@@ -260,7 +260,7 @@ def test_a_pin_on_a_line_of_its_own_belongs_to_its_item() -> None:
 
 
 def test_a_pinned_heading_keeps_its_line() -> None:
-    *_, section = parse_sections("Text.\n\n## Uses {#uses}\n\nMore.\n", 1)
+    *_, section = parse_body("Text.\n\n## Uses {#uses}\n\nMore.\n", 1).sections
     assert section.line == 3
 
 
@@ -382,3 +382,46 @@ def test_a_nested_list_is_numbered_by_itself() -> None:
 
 def test_empty_items_are_none() -> None:
     assert [item.inline.text for item in items_of("- katt\n-\n- hund")] == ["katt", "hund"]
+
+
+def test_a_definition_list_is_a_list_of_labelled_items() -> None:
+    (block,) = blocks_of("Kot\n: Śpi w dzień.\n\nPies\n: Śpi w nocy.\n: Szczeka.\n")
+    assert isinstance(block, Listing)
+    assert [(item.label, item.inline.text, item.line) for item in block.items] == [
+        ("Kot", "Śpi w dzień.", 1),
+        ("Pies", "Śpi w nocy.", 4),
+        ("Pies", "Szczeka.", 6),
+    ]
+
+
+def test_a_table_of_two_columns_that_names_things_is_a_list_of_labelled_items() -> None:
+    (block,) = blocks_of("| Słowo | Znaczy |\n|---|---|\n| Kot | Śpi w [domu](/dom). |\n| **Pies** | Szczeka. |\n")
+    assert isinstance(block, Listing)
+    assert [(item.label, item.inline.text, item.line) for item in block.items] == [
+        ("Kot", "Śpi w domu.", 3),
+        ("Pies", "Szczeka.", 4),
+    ]
+    assert [link.target for link in block.items[0].inline.links] == ["dom"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["| Kot | 5 |\n| Pies | 6 |", "| 1 | Kot |\n| 2 | Pies |", "| Kot | Śpi. |\n| Kot | Je. |", "| Kot | Śpi. |"],
+)
+def test_another_table_is_passed_over(rows: str) -> None:
+    body = parse_body(f"Tekst.\n\n| A | B |\n|---|---|\n{rows}\n", 1)
+    assert [len(section.blocks) for section in body.sections] == [1]
+    assert [(one.what, one.line) for one in body.unread] == [("a table", 3)]
+
+
+def test_check_boxes_are_no_text() -> None:
+    (block,) = blocks_of("- [x] Kot śpi\n- [ ] Pies nie\n- [kot](/kot) x\n")
+    assert shown([block]) == [(1, "Kot śpi"), (2, "Pies nie"), (3, "kot x")]
+
+
+def test_a_quotation_behind_a_statistic_and_a_blank_line_stands_alone() -> None:
+    one, other = blocks_of("> ### 69%\n>\n> Part of the ice.\n\n> Take a rope.\n")
+    assert isinstance(one, Quotation)
+    assert isinstance(other, Quotation)
+    assert [paragraph.inline.text for paragraph in one.paragraphs] == ["Part of the ice."]
+    assert (other.heading.text, other.paragraphs[0].inline.text, other.line) == ("", "Take a rope.", 5)

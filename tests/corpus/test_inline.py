@@ -46,6 +46,13 @@ MARKDOWN = st.one_of(st.text(), st.lists(PIECES, max_size=20).map("".join))
         ("before <!-- hidden --> after", "before after"),
         ("![kot](/kot.png) śpi", "śpi"),
         (r"\*kot\*", "*kot*"),
+        ("~~pies~~ kot", "kot"),
+        ("==kot== ^^śpi^^", "kot śpi"),
+        ("H~2~O m^2^", "H2O m2"),
+        ("3~5일, 7~8일", "3~5일, 7~8일"),
+        ("<Term id='kot'>kot</Term> <X/>śpi", "kot śpi"),
+        ("Vec<String> <Imię>", "Vec<String> <Imię>"),
+        ("{猫|ねこ}は", "猫は"),
         ("`<b>`", "<b>"),
         ("", ""),
     ],
@@ -234,3 +241,35 @@ def test_what_only_resembles_a_particle_stays_apart(text: str) -> None:
 
 def test_a_particle_parted_from_plain_words_stays() -> None:
     assert parse_inline("고양이 는 **집**").text == "고양이 는 집"
+
+
+@pytest.mark.parametrize(
+    ("source", "styles"),
+    [
+        ("**Kot** *śpi* `tu`", [("b", "Kot", ""), ("i", "śpi", ""), ("code", "tu", "")]),
+        ("a **b *c* d** e", [("b", "b c d", ""), ("i", "c", "")]),
+        ("***a***", [("i", "a", ""), ("b", "a", "")]),
+        ("H~2~O, m^2^", [("sub", "2", ""), ("sup", "2", "")]),
+        (
+            "a<sub>1</sub> <b>c <i>d</i></b> <kbd>e</kbd>",
+            [("sub", "1", ""), ("b", "c d", ""), ("i", "d", ""), ("code", "e", "")],
+        ),
+        ("<ruby>猫<rp>(</rp><rt>ねこ</rt><rp>)</rp></ruby>は", [("ruby", "猫", "ねこ")]),
+        ("<ruby>子<rt>こ</rt>猫<rt>ねこ</rt></ruby>", [("ruby", "子", "こ"), ("ruby", "猫", "ねこ")]),
+        ("{猫|ねこ}は", [("ruby", "猫", "ねこ")]),
+        ("[**mały** kot](/kot)", [("b", "mały", "")]),
+        ("** **<b></b> x <b>y", []),
+        ("**kot** , **pies** .", [("b", "kot", ""), ("b", "pies", "")]),
+    ],
+)
+def test_how_a_part_is_set_is_kept(source: str, styles: list[tuple[str, str, str]]) -> None:
+    parsed = parse_inline(source)
+    assert [(style.name, parsed.text[style.start : style.end], style.detail) for style in parsed.styles] == styles
+
+
+@given(MARKDOWN)
+def test_styles_lie_inside_the_text_and_never_cross(source: str) -> None:
+    parsed = parse_inline(source)
+    for one in parsed.styles:
+        assert 0 <= one.start < one.end <= len(parsed.text)
+        assert not any(one.start < other.start < one.end < other.end for other in parsed.styles)

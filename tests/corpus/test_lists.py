@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.corpus.blocks import parse_sections
+from flashgen.corpus.blocks import parse_body
 from flashgen.corpus.lists import part_run_together, unmark_wrapped_dashes
 from flashgen.records import Listing, Paragraph
 
@@ -25,7 +25,7 @@ def read(body: str) -> tuple[list[str], list[str]]:
     """The paragraphs, and the items of the lists."""
     paragraphs: list[str] = []
     items: list[str] = []
-    for section in parse_sections(body, 1):
+    for section in parse_body(body, 1).sections:
         for block in section.blocks:
             if isinstance(block, Paragraph):
                 paragraphs.append(block.inline.text)
@@ -53,7 +53,7 @@ def test_a_list_run_together_is_a_list_again(line: str, lead_in: list[str], item
 
 
 def test_links_stay_in_the_items_of_a_list_run_together() -> None:
-    (section,) = parse_sections("Cats eat: - [mice](/mouse);- [fish](/fish);- milk.", 4)
+    (section,) = parse_body("Cats eat: - [mice](/mouse);- [fish](/fish);- milk.", 4).sections
     _, listing = section.blocks
     assert isinstance(listing, Listing)
     assert [(item.line, [link.target for link in item.inline.links]) for item in listing.items] == [
@@ -64,7 +64,7 @@ def test_links_stay_in_the_items_of_a_list_run_together() -> None:
 
 
 def test_lettered_items_are_numbered() -> None:
-    (section,) = parse_sections("Cats: a) eat. b) drink. c) sleep.", 1)
+    (section,) = parse_body("Cats: a) eat. b) drink. c) sleep.", 1).sections
     listing = section.blocks[-1]
     assert isinstance(listing, Listing)
     assert [item.number for item in listing.items] == [1, 2, 3]

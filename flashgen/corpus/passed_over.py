@@ -1,0 +1,167 @@
+"""Lines that no reader of the page sees as they stand: imports, macros on lines of their own, notes at the foot.
+
+They are blanked, each listed with what it is, so that `flashgen show` can tell what was not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from flashgen.corpus.faults import Fault, Unread
+from flashgen.corpus.lists import Line
+
+_IMPORT = re.compile(
+    r"import\s+(?:[^'\"]*\bfrom\s+)?['\"]|import\s+\{[^'\"}]*$|export\s+(?:default|const|let|function|class|\{|\*)"
+)
+_MACROS = re.compile(r"\s*(?:(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{/\*[^{}]*\*/\}|\{[\w.]+\})\s*)+")
+_STATEMENT = re.compile(r"\s*(?:(?:\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{/\*[^{}]*\*/\})\s*)+")
+_HAS_TEXT = re.compile(r"\b(?:text|term_id)\s*=")
+_OPENED = re.compile(r"\s*(?:\{\{[<%]|\{%)[^{}]*")
+_COMPONENT = re.compile(r"\s*(?:</?[A-Z][\w.]*(?:\s[^<>]*)?>\s*)+")
+_COMPONENT_OPENED = re.compile(r"\s*<[A-Z][\w.]*(?:\s[^<>]*)?")
+_CONTENTS = re.compile(r"\s*(?:\[TOC\]|\[\[_?TOC_?\]\]|\$\{toc\})\s*", re.IGNORECASE)
+_INCLUDED = re.compile(r"\s*\[![A-Za-z]+[ \[].*\]\s*|\s*\{\{#.*\}\}\s*|\s*!\[\[[^\[\]]*\]\]\s*")
+_COLONS = re.compile(r"\s*:{3,}\s*")
+_FOOTNOTE = re.compile(r" {0,3}\[\^[^\[\]]+\]:")
+_ABBREVIATION = re.compile(r" {0,3}\*\[[^\[\]]+\]:")
+_MATH = re.compile(r"\s*(?:\$\$|\\\[)")
+_MATH_ENDS = re.compile(r".*(?:\$\$|\\\])\s*$")
+_RAW_HTML = re.compile(
+    r" {0,3}<(table|figure|iframe|video|audio|svg|object|form|script|style|details)\b", re.IGNORECASE
+)
+_IMAGE = re.compile(r"\s*(?:\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*)+")
+_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
+_LONGEST = 60
+"""Lines that a macro may run over."""
+
+
+def pass_over(lines: list[Line], code: frozenset[int]) -> tuple[list[Line], tuple[Unread, ...], tuple[Fault, ...]]:
+    """The lines without those that are no text; what was left out; and which macros never close."""
+    reader = _Reader(lines, code)
+    index = 0
+    while index < len(lines):
+        index += reader.read(index)
+    return reader.lines, tuple(reader.unread), tuple(reader.faults)
+
+
+class _Reader:
+    """Walks once over the lines."""
+
+    def __init__(self, lines: list[Line], code: frozenset[int]) -> None:
+        self.lines = list(lines)
+        self.unread: list[Unread] = []
+        self.faults: list[Fault] = []
+        self._code = code
+
+    def read(self, index: int) -> int:
+        """Look at a line, and blank it and what belongs to it if it is no text; how many lines it took."""
+        number, line = self.lines[index]
+        if number in self._code:
+            if number - 1 not in self._code or _FENCE.match(line):
+                self._note_code(index)
+            return 1
+        for what, is_it, extent in _CASES:
+            if is_it(self, index):
+                count = extent(self, index) if extent else 1
+                if count:
+                    self._blank(index, count)
+                    if what:
+                        self.unread.append(Unread(what, number))
+                    return count
+        if match := _RAW_HTML.match(line):
+            self.unread.append(Unread(f"raw HTML ({match[1].lower()})", number))
+        elif "![" in line and _IMAGE.fullmatch(line):
+            self.unread.append(Unread("an image", number))
+        return 1
+
+    def line(self, index: int) -> str:
+        return self.lines[index][1] if 0 <= index < len(self.lines) else ""
+
+    def _note_code(self, index: int) -> None:
+        number = self.lines[index][0]
+        if self.lines[index - 1][0] not in self._code or index == 0:
+            self.unread.append(Unread("code", number))
+
+    def _blank(self, index: int, count: int) -> None:
+        for i in range(index, min(index + count, len(self.lines))):
+            self.lines[i] = (self.lines[i][0], "")
+
+    def stands_alone(self, index: int) -> bool:
+        return not self.line(index - 1).strip() and not self.line(index + 1).strip()
+
+    def paragraph(self, index: int) -> int:
+        """Lines down to a blank one."""
+        end = index + 1
+        while end < len(self.lines) and self.lines[end][1].strip():
+            end += 1
+        return end - index
+
+    def note(self, index: int) -> int:
+        """A footnote: its paragraph, and further ones that are indented."""
+        count = self.paragraph(index)
+        while True:
+            after = index + count
+            while after < len(self.lines) and not self.lines[after][1].strip():
+                after += 1
+            if after >= len(self.lines) or not self.lines[after][1].startswith(("    ", "\t")):
+                return count
+            count = after - index + self.paragraph(after)
+
+    def until(self, index: int, ends: Callable[[str], bool]) -> int:
+        """Lines down to the first that ends it; 0 where none does."""
+        last = min(index + _LONGEST, len(self.lines))
+        return next((i - index + 1 for i in range(index, last) if ends(self.lines[i][1])), 0)
+
+    def macro(self, index: int) -> int:
+        """A macro on several lines; one that never closes is told, and stays."""
+        mark = "%}" if self.line(index).lstrip().startswith("{%") else "}}"
+        count = self.until(index, lambda line: line.rstrip().endswith(mark))
+        if not count:
+            said = f"{self.line(index).strip()[:40]!r} never closes: withheld as a template; close it with {mark!r}"
+            self.faults.append(Fault(said, self.lines[index][0], is_repaired=False))
+        return count
+
+
+def _is_lone_macro(reader: _Reader, index: int) -> bool:
+    line = reader.line(index)
+    if "{" not in line or _HAS_TEXT.search(line):
+        return False
+    return bool(_STATEMENT.fullmatch(line) or (reader.stands_alone(index) and _MACROS.fullmatch(line)))
+
+
+def _is_display_math(reader: _Reader, index: int) -> bool:
+    return bool(_MATH.match(reader.line(index))) and not reader.line(index - 1).strip()
+
+
+def _formula(reader: _Reader, index: int) -> int:
+    first = reader.line(index).strip()
+    if len(first) > 4 and _MATH_ENDS.fullmatch(first):
+        return 1 if not reader.line(index + 1).strip() else 0
+    later = reader.until(index + 1, lambda line: bool(_MATH_ENDS.fullmatch(line)))
+    return later + 1 if later else 0
+
+
+def _matches(pattern: re.Pattern[str], mark: str, *, whole: bool = True) -> Callable[[_Reader, int], bool]:
+    def matches(reader: _Reader, index: int) -> bool:
+        line = reader.line(index)
+        return mark in line and bool(pattern.fullmatch(line) if whole else pattern.match(line))
+
+    return matches
+
+
+_CASES: tuple[tuple[str, Callable[[_Reader, int], bool], Callable[[_Reader, int], int] | None], ...] = (
+    ("", _matches(_IMPORT, "port", whole=False), _Reader.paragraph),
+    ("a macro", _is_lone_macro, None),
+    ("a macro", _matches(_OPENED, "{"), _Reader.macro),
+    ("", _matches(_COMPONENT, "<"), None),
+    ("", _matches(_COMPONENT_OPENED, "<"), lambda reader, index: reader.until(index, lambda line: ">" in line)),
+    ("", _matches(_CONTENTS, "toc"), None),
+    ("", _matches(_CONTENTS, "TOC"), None),
+    ("what another file holds", _matches(_INCLUDED, "["), None),
+    ("", _matches(_COLONS, ":::"), None),
+    ("a footnote", _matches(_FOOTNOTE, "[^", whole=False), _Reader.note),
+    ("", _matches(_ABBREVIATION, "*[", whole=False), None),
+    ("a formula", _is_display_math, _formula),
+)
+"""What a line that is no text holds (empty: nothing that a reader would miss), how it is known, and its extent."""

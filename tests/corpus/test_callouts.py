@@ -1,0 +1,100 @@
+"""Callouts in the notations of site generators."""
+
+from __future__ import annotations
+
+import pytest
+
+from flashgen.corpus.blocks import parse_body
+from flashgen.records import Paragraph, Quotation
+
+NOTATIONS = {
+    "GitHub, Obsidian": "> [!NOTE]\n> Koty śpią.\n>\n> Zawsze.",
+    "Obsidian, folded": "> [!note]-\n> Koty śpią.\n>\n> Zawsze.",
+    "Docusaurus": ":::note\n\nKoty śpią.\n\nZawsze.\n\n:::",
+    "VitePress": "::: tip\nKoty śpią.\n\nZawsze.\n:::",
+    "Quarto": "::: {.callout-note}\nKoty śpią.\n\nZawsze.\n:::",
+    "MyST": ":::{note}\nKoty śpią.\n\nZawsze.\n:::",
+    "MyST, fenced": "```{note}\nKoty śpią.\n\nZawsze.\n```",
+    "MkDocs": "!!! note\n    Koty śpią.\n\n    Zawsze.",
+    "MkDocs, folded": "???+ note\n\tKoty śpią.\n\n\tZawsze.",
+    "Hugo": "{{< note >}}\nKoty śpią.\n\nZawsze.\n{{< /note >}}",
+    "Hugo, in Markdown": '{{% alert color="warning" %}}\nKoty śpią.\n\nZawsze.\n{{% /alert %}}',
+    "GitBook": '{% hint style="info" %}\nKoty śpią.\n\nZawsze.\n{% endhint %}',
+    "Starlight": '<Aside type="tip">\nKoty śpią.\n\nZawsze.\n</Aside>',
+    "indented": "  :::note\n  Koty śpią.\n\n  Zawsze.\n  :::",
+    "nested": "::::note\nKoty śpią.\n\n:::tip\nZawsze.\n:::\n::::",
+}
+
+
+def quotations(source: str) -> list[tuple[str, list[str]]]:
+    """(heading, paragraphs) of each quotation; there is nothing but quotations."""
+    found = []
+    for section in parse_body(source, 1).sections:
+        for block in section.blocks:
+            assert isinstance(block, Quotation)
+            found.append((block.heading.text, [paragraph.inline.text for paragraph in block.paragraphs]))
+    return found
+
+
+@pytest.mark.parametrize("source", NOTATIONS.values(), ids=NOTATIONS)
+def test_a_callout_is_one_quotation(source: str) -> None:
+    assert quotations(source) == [("", ["Koty śpią.", "Zawsze."])]
+
+
+@pytest.mark.parametrize("source", NOTATIONS.values(), ids=NOTATIONS)
+def test_text_around_a_callout_is_no_part_of_it(source: str) -> None:
+    (section,) = parse_body(f"Przed.\n\n{source}\n\nPo.", 1).sections
+    first, _, last = section.blocks
+    assert isinstance(first, Paragraph)
+    assert isinstance(last, Paragraph)
+    assert (first.inline.text, last.inline.text) == ("Przed.", "Po.")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        ":::tip[Dom]\nKoty śpią.\n:::",
+        "::: tip Dom\nKoty śpią.\n:::",
+        "> [!tip] Dom\n> Koty śpią.",
+        '!!! tip "Dom"\n    Koty śpią.',
+        ':::{.callout-tip title="Dom"}\nKoty śpią.\n:::',
+        '<Callout title="Dom">\nKoty śpią.\n</Callout>',
+        '{{< notice tip title="Dom" >}}\nKoty śpią.\n{{< /notice >}}',
+    ],
+)
+def test_a_callout_keeps_its_own_title(source: str) -> None:
+    assert quotations(source) == [("Dom", ["Koty śpią."])]
+
+
+@pytest.mark.parametrize("source", ["> [!tip] Koty śpią.", "<Note>Koty śpią.</Note>", "{: .note}\nKoty śpią."])
+def test_a_callout_may_be_one_line(source: str) -> None:
+    assert quotations(source) == [("", ["Koty śpią."])]
+
+
+def test_a_class_makes_a_callout_of_the_paragraph_above() -> None:
+    assert quotations("Koty śpią.\n{: .warning}") == [("", ["Koty śpią."])]
+    assert isinstance(parse_body("Koty śpią.\n{: .fs-6}", 1).sections[0].blocks[0], Paragraph)
+
+
+@pytest.mark.parametrize("source", [":::columns\nKoty śpią.\n:::", "{{< tabs >}}\nKoty śpią.\n{{< /tabs >}}"])
+def test_another_container_keeps_its_text(source: str) -> None:
+    (block,) = parse_body(source, 1).sections[0].blocks
+    assert isinstance(block, Paragraph)
+    assert block.inline.text == "Koty śpią."
+
+
+def test_code_is_no_callout() -> None:
+    assert parse_body("```md\n> [!NOTE]\n:::note\nx\n:::\n```\n", 1).sections == ()
+
+
+def test_a_callout_that_never_closes_is_told_and_read_as_text() -> None:
+    body = parse_body("A.\n\n:::note\n\nKoty śpią.\n", 1)
+    assert [block.line for block in body.sections[0].blocks] == [1, 5]
+    (fault,) = body.faults
+    assert (fault.line, fault.is_repaired) == (3, False)
+    assert "':::note' never closes" in fault.message
+
+
+def test_each_callout_has_its_line() -> None:
+    (section,) = parse_body("A.\n\n:::note\nB.\n:::\n\n!!! tip\n    C.\n", 1).sections
+    assert [block.line for block in section.blocks] == [1, 4, 8]

@@ -1,0 +1,83 @@
+"""Lines that are no text."""
+
+from __future__ import annotations
+
+import pytest
+
+from flashgen.corpus.blocks import parse_body
+
+
+def texts(source: str) -> list[str]:
+    return [block.inline.text for section in parse_body(source, 1).sections for block in section.blocks]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "import Tabs from '@theme/Tabs';",
+        "import {\n  A,\n  B,\n} from 'x';\nexport const c = {\n  d: 1,\n};",
+        "{{< toc >}}",
+        "{{GlossarySidebar}}",
+        "{{ content }}",
+        "{{#include kot.md}}",
+        "{% include kot.html %}",
+        '{{< figure\n  src="kot.png"\n  alt="Kot" >}}',
+        "{/* a comment */}",
+        "{props.children}",
+        "<Tabs>",
+        "<Tabs\n  items={x}\n>",
+        "</Tabs>",
+        "[TOC]",
+        "[[_TOC_]]",
+        "{:toc}",
+        "[!INCLUDE [kot](kot.md)]",
+        "[!VIDEO https://example.org]",
+        ":::",
+        "[^1]: Kot śpi.",
+        "[^1]: Kot śpi.\n    Zawsze.\n\n    I jutro.",
+        "*[HTML]: HyperText Markup Language",
+        "$$\nx = y\n$$",
+        "$$x = y$$",
+        "\\[\nx = y\n\\]",
+        "![kot](kot.png)",
+    ],
+)
+def test_a_line_that_is_no_text_leaves_nothing(lines: str) -> None:
+    assert texts(f"Przed.\n\n{lines}\n\nPo.") == ["Przed.", "Po."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import and export of goods",
+        "{{< a",
+        "Zob.\n{{ nazwa }}\ni dalej",
+        "Cena: $5 i $6",
+        "<kot>",
+        "[x]: kot",
+        "{a b}",
+    ],
+)
+def test_text_that_looks_alike_stays(line: str) -> None:
+    assert len(texts(f"Przed.\n\n{line} x\n\nPo.")) == 3
+
+
+def test_what_was_not_read_is_told_with_its_line() -> None:
+    source = (
+        "Przed.\n\n```\nkod\n```\n\n| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n\n<table>\n<tr></tr>\n</table>\n\n"
+        "![kot](kot.png)\n\n$$\nx\n$$\n\n{{< toc >}}\n\n[^1]: Kot.\n\n![[kot]]\n"
+    )
+    assert [(one.what, one.line) for one in parse_body(source, 1).unread] == [
+        ("code", 3), ("a table", 7), ("raw HTML (table)", 11), ("an image", 15), ("a formula", 17), ("a macro", 21),
+        ("a footnote", 23), ("what another file holds", 25),
+    ]  # fmt: skip
+
+
+def test_a_macro_that_never_closes_is_told() -> None:
+    (fault,) = parse_body("Przed.\n\n{{< figure\nPo.", 1).faults
+    assert (fault.line, fault.is_repaired) == (3, False)
+    assert "'{{< figure' never closes" in fault.message
+
+
+def test_code_is_left_alone() -> None:
+    assert parse_body("```\n{{< figure\n```\n", 1).faults == ()
