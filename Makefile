@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: deck test chromium pictures schema clean
+.PHONY: deck test chromium pictures schema dist clean
 
 deck: $(VENV)/.installed  ## build a real deck from the bundled sample
 	$(BIN)/flashgen build --from ru --to it --corpus sample
@@ -42,6 +42,9 @@ pictures: $(VENV)/.tested chromium  ## the pictures in docs/
 
 schema: $(VENV)/.installed  ## the JSON Schema files in config/schema/, after a change of flashgen/config/schema.py
 	$(BIN)/python -m flashgen.config.json_schema config/schema
+
+dist: $(VENV)/.tested  ## wheel and sdist in dist/, built twice to see that they are the same, the wheel tried in a fresh place
+	tests/dist.sh $(BIN)/python
 
 clean:  ## what the other commands made, apart from packages: they are the memory of what was published
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache
