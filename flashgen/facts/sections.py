@@ -16,6 +16,8 @@ _LONGEST_TEXT = 1200
 """A section that weighs more is part of an essay: its first paragraph alone does not answer its heading."""
 _BEGINNING = 8
 """Words among which a text names what its heading names."""
+_NAMED = 0.7
+"""The share of a heading's words that its text must take up, for the text to be about nothing else."""
 _HALF = 0.5
 _LEADING_NUMBER = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*\s*[.):：、．]\s*")
 
@@ -40,7 +42,7 @@ def section_facts(article: Article) -> Iterator[Fact]:
 def _names(heading: str, title: str, text: str) -> bool:
     """Whether a text says what its heading names ("Strengths"): "How X works" is about the whole article X."""
     beginning = first_words(text, _BEGINNING)
-    return share_of_words(heading, beginning) >= _HALF and share_of_words(title, heading) < _HALF
+    return share_of_words(heading, beginning) >= _NAMED and share_of_words(title, heading) < _HALF
 
 
 def _opening_section(article: Article) -> int | None:

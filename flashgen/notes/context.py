@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from flashgen.language.sentences import sentences
+from flashgen.language.sentence_places import are_opposite, sentence_at
 from flashgen.language.text_types import weight, word_count
 from flashgen.language.word_forms import holds_words
 from flashgen.records import Mention
@@ -16,8 +15,6 @@ Words = tuple[str, str, str]
 _NO_WORDS = re.compile(r"[\W_]+")
 _LONGEST = 220
 """The most that an example may weigh."""
-_UNEVEN = 1.7
-"""How many times longer or shorter than expected a sentence may be that stands for another."""
 _CONTEXT = 2
 """Words beside the linked ones from which a sentence says something of them."""
 
@@ -29,7 +26,7 @@ def contexts_of_term(
 
     Both must hold the title of their language, and stand for each other.
     """
-    if native.leans or target.leans or not are_opposite(native, target, languages):
+    if native.leans or target.leans or not _are_opposite(native, target, languages):
         return None
     mentions = (native, target)
     found = [sentence_around(mention, language) for mention, language in zip(mentions, languages, strict=True)]
@@ -38,32 +35,12 @@ def contexts_of_term(
     return (found[0], found[1]) if hold and say else None
 
 
-def are_opposite(native: Mention, target: Mention, languages: tuple[str, str]) -> bool:
-    """Whether two mentions stand in the same sentence of two paragraphs that are parted alike.
-
-    Sentences of which one is much longer than the paragraphs let expect do not stand for each other.
-    """
+def _are_opposite(native: Mention, target: Mention, languages: tuple[str, str]) -> bool:
     ours, theirs = (
-        sentences(mention.paragraph, language) for mention, language in zip((native, target), languages, strict=True)
+        sentence_at(mention.paragraph, mention.start, mention.end, language)
+        for mention, language in zip((native, target), languages, strict=True)
     )
-    (place, _), (other, _) = _place(native, ours), _place(target, theirs)
-    if len(ours) != len(theirs) or place != other or place < 0:
-        return False
-    expected = len(ours[place]) * len(target.paragraph) / len(native.paragraph)
-    return expected / _UNEVEN <= len(theirs[place]) <= expected * _UNEVEN
-
-
-def _place(mention: Mention, parts: Sequence[str]) -> tuple[int, int]:
-    """(which of a paragraph's sentences a mention stands in, where that begins); (-1, 0) where none holds it whole."""
-    position = 0
-    for number, sentence in enumerate(parts):
-        start = mention.paragraph.find(sentence, position)
-        if start < 0:  # the splitter changed a space
-            break
-        if start <= mention.start and mention.end <= start + len(sentence):
-            return number, start
-        position = start + len(sentence)
-    return -1, 0
+    return ours is not None and theirs is not None and are_opposite(ours, theirs)
 
 
 def gives_context(mention: Mention, language: str) -> bool:
@@ -83,7 +60,7 @@ def _is_inside_brackets(before: str) -> bool:
 
 def sentence_around(mention: Mention, language: str) -> Words:
     """The sentence a link stands in, or else its paragraph, as (before, linked words, after)."""
-    text, parts = mention.paragraph, sentences(mention.paragraph, language)
-    place, start = _place(mention, parts)
-    end = start + len(parts[place]) if place >= 0 else len(text)
+    text = mention.paragraph
+    place = sentence_at(text, mention.start, mention.end, language)
+    start, end = (place.start, place.end) if place else (0, len(text))
     return text[start : mention.start], text[mention.start : mention.end], text[mention.end : end]

@@ -55,12 +55,20 @@ def is_led_in(fact: Fact) -> bool:
 
 
 def _is_cut_short(fact: Fact) -> bool:
-    """Whether a heading asks, and most of the text beneath it is not on the card."""
-    return KINDS[fact.kind].needs_telling_question and len(fact.rest) > len(fact.answer)
+    """Whether a heading that recurs asks, and most of the text beneath it is not on the card.
+
+    A text that takes up what its heading names says what that is in its first sentence.
+    """
+    return KINDS[fact.kind].needs_telling_question and not fact.names_question and len(fact.rest) > len(fact.answer)
 
 
 def _breaks_off_list(fact: Fact) -> bool:
-    return KINDS[fact.kind].has_question and any(line.startswith(_BULLET) for line in fact.rest.split("\n"))
+    """Whether a question is answered by a list that the card holds not at all, or in part."""
+    lines = f"{fact.answer}\n{fact.rest}".split("\n")
+    first = next((number for number, line in enumerate(lines) if line.startswith(_BULLET)), 0)
+    held = fact.answer.count("\n") + 1
+    is_cut = any(line.startswith(_BULLET) for line in fact.rest.split("\n"))
+    return KINDS[fact.kind].has_question and is_cut and first <= held + 1
 
 
 def _is_part_of_sentence(fact: Fact) -> bool:

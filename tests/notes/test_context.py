@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from flashgen.facts.links import find_mentions
-from flashgen.notes.context import are_opposite, contexts_of_term, gives_context, sentence_around
+from flashgen.notes.context import contexts_of_term, gives_context, sentence_around
 from flashgen.records import Mention
 from tests.support.samples import article
 
@@ -53,19 +53,22 @@ def both(native: str, target: str) -> tuple[Mention, Mention]:
 LANGUAGES = ("en", "it")
 
 
-def test_mentions_are_opposite_in_the_same_sentence_of_paragraphs_that_are_parted_alike() -> None:
-    target = "Lavorano. Fanno il [miele](/m) dolce."
-    assert are_opposite(*both("They work. They make [honey](/m), sweet.", target), LANGUAGES)
-    assert not are_opposite(*both("Sweet [honey](/m) they make. They work.", target), LANGUAGES)
-    assert not are_opposite(*both("They work and make [honey](/m), sweet.", target), LANGUAGES)
-    assert not are_opposite(
-        *both("They work all day for the queen. They make [honey](/m).", "Su. " + target[10:]), LANGUAGES
-    )
-
-
 def test_a_term_is_shown_where_both_sentences_hold_it_and_lean_on_nothing() -> None:
     native, target = both("The bees make their [honey](/m) there.", "Le api fanno lì il [miele](/m).")
     shown = contexts_of_term(native, target, LANGUAGES, ("Honey", "Miele"))
     assert shown == (("The bees make their ", "honey", " there."), ("Le api fanno lì il ", "miele", "."))
     assert contexts_of_term(native, target, LANGUAGES, ("Honey", "Idromele dolce")) is None
     assert contexts_of_term(native, replace(target, leans=True), LANGUAGES, ("Honey", "Miele")) is None
+
+
+@pytest.mark.parametrize(
+    "native",
+    [
+        "Sweet [honey](/m) they make. They work.",
+        "They work and make [honey](/m), sweet.",
+        "They work all day long for the queen of theirs. [Honey](/m).",
+    ],
+)
+def test_a_term_is_not_shown_in_sentences_at_other_places(native: str) -> None:
+    ours, theirs = both(native, "Lavorano. Fanno il [miele](/m) dolce.")
+    assert contexts_of_term(ours, theirs, LANGUAGES, ("Honey", "Miele")) is None
