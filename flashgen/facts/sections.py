@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flashgen.facts.faq import faq_sections, paragraphs_before_list
 from flashgen.facts.lists import highlight_section
 from flashgen.language.text_types import ends_sentence, has_words, is_formula, is_question, normalised, weight
-from flashgen.language.word_forms import first_words, share_of_words
+from flashgen.language.word_forms import first_words, share_a_word, share_of_words
 from flashgen.records import Article, Fact, Location, Paragraph, Section
 
 _LONGEST_HEADING = 60
@@ -40,9 +40,15 @@ def section_facts(article: Article) -> Iterator[Fact]:
 
 
 def _names(heading: str, title: str, text: str) -> bool:
-    """Whether a text says what its heading names ("Strengths"): "How X works" is about the whole article X."""
+    """Whether a text says what its heading names ("Strengths").
+
+    "How X works" is about the whole article X, unless the text takes up all that is not X ("X for two children").
+    """
     beginning = first_words(text, _BEGINNING)
-    return share_of_words(heading, beginning) >= _NAMED and share_of_words(title, heading) < _HALF
+    if share_of_words(title, heading) < _HALF:
+        return share_of_words(heading, beginning) >= _NAMED
+    beside = " ".join(word for word in heading.split() if not share_a_word(word, title))
+    return has_words(beside) and share_of_words(beside, first_words(text, 2 * _BEGINNING)) == 1
 
 
 def _opening_section(article: Article) -> int | None:

@@ -123,9 +123,11 @@ class Fitting:
         return _shorten(native, cut.native), _shorten(target, cut.target)
 
     def _without_asides(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
-        """A definition that is still too long for a card, without what both sides say in brackets."""
+        """An answer that is still too long for a card, without what both sides say in brackets."""
         limit = self.size.answer
-        if not KINDS[native.kind].is_single or all(weight(fact.answer, limit) <= limit for fact in (native, target)):
+        if not KINDS[native.kind].is_in_one_language or all(
+            weight(fact.answer, limit) <= limit for fact in (native, target)
+        ):
             return native, target
         return _drop_asides(native), _drop_asides(target)
 

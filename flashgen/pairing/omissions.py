@@ -28,6 +28,8 @@ _LEANS = 3.5
 _SHORTEST_SENTENCE, _UNMARKED_SENTENCE = 4, 8
 """Words from which a text may be a sentence: with a full stop, and without one, as the items of many lists are."""
 _BULLET = "• "
+_LEAD_IN = 200
+"""Characters of a line that leads in to a list rather than answering."""
 
 
 def why_omitted(
@@ -63,12 +65,12 @@ def _is_cut_short(fact: Fact) -> bool:
 
 
 def _breaks_off_list(fact: Fact) -> bool:
-    """Whether a question is answered by a list that the card holds not at all, or in part."""
-    lines = f"{fact.answer}\n{fact.rest}".split("\n")
-    first = next((number for number, line in enumerate(lines) if line.startswith(_BULLET)), 0)
-    held = fact.answer.count("\n") + 1
-    is_cut = any(line.startswith(_BULLET) for line in fact.rest.split("\n"))
-    return KINDS[fact.kind].has_question and is_cut and first <= held + 1
+    """Whether a question is answered by a list that the card holds not at all, or in part: what follows of the answer
+    is the list, or a line that leads in to it."""
+    if not KINDS[fact.kind].has_question:
+        return False
+    first, *others = fact.rest.split("\n")
+    return first.startswith(_BULLET) or (len(first) <= _LEAD_IN and bool(others) and others[0].startswith(_BULLET))
 
 
 def _is_part_of_sentence(fact: Fact) -> bool:

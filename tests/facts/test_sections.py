@@ -69,3 +69,17 @@ def test_questions_of_a_run_are_no_sections() -> None:
 def test_a_section_keeps_its_place_and_its_pin() -> None:
     (found,) = facts(START + "## Tetto {#tetto}\n\nÈ fatto di [legno](/legno).\n", "section")
     assert (found.pin, found.location.line, found.links) == ("tetto", 5, ("legno",))
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "names"),
+    [
+        ("La ruota", "La ruota del mulino è alta.", True),
+        ("Ruota, tetto e muri", "La ruota è alta.", False),
+        ("Il mulino per due mugnai", "Per due mugnai, il mulino ha due mole.", True),
+        ("Come si fa un mulino", "Il mulino è una casa.", False),
+    ],
+)
+def test_a_text_takes_up_what_its_heading_names_beside_the_title(heading: str, text: str, names: bool) -> None:
+    (found,) = facts(f"# Mulino\n\nTesto.\n\n## {heading}\n\n{text}\n", "section")
+    assert found.names_question is names

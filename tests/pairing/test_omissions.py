@@ -39,6 +39,12 @@ def test_a_heading_is_not_asked_where_a_card_holds_less_than_half_of_its_text() 
     assert not why(fact("faq", LONG + more, "Why?"), fact("faq", LUNGO + altro, "Perché?"))
 
 
+def test_what_a_heading_names_is_told_by_the_first_sentence_however_long_the_text_goes_on() -> None:
+    more, altro = " It rests on 24 pillars of stone by the brook.", " Poggia su 24 pilastri di pietra presso il rio."
+    native, target = fact("section", LONG + more, "The mill"), fact("section", LUNGO + altro, "Il mulino")
+    assert not why(replace(native, names_question=True), replace(target, names_question=True))
+
+
 def test_a_heading_is_asked_where_a_card_holds_its_text() -> None:
     assert not why(fact("section", "It grinds 12 tons.", "Mill"), fact("section", "Macina 12 t.", "Mulino"))
 
@@ -49,6 +55,11 @@ def test_a_question_is_not_asked_where_a_list_answers_that_is_cut() -> None:
     asked = (fact("faq", f"{LONG}\n{listed}", "What?"), fact("faq", f"{LUNGO}\n{elencato}", "Che cosa?"))
     assert "only a part" in why(*asked)
     assert not why(fact("faq", listed, "What?"), fact("faq", elencato, "Che cosa?"))
+    asked = (
+        fact("faq", f"{LONG}\n{GRINDS * 5}\n{listed}", "What?"),
+        fact("faq", f"{LUNGO}\n{MACINA * 5}\n{elencato}", "Che cosa?"),
+    )
+    assert not why(*asked)
 
 
 @pytest.mark.parametrize(("lead_in", "is_left_out"), [("", True), ("It is built so:", False)])
