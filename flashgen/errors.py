@@ -27,6 +27,10 @@ class Problem:
     """The fact, the consequence and, where there is one, the remedy; without the place."""
     location: Location | None = None
     """The place in a file, where the problem has one."""
+    rule: str = ""
+    """What found it, in small letters and hyphens, for programs that count or filter; empty for the reader's."""
+    remedy: str = ""
+    """What to do about it, for whoever writes the documents; empty where the message says it."""
 
     def __str__(self) -> str:
         place = f"{self.location}: " if self.location else ""
@@ -51,9 +55,9 @@ def error(message: str, location: Location | None = None) -> Problem:
     return Problem("error", message, location)
 
 
-def warning(message: str, location: Location | None = None) -> Problem:
+def warning(message: str, location: Location | None = None, rule: str = "", remedy: str = "") -> Problem:
     """A problem despite which the work goes on, unless the user asked for --strict."""
-    return Problem("warning", message, location)
+    return Problem("warning", message, location, rule, remedy)
 
 
 def repair(message: str, location: Location | None = None) -> Problem:
@@ -61,9 +65,9 @@ def repair(message: str, location: Location | None = None) -> Problem:
     return Problem("repair", message, location)
 
 
-def omission(message: str, location: Location | None = None) -> Problem:
+def omission(message: str, location: Location | None = None, rule: str = "", remedy: str = "") -> Problem:
     """Something in order that was left out, since it would be no good card."""
-    return Problem("omission", message, location)
+    return Problem("omission", message, location, rule, remedy)
 
 
 def find_nearest(word: str, known: Iterable[str], likeness: float = _LIKENESS) -> str:

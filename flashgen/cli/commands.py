@@ -18,8 +18,8 @@ from flashgen.cli.arguments import RetireChoice, choose_output_path, parse_langu
 from flashgen.cli.failures import PROBLEM, CommandGroup
 from flashgen.cli.package_commands import diff, export, preview, print_difference, stats
 from flashgen.cli.process import collect_garbage_rarely, prepare_worker
-from flashgen.cli.terminal import make_progress_bar, print_problems
-from flashgen.errors import LISTED_ON_DEMAND, FlashgenError
+from flashgen.cli.terminal import make_progress_bar, print_problem_list, print_problems
+from flashgen.errors import FlashgenError
 from flashgen.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -137,7 +137,8 @@ def build(
     surroundings = Surroundings(clock_of(os.environ), make_progress_bar(quiet=quiet), prepare_worker)
     collect_garbage_rarely()
     report = run_build(request, settings, destination, surroundings)
-    print_problems(p for p in report.problems if not quiet and (verbose or p.severity not in LISTED_ON_DEMAND))
+    if not quiet:
+        print_problem_list(report.problems, verbose=verbose)
     if dry_run:
         print_difference(report.last, report.next)
     if not quiet:
@@ -151,15 +152,21 @@ def build(
 @_add_corpus_options
 @click.option("-v", "--verbose", is_flag=True, help="Also list repairs, omissions and articles without a term note.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is any warning.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json", "github", "sarif")), default="text", show_default=True,
+    help="For people, for programs, for pull requests on GitHub, or for whatever reads SARIF.",
+)  # fmt: skip
 def check(
-    native: str | None, target: str | None, corpus: tuple[Path, ...], config: Path | None, verbose: bool, strict: bool
-) -> None:
+    native: str | None, target: str | None, corpus: tuple[Path, ...], config: Path | None, verbose: bool, strict: bool,
+    form: str,
+) -> None:  # fmt: skip
     """Read everything, build nothing, list every problem.
 
     With --from and --to the pairing of the two languages is checked too. With --config alone, only the configuration
-    and its templates are.
+    and its templates are. Of more than twenty problems, text lists those of the worst files first; -v lists all.
     """
     from flashgen.pipeline.check import check_config, check_corpus, check_pair
+    from flashgen.reports.check_report import check_report
 
     settings = _load_config(config)
     if bool(native) != bool(target):
@@ -175,12 +182,7 @@ def check(
         result = check_pair(_make_request(*parse_language_pair(native, target), folders), settings)
     else:
         result = check_corpus(folders)
-    for problem in result.problems:
-        if verbose or problem.severity not in LISTED_ON_DEMAND:
-            click.echo(str(problem))
-    for line in result.term_lines if verbose else ():
-        click.echo(line)
-    click.echo(result.summary)
+    click.echo(check_report(result, folders, form, verbose=verbose), nl=form != "github" or bool(result.problems))
     if result.errors or (strict and result.warnings):
         sys.exit(PROBLEM)
 

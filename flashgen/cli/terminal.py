@@ -28,6 +28,16 @@ def print_problems(problems: Iterable[Problem]) -> None:
         click.echo(f"{severity}: {problem}", err=True, color=coloured)
 
 
+def print_problem_list(problems: Iterable[Problem], *, verbose: bool) -> None:
+    """Print what asks something of the user, the first twenty of it and a count; with `verbose`, everything."""
+    from flashgen.reports.problem_list import select_problems, shorten_list
+
+    listed, more = shorten_list(select_problems(problems, verbose=verbose), verbose=verbose)
+    print_problems(listed)
+    if more:
+        click.echo(more, err=True)
+
+
 def make_progress_bar(*, quiet: bool) -> Callable[[Iterable[Outcome], int], Iterable[Outcome]]:
     """Return a function that passes on the outcomes of a build, given with their number, and counts them on a bar.
 

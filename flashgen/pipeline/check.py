@@ -12,8 +12,9 @@ from flashgen.corpus.documents import read_corpus
 from flashgen.errors import Problem, Severity, counted, warning
 from flashgen.notes.term_places import TermPlaces
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
+from flashgen.pipeline.remedies import CONFIRM, remedy_for
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
-from flashgen.pipeline.withheld import CONFIRM, bead_problems, is_doubted
+from flashgen.pipeline.withheld import bead_problems, is_doubted
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.records import Bitext, Location, Reason
 
@@ -122,4 +123,4 @@ def _unused_titles(bitext: Bitext) -> Iterator[Problem]:
     for _, side in bitext.sides:
         if not side.title_is_used:
             message = f"{UNUSED_TITLE}: the text does not call it {side.title!r}, so that it is not asked as a term"
-            yield warning(message, Location(side.document.name))
+            yield warning(message, Location(side.document.name), UNUSED_TITLE, remedy_for(UNUSED_TITLE))

@@ -7,17 +7,13 @@ from collections.abc import Mapping
 from flashgen.anki.manifest import WithheldFact
 from flashgen.errors import Problem, omission, warning
 from flashgen.pairing.beads import IN_DOUBT
+from flashgen.pipeline.remedies import CONFIRM, remedy_for, rule_name
 from flashgen.records import Bead, Fact, Reason, Suspicion
 
 _SHOWN = 60
 _KEPT = 300
 
-
 NO_PARTNER = Reason("no partner in the other version")
-CONFIRM = (
-    "a pair in doubt that you know to be right: `flashgen show ARTICLE --confirm N`, or one {#id} in both versions"
-)
-"""What to do about pairs that are less sure than needed."""
 
 
 def reason(bead: Bead) -> Reason:
@@ -64,12 +60,14 @@ def withheld_problem(bead: Bead) -> Problem:
     other = bead.native if bead.target else None
     beside = f" (beside {other.location})" if other else ""
     message = f"{bead.kind} makes no note{beside}: {bead.reason or 'no partner'}: {_excerpt(fact.answer)}"
-    return (omission if is_choice(bead) else warning)(message, fact.location)
+    code = reason(bead).code
+    return (omission if is_choice(bead) else warning)(message, fact.location, rule_name(code), remedy_for(code))
 
 
 def _suspect(bead: Bead, suspicion: Suspicion) -> Problem:
     fate = "is suspect" if bead.is_pair else "makes no note"
-    return warning(f"{bead.kind} {fate}: {suspicion}: {_excerpt(suspicion.text)}", suspicion.location)
+    message = f"{bead.kind} {fate}: {suspicion}: {_excerpt(suspicion.text)}"
+    return warning(message, suspicion.location, suspicion.rule, remedy_for(suspicion.rule))
 
 
 def _excerpt(text: str) -> str:

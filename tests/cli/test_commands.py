@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 
 from flashgen import __version__
 from flashgen.cli.commands import main
-from flashgen.pipeline.withheld import CONFIRM
+from flashgen.pipeline.remedies import CONFIRM
 
 COMMANDS = ("init", "build", "diff", "check", "show", "pairs", "preview", "stats", "export")
 RU_IT = ("--from", "ru", "--to", "it")
@@ -764,6 +764,17 @@ def test_check_with_two_languages_lists_what_makes_no_note(uneven: str) -> None:
     )
 
 
+def test_check_tells_programs_what_it_tells_people(uneven: str) -> None:
+    asked = ("check", "--from", "it", "--to", "en", "--corpus", uneven)
+    problems = json.loads(run(*asked, "--format", "json").stdout)["problems"]
+    assert ("uneven/en/kettle.md", 8, "warning") in {(p["file"], p["line"], p["severity"]) for p in problems}
+    assert all(problem["rule"] and problem["remedy"] for problem in problems)
+    lines = run(*asked, "--format", "github").stdout.splitlines()
+    assert len(lines) == len(problems)
+    assert all(line.startswith("::warning file=uneven/") for line in lines)
+    assert len(json.loads(run(*asked, "--format", "sarif").stdout)["runs"][0]["results"]) == len(problems)
+
+
 def test_a_pair_in_doubt_that_is_confirmed_makes_a_note(uneven: str) -> None:
     languages = ("--from", "it", "--to", "en", "--corpus", uneven)
     shown = json.loads(run("show", "kettle", *languages, "--json").stdout)["beads"]
@@ -822,6 +833,20 @@ def test_check_is_strict_on_request(uneven: str) -> None:
 def test_check_writes_nothing(here: Path) -> None:
     run("check", *RU_IT)
     assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [("check",), ("build", "--dry-run")])
+def test_a_corpus_that_is_damaged_throughout_gets_twenty_lines_and_a_count(
+    here: Path, command: tuple[str, ...]
+) -> None:
+    for number in range(30):
+        write(here / f"torn/en/page{number}.md", "---\ntitle: [Torn\n---\n\n")
+        write(here / f"torn/it/page{number}.md", "---\ntitle: [Torn\n---\n\n")
+    for language in ("en", "it"):
+        write(here / f"torn/{language}/kettle.md", kettle(language, 2))
+    result = run(*command, "--from", "it", "--to", "en", "--corpus", "torn")
+    assert sum("page" in line for line in result.output.splitlines()) == 21
+    assert "problems more (-v lists all); most are in " in result.output
 
 
 def test_two_versions_in_one_language_are_an_error_that_names_both(here: Path) -> None:

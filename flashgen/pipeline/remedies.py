@@ -1,0 +1,43 @@
+"""What whoever writes the documents can do about a fact that makes no note, by what withheld it."""
+
+from __future__ import annotations
+
+import re
+
+from flashgen.pairing.beads import IN_DOUBT
+
+CONFIRM = (
+    "a pair in doubt that you know to be right: `flashgen show ARTICLE --confirm N`, or one {#id} in both versions"
+)
+"""What to do about pairs that are less sure than needed."""
+
+REMEDIES = {
+    "leftover-markup": "mend the tag, link or sign of emphasis that is cut off",
+    "too-long": "part the text into shorter paragraphs or items",
+    "lost-words": "put in the words that are missing",
+    "mid-sentence": "put in the beginning of the sentence",
+    "unfinished": "put in what the colon leads in to",
+    "flattened-list": "set each item of the list on a line of its own",
+    "label": "say it in a sentence",
+    "codes-differ": "give both versions the same codes",
+    "name-as-quantity": "set the number so that it reads as a part of the name",
+    "wrong-language": "translate the text",
+    "unused-title": "call the thing in the text as its title does",
+    IN_DOUBT: CONFIRM,
+    "no partner in the other version": "say it in the other version too, at the same place of the text",
+    "the figures differ": "give both versions the same figures",
+    "the pins differ": "give both versions the same {#id}",
+    "the same text in both languages": "translate the text",
+}
+"""By the name of a rule, or by the code of a reason."""
+_OTHERWISE = "see `flashgen show ARTICLE`; a fact that is right can be confirmed there"
+
+
+def remedy_for(code: str) -> str:
+    """What to do about what this rule or reason withheld."""
+    return REMEDIES.get(code, _OTHERWISE)
+
+
+def rule_name(code: str) -> str:
+    """The code of a reason in the form of a rule's name: small letters and hyphens."""
+    return "-".join(re.findall(r"\w+", code.lower()))
