@@ -14,6 +14,7 @@ CONFIRM = (
 REMEDIES = {
     "leftover-markup": "mend the tag, link or sign of emphasis that is cut off",
     "too-long": "part the text into shorter paragraphs or items",
+    "template": "write out what the site would fill in",
     "lost-words": "put in the words that are missing",
     "mid-sentence": "put in the beginning of the sentence",
     "unfinished": "put in what the colon leads in to",
