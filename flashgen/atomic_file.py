@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,6 +31,9 @@ def atomic_write(path: Path, expected: Fingerprint) -> Iterator[BinaryIO]:
     Whoever opens the file meanwhile, or after a crash, sees the old one or the new one. Raises FlashgenError if it
     cannot be written, or is not the file any more that was `expected`.
     """
+    if path.exists() and not path.is_file():
+        raise FlashgenError(f"{path} cannot be written (it is a folder, pipe or device); name another file")
+    path = path.resolve() if path.is_symlink() else path  # the link stays, and what it leads to is replaced
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
@@ -39,13 +43,23 @@ def atomic_write(path: Path, expected: Fingerprint) -> Iterator[BinaryIO]:
                 yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
-            part.chmod(0o644)
+            part.chmod(_mode_of(path))
             replace_if_unchanged(part, path, expected)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
     except OSError as fault:
         raise FlashgenError(f"{path} cannot be written ({fault.strerror or fault}); nothing was changed") from None
+
+
+def _mode_of(path: Path) -> int:
+    """The rights of the file that is replaced; of a new one those that the process gives its files (its umask)."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
 
 
 def replace_if_unchanged(part: Path, path: Path, expected: Fingerprint) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.atomic_file import fingerprint, replace_if_unchanged
+from flashgen.atomic_file import atomic_write, fingerprint, replace_if_unchanged
 from flashgen.errors import FlashgenError
 
 
@@ -106,3 +106,40 @@ def test_a_second_replacement_is_possible_after_a_refused_one(part: Path, deck: 
         replace_if_unchanged(part, deck, None)
     replace_if_unchanged(part, deck, fingerprint(deck))
     assert deck.read_text() == "new"
+
+
+def write(path: Path, content: bytes = b"new") -> None:
+    with atomic_write(path, fingerprint(path)) as stream:
+        stream.write(content)
+
+
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
+def test_a_new_file_has_the_rights_that_the_process_gives(tmp_path: Path, mask: int, mode: int) -> None:
+    before = os.umask(mask)
+    try:
+        write(tmp_path / "deck.apkg")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "deck.apkg").stat().st_mode & 0o777 == mode
+
+
+def test_a_replaced_file_keeps_its_rights(deck: Path) -> None:
+    deck.chmod(0o640)
+    write(deck)
+    assert deck.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_stays_and_the_file_that_it_leads_to_is_replaced(deck: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.apkg"
+    link.symlink_to(deck)
+    write(link)
+    assert link.is_symlink()
+    assert deck.read_bytes() == b"new"
+
+
+def test_pipes_devices_and_folders_are_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.apkg")
+    for path in (tmp_path / "pipe.apkg", Path("/dev/null"), tmp_path):
+        with pytest.raises(FlashgenError, match="cannot be written"):
+            write(path)
+    assert Path("/dev/null").is_char_device()

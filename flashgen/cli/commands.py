@@ -16,8 +16,9 @@ import click
 
 from flashgen.cli.arguments import RetireChoice, choose_output_path, parse_language, parse_language_pair
 from flashgen.cli.failures import PROBLEM, CommandGroup
+from flashgen.cli.output import print_text
 from flashgen.cli.package_commands import diff, export, preview, print_difference, stats
-from flashgen.cli.process import collect_garbage_rarely, prepare_worker
+from flashgen.cli.process import collect_garbage_rarely, prepare_worker, tell_of_termination
 from flashgen.cli.terminal import make_progress_bar, print_problem_list, print_problems
 from flashgen.errors import FlashgenError
 from flashgen.kinds import KINDS
@@ -50,6 +51,7 @@ def main() -> None:
     Try it:     flashgen build --from ru --to it      (builds the bundled sample)
     Your own:   flashgen build --from ru --to it --corpus my-articles
     """
+    tell_of_termination()
     for stream in (sys.stdout, sys.stderr):
         # articles are in any script; a pipe or an old console may be set to an encoding that lacks most of them
         if isinstance(stream, io.TextIOWrapper):
@@ -142,9 +144,9 @@ def build(
     if dry_run:
         print_difference(report.last, report.next)
     if not quiet:
-        click.echo(summary_text(report, wrote=not dry_run, verbose=verbose, retiring=retire == "tag"), err=True)
+        print_text(summary_text(report, wrote=not dry_run, verbose=verbose, retiring=retire == "tag"), err=True)
     if not dry_run:
-        click.echo(path)
+        print_text(path)
 
 
 @main.command()
@@ -173,7 +175,7 @@ def check(
         raise FlashgenError("--from and --to go together: name both languages, or neither", usage=True)
     if config and not (corpus or native):
         print_problems(settings.problems)
-        click.echo(check_config(settings))
+        print_text(check_config(settings))
         if strict and settings.problems:
             sys.exit(PROBLEM)
         return
@@ -182,7 +184,7 @@ def check(
         result = check_pair(_make_request(*parse_language_pair(native, target), folders), settings)
     else:
         result = check_corpus(folders)
-    click.echo(check_report(result, folders, form, verbose=verbose), nl=form != "github" or bool(result.problems))
+    print_text(check_report(result, folders, form, verbose=verbose), nl=form != "github" or bool(result.problems))
     if result.errors or (strict and result.warnings):
         sys.exit(PROBLEM)
 
@@ -198,7 +200,7 @@ def init(folder: Path, everything: bool) -> None:
     """
     from flashgen.config.init import describe_next_steps, write_starter
 
-    click.echo(describe_next_steps(write_starter(folder, everything=everything)))
+    print_text(describe_next_steps(write_starter(folder, everything=everything)))
 
 
 @main.command()
@@ -233,11 +235,11 @@ def show(
     if outcome.bitext is None:
         sys.exit(PROBLEM)
     if confirmed or denied:
-        click.echo(write_verdicts(outcome.bitext, folders[0], (pairing.native, pairing.target), confirmed, denied))
+        print_text(write_verdicts(outcome.bitext, folders[0], (pairing.native, pairing.target), confirmed, denied))
         return
     render = bitext_json if as_json else bitext_text
     no_term = why_no_term(outcome.bitext, pairing) if "term" in settings.kinds else None
-    click.echo(render(outcome.bitext, pairing.native, pairing.target, no_term))
+    print_text(render(outcome.bitext, pairing.native, pairing.target, no_term))
 
 
 @main.command()
@@ -265,17 +267,17 @@ def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None, miss
     found = read_corpus(_choose_folders(corpus, _load_config(config)))
     print_problems(found.problems)
     if as_json:
-        click.echo(coverage_json(found))
+        print_text(coverage_json(found))
     elif missing:
         languages = (
             found.counts() if missing == "all" else [found.resolve(parse_language("--missing", missing), "--missing")]
         )
-        click.echo(missing_text(found, languages))
+        print_text(missing_text(found, languages))
     else:
-        click.echo(coverage_text(found))
+        print_text(coverage_text(found))
     if plot:
         print_problems(write_coverage(found, plot))
-        click.echo(plot, err=as_json)
+        print_text(plot, err=as_json)
 
 
 def _load_config(path: Path | None) -> Config:
@@ -289,7 +291,7 @@ def _choose_folders(given: tuple[Path, ...], config: Config, *, quiet: bool = Fa
     from flashgen.cli.sample_note import sample_note
 
     if not given and not config.settings.corpus and not quiet and (note := sample_note(Path())):
-        click.echo(note, err=True)
+        print_text(note, err=True)
     return given or config.corpus
 
 

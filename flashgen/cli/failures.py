@@ -1,24 +1,31 @@
 """How a command that fails ends: its message, and the exit code of the process.
 
 0 done; 1 a problem in content or configuration stopped it, or a warning under --strict; 2 wrong usage; 3 a bug in
-flashgen; 130 interrupted with Ctrl-C. If the program that reads the output ends first (`flashgen pairs | head -1`),
-click ends the process silently, with 1.
+flashgen; 130 interrupted with Ctrl-C; 143 ended by SIGTERM, 129 by SIGHUP. If the program that reads the output ends
+first (`flashgen pairs | head -1`), click ends the process silently, with 1.
 """
 
 from __future__ import annotations
 
+import errno
+import os
+import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import click
 
+from flashgen.cli.output import print_text, visible
+from flashgen.cli.process import Terminated
 from flashgen.cli.terminal import print_problems
 from flashgen.errors import FlashgenError
 
-PROBLEM, USAGE, BUG, INTERRUPTED = 1, 2, 3, 130
-"""The exit codes of a process that failed. 130 is what a shell reports for a process that Ctrl-C ended."""
+PROBLEM, USAGE, BUG, INTERRUPTED, SIGNALLED = 1, 2, 3, 130, 128
+"""The exit codes of a process that failed. 130 is what a shell reports for a process that Ctrl-C ended; to
+SIGNALLED the signal's number is added."""
+_OUT_OF_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE)
 
 _ADDRESSES = ("issues", "bugtracker", "repository", "source", "homepage")
 """The labels in `[project.urls]` under which bugs may be reported, the best first; without spaces, in small letters."""
@@ -30,7 +37,9 @@ class CommandGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for, and end the process if it fails."""
         with handle_errors():
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()  # here, where a failure is told, rather than at the end of the process
+            return result
 
 
 @contextmanager
@@ -44,11 +53,33 @@ def handle_errors() -> Iterator[None]:
     except KeyboardInterrupt:
         _print_interruption()
         sys.exit(INTERRUPTED)
+    except Terminated as end:
+        print_text(f"ended by {signal.Signals(end.number).name}; no file was left half written", err=True)
+        sys.exit(SIGNALLED + end.number)
     except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
         raise  # click prints its own messages, and ends silently after a broken pipe
+    except OSError as fault:
+        if fault.errno not in _OUT_OF_ROOM:
+            _print_bug(fault)
+            sys.exit(BUG)
+        _print_lack_of_room(fault)
+        sys.exit(PROBLEM)
     except Exception as bug:
         _print_bug(bug)
         sys.exit(BUG)
+
+
+def _print_lack_of_room(fault: OSError) -> None:
+    """Also when standard output is what cannot be written; then nothing of it must be left to the process's end."""
+    where = f"{fault.filename}: " if fault.filename else ""
+    print_text(
+        f"error: {where}{fault.strerror}; make room there, or set TMPDIR to another folder, and run again", err=True
+    )
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+        return
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_interruption() -> None:
@@ -59,7 +90,7 @@ def _print_interruption() -> None:
 def _print_bug(bug: Exception) -> None:
     import traceback
 
-    click.echo("".join(traceback.format_exception(bug)), err=True, nl=False)
+    click.echo(visible("".join(traceback.format_exception(bug))), err=True, nl=False)
     click.echo(bug_report_request(), err=True)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from flashgen.cli.output import print_text
 from flashgen.cli.terminal import choose_word_mark, print_problems
 
 if TYPE_CHECKING:
@@ -47,10 +48,10 @@ def stats(package: Path, plot: Path | None, as_json: bool) -> None:
 
         check_plot(plot)
     statistics = read_statistics(package)
-    click.echo(statistics_json(statistics) if as_json else statistics_text(statistics))
+    print_text(statistics_json(statistics) if as_json else statistics_text(statistics))
     if plot:
         print_problems(write_statistics(statistics, plot))
-        click.echo(plot, err=as_json)
+        print_text(plot, err=as_json)
 
 
 @click.command()
@@ -68,7 +69,7 @@ def preview(package: Path, output: Path | None, open_it: bool) -> None:
     from flashgen.preview.write import write_preview
 
     path = write_preview(package, output)
-    click.echo(path)
+    print_text(path)
     if open_it:
         click.launch(path.resolve().as_uri())
 
@@ -99,7 +100,7 @@ def print_difference(old: Edition, new: Edition, *, as_json: bool = False) -> No
 
     difference = compare(old, new)
     if as_json:
-        click.echo(difference_json(difference, *new.pair))
+        print_text(difference_json(difference, *new.pair))
     else:
         native, target = new.pair
-        click.echo(difference_text(difference, native, target, choose_word_mark()))
+        print_text(difference_text(difference, native, target, choose_word_mark()), keep_colours=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from flashgen.cli.output import STYLES, visible
 from flashgen.errors import Problem
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def print_problems(problems: Iterable[Problem]) -> None:
     coloured = False if os.environ.get("NO_COLOR") else None  # None: where standard error is a terminal
     for problem in problems:
         severity = click.style(problem.severity, fg=_COLOURS[problem.severity])
-        click.echo(f"{severity}: {problem}", err=True, color=coloured)
+        click.echo(f"{severity}: {visible(str(problem))}", err=True, color=coloured)
 
 
 def print_problem_list(problems: Iterable[Problem], *, verbose: bool) -> None:
@@ -60,5 +61,4 @@ def choose_word_mark() -> Mark:
 
     if os.environ.get("NO_COLOR") or not sys.stdout.isatty():
         return plain_mark
-    styles = {"delete": {"fg": "red", "strikethrough": True}, "insert": {"fg": "green", "bold": True}}
-    return lambda what, text: click.style(text, **styles[what]) if what in styles else text  # type: ignore[arg-type]
+    return lambda what, text: click.style(visible(text), **STYLES[what]) if what in STYLES else visible(text)  # type: ignore[arg-type]

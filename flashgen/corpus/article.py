@@ -9,6 +9,7 @@ from flashgen.corpus.faults import Fault
 from flashgen.corpus.front_matter import split_matter
 from flashgen.corpus.front_values import description_key, keywords, text_value
 from flashgen.corpus.inline import parse_inline
+from flashgen.corpus.walking import LARGEST_DOCUMENT
 from flashgen.errors import Problem, omission, repair, warning
 from flashgen.records import Article, Document, Location
 
@@ -52,9 +53,14 @@ def read_keywords(document: Document) -> tuple[str, ...]:
 def read_bytes(document: Document) -> tuple[bytes | None, tuple[Problem, ...]]:
     """A document's file; None, with the reason, where it cannot be read."""
     try:
-        return document.path.read_bytes(), ()
+        with document.path.open("rb") as stream:
+            data = stream.read(LARGEST_DOCUMENT + 1)
     except OSError as fault:
         return None, (warning(f"cannot be read ({fault.strerror}); left out", Location(document.name)),)
+    if len(data) > LARGEST_DOCUMENT:  # it has grown since the folder was looked through
+        message = f"larger than {LARGEST_DOCUMENT >> 20} MiB, the most that a document may have; left out"
+        return None, (warning(message, Location(document.name)),)
+    return data, ()
 
 
 def read_text(document: Document) -> tuple[str | None, tuple[Problem, ...]]:

@@ -7,7 +7,6 @@ read first and texts only where they are needed, so that a corpus in twenty lang
 from __future__ import annotations
 
 import codecs
-import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +17,7 @@ from flashgen.corpus.article import read_text
 from flashgen.corpus.front_matter import front_texts, split_matter
 from flashgen.corpus.grouping import group_nameless
 from flashgen.corpus.paths import CorpusFile, describe_paths, without_site_pages
+from flashgen.corpus.walking import find_files
 from flashgen.errors import FlashgenError, Problem, error, warning
 from flashgen.language.identification import contradicts, identify
 from flashgen.language.tags import best_match, english_name, tag_in_path
@@ -65,49 +65,36 @@ class Corpus:
 def read_corpus(folders: Iterable[Path]) -> Corpus:
     """Find every document below the folders. Raises FlashgenError for a folder that is missing or holds none."""
     files: list[CorpusFile] = []
+    unread: list[Problem] = []
     for folder in folders:
-        files.extend(_described(folder))
+        described, left_out = _described(folder)
+        files.extend(described)
+        unread.extend(left_out)
     if not files:
-        raise FlashgenError(f"no documents ({', '.join(SUFFIXES)}) in {', '.join(map(str, folders))}")
+        message = f"no documents ({', '.join(SUFFIXES)}) in {', '.join(map(str, folders))}"
+        raise FlashgenError([*unread, error(message)])
     files, pages = without_site_pages(files)
     files, problems = _trust_text(files)
-    problems = [*pages, *problems]
+    problems = [*unread, *pages, *problems]
     documents = list(_documents(files))
     nameless = [file for file in files if not file.language]
     found, doubts = group_nameless(_read_nameless(nameless))
     return _grouped([*documents, *found], [*problems, *doubts])
 
 
-def _described(folder: Path) -> list[CorpusFile]:
-    """The files of one folder, with what their paths say of language and article."""
+def _described(folder: Path) -> tuple[list[CorpusFile], list[Problem]]:
+    """The files of one folder, with what their paths say of language and article; and what was left out."""
     if not folder.exists():
         raise FlashgenError(f"the corpus folder {folder} does not exist", usage=True)
     if not folder.is_dir():
         raise FlashgenError(f"the corpus {folder} is a file; name the folder that holds it", usage=True)
-    return describe_paths(folder, _walk(folder))
+    found, problems = find_files(folder, SUFFIXES)
+    documents = [path for path in found if not _ABOUT.fullmatch(path.name) or _has_front_matter(path)]
+    return describe_paths(folder, [(path, path.relative_to(folder).as_posix()) for path in documents]), problems
 
 
-def _walk(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Documents below a folder, sorted by path; neither hidden files nor links that lead out of it."""
-    root = folder.resolve()
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(parent) / name
-            if name.startswith(".") or path.suffix.lower() not in SUFFIXES:
-                continue
-            if path.is_symlink() and not _leads_inside(path, root):
-                continue
-            if _ABOUT.fullmatch(name) and not _head(path).lstrip("\ufeff").startswith("---"):
-                continue
-            yield path, path.relative_to(folder).as_posix()
-
-
-def _leads_inside(link: Path, root: Path) -> bool:
-    try:
-        return link.resolve(strict=True).is_relative_to(root)
-    except (OSError, RuntimeError):  # it leads nowhere, or to itself
-        return False
+def _has_front_matter(path: Path) -> bool:
+    return _head(path).lstrip("\ufeff").startswith("---")
 
 
 def _trust_text(files: list[CorpusFile]) -> tuple[list[CorpusFile], list[Problem]]:

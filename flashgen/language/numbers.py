@@ -9,7 +9,11 @@ from decimal import Decimal
 _SMALL = {"百": 10**2, "백": 10**2, "千": 10**3, "천": 10**3}
 _LARGE = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
 _UNITS = "".join((*_SMALL, *_LARGE))
-_MIXED = re.compile(rf"\d[\d,.]*[{_UNITS}](?:[{_UNITS}]|\s?\d[\d,.]*(?=[{_UNITS}]))*(?:\d+)?")
+_DIGITS = r"\d[\d,.]{0,40}"
+"""Bounded, so that a long run of digits without a unit is not read again from each of its digits."""
+_MIXED = re.compile(rf"(?<!\d){_DIGITS}[{_UNITS}](?:[{_UNITS}]|\s?{_DIGITS}(?=[{_UNITS}]))*(?:\d+)?")
+_LONGEST_MIXED = 60
+"""Characters of a number with units at most."""
 _PART = re.compile(rf"(\d[\d,.]*)?([{_UNITS}]*)")
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?|\d+")
@@ -43,11 +47,16 @@ def _plain_number(number: str) -> str:
 
 
 def spelled_in_digits(text: str) -> str:
-    """The text with numbers that are written partly in words (16万8000, 1,800만) as digits; the rest stays as it is."""
+    """The text with numbers that are written partly in words (16万8000, 1,800만) as digits; the rest stays as it is.
+
+    A run of more units or digits than any number has is no number, and stays as it is, too.
+    """
     return _MIXED.sub(lambda match: _value(match[0]), text) if any(unit in text for unit in _UNITS) else text
 
 
 def _value(number: str) -> str:
+    if len(number) > _LONGEST_MIXED:
+        return number
     total = Decimal(0)
     for digits, units in _PART.findall(re.sub(r"\s", "", number)):
         if not digits:

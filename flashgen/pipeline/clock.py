@@ -10,6 +10,9 @@ from pathlib import Path
 from flashgen.errors import FlashgenError
 
 _LONGEST_WAIT = 3
+_MOST_DIGITS = 18
+"""Of a time in seconds: more than the universe will need."""
+_LONGEST_SHOWN = 40
 _EARLIEST = 315_619_200  # 1980-01-02: an Anki note of time 0 breaks Check Database
 
 
@@ -51,6 +54,7 @@ class Clock:
 def clock_of(environment: Mapping[str, str]) -> Clock:
     """The system's clock; SOURCE_DATE_EPOCH fixes what is stamped. Raises FlashgenError where that is no number."""
     epoch = environment.get("SOURCE_DATE_EPOCH")
-    if epoch and not epoch.isdecimal():
-        raise FlashgenError(f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a number of seconds", usage=True)
+    if epoch and not (epoch.isdecimal() and len(epoch) <= _MOST_DIGITS):
+        shown = epoch if len(epoch) <= _LONGEST_SHOWN else f"{epoch[:_LONGEST_SHOWN]}..."
+        raise FlashgenError(f"SOURCE_DATE_EPOCH is {shown!r}; it must be a number of seconds", usage=True)
     return Clock(fixed=int(epoch) if epoch else None)

@@ -6,10 +6,16 @@ and never changes.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextvars import ContextVar
+from multiprocessing import parent_process
+from threading import Thread
 from typing import Any, TypeVar
+
+from flashgen.errors import FlashgenError
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -21,13 +27,34 @@ _function: ContextVar[Callable[[Any], Any]] = ContextVar("function")
 def map_in_processes(
     begin: Callable[[], Callable[[_Item], _Result]], items: Iterable[_Item], workers: int
 ) -> Iterator[_Result]:
-    """The results of all items, in their order. `begin` runs once in each worker, and makes the function."""
-    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(begin,)) as pool:
-        yield from pool.map(_run, items, chunksize=_CHUNK)
+    """The results of all items, in their order. `begin` runs once in each worker, and makes the function.
+
+    Raises FlashgenError if a worker is killed.
+    """
+    try:
+        with ProcessPoolExecutor(workers, initializer=_begin, initargs=(begin,)) as pool:
+            yield from pool.map(_run, items, chunksize=_CHUNK)
+    except BrokenProcessPool:
+        raise FlashgenError(
+            "a worker process was ended from outside, perhaps for lack of memory; nothing was changed: run the command "
+            "again, with --jobs 1 if memory is short"
+        ) from None
 
 
 def _begin(begin: Callable[[], Callable[[Any], Any]]) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
     _function.set(begin())
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone, however it ended; a killed one can tell nobody.
+
+    Waits on the pipe that each process of `multiprocessing` shares with its parent. Later workers hold the ends of
+    earlier ones open, but nobody that of the last: it ends first, and the others follow.
+    """
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _run(item: Any) -> Any:

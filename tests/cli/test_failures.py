@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -146,3 +147,30 @@ def test_a_checkout_that_was_never_installed_has_no_address(monkeypatch: pytest.
 
     monkeypatch.setattr(metadata, "metadata", fail)
     assert report_address() is None
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_request_to_end_is_told_and_gives_its_exit_code(name: str, code: int) -> None:
+    done = start_and(f"signal.raise_signal(signal.{name})")
+    assert (done.returncode, done.stdout) == (code, "")
+    assert done.stderr == f"ended by {name}; no file was left half written\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_standard_output_is_told_in_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            (sys.executable, "-m", "flashgen", "pairs", "--corpus", "corpus"),
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("error: No space left on device; make room there")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EMFILE])
+def test_a_lack_of_room_is_no_bug(number: int, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end, handle_errors():
+        raise OSError(number, os.strerror(number), "/tmp/x")
+    assert end.value.code == 1
+    assert capsys.readouterr().err.startswith(f"error: /tmp/x: {os.strerror(number)}; make room there")

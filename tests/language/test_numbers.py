@@ -120,3 +120,9 @@ def test_ten_thousands_and_ones_are_added(many: int, few: int) -> None:
 def test_a_unit_multiplies_what_stands_before_it(count: int, unit: str) -> None:
     value = {"百": 10**2, "千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}[unit]
     assert spelled_in_digits(f"{count}{unit}") == str(count * value)
+
+
+def test_more_units_or_digits_than_any_number_has_are_no_number() -> None:
+    for text in ("3" + "兆" * 84_000, "7" * 5000 + "万", "1万" * 5000):
+        assert spelled_in_digits(text) == text
+        assert figures(text)

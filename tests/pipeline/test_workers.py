@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from collections import defaultdict
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from flashgen.errors import FlashgenError
 from flashgen.pipeline.workers import map_in_processes
 
 # later Pythons warn of a fork beside threads, which a test runner may have
@@ -47,3 +52,41 @@ def test_no_items_give_no_results() -> None:
 def test_what_fails_in_a_process_fails_in_the_caller() -> None:
     with pytest.raises(ZeroDivisionError):
         list(map_in_processes(begin_to_fail, ITEMS, 2))
+
+
+def begin_to_die() -> Callable[[int], int]:
+    def die(item: int) -> int:
+        if item == 40:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item
+
+    return die
+
+
+def test_a_worker_that_is_killed_is_told_in_words() -> None:
+    with pytest.raises(FlashgenError, match="a worker process was ended from outside"):
+        list(map_in_processes(begin_to_die, ITEMS, 2))
+
+
+_PARENT = """
+import os, time
+from flashgen.errors import FlashgenError
+from flashgen.pipeline.workers import map_in_processes
+def begin():
+    print(os.getpid(), flush=True)
+    return lambda item: time.sleep(60)
+if __name__ == "__main__":
+    list(map_in_processes(begin, range(200), 3))
+"""
+
+
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    program = tmp_path / "parent.py"
+    program.write_text(_PARENT)
+    with subprocess.Popen([sys.executable, program], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        for _ in range(3):
+            assert int(parent.stdout.readline())
+        parent.kill()
+        # the pipe ends when the last process that can write to it is gone
+        assert parent.stdout.read() == ""
