@@ -90,7 +90,7 @@ def export(package: Path, file: Path, format_name: str | None) -> None:
     from flashgen.exports.write import export_package
 
     export_package(package, file, format_name)
-    click.echo(file)
+    print_text(file)
 
 
 def print_difference(old: Edition, new: Edition, *, as_json: bool = False) -> None:
