@@ -5,7 +5,6 @@ Results go to standard output, progress and problems to standard error. The exit
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from flashgen.cli.arguments import RetireChoice, choose_output_path, parse_langu
 from flashgen.cli.failures import PROBLEM, CommandGroup
 from flashgen.cli.output import print_text
 from flashgen.cli.package_commands import diff, export, preview, print_difference, stats
-from flashgen.cli.process import collect_garbage_rarely, prepare_worker, tell_of_termination
+from flashgen.cli.process import collect_garbage_rarely, prepare_worker, tell_of_termination, write_utf8
 from flashgen.cli.terminal import make_progress_bar, print_problem_list, print_problems
 from flashgen.errors import FlashgenError
 from flashgen.kinds import KINDS
@@ -52,10 +51,7 @@ def main() -> None:
     Your own:   flashgen build --from ru --to it --corpus my-articles
     """
     tell_of_termination()
-    for stream in (sys.stdout, sys.stderr):
-        # articles are in any script; a pipe or an old console may be set to an encoding that lacks most of them
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    write_utf8()
 
 
 for command in (diff, export, preview, stats):

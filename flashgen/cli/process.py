@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import io
 import signal
+import sys
 import threading
 
 _SIGNALS = ("SIGTERM", "SIGHUP")
@@ -38,6 +40,13 @@ def is_in_main_thread() -> bool:
 
 def _raise_terminated(number: int, _: object) -> None:
     raise Terminated(number)
+
+
+def write_utf8() -> None:
+    """Articles are in any script; a pipe or an old console may be set to an encoding that lacks most of them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def prepare_worker() -> None:
