@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flashgen.language.numbers import blank_figures
-from flashgen.language.text_types import is_byline, is_figure, is_formula, is_statement
+from flashgen.language.text_types import ends_sentence, is_byline, is_figure, is_formula, is_statement
 from flashgen.records import BLANK, Article, BlockIndex, Fact, Location, Quotation
 
 
@@ -47,7 +47,10 @@ def _flaws(quotation: Quotation) -> tuple[str, ...]:
 
 
 def _statement(quotation: Quotation) -> str:
-    """What a quotation says, without the name and address of whoever says it."""
+    """What a quotation says, without the name and address of whoever says it.
+
+    Among paragraphs that are sentences, one that is none names somebody or something.
+    """
     texts = [paragraph.inline.text for paragraph in quotation.paragraphs]
-    said = [text for text in texts if not is_byline(text)]
+    said = [text for text in texts if ends_sentence(text) and not is_byline(text)]
     return "\n".join(said or texts)

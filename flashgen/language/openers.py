@@ -21,7 +21,7 @@ _END = re.compile("[.!?…؟۔]+[\"'”’»)]*\\s+|[。！？।॥]+[」』）
 _AROUND = "\"'“”„«»‘’([{¿¡,;:.、，"
 _FEWEST = 4
 """How often a word must open sentences to be known."""
-_LEANS = 2.0
+_LEANS = 1.8
 """Log odds (nats) from which a sentence is taken to lean on the one before it."""
 
 

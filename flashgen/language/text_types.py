@@ -89,11 +89,10 @@ def is_statement(text: str) -> bool:
 def is_byline(text: str) -> bool:
     """Whether a short text is names and places alone ("Anna Rossi, Boatyard North, Oslo"): no word begins small."""
     words = [word for word in text.split() if word[0].isalpha()]
-    if len(words) > _LONGEST_BYLINE or any(word[0].islower() for word in words):
-        return False
-    capitalised = 2 * sum(word[0].isupper() for word in words)
-    # a place may be written in a script without capitals
-    return capitalised > len(words) or (capitalised == len(words) > 0 and not ends_sentence(text))
+    capitalised = sum(word[0].isupper() for word in words)
+    return (
+        len(words) <= _LONGEST_BYLINE and capitalised * 2 > len(words) and not any(word[0].islower() for word in words)
+    )
 
 
 def has_broken_markup(text: str) -> bool:

@@ -21,6 +21,7 @@ from flashgen.pairing.lexicon import Lexicon
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import UNEVEN, is_led_in, lists_of_phrases, why_omitted
 from flashgen.pairing.sentence_alignment import Cut, find_cuts
+from flashgen.pairing.sets import join_sets
 from flashgen.records import BLANK, Bead, BlockIndex, Fact
 
 _SURE = 0.9
@@ -67,7 +68,7 @@ class Fitting:
 
     def fit_all(self, beads: Iterable[Bead]) -> list[Bead]:
         """The beads as cards show them; those that would make no good card have a reason (`omissions`)."""
-        fitted = list(map(self.fit, beads))
+        fitted = join_sets(list(map(self.fit, beads)))
         phrases = lists_of_phrases(fitted)
         return [self._judged(bead, phrases) for bead in fitted]
 

@@ -100,14 +100,14 @@ def _is_phrase_alone(fact: Fact) -> bool:
 
 def _leans(bead: Bead, model: TranslationModel) -> bool:
     """Whether both sides begin with a word that speaks of what was said before ("this", "however"), and no question or
-    label on the card says it."""
+    label on the card says it. Of a name alone, this is asked of the sentence that it is shown in."""
     if bead.native is None or bead.target is None:
         return False
     kind = KINDS[bead.kind]
-    if bead.native.label or kind.is_nominal or (kind.has_question and not kind.needs_telling_question):
+    if bead.native.label or (kind.has_question and not kind.needs_telling_question):
         return False
-    ours = leaning(bead.native.answer, model.native_openers)
-    theirs = leaning(bead.target.answer, model.target_openers)
+    texts = [fact.context if kind.is_nominal else fact.answer for _, fact in bead.sides]
+    ours, theirs = leaning(texts[0], model.native_openers), leaning(texts[1], model.target_openers)
     return min(ours, theirs) > 0 and ours + theirs >= _LEANS
 
 

