@@ -81,6 +81,16 @@ class Inline:
 
 
 @dataclass(frozen=True, slots=True)
+class StyledText:
+    """A text of which parts are set otherwise: cards show it as its author set it, and all else goes by the text."""
+
+    text: str
+    line: int
+    styles: tuple[Style, ...]
+    """As in `Inline`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of running text."""
 
@@ -153,6 +163,8 @@ class Article:
     description_line: int
     keywords: tuple[str, ...]
     sections: tuple[Section, ...]
+    description_styles: tuple[Style, ...] = ()
+    """How parts of the description are set."""
 
 
 # What the stages behind the reader need of an article
@@ -261,6 +273,8 @@ class Version:
     """What cards call the thing: the title without its gloss, in the form and order that the text uses."""
     glosses: tuple[str, ...] = ()
     """What stands in brackets behind the title, in another language or shortened."""
+    styled: tuple[StyledText, ...] = ()
+    """The texts in which something is bold, raised, in code ..., in document order."""
 
     @property
     def language(self) -> str:
@@ -359,6 +373,8 @@ class Side:
     """As in `Version`."""
     gloss: str = ""
     """What stood in brackets behind the title, and would give the other side's away: for the back of a card alone."""
+    styled: tuple[StyledText, ...] = ()
+    """As in `Version`."""
 
 
 @dataclass(frozen=True, slots=True)

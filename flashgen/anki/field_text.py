@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from html import unescape
+
+from flashgen.records import Style
 
 _LIVE = re.compile(r"\[(?=sound:|anki:|latex\]|\$|\[type:)|\\(?=[(\[])|\{(?=\{)|\}(?=\})|:(?=:)", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 _JOINING = re.compile("^\u0338", re.MULTILINE)
-_TAG = re.compile("<[^>]*>")
+_TAG = re.compile("<rt>(?:[^<]|<span></span>)*</rt>|<[^>]*>")
+_LIVE_IN_MATH = re.compile(r"\[(?=[A-Za-z$/])|\{(?=\{)|\}(?=\})|:(?=:)")
 _TAG_EDGE = re.compile(r"^[\s:]+|[\s:]+$")
 CLOZE_START = "{{c1::"
 """Begins the hidden words of a cloze field, which `}}` ends."""
@@ -41,7 +45,8 @@ def field_html(text: str) -> str:
 def plain_text(html: str) -> str:
     """The text that a learner reads in a field which `field_html` or `marked_html` made.
 
-    Characters that only keep a line from ending (no-break spaces, word joiners) are no part of it.
+    Characters that only keep a line from ending (no-break spaces, word joiners) are no part of it, nor are readings
+    above the line.
     """
     return unescape(_TAG.sub("", html.replace("<br>", "\n"))).replace("\u00a0", " ").replace("\u2060", "")
 
@@ -58,6 +63,59 @@ def marked_html(*parts: str) -> str:
             left, right = _edges(part)
             found += f"{left * bool(index)}{html}{right * bool(html and index + 1 < len(parts))}"
     return found
+
+
+def styled_html(text: str, styles: Sequence[Style], shaped: Callable[[str], str], *, mathjax: bool = False) -> str:
+    """A text with parts in bold, raised and so on, as a browser writes them; `styles` nest, the outer first.
+
+    `shaped` is applied to each part on its own. A formula is MathJax where that is wanted, else plain text.
+    """
+    text = _CONTROL.sub("\ufffd", text.replace("\r\n", " \n"))
+    # a part that is set like the text around it must not be parted from it: marks that Anki acts on would come apart
+    shown = [style for style in styles if mathjax or style.name != "math"]
+    return _styled(text, 0, len(text), shown, shaped).strip()
+
+
+def _styled(text: str, start: int, end: int, styles: list[Style], shaped: Callable[[str], str]) -> str:
+    """The part `text[start:end]`, whose styles lie within it."""
+    found, place = "", start
+    while styles:
+        style = styles.pop(0)
+        if style.start < place:
+            continue  # it would cross the one before it
+        inner = []
+        while styles and styles[0].end <= style.end:
+            inner.append(styles.pop(0))
+        found += _inner(shaped(text[place : style.start]))
+        found += _element(style, _styled(text, style.start, style.end, inner, shaped))
+        place = style.end
+    return found + _inner(shaped(text[place:end]))
+
+
+def _inner(part: str) -> str:
+    """A part between two others: the spaces at its edges are kept."""
+    if not part.strip():
+        return _edge(part)
+    left, right = _edges(part)
+    return f"{left}{field_html(part)}{right}"
+
+
+def _element(style: Style, html: str) -> str:
+    if style.name == "math":
+        return _math_html(style.detail)
+    if not html:
+        return ""
+    if style.name == "ruby":
+        return f"<ruby>{html}<rt>{field_html(style.detail)}</rt></ruby>"
+    return f"<{style.name}>{html}</{style.name}>"
+
+
+def _math_html(tex: str) -> str:
+    """A formula for MathJax. A space, which TeX passes over, parts what Anki itself would act on."""
+    html = _CONTROL.sub("\ufffd", unicodedata.normalize("NFC", " ".join(tex.split())))
+    html = _LIVE_IN_MATH.sub(lambda match: f"{match[0]} ", html)
+    html = html.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\u00a0", "&nbsp;")
+    return f"\\({html}\\)"
 
 
 def cloze_html(*parts: str) -> str:

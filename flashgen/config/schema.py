@@ -147,6 +147,10 @@ class Settings(StrictModel):
         Literal["withhold", "tag", "keep"],
         Field(description="What becomes of facts that read as if they were damaged.", examples=["withhold"]),
     ]
+    math: Annotated[
+        Literal["text", "mathjax"],
+        Field(description="How cards show formulas: as plain text, or drawn by MathJax.", examples=["mathjax"]),
+    ]
     rules: Annotated[
         dict[str, bool],
         Field(

@@ -30,16 +30,17 @@ def parse_article(document: Document, data: bytes) -> tuple[Article | None, tupl
         message = "no title in the front matter and no heading: left out; give it a `title:` or a `# Heading`"
         return None, (*problems, warning(message, Location(document.name)))
     described = description_key(matter.values)
-    description = parse_inline(text_value(matter.values.get(described))).text
+    description = parse_inline(text_value(matter.values.get(described)))
     if not any(section.blocks for section in sections) and not description:
         return None, (*problems, warning("no text beneath the title: left out", Location(document.name)))
     article = Article(
         document=document,
         title=title.removesuffix("."),
-        description=description,
+        description=description.text,
         description_line=matter.lines.get(described, 1),
         keywords=keywords(matter.values),
         sections=sections,
+        description_styles=description.styles,
     )
     return article, problems
 

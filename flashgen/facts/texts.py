@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flashgen.records import Article, Block, BlockIndex, Inline, Item, Listing, Paragraph, Section, SectionTexts
+from flashgen.records import (
+    Article,
+    Block,
+    BlockIndex,
+    Inline,
+    Item,
+    Listing,
+    Paragraph,
+    Section,
+    SectionTexts,
+    StyledText,
+)
 
 _ITEMS = 1000
 """Items of a list get numbers of their own behind that of the list, times this."""
@@ -28,6 +39,17 @@ def body_texts(article: Article) -> Iterator[tuple[Inline, BlockIndex, int]]:
             for index, (inline, line) in enumerate(block_texts(block)):
                 place = position * _ITEMS + index if isinstance(block, Listing) else position
                 yield inline, (number, place), line
+
+
+def styled_texts(article: Article) -> Iterator[StyledText]:
+    """The texts in which something is set otherwise; a quotation or an item of several paragraphs is one, too."""
+    if article.description_styles:
+        yield StyledText(article.description, article.description_line, article.description_styles)
+    for section in article.sections:
+        texts = [(section.heading, section.line)]
+        for block in section.blocks:
+            texts += [*_headings(block), *block_texts(block)]
+        yield from (StyledText(inline.text, line, inline.styles) for inline, line in texts if inline.styles)
 
 
 def section_texts(section: Section) -> SectionTexts:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from flashgen.facts.extraction import READERS, extract_facts
 from flashgen.facts.links import find_mentions
-from flashgen.facts.texts import section_texts
+from flashgen.facts.texts import section_texts, styled_texts
 from flashgen.facts.titles import name_article
 from flashgen.kinds import KINDS
 from flashgen.language.tokens import tokens_with_sounds
@@ -29,6 +29,7 @@ def make_version(article: Article, is_passed_over: Callable[[Mention], bool] | N
         sections=tuple(map(section_texts, article.sections)),
         name=name.text,
         glosses=name.glosses,
+        styled=tuple(styled_texts(article)),
     )
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_html, tag_name
+from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_html, styled_html, tag_name
 from flashgen.anki.ids import fact_guid
 from flashgen.anki.note_types import NoteType
 from flashgen.kinds import KINDS
@@ -17,6 +17,7 @@ from flashgen.language.text_types import is_question, normalised, weight, word_c
 from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import contexts_of_term, sentence_around
 from flashgen.notes.settings import NoteSettings, Phrases
+from flashgen.notes.styling import styles_of
 from flashgen.notes.term_places import TermPlace, why_titles_are_no_term
 from flashgen.records import Bead, Bitext, Fact, Location, Mention, Note, Side, SideName
 
@@ -152,18 +153,29 @@ class NoteMaker:
         values = {"producible": "yes" if is_producible else ""}
         for name, fact in bead.sides:
             values |= {
-                f"{name}.question": _html(self._question(name, fact, sides[name])),
-                f"{name}.answer": marked_html(*map(keep_together, parted(fact.answer, fact.marks))),
-                f"{name}.context": _html(fact.context),
-                f"{name}.rest": _html(fact.rest),
+                f"{name}.question": self._html(self._question(name, fact, sides[name]), fact, sides[name]),
+                f"{name}.answer": self._answer_html(fact, sides[name]),
+                f"{name}.context": self._html(fact.context, fact, sides[name]),
+                f"{name}.rest": self._html(fact.rest, fact, sides[name]),
                 f"{name}.figure": _html(fact.figure),
                 f"{name}.size": _size(fact.answer),
             }
         if KINDS[bead.kind].native_label and bead.native and not _names(bead.native.answer, bitext.target.title):
             # the card that asks for the term in the native language may be helped by what the term means
-            values["native.hint"] = _html(bead.native.answer)
+            values["native.hint"] = self._answer_html(bead.native, bitext.native)
             values["native.hint_label"] = _html(self.phrases["native"].labels.get(bead.kind, ""))
         return values
+
+    def _answer_html(self, fact: Fact, side: Side) -> str:
+        """An answer, its terms in bold where they are marked; else as its author set it."""
+        if fact.marks:
+            return marked_html(*map(keep_together, parted(fact.answer, fact.marks)))
+        return self._html(fact.answer, fact, side)
+
+    def _html(self, text: str, fact: Fact, side: Side) -> str:
+        """A text of a fact as its author set it."""
+        styles = styles_of(text, fact.location.line, side.styled)
+        return styled_html(text, styles, keep_together, mathjax=self.settings.mathjax) if styles else _html(text)
 
     def _phrase_values(self, name: SideName, kind: str) -> dict[str, str]:
         """What the cards of a kind that ask in this language say of themselves."""

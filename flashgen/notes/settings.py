@@ -18,6 +18,8 @@ class NoteSettings:
     """The patterns of tags."""
     tags_suspects: bool = False
     """Whether a suspect fact that makes a note gets a tag for each rule that it breaks."""
+    mathjax: bool = False
+    """Whether formulas are drawn by MathJax, or are plain text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,7 @@ def _side(version: Version, other: Version, gate: Gate, openers: Mapping[str, fl
             for mention in version.mentions
         ),
         gloss=", ".join(gloss for gloss in glosses if normalised(gloss) != normalised(asked)),
+        styled=version.styled,
     )
 
 

@@ -157,7 +157,8 @@ def build(request: Request, config: Config, destination: Destination, surroundin
 
 
 def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteType]) -> NoteMaker:
-    settings = NoteSettings(config.settings.deck, tuple(config.settings.tags), config.settings.suspects == "tag")
+    chosen = config.settings
+    settings = NoteSettings(chosen.deck, tuple(chosen.tags), chosen.suspects == "tag", chosen.math == "mathjax")
     phrases: dict[SideName, Phrases] = {
         "native": _phrases(config.phrases_for(pairing.native)),
         "target": _phrases(config.phrases_for(pairing.target)),
