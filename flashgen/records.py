@@ -165,6 +165,8 @@ class Article:
     sections: tuple[Section, ...]
     description_styles: tuple[Style, ...] = ()
     """How parts of the description are set."""
+    front: Mapping[str, str] = field(default_factory=dict)
+    """What its front matter holds besides title and description, by key in lower case."""
 
 
 # What the stages behind the reader need of an article
@@ -275,6 +277,8 @@ class Version:
     """What stands in brackets behind the title, in another language or shortened."""
     styled: tuple[StyledText, ...] = ()
     """The texts in which something is bold, raised, in code ..., in document order."""
+    front: Mapping[str, str] = field(default_factory=dict)
+    """As in `Article`."""
 
     @property
     def language(self) -> str:
@@ -374,6 +378,8 @@ class Side:
     gloss: str = ""
     """What stood in brackets behind the title, and would give the other side's away: for the back of a card alone."""
     styled: tuple[StyledText, ...] = ()
+    """As in `Version`."""
+    front: Mapping[str, str] = field(default_factory=dict)
     """As in `Version`."""
 
 

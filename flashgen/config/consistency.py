@@ -23,7 +23,9 @@ from flashgen.config.schema import (
 from flashgen.config.yaml_file import KeyPath, YamlFile
 from flashgen.errors import Problem, suggest
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = re.compile(r"\{(\w+(?:\.[\w.-]+)?)\}")
+_FRONT = "front."
+"""Begins a placeholder for whatever front matter holds under the key behind it."""
 _DECK_PLACEHOLDERS = ("native", "target", "topic")
 _TAG_PLACEHOLDERS = ("native", "target", "kind", "article", "keyword")
 
@@ -34,8 +36,9 @@ def check_settings(settings: Settings, file: YamlFile, rules: tuple[str, ...]) -
     patterns += [(("tags", index), pattern, _TAG_PLACEHOLDERS) for index, pattern in enumerate(settings.tags)]
     for path, pattern, placeholders in patterns:
         for name in _PLACEHOLDER.findall(pattern):
-            if name not in placeholders:
-                yield file.problem_at(path, f"unknown placeholder {{{name}}}{suggest(name, placeholders)}")
+            if name not in placeholders and not name.startswith(_FRONT):
+                known = (*placeholders, f"{_FRONT}KEY")
+                yield file.problem_at(path, f"unknown placeholder {{{name}}}{suggest(name, known)}")
         if brace := re.search(r"[{}]", _PLACEHOLDER.sub("", pattern)):
             message = (
                 f"the {brace[0]} in {pattern!r} has no partner; a placeholder is written like {{{placeholders[0]}}}"

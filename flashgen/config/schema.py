@@ -100,7 +100,8 @@ class Settings(StrictModel):
     deck: Annotated[
         str,
         Field(
-            description="The deck of a note. {native} {target}: language tags; {topic}: the article's first keyword.",
+            description="The deck of a note. {native} {target}: language tags; {topic}: the article's first keyword; "
+            "{front.KEY}: what the front matter holds under a key.",
             examples=["Italian for {native}::{topic}"],
         ),
     ]
@@ -108,7 +109,7 @@ class Settings(StrictModel):
         list[str],
         Field(
             description="The tags of a note: {native} {target} {kind} {article} {keyword}. "
-            "A tag with {keyword} is repeated for every keyword.",
+            "A tag with {keyword} is repeated for every keyword. {front.KEY}: what the front matter holds under a key.",
             examples=[["flashgen::kind::{kind}", "topic::{keyword}"]],
         ),
     ]

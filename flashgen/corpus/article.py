@@ -7,7 +7,7 @@ import codecs
 from flashgen.corpus.blocks import parse_body
 from flashgen.corpus.faults import Fault
 from flashgen.corpus.front_matter import split_matter
-from flashgen.corpus.front_values import description_key, keywords, text_value
+from flashgen.corpus.front_values import description_key, keywords, other_texts, text_value
 from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.walking import LARGEST_DOCUMENT
 from flashgen.errors import Problem, omission, repair, warning
@@ -41,6 +41,7 @@ def parse_article(document: Document, data: bytes) -> tuple[Article | None, tupl
         keywords=keywords(matter.values),
         sections=sections,
         description_styles=description.styles,
+        front=other_texts(matter.values),
     )
     return article, problems
 

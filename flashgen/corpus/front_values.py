@@ -12,6 +12,7 @@ _KEYWORD_KEYS = ("keywords", "topics", "topic", "categories", "category", "tags"
 _GROUPS = ("", "taxonomies.", "extra.")
 """The tables that generators keep keywords in, before the key."""
 _DEEPEST = 20
+_LONGEST_NAME = 200
 
 
 def text_value(value: object) -> str:
@@ -36,6 +37,12 @@ def list_value(value: object) -> tuple[str, ...]:
 def description_key(values: Mapping[str, Any]) -> str:
     """The key that holds the description; the usual one where none does."""
     return next((key for key in _DESCRIPTION_KEYS if text_value(values.get(key))), _DESCRIPTION_KEYS[0])
+
+
+def other_texts(values: Mapping[str, Any]) -> dict[str, str]:
+    """What all other keys hold, as texts; what is too long for a name is left out."""
+    texts = {key: text_value(value) for key, value in values.items() if key not in ("title", *_DESCRIPTION_KEYS)}
+    return {key: text for key, text in texts.items() if 0 < len(text) <= _LONGEST_NAME}
 
 
 def keywords(values: Mapping[str, Any]) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ def make_version(article: Article, is_passed_over: Callable[[Mention], bool] | N
         name=name.text,
         glosses=name.glosses,
         styled=tuple(styled_texts(article)),
+        front=article.front,
     )
 
 

@@ -23,6 +23,8 @@ from flashgen.records import Bead, Bitext, Fact, Location, Mention, Note, Side, 
 
 SUSPECT_TAG = "flashgen::suspect::"
 """The tag of a note that the quality gate suspects and the configuration lets pass, less the rule's name."""
+_FRONT = "front."
+_FRONT_KEY = re.compile(r"\{front\.([\w.-]+)\}")
 _SHORT_QUESTION = 3
 """Words of a question that may be about anything."""
 _PRODUCIBLE = 220
@@ -203,18 +205,20 @@ class NoteMaker:
     def _deck(self, bitext: Bitext) -> str:
         # a "::" inside a keyword would be a level of its own
         topic = bitext.keywords[0].replace("::", " ") if bitext.keywords else ""
-        named = deck_name(_filled(self.settings.deck, native=self.native, target=self.target, topic=topic))
+        values = {"native": self.native, "target": self.target, "topic": topic, **_front_values(bitext)}
+        named = deck_name(_filled(self.settings.deck, values))
         return named or deck_name(f"flashgen {self.native}→{self.target}")
 
     def _tags(self, bitext: Bitext, kind: str) -> Iterator[str]:
+        article = bitext.slug.replace("::", " ")
+        values = {"native": self.native, "target": self.target, "kind": kind, "article": article}
+        values |= _front_values(bitext)
         for pattern in self.settings.tags:
             for keyword in bitext.keywords if "{keyword}" in pattern else ("",):
-                yield tag_name(
-                    _filled(
-                        pattern, native=self.native, target=self.target, kind=kind,
-                        article=bitext.slug.replace("::", " "), keyword=keyword.replace("::", " "),
-                    )
-                )  # fmt: skip
+                tag = _filled(pattern, {**values, "keyword": keyword.replace("::", " ")})
+                # a tag for a key that the article does not have would say nothing
+                if all(values.get(f"{_FRONT}{key.casefold()}") for key in _FRONT_KEY.findall(pattern)):
+                    yield tag_name(tag)
 
 
 def unify_case(notes: Iterable[Note]) -> tuple[Note, ...]:
@@ -274,5 +278,16 @@ def _fact_key(bead: Bead) -> str:
     return normalised(fact.question if KINDS[bead.kind].has_question else fact.answer + fact.rest)
 
 
-def _filled(pattern: str, **values: str) -> str:
-    return re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], match[0]), pattern)
+def _front_values(bitext: Bitext) -> dict[str, str]:
+    """What front matter holds, by placeholder; where both versions have a key, what the target's says."""
+    found = {**bitext.native.front, **{key: value for key, value in bitext.target.front.items() if value}}
+    return {f"{_FRONT}{key}": value.replace("::", " ") for key, value in found.items()}
+
+
+def _filled(pattern: str, values: Mapping[str, str]) -> str:
+    """A pattern with its placeholders filled; nothing stands for a key of front matter that an article lacks."""
+
+    def value(match: re.Match[str]) -> str:
+        return values.get(match[1].casefold(), "" if match[1].startswith(_FRONT) else match[0])
+
+    return re.sub(r"\{(\w+(?:\.[\w.-]+)?)\}", value, pattern)

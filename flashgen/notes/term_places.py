@@ -121,6 +121,6 @@ def _was_published(place: TermPlace, sentences: Sentences) -> bool:
 
 
 def _without_facts(bitext: Bitext) -> Bitext:
-    native, target = replace(bitext.native, mentions=()), replace(bitext.target, mentions=())
+    native, target = (replace(side, mentions=(), styled=()) for _, side in bitext.sides)
     definitions = tuple(bead for bead in bitext.beads if KINDS[bead.kind].is_single and bead.is_pair)
     return replace(bitext, beads=definitions, native=native, target=target)

@@ -124,6 +124,7 @@ def _side(version: Version, other: Version, gate: Gate, openers: Mapping[str, fl
         ),
         gloss=", ".join(gloss for gloss in glosses if normalised(gloss) != normalised(asked)),
         styled=version.styled,
+        front=version.front,
     )
 
 

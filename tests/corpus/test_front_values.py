@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.corpus.front_values import description_key, flat_values, keywords, list_value, text_value
+from flashgen.corpus.front_values import description_key, flat_values, keywords, list_value, other_texts, text_value
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,8 @@ def test_keywords_are_taken_from_all_keys_once() -> None:
 
 def test_values_of_tables_have_both_keys() -> None:
     assert list(flat_values({"A": {"B": "c", "D": {}}, "e": [{"f": "g"}]})) == [("a.b", "c"), ("e", [{"f": "g"}])]
+
+
+def test_other_keys_are_kept_as_texts() -> None:
+    values = {"title": "Kot", "abstract": "Śpi.", "level": "A1", "tags": ["dom", "las"], "x": "", "long": "y" * 300}
+    assert other_texts(values) == {"level": "A1", "tags": "dom, las"}

@@ -364,3 +364,15 @@ def test_no_line_ends_between_a_number_and_its_sign_and_the_guid_knows_nothing_o
     note = only(bitext(bead("honey", "il 25 %")))
     assert fields(note)["TargetAnswer"] == "il 25&nbsp;%"
     assert note.guid == only(bitext(bead("honey", "il 25\u00a0%"))).guid
+
+
+def test_decks_and_tags_are_named_by_what_front_matter_holds() -> None:
+    maker = note_maker()
+    tags = ("level::{front.Level}", "by::{front.author.name}", "{front.none}::x")
+    maker = replace(maker, settings=replace(maker.settings, deck="Bees::{front.level}::{front.none}", tags=tags))
+    text = bitext(bead())
+    native = replace(text.native, front={"level": "A1", "author.name": "Ada Rossi"})
+    text = replace(text, native=native, target=replace(text.target, front={"level": "B::2", "author.name": ""}))
+    note = only(text, maker)
+    assert note.deck == "Bees::B 2"
+    assert note.tags == ("by::Ada_Rossi", "level::B_2")
