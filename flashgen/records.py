@@ -41,6 +41,8 @@ class Document:
     slug: str
     """The article, in all languages."""
     language: str
+    catalog: Path | None = None
+    """The gettext catalogue that holds its texts; the file at `path` is in another language then."""
 
 
 @dataclass(frozen=True, slots=True)

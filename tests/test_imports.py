@@ -71,6 +71,7 @@ LIBRARIES = {
     "matplotlib": {"flashgen.reports"},
     "mistune": {"flashgen.corpus.blocks", "flashgen.corpus.inline"},
     "frontmatter": {"flashgen.corpus.front_yaml"},
+    "polib": {"flashgen.corpus.catalogs"},
     "py3langid": {"flashgen.language.identification"},
     "pydantic": {"flashgen.config", "flashgen.anki.manifest"},
     "rapidfuzz": {"flashgen.language.similarity", "flashgen.reports.diff"},

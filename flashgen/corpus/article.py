@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from flashgen.corpus.blocks import parse_body
+from flashgen.corpus.catalogs import translated_text
 from flashgen.corpus.faults import Fault
 from flashgen.corpus.front_matter import split_matter
 from flashgen.corpus.front_values import description_key, keywords, other_texts, text_value
@@ -19,6 +20,8 @@ def parse_article(document: Document, data: bytes) -> tuple[Article | None, tupl
     text, problems = decode(document, data)
     if text is None:
         return None, problems
+    if document.catalog:
+        text = translated_text(text, document.catalog)
     matter = split_matter(text)
     body = parse_body(matter.body, matter.body_line)
     problems += tuple(_problem(fault, document) for fault in (*matter.faults, *body.faults))

@@ -9,11 +9,12 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from flashgen.corpus.article import read_text
+from flashgen.corpus.catalogs import with_catalogs
 from flashgen.corpus.front_matter import front_texts, split_matter
 from flashgen.corpus.grouping import group_nameless
 from flashgen.corpus.paths import CorpusFile, describe_paths, without_site_pages
@@ -62,7 +63,7 @@ class Corpus:
         raise FlashgenError(f"{role} {wanted}: the corpus has no article in this language; it has {held or 'none'}")
 
 
-def read_corpus(folders: Iterable[Path]) -> Corpus:
+def read_corpus(folders: Sequence[Path]) -> Corpus:
     """Find every document below the folders. Raises FlashgenError for a folder that is missing or holds none."""
     files: list[CorpusFile] = []
     unread: list[Problem] = []
@@ -79,7 +80,9 @@ def read_corpus(folders: Iterable[Path]) -> Corpus:
     documents = list(_documents(files))
     nameless = [file for file in files if not file.language]
     found, doubts = group_nameless(_read_nameless(nameless))
-    return _grouped([*documents, *found], [*problems, *doubts])
+    grouped = _grouped([*documents, *found], [*problems, *doubts])
+    versions, more = with_catalogs(grouped.versions, folders)
+    return Corpus(versions, (*grouped.problems, *more))
 
 
 def _described(folder: Path) -> tuple[list[CorpusFile], list[Problem]]:

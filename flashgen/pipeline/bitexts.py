@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from flashgen.corpus.catalogs import catalogued_pairs
 from flashgen.errors import Problem
 from flashgen.language.glosses import bracket_at_end, split_glosses
 from flashgen.language.openers import sentence_leans
@@ -82,7 +83,8 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
         return next((found for found in readings if all(map(_is_sound, finish(found)))), readings[0])
 
     beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, choose)
-    beads, more = drop_repeated_pins(apply_decisions(beads, job.decisions))
+    given = tuple(Decision(*texts, is_pair=True) for texts in catalogued_pairs(job.native, job.target))
+    beads, more = drop_repeated_pins(apply_decisions(beads, (*given, *job.decisions)))
     facts = withhold_repeated_questions(finish(beads))
     if SENTENCE in job.kinds:
         sentences = without_known(pair_sentences(native, target, model, job.needed), facts)

@@ -248,7 +248,10 @@ def _cards(rows: Iterable[DatedNote]) -> Counter[str]:
 
 def _inputs(pairing: Pairing, config: Config) -> Iterator[Path]:
     for job in pairing.jobs:
-        yield from (job.native.path, job.target.path)
+        for document in (job.native, job.target):
+            yield document.path
+            if document.catalog:
+                yield document.catalog
     yield from config.files
     for folder in config.templates:
         yield from folder.rglob("*.html")

@@ -1,0 +1,193 @@
+"""Translations that a site keeps in gettext catalogues (`po/it.po`): a document in one language, its texts in others.
+
+mdBook and Sphinx make a catalogue of the documents' paragraphs. What it translates is put into the document's own
+Markdown, so that it is read like any other; what it does not, or only fuzzily, is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from flashgen.corpus.inline import parse_inline
+from flashgen.errors import Problem, warning
+from flashgen.language.tags import standard_tag, tag_in_path
+from flashgen.records import Document, Location
+
+_MARKS = re.compile(r"[ \t]*(?:(?:>|[-*+:]|\d{1,9}[.)]|#{1,6})[ \t]+)*")
+_FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})")
+_MESSAGES = "LC_MESSAGES"
+_RULE = re.compile(r"-{3,}|\+{3,}")
+Versions = Mapping[str, Mapping[str, Document]]
+
+
+def with_catalogs(versions: Versions, folders: Iterable[Path]) -> tuple[Versions, tuple[Problem, ...]]:
+    """The versions with those that catalogues below the folders hold, where no document holds them."""
+    found = {slug: dict(documents) for slug, documents in versions.items()}
+    problems: list[Problem] = []
+    for folder in folders:
+        for path in sorted(folder.rglob("*.po")):
+            name = path.relative_to(folder).as_posix()
+            problem = _add(found, path, name)
+            problems += [warning(problem, Location(name))] if problem else []
+    return found, tuple(problems)
+
+
+def _add(versions: dict[str, dict[str, Document]], path: Path, name: str) -> str:
+    """Add what a catalogue translates; what is wrong with it, if anything is."""
+    try:
+        entries = _entries(path)
+    except (OSError, ValueError) as fault:
+        return f"cannot be read as a gettext catalogue ({_first_line(fault)}); left out"
+    if not (language := _language(name)):
+        return "its name does not tell its language; left out: name it like it.po"
+    sources = _named_documents(versions, entries)
+    for slug, document in sources:
+        if document.language != language and language not in versions[slug]:
+            versions[slug][language] = replace(document, language=language, catalog=path)
+    return (
+        "" if sources else "names no document of this corpus; left out: keep it with the documents that it is made from"
+    )
+
+
+def _first_line(fault: Exception) -> str:
+    return str(fault).split("\n")[0]
+
+
+@lru_cache(maxsize=8)
+def _entries(path: Path) -> tuple[Any, ...]:
+    """The entries of a catalogue. Raises OSError or ValueError for what is none."""
+    import polib
+
+    # told that it is a path: a name that is none would be taken for a catalogue's own text
+    return tuple(polib.pofile(str(path.resolve(strict=True))))
+
+
+@lru_cache(maxsize=8)
+def _translations(path: Path) -> Mapping[str, str]:
+    """What a catalogue translates, by text, each on one line; nothing that is fuzzy or obsolete."""
+    return {
+        _on_one_line(entry.msgid): _on_one_line(entry.msgstr)
+        for entry in _entries(path)
+        if entry.translated() and not entry.obsolete
+    }
+
+
+def _language(name: str) -> str:
+    """The language that a catalogue's path names: `it.po`, `it/messages.po`, `it/LC_MESSAGES/tide.po`."""
+    parts = PurePosixPath(name).with_suffix("").parts
+    if _MESSAGES in parts:
+        parts = parts[: parts.index(_MESSAGES)]
+    tags = (tag_in_path(part) for part in reversed(parts) if standard_tag(part))
+    return next(filter(None, tags), "")
+
+
+def _named_documents(versions: Versions, entries: Iterable[Any]) -> list[tuple[str, Document]]:
+    """The documents that a catalogue was made from, as the places of its entries name them."""
+    by_name: dict[str, list[tuple[str, Document]]] = defaultdict(list)
+    for slug, documents in versions.items():
+        for document in documents.values():
+            if not document.catalog:
+                by_name[PurePosixPath(document.name).name].append((slug, document))
+    places = {place for entry in entries for place, _ in entry.occurrences}
+    found: dict[str, tuple[str, Document]] = {}
+    for place in sorted(places):
+        named = by_name.get(PurePosixPath(place).name, [])
+        whole = [entry for entry in named if _ends_alike(entry[1].name, place)]
+        for slug, document in whole or (named if len(named) == 1 else []):
+            found[document.name] = (slug, document)
+    return list(found.values())
+
+
+def _ends_alike(name: str, place: str) -> bool:
+    """Whether one path is the end of the other."""
+    one, other = (PurePosixPath(path).parts[::-1] for path in (name, place.replace("../", "")))
+    return all(ours == theirs for ours, theirs in zip(one, other, strict=False))
+
+
+def translated_text(text: str, catalog: Path) -> str:
+    """A document's Markdown in the language of a catalogue: line by line where it was, less what is not translated."""
+    return translated_lines(text, _translations(catalog))
+
+
+def translated_lines(text: str, translations: Mapping[str, str]) -> str:
+    """The same, by the translations of each text."""
+    lines = text.split("\n")
+    made: list[str] = []
+    is_code = False
+    index = 0
+    while index < len(lines):
+        if _FENCE.match(lines[index]):
+            is_code = not is_code
+        count = 1 if is_code else _unit_length(lines, index)
+        made += lines[index : index + 1] if is_code else _translated(lines[index : index + count], translations)
+        index += count
+    return "\n".join(made)
+
+
+def _unit_length(lines: list[str], index: int) -> int:
+    """Lines of the paragraph, item or heading that begins on a line."""
+    end = index + 1
+    if not lines[index].strip() or lines[index].lstrip().startswith(("#", "|")):
+        return 1
+    while end < len(lines) and lines[end].strip() and not _MARKS.match(lines[end])[0].strip():  # type: ignore[index]
+        if _FENCE.match(lines[end]):
+            break
+        end += 1
+    return end - index
+
+
+def _translated(unit: list[str], translations: Mapping[str, str]) -> list[str]:
+    """As many lines as before."""
+    marks = _MARKS.match(unit[0])
+    mark = marks[0] if marks else ""
+    source = _on_one_line("\n".join([unit[0][len(mark) :], *unit[1:]]))
+    if not source or _RULE.fullmatch(source):
+        return unit
+    if source.startswith("|"):
+        return [_translated_row(source, translations)]
+    text = translations.get(source, "")
+    return [f"{mark}{text}" if text else "", *([""] * (len(unit) - 1))]
+
+
+def _translated_row(row: str, translations: Mapping[str, str]) -> str:
+    """A row of a table, whose cells are translated each; none where one with words is not."""
+    cells = [cell.strip() for cell in row.strip("|").split("|")]
+    found = [translations.get(cell, "" if any(map(str.isalpha, cell)) else cell) for cell in cells]
+    return f"| {' | '.join(found)} |" if all(found) or not any(cells) else ""
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def catalogued_pairs(native: Document, target: Document) -> Iterator[tuple[str, str]]:
+    """The texts of two documents that a catalogue says to be the same, as a reader sees them."""
+    if native.path != target.path or not (native.catalog or target.catalog):
+        return
+    ours = _translations(native.catalog) if native.catalog else None
+    theirs = _translations(target.catalog) if target.catalog else None
+    text = native.path.read_text(encoding="utf-8", errors="replace")
+    for source in _texts(text):
+        pair = (
+            ours.get(source, "") if ours is not None else source,
+            theirs.get(source, "") if theirs is not None else source,
+        )
+        if all(pair):
+            yield parse_inline(pair[0]).text, parse_inline(pair[1]).text
+
+
+def _texts(text: str) -> Iterator[str]:
+    lines = text.split("\n")
+    index = 0
+    while index < len(lines):
+        count = _unit_length(lines, index)
+        marks = _MARKS.match(lines[index])
+        text = _on_one_line("\n".join([lines[index][marks.end() if marks else 0 :], *lines[index + 1 : index + count]]))
+        yield from (cell.strip() for cell in text.split("|")) if text.startswith("|") else (text,)
+        index += count

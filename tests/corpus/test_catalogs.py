@@ -1,0 +1,126 @@
+"""Documents whose translations stand in gettext catalogues."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from flashgen.corpus.article import parse_article, read_bytes
+from flashgen.corpus.catalogs import catalogued_pairs, translated_lines
+from flashgen.corpus.documents import Corpus, read_corpus
+from flashgen.records import Article, Listing
+
+LAMP = """# The lamp
+
+A lamp stands in the house for most of the day, and
+hunts at night.
+
+- It eats oil that live in old walls.
+- It drinks [milk](milk.md) from a bowl.
+- Nobody has put this line into another language.
+
+```
+A lamp stands
+```
+"""
+
+
+def entry(text: str, translation: str, place: str = "src/lamp.md:1", flags: str = "") -> str:
+    flagged = f"#, {flags}\\n" if flags else ""
+    return f'#: {place}\n{flagged}msgid "{text}"\nmsgstr "{translation}"\n\n'.replace("\\n", "\n")
+
+
+HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+ITALIAN = HEADER + (
+    entry("The lamp", "Il gatto")
+    + entry("A lamp stands in the house for most of the day, and hunts at night.", "Un gatto dorme in casa e caccia.")
+    + entry("It eats oil that live in old walls.", "Mangia i topi che vivono nei muri vecchi.")
+    + entry("It drinks [milk](milk.md) from a bowl.", "Beve il [latte](milk.md) da una ciotola.", flags="fuzzy")
+    + entry("Nobody has put this line into another language.", "")
+)
+FRENCH = HEADER + entry("The lamp", "Le chat") + entry("It eats oil that live in old walls.", "Il mange les souris.")
+
+
+def corpus(folder: Path, **catalogs: str) -> Corpus:
+    """A corpus of one document and the given catalogues, by their names with `__` for a slash."""
+    for name, text in {"src__lamp.md": LAMP, **catalogs}.items():
+        path = folder / name.replace("__", "/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return read_corpus((folder,))
+
+
+def article(found: Corpus, language: str) -> Article:
+    (versions,) = found.versions.values()
+    data, _ = read_bytes(versions[language])
+    parsed, _ = parse_article(versions[language], data or b"")
+    assert parsed is not None
+    return parsed
+
+
+@pytest.mark.parametrize("name", ["po__it.po", "locale__it__LC_MESSAGES__lamp.po", "i18n__it__docs.po"])
+def test_a_catalogue_is_a_version(tmp_path: Path, name: str) -> None:
+    found = corpus(tmp_path, **{name: ITALIAN})
+    assert found.counts() == {"en": 1, "it": 1}
+    assert found.problems == ()
+
+
+def test_what_is_translated_stands_where_it_was(tmp_path: Path) -> None:
+    italian = article(corpus(tmp_path, **{"po__it.po": ITALIAN}), "it")
+    assert italian.title == "Il gatto"
+    paragraph, listing = italian.sections[0].blocks
+    assert isinstance(listing, Listing)
+    assert (paragraph.line, [item.line for item in listing.items]) == (3, [6])
+
+
+def test_what_is_fuzzy_or_not_translated_is_left_out(tmp_path: Path) -> None:
+    listing = article(corpus(tmp_path, **{"po__it.po": ITALIAN}), "it").sections[0].blocks[-1]
+    assert isinstance(listing, Listing)
+    assert [item.inline.text for item in listing.items] == ["Mangia i topi che vivono nei muri vecchi."]
+
+
+def test_cells_of_a_table_and_terms_are_translated_each() -> None:
+    table = "| Word | Means |\n|---|---|\n| Oil | What burns. |\n| Wick | What sucks. |\n\nGlass\n: What shines.\n"
+    known = {"Word": "Parola", "Means": "Vuol dire", "Oil": "Olio", "What burns.": "Ciò che arde.", "Wick": "Stoppino"}
+    known |= {"Glass": "Vetro", "What shines.": "Ciò che brilla."}
+    shown = translated_lines(table, known)
+    assert shown == "| Parola | Vuol dire |\n| --- | --- |\n| Olio | Ciò che arde. |\n\n\nVetro\n: Ciò che brilla.\n"
+
+
+def test_pairs_are_given_by_the_text_that_was_translated(tmp_path: Path) -> None:
+    (versions,) = corpus(tmp_path, **{"po__it.po": ITALIAN, "po__fr.po": FRENCH}).versions.values()
+    assert list(catalogued_pairs(versions["en"], versions["fr"])) == [
+        ("The lamp", "Le chat"),
+        ("It eats oil that live in old walls.", "Il mange les souris."),
+    ]
+    assert ("Mangia i topi che vivono nei muri vecchi.", "Il mange les souris.") in list(
+        catalogued_pairs(versions["it"], versions["fr"])
+    )
+    assert list(catalogued_pairs(versions["en"], versions["en"])) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("po__it.po", HEADER + entry("The dog", "Il cane", "src/dog.md:1"), "names no document of this corpus"),
+        ("po__it.po", 'msgid "The lamp\nmsgstr', "cannot be read as a gettext catalogue"),
+        ("po__messages.po", ITALIAN, "does not tell its language"),
+    ],
+)
+def test_a_catalogue_that_is_of_no_use_is_told(tmp_path: Path, name: str, text: str, said: str) -> None:
+    found = corpus(tmp_path, **{name: text})
+    assert found.counts() == {"en": 1}
+    (problem,) = found.problems
+    assert said in str(problem)
+    assert problem.severity == "warning"
+
+
+def test_a_document_is_preferred_to_a_catalogue(tmp_path: Path) -> None:
+    files = {"en__lamp.md": LAMP, "it__lamp.md": "# Il gatto\n\nLa lampada arde.\n", "po__it.po": ITALIAN}
+    for name, text in files.items():
+        path = tmp_path / name.replace("__", "/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (versions,) = read_corpus((tmp_path,)).versions.values()
+    assert versions["it"].catalog is None
