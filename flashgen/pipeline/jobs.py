@@ -17,7 +17,8 @@ from flashgen.errors import FlashgenError, suggest
 from flashgen.pairing.fitting import CardSize
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
-from flashgen.pipeline.learning import learn_models
+from flashgen.pipeline.learning import learn_models, read_both, sample_articles
+from flashgen.pipeline.topics import learn_spellings, with_usual_topics
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.pipeline.workers import map_in_processes
 from flashgen.quality.rules import LINKED_SENTENCE_END
@@ -150,6 +151,8 @@ def run_jobs(
     """
     read = read or VersionReader(pairing.reading)
     models = learn_models(pairing.corpus, pairing.native, pairing.target, read)
+    sample = sample_articles(pairing.corpus, pairing.native, pairing.target)
+    spellings = learn_spellings(read_both(pairing.corpus, sample, pairing.native, pairing.target, read))
     jobs = [_with_pivots(job, pairing.corpus, models.pivots) for job in pairing.jobs]
     workers = workers or (os.cpu_count() or 1 if len(jobs) >= _WORTH_A_POOL else 1)
     if workers == 1:
@@ -158,7 +161,9 @@ def run_jobs(
         outcomes = map_in_processes(_Begin(models, pairing.reading, prepare_process), jobs, workers)
     for job, outcome in zip(jobs, outcomes, strict=True):
         more = reconsider(outcome.bitext) if outcome.bitext else ()
-        yield make_bitext(replace(job, decisions=(*job.decisions, *more)), models, read) if more else outcome
+        if more:
+            outcome = make_bitext(replace(job, decisions=(*job.decisions, *more)), models, read)
+        yield replace(outcome, bitext=outcome.bitext and with_usual_topics(outcome.bitext, spellings))
 
 
 def _with_pivots(job: Job, corpus: Corpus, languages: tuple[str, ...]) -> Job:

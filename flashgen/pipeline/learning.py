@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flashgen.corpus.documents import Corpus
 from flashgen.pairing.model import LanguagePair, TranslationModels, learn_model
@@ -18,22 +18,35 @@ _PIVOTS = 3
 """Pivot languages that are asked where two versions leave a doubt."""
 
 
+def sample_articles(corpus: Corpus, native: str, target: str) -> list[str]:
+    """Articles that exist in both languages, evenly spread over the corpus."""
+    slugs = sorted(slug for slug, found in corpus.versions.items() if native in found and target in found)
+    return [slugs[index * len(slugs) // _SAMPLE] for index in range(_SAMPLE)] if len(slugs) > _SAMPLE else slugs
+
+
 def learn_models(corpus: Corpus, native: str, target: str, read: Read) -> TranslationModels:
     """Read a sample of the articles that exist in both languages, evenly spread, and learn from them."""
     versions = {slug: found for slug, found in corpus.versions.items() if native in found and target in found}
-    slugs = sorted(versions)
-    sample = [slugs[index * len(slugs) // _SAMPLE] for index in range(_SAMPLE)] if len(slugs) > _SAMPLE else slugs
+    sample = sample_articles(corpus, native, target)
     counts = Counter(tag for found in versions.values() for tag in found if tag not in (native, target))
     pivots = tuple(sorted(counts, key=lambda tag: (-counts[tag], tag))[:_PIVOTS])
     pairs: list[LanguagePair] = [(native, target)]
-    if len(slugs) < _SMALL:
+    if len(versions) < _SMALL:
         pairs += [pair for tag in pivots for pair in ((native, tag), (tag, target))]
 
     def both(one: str, other: str) -> Iterator[tuple[Version, Version]]:
-        for slug in sample:
-            if one in versions[slug] and other in versions[slug]:
-                ours, theirs = read(versions[slug][one])[0], read(versions[slug][other])[0]
-                if ours and theirs:
-                    yield ours, theirs
+        return read_both(corpus, sample, one, other, read)
 
     return TranslationModels({pair: learn_model(both(*pair)) for pair in pairs}, pivots)
+
+
+def read_both(
+    corpus: Corpus, slugs: Iterable[str], one: str, other: str, read: Read
+) -> Iterator[tuple[Version, Version]]:
+    """The versions in two languages of the articles that have both."""
+    for slug in slugs:
+        documents = corpus.versions[slug]
+        if one in documents and other in documents:
+            ours, theirs = read(documents[one])[0], read(documents[other])[0]
+            if ours and theirs:
+                yield ours, theirs

@@ -1,0 +1,45 @@
+"""One spelling for one topic."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flashgen.pipeline.topics import learn_spellings, with_usual_topics
+from flashgen.records import Bitext, Document, Side, Version
+
+PAIRS = [(("Concept",), ("Kavram",)), (("concept",), ("Kavram",)), (("Concept", "Tool"), ("konsept", "Araç"))]
+
+
+def version(keywords: tuple[str, ...]) -> Version:
+    return Version(Document(Path("x.md"), "x.md", "x", "tr"), "X", True, "", keywords)
+
+
+def bitext(*keywords: str) -> Bitext:
+    side = Side(Document(Path("x.md"), "x.md", "x", "tr"), "X", True, ())
+    return Bitext("x", keywords, side, side, ())
+
+
+def learnt(*pairs: tuple[tuple[str, ...], tuple[str, ...]]) -> dict[str, str]:
+    return dict(learn_spellings((version(native), version(target)) for native, target in pairs))
+
+
+def test_most_articles_tell_how_a_topic_is_spelt() -> None:
+    assert learnt(*PAIRS) == {"konsept": "Kavram"}
+    assert with_usual_topics(bitext("konsept", "Araç"), learnt(*PAIRS)).keywords == ("Kavram", "Araç")
+
+
+def test_topics_whose_number_differs_tell_nothing() -> None:
+    assert learnt(*PAIRS[:2], (("Concept",), ("a", "b"))) == {}
+
+
+def test_spellings_of_which_none_prevails_stay() -> None:
+    assert learnt(*PAIRS[1:]) == {}
+
+
+def test_two_topics_that_are_one_are_named_once() -> None:
+    assert with_usual_topics(bitext("a", "b"), {"a": "Kavram", "b": "Kavram"}).keywords == ("Kavram",)
+
+
+def test_a_bitext_without_rare_spellings_is_the_same() -> None:
+    text = bitext("Kavram")
+    assert with_usual_topics(text, {"konsept": "Kavram"}) is text
