@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 
-KANA = r"\u3040-\u30ff"
+HIRAGANA = r"\u3040-\u309f"
+KATAKANA = r"\u30a0-\u30ff"
+KANA = f"{HIRAGANA}{KATAKANA}"
 HAN = r"\u3400-\u9fff"
 HANGUL = r"\uac00-\ud7a3"
 HALF_WIDTH_KANA = r"\uff66-\uff9f"

@@ -1,7 +1,8 @@
 """Text -> tokens: what two languages can share or be taught to share. Word beginnings, numbers, codes and links.
 
-A word stands for itself by its first letters, which inflection mostly leaves alone; a script without spaces by its
-pairs of characters; Arabic and Hebrew words without the small words that are written onto them.
+A word stands for itself by its first letters, which inflection mostly leaves alone: two of Hangul, whose particles
+follow at once. A script without spaces is taken by its pairs of characters, none of which reaches from a word of Han
+letters or katakana into its endings. Arabic and Hebrew words lose the small words that are written onto them.
 """
 
 from __future__ import annotations
@@ -17,10 +18,14 @@ from flashgen.language.codes import codes
 from flashgen.language.numbers import figures
 
 STEM = 5
+HANGUL_STEM = 2
+"""Syllables: most words of Korean are two, and what follows is a particle or an ending."""
 _SOUND_LENGTH = 6
 """Letters of a sound that are compared; what follows is mostly an ending."""
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{scripts.SIGNS_IN_WORDS}])*")
 _UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
+_HANGUL = re.compile(f"[{scripts.HANGUL}]")
+_RUN = re.compile(f"[{scripts.HIRAGANA}]+|[{scripts.KATAKANA}]+|[^{scripts.KANA}]+")
 _MARKS = re.compile("[\u0307\u0591-\u05c7\u064b-\u065f\u0640\u0670]")
 # the conjunction, preposition and article that Arabic writes onto a word
 _WRITTEN_ON = re.compile(
@@ -48,8 +53,9 @@ def tokens_with_sounds(text: str, links: tuple[str, ...] = ()) -> dict[str, str]
     found.update((f"#{figure}", "") for figure in figures(plain))
     found.update((f"~{code.lower()}", "") for code in codes(plain))
     for word in _WORD.findall(_MARKS.sub("", plain.casefold())):
-        for token in _beginnings(word):
-            found.setdefault(token, sound(word)[:_SOUND_LENGTH])
+        for part in _RUN.findall(word):
+            for token in _beginnings(part):
+                found.setdefault(token, sound(part)[:_SOUND_LENGTH])
     return found
 
 
@@ -57,6 +63,8 @@ def tokens_with_sounds(text: str, links: tuple[str, ...] = ()) -> dict[str, str]
 def _beginnings(word: str) -> tuple[str, ...]:
     if _UNSPACED.search(word):
         return tuple(word[i : i + 2] for i in range(max(1, len(word) - 1)))
+    if _HANGUL.match(word):
+        return (word[:HANGUL_STEM],) if len(word) > 1 else ()
     if "\u0590" <= word[0] <= "\u06ff":
         while len(bare := _WRITTEN_ON.sub("", word)) >= 3 and bare != word:
             word = bare

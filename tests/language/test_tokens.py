@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.language.tokens import sound, tokens
+from flashgen.language.tokens import sound, tokens, tokens_with_sounds
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,21 @@ def test_japanese_and_chinese_are_known_by_pairs_of_characters() -> None:
     assert tokens("灯台守") == {"灯台", "台守"}
     assert tokens("潮") == {"潮"}
     assert tokens("羅針盤") & tokens("古い羅針盤で")
+
+
+def test_no_pair_of_characters_reaches_from_a_japanese_word_into_its_endings() -> None:
+    assert tokens("灯台では") == {"灯台", "では"}
+    assert tokens("コンパスを") == tokens("コンパス") | {"を"}
+
+
+def test_a_japanese_loanword_sounds_like_itself_wherever_it_stands() -> None:
+    assert tokens_with_sounds("古いレンズ")["レン"] == tokens_with_sounds("レンズ")["レン"] == sound("レンズ")
+
+
+@pytest.mark.parametrize(("one", "other"), [("거래가", "거래를"), ("등대에서는", "등대를"), ("꿀벌들이", "꿀벌의")])
+def test_a_korean_word_is_one_word_whatever_its_particle(one: str, other: str) -> None:
+    assert tokens(one) == tokens(other)
+    assert len(tokens(one)) == 1
 
 
 @pytest.mark.parametrize("text", ["मधुमक्खी", "মৌমাছি", "தேனீ", "ผึ้งงาน", "ကျွန်ုပ်တို့"])
