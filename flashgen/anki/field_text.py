@@ -15,6 +15,11 @@ from html import unescape
 from flashgen.records import Style
 
 _LIVE = re.compile(r"\[(?=sound:|anki:|latex\]|\$|\[type:)|\\(?=[(\[])|\{(?=\{)|\}(?=\})|:(?=:)", re.IGNORECASE)
+_BEGUN = re.compile(
+    r"\[(?=(?:s(?:o(?:u(?:nd?)?)?)?|a(?:n(?:ki?)?)?|l(?:a(?:t(?:ex?)?)?)?|\[(?:t(?:y(?:pe?)?)?)?)?\Z)|\\\Z",
+    re.IGNORECASE,
+)
+"""The beginning of such a mark at the end of a text: what a template puts behind the field could complete it."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 _JOINING = re.compile("^\u0338", re.MULTILINE)
 _TAG = re.compile("<rt>(?:[^<]|<span></span>)*</rt>|<[^>]*>")
@@ -37,9 +42,14 @@ def field_html(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     text = _CONTROL.sub("\ufffd", text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\u00a0", "&nbsp;")
-    text = _LIVE.sub(lambda match: f"{match[0]}<span></span>", text)
+    text = _LIVE.sub(_neutralised, text.strip())
+    text = _BEGUN.sub(_neutralised, text)
     # this one mark would join the ">" of a tag before it, which Anki does when it composes characters
-    return _JOINING.sub("\ufffd", text.strip()).replace("\n", "<br>")
+    return _JOINING.sub("\ufffd", text).replace("\n", "<br>")
+
+
+def _neutralised(mark: re.Match[str]) -> str:
+    return f"{mark[0]}<span></span>"
 
 
 def plain_text(html: str) -> str:

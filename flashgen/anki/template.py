@@ -11,8 +11,9 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-_TAG = re.compile(r"\{\{\s*([#^/]?)\s*([^{}]*?)\s*\}\}")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"\{\{([^{}]*)\}\}")
+_DEEPEST = 50
+"""Conditionals inside each other at most; whoever walks through them does so by recursion."""
 _EMPTY_FIELD = re.compile(r"(?:[ \t\n\v\f\r]|</?(?:br|div) ?/?>)*", re.IGNORECASE)
 """What Anki takes for a field that is empty: white space and empty lines."""
 _CLOZE_MARK = re.compile(r"\{\{c([0-9,]+)::|\}\}")
@@ -49,6 +50,8 @@ class Conditional:
     """What stands between its two tags."""
     start: int = field(default=0, compare=False)
     """Where it begins in the template, in characters."""
+    closing: int = field(default=0, compare=False)
+    """Where the tag begins that closes it."""
 
 
 Node = Replacement | Conditional
@@ -65,16 +68,22 @@ class TemplateError(ValueError):
 def parse(text: str) -> tuple[Node, ...]:
     """The fields and conditionals of a template; plain text and comments between them are left out.
 
-    Raises TemplateError for a tag or a conditional that is not closed, or closed without having been opened.
+    Raises TemplateError for a tag or a conditional that is not closed, or closed without having been opened, and for
+    conditionals more than `_DEEPEST` deep.
     """
-    text = _COMMENT.sub(lambda comment: " " * len(comment[0]), text)
+    text = _blank_comments(text)
     unclosed = _TAG.sub(lambda tag: " " * len(tag[0]), text).find("{{")
     if unclosed >= 0:
         raise TemplateError("{{ is never closed by }}", unclosed, unclosed + 2)
     stack: list[tuple[str, bool, int, list[Node]]] = [("", False, 0, [])]
     for match in _TAG.finditer(text):
-        sign, body = match[1], match[2]
+        body = match[1].strip()
+        sign = body[:1] if body[:1] in ("#", "^", "/") else ""
+        body = body[len(sign) :].strip()
         if sign in ("#", "^"):
+            if len(stack) > _DEEPEST:
+                message = f"conditionals are nested more than {_DEEPEST} deep"
+                raise TemplateError(message, match.start(), match.end())
             stack.append((body, sign == "^", match.start(), []))
         elif sign == "/":
             name, negated, start, children = stack[-1]
@@ -83,7 +92,7 @@ def parse(text: str) -> tuple[Node, ...]:
                 message = f"{{{{/{body}}}}} closes what is not open here ({opened})"
                 raise TemplateError(message, match.start(), match.end())
             stack.pop()
-            stack[-1][3].append(Conditional(name, negated, tuple(children), start))
+            stack[-1][3].append(Conditional(name, negated, tuple(children), start, match.start()))
         else:
             *filters, name = body.split(":")
             replacement = Replacement(name.strip(), tuple(part.strip() for part in filters), match.start())
@@ -92,6 +101,17 @@ def parse(text: str) -> tuple[Node, ...]:
         name, negated, start, _ = stack[-1]
         raise TemplateError(f"{_opening(name, negated)} is never closed", start, text.index("}}", start) + 2)
     return tuple(stack[0][3])
+
+
+def _blank_comments(text: str) -> str:
+    """The text with spaces in the place of comments, so that places stay the same; in time linear in its length."""
+    parts = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts.append(text[position:start])
+        parts.append(" " * (end + 3 - start))
+        position = end + 3
+    return "".join((*parts, text[position:]))
 
 
 def _opening(name: str, negated: bool) -> str:

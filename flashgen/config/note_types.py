@@ -10,7 +10,15 @@ from pathlib import Path
 from flashgen.anki.ids import derived_id
 from flashgen.anki.note_types import CardType, NoteField, NoteType
 from flashgen.anki.template import Node, Replacement, is_filled, walk
-from flashgen.config.schema import ALWAYS_FILLED_VALUES, ANY_FRONT, CLOZE_FIELDS, CardConfig, CardTypes, NoteTypeConfig
+from flashgen.config.schema import (
+    ALWAYS_FILLED_VALUES,
+    ANY_FRONT,
+    CLOZE_FIELDS,
+    TEXTLESS_VALUES,
+    CardConfig,
+    CardTypes,
+    NoteTypeConfig,
+)
 from flashgen.config.template_check import check_front, check_style, check_template, find_typed_fields
 from flashgen.config.template_files import TemplateFiles, Unreadable
 from flashgen.config.template_variables import template_variables
@@ -91,8 +99,9 @@ class _Loader:
         values = template_variables(note_type.kind, card)
         front, front_faults = self.render(card.front, values, (*path, "front"))
         back, back_faults = self.render(card.back, values, (*path, "back"))
-        nodes, front_mistakes = check_template(self.files, card.front, front, names, cloze=note_type.cloze)
-        back_nodes, back_mistakes = check_template(self.files, card.back, back, names, cloze=note_type.cloze)
+        safe = [one.name for one in self.card_types.fields if (one.value or "").endswith(TEXTLESS_VALUES)]
+        nodes, front_mistakes = check_template(self.files, card.front, front, names, safe, cloze=note_type.cloze)
+        back_nodes, back_mistakes = check_template(self.files, card.back, back, names, safe, cloze=note_type.cloze)
         problems = [*front_faults, *back_faults, *front_mistakes, *back_mistakes]
         problems += check_front(self.files, card.front, front, nodes)
         if front and not front_mistakes:

@@ -32,6 +32,8 @@ ALWAYS_FILLED_VALUES = frozenset(
     ("guid", "article", "source", "native.language", "native.direction", "target.language", "target.direction")
 )
 """Those that no note leaves empty."""
+TEXTLESS_VALUES = (".size", ".language", ".direction")
+"""How those end that hold no text of a document, but a word of letters, digits and hyphens."""
 CLOZE_FIELDS = ("TargetCloze", "NativeCloze")
 """What a cloze note type has beside the fields of all note types: a text in which words are hidden, by language."""
 ANY_FRONT, ANY_BACK = "any/front.html", "any/back.html"

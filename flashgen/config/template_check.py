@@ -2,53 +2,49 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from html import unescape
+from collections.abc import Collection, Iterator
 
 from flashgen.anki.template import SPECIAL, Conditional, Node, Replacement, TemplateError, parse, walk
+from flashgen.config.card_css import find_css_faults
+from flashgen.config.card_html import find_html_faults
 from flashgen.config.template_files import TemplateFiles
 from flashgen.errors import Problem, suggest
 
-_FORBIDDEN = (
-    (
-        re.compile(r"<\s*script|(?<![\w-])on\w+\s*=|javascript:|\bpycmd\s*\(|expression\s*\(", re.IGNORECASE),
-        "runs script",
-    ),
-    (re.compile(r"\[sound:|\[anki:|<\s*(?:audio|video|bgsound)\b", re.IGNORECASE), "plays sound"),
-    (
-        re.compile(
-            r"@import|url\(|image-set\(|-moz-binding|<\s*(?:link|i?frame|object|embed|base|meta|applet|form)\b|"
-            r"\bsrc(?:set|doc)?\s*=|https?://|(?:href|action|background|poster)\s*=\s*[\"']?\s*(?:\w+:)?//",
-            re.IGNORECASE,
-        ),
-        "loads something from elsewhere",
-    ),
-    (re.compile(r"\[latex\]|\[\$", re.IGNORECASE), "starts LaTeX"),
-)
-_CSS_ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?", re.IGNORECASE)
 _FILTERS = ("text", "hint", "type", "cloze", "furigana", "kana", "kanji", "nc", "cloze-only")
 _SPOKEN = ("tts", "tts-voices")
 
 
 def check_style(files: TemplateFiles, name: str, text: str) -> Iterator[Problem]:
     """What the stylesheet does that cards must not do."""
-    yield from _check_forbidden(files, name, text)
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    for fault in find_css_faults(text):
+        start = starts[fault.line - 1] + fault.column - 1
+        yield files.problem_at(name, fault.message, text[start : start + len(fault.mark)], text, start)
 
 
 def check_template(
-    files: TemplateFiles, name: str, text: str, fields: tuple[str, ...], *, cloze: bool = False
+    files: TemplateFiles,
+    name: str,
+    text: str,
+    fields: tuple[str, ...],
+    safe_fields: Collection[str] = (),
+    *,
+    cloze: bool = False,
 ) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
     """The fields and conditionals of one side of a card type, and what is wrong with them.
 
-    `text` is the rendered template; `fields` are the names of the note type's fields.
+    `text` is the rendered template; `fields` are the names of the note type's fields,
+    `safe_fields` those that may stand in attributes, since no text of a document is in them.
     """
-    problems = list(_check_forbidden(files, name, text))
     try:
         nodes = parse(text)
     except TemplateError as fault:
         mark = text[fault.start : fault.end]
-        return (), (*problems, files.problem_at(name, str(fault), mark, text, fault.start))
+        return (), (files.problem_at(name, str(fault), mark, text, fault.start),)
+    faults = find_html_faults(text, nodes, safe_fields)
+    problems = [files.problem_at(name, fault.message, fault.mark, text, fault.start) for fault in faults]
     for node in walk(nodes):
         mark = _mark(text, node)
         problems.extend(
@@ -99,13 +95,3 @@ def _check_filters(node: Node, mark: str, cloze: bool) -> Iterator[str]:
             yield f"there is no filter {name!r} in {mark}{suggest(name, _FILTERS)}"
         elif name == "cloze" and not cloze:
             yield f"{mark} belongs to a note type with `cloze: true`"
-
-
-def _check_forbidden(files: TemplateFiles, name: str, text: str) -> Iterator[Problem]:
-    """Also what hides behind HTML's entities or the escapes of CSS."""
-    revealed = _CSS_ESCAPE.sub(lambda escape: chr(min(int(escape[1], 16), 0x10FFFF)), unescape(text))
-    for pattern, what in _FORBIDDEN:
-        if match := pattern.search(text):
-            yield files.problem_at(name, f"{match[0]!r} {what}", match[0], text, match.start())
-        elif match := pattern.search(revealed):
-            yield files.problem_at(name, f"{match[0]!r}, in disguise, {what}")

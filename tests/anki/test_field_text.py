@@ -210,3 +210,16 @@ def test_a_marked_sentence_is_read_without_its_mark() -> None:
 
 def test_lines_are_read_as_lines() -> None:
     assert plain_text("honey<br>wax") == "honey\nwax"
+
+
+@pytest.mark.parametrize("end", ["[", "[so", "[SOUND", "[anki", "[latex", "[[", "\\", "[  "])
+def test_what_a_template_could_complete_is_neutralised_at_the_end_of_a_field(end: str) -> None:
+    html = field_html(f"a {end}")
+    assert re.search(r"[\[\\]<span></span>", html)
+    assert not re.search(r"(?:\[\w*|\\)\Z", html)
+    assert plain_text(html) == f"a {end.strip()}"
+
+
+@pytest.mark.parametrize("text", ["a [b", "a]", "[x", "[sounds", "a [b] c"])
+def test_other_brackets_stay_as_they_are(text: str) -> None:
+    assert "<span>" not in field_html(text)
