@@ -73,7 +73,7 @@ LIBRARIES = {
     "frontmatter": {"flashgen.corpus.front_yaml"},
     "polib": {"flashgen.corpus.catalogs"},
     "py3langid": {"flashgen.language.identification"},
-    "pydantic": {"flashgen.config", "flashgen.anki.manifest"},
+    "pydantic": {"flashgen.config", "flashgen.anki.manifest", "flashgen.anki.models"},
     "rapidfuzz": {"flashgen.language.similarity", "flashgen.reports.diff"},
     "sentencex": {"flashgen.language.sentences"},
 }

@@ -24,6 +24,10 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 _JOINING = re.compile("^\u0338", re.MULTILINE)
 _TAG = re.compile("<rt>(?:[^<]|<span></span>)*</rt>|<[^>]*>")
 _LIVE_IN_MATH = re.compile(r"\[(?=[A-Za-z$/])|\{(?=\{)|\}(?=\})|:(?=:)")
+_PLAIN_TAG = re.compile("</?[a-z]{1,10}[0-9]?>")
+_ACTING = re.compile(
+    r"\[(?:sound:|anki:|latex\]|\$)|<(?:script|style|iframe|object|svg|math|base|title|xmp|textarea)>", re.IGNORECASE
+)
 _TAG_EDGE = re.compile(r"^[\s:]+|[\s:]+$")
 CLOZE_START = "{{c1::"
 """Begins the hidden words of a cloze field, which `}}` ends."""
@@ -59,6 +63,11 @@ def plain_text(html: str) -> str:
     above the line.
     """
     return unescape(_TAG.sub("", html.replace("<br>", "\n"))).replace("\u00a0", " ").replace("\u2060", "")
+
+
+def is_harmless(html: str) -> bool:
+    """Whether a field that was read back holds nothing that this module never writes and that could act on a card."""
+    return "<" not in _PLAIN_TAG.sub("", html) and not _ACTING.search(html)
 
 
 def marked_html(*parts: str) -> str:

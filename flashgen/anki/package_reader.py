@@ -8,7 +8,7 @@ import sys
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 from flashgen.anki.field_layout import Layout
 from flashgen.anki.field_text import field_html, plain_text
 from flashgen.anki.manifest import MEMBER, Manifest, ManifestError, PublishedType, parse_manifest
+from flashgen.anki.models import card_count, parse_models
+from flashgen.anki.safe_reading import check_members, open_database, unpack_member
 from flashgen.errors import FlashgenError
 
 _Result = TypeVar("_Result")
@@ -24,8 +26,14 @@ _Result = TypeVar("_Result")
 # What zipfile, zlib, sqlite3 and json raise for files that are damaged, encrypted or something else altogether.
 _FAULTS = (
     *(zipfile.BadZipFile, zlib.error, RuntimeError, sqlite3.Error, NotImplementedError),
-    *(KeyError, ValueError, TypeError, AttributeError, EOFError, OSError),
+    *(KeyError, ValueError, TypeError, AttributeError, EOFError),
 )
+_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM)
+_TABLES = {
+    "col": frozenset(("models", "decks")),
+    "notes": frozenset(("id", "guid", "mid", "flds", "tags", "mod")),
+    "cards": frozenset(("nid", "did", "ord", "due")),
+}
 SEPARATOR = "\x1f"
 """Stands between the fields of a note in Anki's tables."""
 
@@ -140,11 +148,25 @@ def _open_and_read(path: Path, read: Callable[[zipfile.ZipFile, Path], _Result])
         raise FlashgenError(f"{path} {what}; name an .apkg that flashgen has written", usage=True)
     try:
         with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(path) as package:
+            check_members(package)
             return read(package, Path(folder))
     except ManifestError:
         raise
+    except OSError as fault:  # no fault of the package: a full disk, a right that is missing
+        raise FlashgenError(_no_access(path, fault.strerror or str(fault))) from None
+    except sqlite3.OperationalError as fault:
+        if fault.sqlite_errorcode & 0xFF not in _NO_ROOM:
+            raise ManifestError(f"it is damaged, or no package at all ({fault})") from None
+        raise FlashgenError(_no_access(path, str(fault))) from None
     except _FAULTS as fault:
         raise ManifestError(f"it is damaged, or no package at all ({fault})") from None
+
+
+def _no_access(path: Path, why: str) -> str:
+    return (
+        f"{path} could not be read, or not be unpacked to {tempfile.gettempdir()} ({why}); nothing was changed: "
+        "make room there, set TMPDIR to another folder or give the right to read it, and run the command again"
+    )
 
 
 def _refusal(path: Path, why: str, to_build_upon: bool) -> str:
@@ -170,14 +192,14 @@ def _read_manifest(package: zipfile.ZipFile) -> Manifest:
 
 def _read_edition(package: zipfile.ZipFile, folder: Path) -> Edition:
     manifest = _read_manifest(package)
-    connection = sqlite3.connect(package.extract("collection.anki2", folder))
+    connection = open_database(unpack_member(package, "collection.anki2", folder), _TABLES)
     try:
-        models, decks = connection.execute("select models, decks from col").fetchone()
+        listed, decks = connection.execute("select models, decks from col limit 1").fetchone()
+        models = parse_models(listed)
         deck_names = {int(key): sys.intern(deck["name"]) for key, deck in json.loads(decks).items()}
         notes = _read_notes(connection, manifest, deck_names)
-        return Edition(
-            manifest, notes, _absent_notes(manifest), {int(key): model for key, model in json.loads(models).items()}
-        )
+        _check_cards(notes.values(), models)
+        return Edition(manifest, notes, _absent_notes(manifest), models)
     finally:
         connection.close()
 
@@ -195,13 +217,23 @@ def _read_notes(
     notes: dict[str, PublishedNote] = {}
     for guid, note_type, fields, tags, modified, position, deck, cards in rows:
         published = types[note_type]
-        if fields.count(SEPARATOR) + 1 != len(published.fields) or {type(modified), type(position)} != {int}:
+        is_text = {type(guid), type(fields), type(tags), type(cards)} == {str}
+        is_number = {type(modified), type(position)} == {int}
+        if not (is_text and is_number and fields.count(SEPARATOR) + 1 == len(published.fields)):
             raise ValueError(f"the note {guid} is not as it was written")
         notes[guid] = PublishedNote(
             guid, published.kind, note_type, fields, sys.intern(tags.strip()), deck_names[deck],
             modified, position, manifest.pins.get(guid, ""), guid in retired, _card_positions(cards),
         )  # fmt: skip
     return notes
+
+
+def _check_cards(notes: Iterable[PublishedNote], models: Mapping[int, dict[str, Any]]) -> None:
+    """Raise ValueError for a note with cards that its note type has not."""
+    most = {key: card_count(model) for key, model in models.items()}
+    for note in notes:
+        if not (note.cards[0] >= 0 and note.cards[-1] < most.get(note.note_type, 0)):
+            raise ValueError(f"the note {note.guid} has a card that its note type has not")
 
 
 @lru_cache(maxsize=1000)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.anki.field_layout import Layout
-from flashgen.anki.field_text import field_html
+from flashgen.anki.field_text import field_html, is_harmless
 from flashgen.anki.manifest import (
     FORMAT,
     MOST_WITHHELD,
@@ -168,8 +168,15 @@ def _retired(
     missing: Sequence[PublishedNote], why: Mapping[str, str], note_types: Mapping[str, NoteType],
     rows: Sequence[DatedNote], last: Edition, now: int,
 ) -> Iterator[DatedNote]:  # fmt: skip
-    """Gone facts, once more. A build that changes nothing else repeats them, so that it gives the same bytes."""
-    drawn = [row for note in missing if (row := _last_row(note, note_types)) and row.note.cards]
+    """Gone facts, once more. A build that changes nothing else repeats them, so that it gives the same bytes.
+
+    Their fields come from the last package: one that holds what flashgen never writes is not published again.
+    """
+    drawn = [
+        row
+        for note in missing
+        if all(map(is_harmless, note.field_values)) and (row := _last_row(note, note_types)) and row.note.cards
+    ]
     fresh = [row for row in drawn if why[row.note.guid] == "gone" and not _is_retired(row)]
     for row in fresh:
         note = replace(row.note, tags=tuple(sorted({*row.note.tags, RETIRED_TAG})))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from flashgen.anki.field_text import deck_name, field_html, marked_html, plain_text, tag_name
+from flashgen.anki.field_text import deck_name, field_html, is_harmless, marked_html, plain_text, tag_name
 
 LIVE = re.compile(r"\[sound:|\[anki:|\[latex\]|\[\$|\[\[type:|\\[(\[]|\{\{|\}\}|::", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -223,3 +223,20 @@ def test_what_a_template_could_complete_is_neutralised_at_the_end_of_a_field(end
 @pytest.mark.parametrize("text", ["a [b", "a]", "[x", "[sounds", "a [b] c"])
 def test_other_brackets_stay_as_they_are(text: str) -> None:
     assert "<span>" not in field_html(text)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>go()</script>", "<b onclick=go()>", "<img src=x>", "<a href='javascript:go()'>", "a < b", "<svg>",
+        "<style>", "[sound:x.mp3]", "[ANKI:tts]x[/anki:tts]", "[latex]x[/latex]", "[$]x[/$]", "<!-- x -->",
+        "<b/onload=x>",
+    ],
+)  # fmt: skip
+def test_a_forged_field_is_found(html: str) -> None:
+    assert not is_harmless(html)
+
+
+@given(st.text())
+def test_a_field_of_our_own_is_harmless(text: str) -> None:
+    assert is_harmless(field_html(text))

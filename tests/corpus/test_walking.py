@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -62,20 +64,26 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytes
     assert messages(tmp_path) == ["pl: this folder cannot be read (Permission denied); left out"]
 
 
-def test_paths_that_are_too_long_are_told_and_deep_folders_are_walked(tmp_path: Path) -> None:
-    depth = 1200
-    here = os.open(tmp_path, os.O_RDONLY)
-    try:
-        for _ in range(depth):
-            os.mkdir("abcdefgh", dir_fd=here)  # noqa: PTH102  # the path as a whole is longer than the system allows
-            deeper = os.open("abcdefgh", os.O_RDONLY, dir_fd=here)
-            os.close(here)
-            here = deeper
-    finally:
+@pytest.fixture
+def deep(tmp_path: Path) -> Iterator[Path]:
+    """A folder with folders so deep inside each other that their path is longer than the system allows."""
+    folder = tmp_path / "deep"
+    folder.mkdir()
+    here = os.open(folder, os.O_RDONLY)
+    for _ in range(1200):
+        os.mkdir("abcdefgh", dir_fd=here)  # noqa: PTH102  # a path cannot name it
+        deeper = os.open("abcdefgh", os.O_RDONLY, dir_fd=here)
         os.close(here)
-    put(tmp_path, "a.md")
-    assert names(tmp_path) == ["a.md"]
-    (message,) = messages(tmp_path)
+        here = deeper
+    os.close(here)
+    yield folder
+    subprocess.run(["rm", "-rf", folder], check=True)  # Python's own rmtree recurses, and pytest would call it
+
+
+def test_paths_that_are_too_long_are_told_and_deep_folders_are_walked(deep: Path) -> None:
+    put(deep, "a.md")
+    assert names(deep) == ["a.md"]
+    (message,) = messages(deep)
     assert message.endswith("abcdefgh: this folder cannot be read (File name too long); left out")
 
 
