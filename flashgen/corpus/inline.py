@@ -29,6 +29,7 @@ _LOWERED = r"~(?P<lowered>[^\s~\\]{1,20})~"
 _NOTHING = "<!-- -->"  # punctuation for the parser, and no text
 _BOLD = re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*]*[^\s*\\])\*\*(?!\*)")
 _STRAY_BOLD = re.compile(r"(?<![\w*])\*\*(?!\*)(?=\S|$)|(?<=[^\s*])\*\*(?![\w*])")
+_IMAGE_INSIDE = re.compile(r"[\w,;:(] *!\[[^\[\]]*\]\(([^()\s]*)[^()]*\) *[\w,;:).]")
 _TORN_STOP = re.compile(r"\w[)\]*]* \.\s+(?:\[\s*)?(?=[^\W\d_])(?P<next>.)")
 
 
@@ -162,10 +163,16 @@ def _assembled(pieces: Iterable[Piece], flaws: tuple[str, ...]) -> Inline:
 
 
 def _flaws(source: str) -> tuple[str, ...]:
-    """A full stop between spaces with lower case behind it: the words around it are lost. Tidying hides the space."""
+    """What tidying and dropping markup would hide.
+
+    A full stop between spaces with lower case behind it: the words around it are lost. An image between two words: it
+    stands for a word, and no card shows it.
+    """
     source = " ".join(source.split("\n"))
     if " ." in source and any(stop["next"].islower() for stop in _TORN_STOP.finditer(source)):
         return ("goes on in lower case behind a full stop between spaces",)
+    if "![" in source and (image := _IMAGE_INSIDE.search(source)):
+        return (f"points at an image, {image[1]!r}",)
     return ()
 
 
@@ -197,7 +204,9 @@ def _token_pieces(token: dict[str, Any], target: str) -> list[Piece]:
     if kind == "inline_html":
         return _html_pieces(token["raw"], target)
     if kind == "formula":
-        return [Piece(readable(token["raw"]), target, (("math", token["raw"]),))]
+        words = readable(token["raw"])
+        # a command that is not known might load, link or define something where MathJax draws it
+        return [Piece(words, target, () if "\\" in words else (("math", token["raw"]),))]
     if "children" in token:
         pieces = _pieces(token["children"], target)
     else:

@@ -243,6 +243,9 @@ def test_two_directions_of_one_pair_share_no_note(tmp_path: Path) -> None:
 
 
 # Markdown, and what the learner must see of it
+MATH = "a+b"
+DRAWN = r"\(a+b\)"
+"""A formula: plain text, and the same between the marks of MathJax where that is on."""
 HOSTILE = {
     "script": ("<script>alert(7)</script>", "<script>alert(7)</script>"),
     "script with entities": ("&lt;script&gt;alert(8)&lt;/script&gt;", "<script>alert(8)</script>"),
@@ -255,8 +258,9 @@ HOSTILE = {
     "latex": ("[latex]a+b[/latex]", "[latex]a+b[/latex]"),
     "latex in capitals": ("[LaTeX]a+b[/LaTeX]", "[LaTeX]a+b[/LaTeX]"),
     "dollar latex": ("[$]a+b[/$]", "[$]a+b[/$]"),
-    "math": (r"\\(a+b\\)", "a+b"),
-    "display math": (r"\\[a+b\\]", "a+b"),
+    "math": (r"\\(a+b\\)", MATH),
+    "display math": (r"\\[a+b\\]", MATH),
+    "math that is none": (r"$\href{javascript:alert(1)}{x^2}$", r"\href{javascript:alert(1)}{x^2}"),
     "math in code": (r"`\(a+b\)`", r"\(a+b\)"),
     "cloze": ("{{c1::hidden::hint}}", "{{c1::hidden::hint}}"),
     "field": ("{{TargetTitle}}", "{{TargetTitle}}"),
@@ -268,7 +272,7 @@ HOSTILE = {
     "ampersands": ("AT&amp;T &amp;amp; co", "AT&T & co"),
 }
 ALIVE = re.compile(r"\[sound:|\[anki:|\[latex\]|\[\$|\[\[type:|\\\(|\\\[|\{\{|\}\}", re.IGNORECASE)
-HARMLESS = {"style", "div", "span", "b", "br", "hr", "details", "summary"}
+HARMLESS = {"style", "div", "span", "b", "code", "br", "hr", "details", "summary"}
 
 
 def write_corpus(folder: Path, versions: dict[str, str], mtime: int = EARLIER) -> Path:
@@ -292,8 +296,10 @@ def lantern(bullets: list[str], *, english: bool, title: str = "") -> str:
     return f"---\ntitle: '{name}'\ndescription: {about}\nkeywords: Light\n---\n\n## {heading}\n\n{listed}\n"
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[AnkiCollection, dict[str, AnkiNote]]]:
+@pytest.fixture(scope="module", params=["text", "mathjax"])
+def hostile(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[AnkiCollection, dict[str, AnkiNote]]]:
     """A deck with one bullet for each hostile text; its notes by the text's name."""
     folder = tmp_path_factory.mktemp("hostile")
     english = [f"The old sailor wrote {text} for the {name} of his lantern." for name, (text, _) in HOSTILE.items()]
@@ -306,7 +312,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[AnkiColl
         },
     )
     settings = folder / "flashgen.yaml"
-    settings.write_text("rules: {template: false}\n", encoding="utf-8")  # which would withhold most of it
+    # the rule would withhold most of it
+    settings.write_text(f"rules: {{template: false}}\nmath: {request.param}\n", encoding="utf-8")
     build_deck("it", "en", folder / "deck.apkg", corpus, settings)
     with open_collection() as collection:
         assert collection.import_package(folder / "deck.apkg")["conflicting"] == frozenset()
@@ -324,14 +331,16 @@ def test_hostile_text_is_shown_as_written(hostile: tuple[AnkiCollection, dict[st
     visible = HOSTILE[name][1]
     note = hostile[1][name]
     for card in note.cards:
-        assert f"wrote {visible} for" in Reader(card.back).text
-        assert f"scrisse {visible} come" in Reader(card.back).text
+        shown = Reader(card.back).text.replace(DRAWN, MATH) if visible == MATH else Reader(card.back).text
+        assert f"wrote {visible} for" in shown
+        assert f"scrisse {visible} come" in shown
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_comes_to_no_life(hostile: tuple[AnkiCollection, dict[str, AnkiNote]], name: str) -> None:
     for side in sides(list(hostile[1][name].cards)):
-        assert not ALIVE.search(side.split("</style>")[-1])
+        shown = side.split("</style>")[-1]
+        assert not ALIVE.search(shown.replace(DRAWN, "") if HOSTILE[name][1] == MATH else shown)
         elements = Reader(side).elements
         assert {tag for tag, _ in elements} <= HARMLESS
         assert {attribute for _, attributes in elements for attribute in attributes} <= {"class", "lang", "dir", "id"}

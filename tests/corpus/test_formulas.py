@@ -46,3 +46,19 @@ def test_dollars_of_formulas_are_no_text_and_those_of_prices_are(source: str, te
 def test_a_formula_keeps_its_source() -> None:
     (style,) = parse_inline("Pole $x^2$.").styles
     assert (style.name, style.start, style.end, style.detail) == ("math", 5, 7, "x^2")
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\href{javascript:x}{y^2}",
+        r"\text{$\href{x}{y}$}",
+        r"\def\a{\a}\a=1",
+        r"\require{x}=1",
+        r"\frac{\class{x}{y}}{2}",
+        r"x=\)\(",
+    ],
+)
+def test_a_formula_with_an_unknown_command_is_never_drawn(tex: str) -> None:
+    parsed = parse_inline(f"Pole ${tex}$ i.")
+    assert not any(style.name == "math" for style in parsed.styles)

@@ -273,3 +273,8 @@ def test_styles_lie_inside_the_text_and_never_cross(source: str) -> None:
     for one in parsed.styles:
         assert 0 <= one.start < one.end <= len(parsed.text)
         assert not any(one.start < other.start < one.end < other.end for other in parsed.styles)
+
+
+def test_an_image_between_words_is_a_flaw() -> None:
+    assert parse_inline("Naciśnij ![guzik](guzik.png) i czekaj.").flaws == ("points at an image, 'guzik.png'",)
+    assert parse_inline("![kot](kot.png) Kot śpi. ![kot](kot.png)").flaws == ()
