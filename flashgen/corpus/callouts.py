@@ -22,6 +22,8 @@ _CALLOUTS = {
     "versionadded", "versionchanged", "warning",
 }  # fmt: skip
 """Names of callouts in the notations of site generators."""
+_ANY = re.compile(r"\[!|:::|!!!|\?\?\?|[`~]{3}[ \t]*\{|\{[{%:]|<[A-Z]")
+"""Without any of these, a text has no callouts to be told from other lines."""
 _INDENT = re.compile(r"[ \t]*")
 _ALERT = re.compile(r"( {0,3}(?:>[ \t]?)+)\[!(\w+)\][+-]?[ \t]*(.*)")
 _COLONS = re.compile(r":{3,}[ \t]*(?:\{([^{}]*)\}|([\w-]+))?[ \t]*(?:\[([^\[\]]*)\]|(.*))")
@@ -52,6 +54,8 @@ class _Container:
 
 def callouts_as_quotations(lines: list[Line], code: frozenset[int]) -> tuple[list[Line], tuple[Fault, ...]]:
     """The lines, callouts quoted, and which containers never close. Lines of code are left alone."""
+    if not any(_ANY.search(line) for _, line in lines):
+        return lines, ()
     reader = _Reader(lines, code)
     for index in range(len(lines)):
         reader.read(index)

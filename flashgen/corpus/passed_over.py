@@ -11,6 +11,8 @@ from collections.abc import Callable
 from flashgen.corpus.faults import Fault, Unread
 from flashgen.corpus.lists import Line
 
+_ANY = re.compile(r"import|export|\{|<[A-Za-z/]|\[!|\[\[|\[\^|\*\[|!\[|TOC|toc\]|:::|\$\$|\\\[")
+"""Without any of these, a line is text, or code."""
 _IMPORT = re.compile(
     r"import\s+(?:[^'\"]*\bfrom\s+)?['\"]|import\s+\{[^'\"}]*$|export\s+(?:default|const|let|function|class|\{|\*)"
 )
@@ -60,6 +62,8 @@ class _Reader:
         if number in self._code:
             if number - 1 not in self._code or _FENCE.match(line):
                 self._note_code(index)
+            return 1
+        if not _ANY.search(line):
             return 1
         for what, is_it, extent in _CASES:
             if is_it(self, index):
