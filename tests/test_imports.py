@@ -66,7 +66,7 @@ MAY_IMPORT = {
 LIBRARIES = {
     "click": {"flashgen.cli"},
     "genanki": {"flashgen.anki.package_writer"},
-    "jinja2": {"flashgen.config.template_files"},
+    "jinja2": {"flashgen.config.template_files", "flashgen.config.template_engine"},
     "langcodes": {"flashgen.language.tags"},
     "matplotlib": {"flashgen.reports"},
     "mistune": {"flashgen.corpus.blocks", "flashgen.corpus.inline"},
@@ -76,6 +76,7 @@ LIBRARIES = {
     "pydantic": {"flashgen.config", "flashgen.anki.manifest", "flashgen.anki.models"},
     "rapidfuzz": {"flashgen.language.similarity", "flashgen.reports.diff"},
     "sentencex": {"flashgen.language.sentences"},
+    "tinycss2": {"flashgen.config.card_css"},
 }
 """The only places (modules or wings) that import a library."""
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from flashgen.anki.field_text import tag_name
 from flashgen.config.phrases import CardPhrases
 from flashgen.config.schema import (
     ANY_FRONT,
@@ -44,6 +45,12 @@ def check_settings(settings: Settings, file: YamlFile, rules: tuple[str, ...]) -
                 f"the {brace[0]} in {pattern!r} has no partner; a placeholder is written like {{{placeholders[0]}}}"
             )
             yield file.problem_at(path, message)
+    if settings.deck.strip().casefold() == "default":
+        message = f"{settings.deck!r} is the deck that every collection of Anki has; name another, for example 'Words'"
+        yield file.problem_at(("deck",), message)
+    for index, pattern in enumerate(settings.tags):
+        if not tag_name(pattern):
+            yield file.problem_at(("tags", index), f"{pattern!r} gives an empty tag; remove it")
     for rule in settings.rules:
         if rule not in rules:
             yield file.problem_at(("rules", rule), f"unknown rule {rule!r}{suggest(rule, rules)}")

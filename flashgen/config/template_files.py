@@ -8,8 +8,8 @@ from pathlib import Path
 
 import jinja2
 from jinja2 import meta
-from jinja2.sandbox import SandboxedEnvironment
 
+from flashgen.config.template_engine import TooMuch, counted_steps, make_environment
 from flashgen.config.yaml_file import with_caret
 from flashgen.errors import Problem, error, suggest
 from flashgen.records import Location
@@ -27,14 +27,7 @@ class TemplateFiles:
     """The templates in some folders; a file in an earlier folder takes the place of one in a later."""
 
     def __init__(self, folders: Iterable[Path]) -> None:
-        loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder, encoding="utf-8-sig") for folder in folders])
-        # other delimiters than Jinja's own, so that Anki's {{...}} pass through untouched; in a sandbox, since
-        # templates are passed on
-        self._environment = SandboxedEnvironment(
-            loader=loader, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined,
-            block_start_string="<%", block_end_string="%>", variable_start_string="<<", variable_end_string=">>",
-            comment_start_string="<#", comment_end_string="#>",
-        )  # fmt: skip
+        self._environment = make_environment(folders)
         self._known = tuple(self._environment.list_templates())
 
     def missing_message(self, name: str) -> str:
@@ -50,12 +43,15 @@ class TemplateFiles:
         Raises Unreadable for any fault of Jinja's syntax and of what it computes.
         """
         try:
-            text = self._environment.get_template(name).render(values)
+            with counted_steps():
+                text = self._environment.get_template(name).render(values)
         except jinja2.TemplateSyntaxError as fault:
             raise Unreadable(self._problem_at_line(fault.name or name, fault.lineno, fault.message or "")) from None
         except jinja2.TemplateNotFound as missing:
             message = self.missing_message(str(missing)) or f"the template {missing} cannot be read"
             raise Unreadable(self.problem_at(name, message, str(missing))) from None
+        except TooMuch as fault:
+            raise Unreadable(self._problem_at_line(name, 1, str(fault))) from None
         except RecursionError:
             raise Unreadable(self._problem_at_line(name, 1, "this template includes itself without end")) from None
         except UnicodeDecodeError as fault:
@@ -63,7 +59,7 @@ class TemplateFiles:
             raise Unreadable(error(message, Location(self._find_unreadable(name, fault)))) from None
         except Exception as fault:  # whatever the template computes may go wrong in any way
             failed, line = self._find_failure(name, fault)
-            raise Unreadable(self._problem_at_line(failed, line, str(fault))) from None
+            raise Unreadable(self._problem_at_line(failed, line, str(fault) or type(fault).__name__)) from None
         return "\n".join(line for line in text.split("\n") if line.strip())
 
     def problem_at(self, name: str, message: str, mark: str = "", text: str = "", start: int = 0) -> Problem:
@@ -105,12 +101,12 @@ class TemplateFiles:
         while waiting and loader:
             try:
                 source, path, _ = loader.get_source(self._environment, waiting.pop(0))
-            except (jinja2.TemplateNotFound, OSError, UnicodeDecodeError):
+            except (jinja2.TemplateNotFound, OSError, UnicodeDecodeError, TooMuch):
                 continue
             yield source, tuple(source.split("\n")), path or ""
             try:
                 further = meta.find_referenced_templates(self._environment.parse(source))
-            except jinja2.TemplateSyntaxError:
+            except (jinja2.TemplateSyntaxError, ValueError, RecursionError):
                 continue
             for other in further:
                 if other and other not in seen:

@@ -17,8 +17,13 @@ KeyPath = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONGEST = 1_000_000
 """Characters of a file at most."""
+_NOT_OURS = "this is no configuration of flashgen"
 _DEEPEST = 50
 """Levels of nesting at most."""
+_MOST_VALUES = 50_000
+"""Keys and values at most."""
+_LONGEST_NUMBER = 100
+"""Characters of a number, whose reading would otherwise grow with the square of its digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def load_yaml(path: Path) -> YamlFile:
         raise FlashgenError(f"{path}: not UTF-8 (at byte {problem.start}); save it as UTF-8") from None
     lines = tuple(text.split("\n"))
     if len(text) > _LONGEST:
-        raise FlashgenError(f"{path}: longer than {_LONGEST:,} characters; this is no configuration of flashgen")
+        raise FlashgenError(f"{path}: longer than {_LONGEST:,} characters; {_NOT_OURS}")
     try:
         places: dict[KeyPath, tuple[int, int]] = {}
         problems = list(_find_unsupported(text))
@@ -83,19 +88,39 @@ def load_yaml(path: Path) -> YamlFile:
 
 
 def _find_unsupported(text: str) -> Iterator[tuple[int, int, str]]:
-    """(line, column, fault) of aliases, which could make a small file large, and of nesting without end."""
-    depth = 0
+    """(line, column, fault) of aliases, which could make a small file large, and of what has no end."""
+    depth = count = 0
     for event in yaml.parse(text, Loader=_Loader):
+        count += isinstance(event, yaml.ScalarEvent)
+        if count > _MOST_VALUES:
+            yield (
+                *_place(event.start_mark),
+                f"more than {_MOST_VALUES:,} values; {_NOT_OURS}",
+            )
+            return
+        if isinstance(event, yaml.ScalarEvent) and event.implicit[0] and _is_long_number(event.value):
+            yield (
+                *_place(event.start_mark),
+                f"a number of more than {_LONGEST_NUMBER} digits; a text stands in quotes",
+            )
+            return
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            mark = event.start_mark
-            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            yield line, column, f"nested more than {_DEEPEST} levels deep; this is no configuration of flashgen"
+            yield (
+                *_place(event.start_mark),
+                f"nested more than {_DEEPEST} levels deep; {_NOT_OURS}",
+            )
             return
         if isinstance(event, yaml.AliasEvent):
-            mark = event.start_mark
-            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            yield line, column, "aliases (*name) are not supported here; write the value out"
+            yield (*_place(event.start_mark), "aliases (*name) are not supported here; write the value out")
+
+
+def _is_long_number(value: str) -> bool:
+    return len(value) > _LONGEST_NUMBER and value[:1] in "+-.0123456789"
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _record_places(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from flashgen.corpus.entities import resolve_entities
 
 _DESCRIPTION_KEYS = ("description", "short_description", "summary", "excerpt", "abstract")
 _KEYWORD_KEYS = ("keywords", "topics", "topic", "categories", "category", "tags")
@@ -19,13 +20,7 @@ def text_value(value: object) -> str:
     """A front matter value as the reader sees it: entities resolved however often they were escaped."""
     if isinstance(value, (list, tuple)):
         value = ", ".join(str(part) for part in value)
-    text = str(value or "")
-    for _ in range(3):
-        resolved = html.unescape(text)
-        if resolved == text:
-            break
-        text = resolved
-    return " ".join(text.split())
+    return " ".join(resolve_entities(str(value or ""), 3).split())
 
 
 def list_value(value: object) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from flashgen.corpus.entities import resolve_entities
 from flashgen.corpus.formulas import INLINE, formula, readable
 from flashgen.corpus.labels import bare_label, split_label
 from flashgen.corpus.macros import resolve_macros
@@ -239,12 +239,7 @@ def _html_pieces(raw: str, target: str) -> list[Piece]:
 
 def _resolve(text: str) -> str:
     """Entities that were escaped twice leave one layer behind after parsing."""
-    for _ in range(2):
-        resolved = html.unescape(text)
-        if resolved == text:
-            break
-        text = resolved
-    return text
+    return resolve_entities(text, 2)
 
 
 def _slug(url: str) -> str:

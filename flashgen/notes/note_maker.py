@@ -207,6 +207,8 @@ class NoteMaker:
         topic = bitext.keywords[0].replace("::", " ") if bitext.keywords else ""
         values = {"native": self.native, "target": self.target, "topic": topic, **_front_values(bitext)}
         named = deck_name(_filled(self.settings.deck, values))
+        # every collection has a deck of this name, with whatever else its owner learns
+        named = "" if named.casefold() == "default" else named
         return named or deck_name(f"flashgen {self.native}→{self.target}")
 
     def _tags(self, bitext: Bitext, kind: str) -> Iterator[str]:
@@ -217,8 +219,10 @@ class NoteMaker:
             for keyword in bitext.keywords if "{keyword}" in pattern else ("",):
                 tag = _filled(pattern, {**values, "keyword": keyword.replace("::", " ")})
                 # a tag for a key that the article does not have would say nothing
-                if all(values.get(f"{_FRONT}{key.casefold()}") for key in _FRONT_KEY.findall(pattern)):
-                    yield tag_name(tag)
+                says_something = all(values.get(f"{_FRONT}{key.casefold()}") for key in _FRONT_KEY.findall(pattern))
+                # Anki drops an empty tag, and the note would be another in each build
+                if says_something and (name := tag_name(tag)):
+                    yield name
 
 
 def unify_case(notes: Iterable[Note]) -> tuple[Note, ...]:

@@ -260,3 +260,15 @@ def test_a_mistake_about_the_gate_is_told_in_its_place(tmp_path: Path, text: str
     (found,) = problems(tmp_path, {F: text})
     assert said in found
     assert found.startswith(f"{tmp_path / 'config' / F}:1: ")
+
+
+@pytest.mark.parametrize("name", ["Default", "default", "' DEFAULT '"])
+def test_the_deck_that_everybody_has_is_no_deck_for_words(tmp_path: Path, name: str) -> None:
+    assert any(
+        "the deck that every collection of Anki has" in line for line in problems(tmp_path, {F: f"deck: {name}\n"})
+    )
+
+
+@pytest.mark.parametrize("tag", ["''", "'::'", "' '", "':'"])
+def test_a_tag_that_is_empty_is_refused(tmp_path: Path, tag: str) -> None:
+    assert any("empty tag" in line for line in problems(tmp_path, {F: f"tags: [{tag}]\n"}))

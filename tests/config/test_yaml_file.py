@@ -24,6 +24,21 @@ def said(folder: Path, data: str | bytes) -> str:
     return str(raised.value)
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "0x" + "f" * 5000, "0b" + "1" * 999, "1" + ":59" * 99, "-" + "9" * 200])
+def test_a_number_of_thousands_of_digits_is_refused_in_words(tmp_path: Path, number: str) -> None:
+    message = said(tmp_path, f"confidence: {number}\n")
+    assert "a number of more than 100 digits" in message
+    assert ":1: column 13" in message
+
+
+def test_a_long_text_that_begins_with_a_digit_is_a_text_in_quotes(tmp_path: Path) -> None:
+    assert load_yaml(written(tmp_path, f"a: '{'9' * 5000}'\n")).data == {"a": "9" * 5000}
+
+
+def test_the_number_of_values_is_bounded(tmp_path: Path) -> None:
+    assert "more than 50,000 values" in said(tmp_path, "".join(f"k{n}: 1\n" for n in range(30_000)))
+
+
 def test_every_value_has_its_place(tmp_path: Path) -> None:
     file = load_yaml(written(tmp_path, "a: 1\nb:\n  - c: x\n"))
     assert file.data == {"a": 1, "b": [{"c": "x"}]}
