@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from flashgen.cli.arguments import RetireChoice, choose_output_path, parse_language, parse_language_pair
 from flashgen.cli.failures import PROBLEM, CommandGroup
+from flashgen.cli.options import add_corpus_options, add_pair_options, patterns_given
 from flashgen.cli.output import print_text
 from flashgen.cli.package_commands import diff, export, preview, print_difference, stats
 from flashgen.cli.process import collect_garbage_rarely, prepare_worker, tell_of_termination, write_utf8
@@ -25,8 +25,6 @@ from flashgen.kinds import KINDS
 if TYPE_CHECKING:
     from flashgen.config.load import Config
     from flashgen.pipeline.jobs import Request
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _print_version(context: click.Context, _: click.Parameter, is_asked: bool) -> None:
@@ -58,36 +56,9 @@ for command in (diff, export, preview, stats):
     main.add_command(command)
 
 
-def _add_corpus_options(command: Command) -> Command:
-    for option in (
-        click.option(
-            "--config", type=click.Path(path_type=Path), metavar="FILE",
-            help="A flashgen.yaml, or its folder [default: config/ here, else the bundled one].",
-        ),
-        click.option(
-            "--corpus", "corpus", type=click.Path(path_type=Path), multiple=True, metavar="DIR",
-            help="A folder of Markdown articles; may be repeated [default: the configuration's, else the sample].",
-        ),
-    ):  # fmt: skip
-        command = option(command)
-    return command
-
-
-def _add_pair_options(*, required: bool) -> Callable[[Command], Command]:
-    def add_options(command: Command) -> Command:
-        command = click.option(
-            "--to", "target", required=required, metavar="LANG", help="The language being learned, e.g. it."
-        )(command)
-        return click.option(
-            "--from", "native", required=required, metavar="LANG", help="The language the learner knows, e.g. ru."
-        )(command)
-
-    return add_options
-
-
 @main.command()
-@_add_pair_options(required=True)
-@_add_corpus_options
+@add_pair_options(required=True)
+@add_corpus_options
 @click.option(
     "-o", "--output", metavar="PATH",
     help="The package to write, or its folder [default: output/<native>-<target>.apkg].",
@@ -146,8 +117,8 @@ def build(
 
 
 @main.command()
-@_add_pair_options(required=False)
-@_add_corpus_options
+@add_pair_options(required=False)
+@add_corpus_options
 @click.option("-v", "--verbose", is_flag=True, help="Also list repairs, omissions and articles without a term note.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is any warning.")
 @click.option(
@@ -164,6 +135,7 @@ def check(
     and its templates are. Of more than twenty problems, text lists those of the worst files first; -v lists all.
     """
     from flashgen.pipeline.check import check_config, check_corpus, check_pair
+    from flashgen.pipeline.jobs import choose_files
     from flashgen.reports.check_report import check_report
 
     settings = _load_config(config)
@@ -179,7 +151,7 @@ def check(
     if native and target:
         result = check_pair(_make_request(*parse_language_pair(native, target), folders), settings)
     else:
-        result = check_corpus(folders)
+        result = check_corpus(folders, choose_files(settings.settings))
     print_text(check_report(result, folders, form, verbose=verbose), nl=form != "github" or bool(result.problems))
     if result.errors or (strict and result.warnings):
         sys.exit(PROBLEM)
@@ -201,8 +173,8 @@ def init(folder: Path, everything: bool) -> None:
 
 @main.command()
 @click.argument("slug")
-@_add_pair_options(required=True)
-@_add_corpus_options
+@add_pair_options(required=True)
+@add_corpus_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option(
     "--confirm", "confirmed", multiple=True, type=int, metavar="N", help="Pair N is right: make a note of it."
@@ -239,7 +211,7 @@ def show(
 
 
 @main.command()
-@_add_corpus_options
+@add_corpus_options
 @click.option(
     "--plot", type=click.Path(path_type=Path), metavar="FILE",
     help="Also draw which languages have which articles, as .png or .svg.",
@@ -254,13 +226,15 @@ def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None, miss
     For each language how many articles it has, and for each two languages how many articles exist in both.
     """
     from flashgen.corpus.documents import read_corpus
+    from flashgen.pipeline.jobs import choose_files
     from flashgen.reports.coverage import coverage_json, coverage_text, missing_text
 
     if plot:
         from flashgen.reports.plots import check_plot, write_coverage
 
         check_plot(plot)
-    found = read_corpus(_choose_folders(corpus, _load_config(config)))
+    settings = _load_config(config)
+    found = read_corpus(_choose_folders(corpus, settings), choose_files(settings.settings))
     print_problems(found.problems)
     if as_json:
         print_text(coverage_json(found))
@@ -279,7 +253,7 @@ def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None, miss
 def _load_config(path: Path | None) -> Config:
     from flashgen.config.load import load_config
 
-    return load_config(path)
+    return load_config(path).with_patterns(*patterns_given())
 
 
 def _choose_folders(given: tuple[Path, ...], config: Config, *, quiet: bool = False) -> tuple[Path, ...]:

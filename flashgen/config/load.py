@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -69,6 +69,11 @@ class Config:
     def _missing_corpus(self, number: int, folder: Path) -> Problem:
         message = f"corpus: there is no folder {folder.resolve()}; paths start from the folder of this file"
         return self.settings_file.problem_at(("corpus", number), message)
+
+    def with_patterns(self, include: tuple[str, ...], exclude: tuple[str, ...]) -> Config:
+        """The same with patterns of the command line beside its own."""
+        lists = {"include": [*self.settings.include, *include], "exclude": [*self.settings.exclude, *exclude]}
+        return replace(self, settings=self.settings.model_copy(update=lists))
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -46,6 +47,15 @@ def _require_composed(name: str) -> str:
     return name
 
 
+def _require_holes(pattern: str) -> str:
+    holes = re.findall(r"\{([^{}]*)\}", pattern)
+    if {"language", "article"} - set(holes) or set(holes) - {"language", "article"}:
+        raise ValueError("it must hold {language} and {article}, and no other braces: pages.{language}/{article}.md")
+    return pattern
+
+
+Layout = Annotated[str, AfterValidator(_require_holes)]
+"""How the paths of documents are made of language and article."""
 Name = Annotated[
     str,
     AfterValidator(_require_composed),
@@ -97,6 +107,25 @@ class Settings(StrictModel):
             description="Folders of Markdown to read when --corpus is not given; their paths start from this file. "
             "Empty: the bundled sample.",
             examples=[["articles"]],
+        ),
+    ]
+    include: Annotated[
+        list[str],
+        Field(
+            description="Patterns of the paths that are read: `*` any name, `**/` any folders. Empty: all.",
+            examples=[["docs/**/*.md"]],
+        ),
+    ]
+    exclude: Annotated[
+        list[str],
+        Field(description="Patterns of paths that are not read all the same.", examples=[["drafts/", "SUMMARY.md"]]),
+    ]
+    layout: Annotated[
+        Layout | list[Layout],
+        Field(
+            description="How paths are made of {language} and {article}, where they do not tell by themselves; one "
+            "pattern or several. Files that fit none are left out. Empty: the paths of all files tell.",
+            examples=["pages.{language}/{article}.md"],
         ),
     ]
     deck: Annotated[

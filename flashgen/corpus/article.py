@@ -10,12 +10,15 @@ from flashgen.corpus.faults import Fault
 from flashgen.corpus.front_matter import split_matter
 from flashgen.corpus.front_values import description_key, keywords, other_texts, text_value
 from flashgen.corpus.inline import parse_inline
+from flashgen.corpus.link_targets import NO_TARGETS, LinkTargets, with_resolved_links
 from flashgen.corpus.walking import LARGEST_DOCUMENT
 from flashgen.errors import Problem, omission, repair, warning
 from flashgen.records import Article, Document, Location
 
 
-def parse_article(document: Document, data: bytes) -> tuple[Article | None, tuple[Problem, ...]]:
+def parse_article(
+    document: Document, data: bytes, links: LinkTargets = NO_TARGETS
+) -> tuple[Article | None, tuple[Problem, ...]]:
     """One version of an article from its bytes; None, with the reason among the problems, when nothing can be made."""
     text, problems = decode(document, data)
     if text is None:
@@ -26,7 +29,7 @@ def parse_article(document: Document, data: bytes) -> tuple[Article | None, tupl
     body = parse_body(matter.body, matter.body_line)
     problems += tuple(_problem(fault, document) for fault in (*matter.faults, *body.faults))
     problems += tuple(omission(f"{one.what}: not read", Location(document.name, one.line)) for one in body.unread)
-    sections = body.sections
+    sections = with_resolved_links(body.sections, lambda target: links.resolve(target, document))
     heading = next((section.heading.text for section in sections if section.level), "")
     title = parse_inline(text_value(matter.values.get("title"))).text or heading
     if not title:

@@ -9,29 +9,35 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from flashgen.corpus.article import read_text
+from flashgen.corpus.branches import join_branches
 from flashgen.corpus.catalogs import with_catalogs
 from flashgen.corpus.front_matter import front_texts, split_matter
 from flashgen.corpus.grouping import group_nameless
-from flashgen.corpus.paths import CorpusFile, describe_paths, without_site_pages
+from flashgen.corpus.link_targets import LinkTargets, link_targets
+from flashgen.corpus.naming import ARTICLE_KEYS, Named, addresses, name_articles
+from flashgen.corpus.paths import CorpusFile, describe_paths
+from flashgen.corpus.selection import EVERYTHING, Selection, described_by_layout, without_site_pages
 from flashgen.corpus.walking import find_files
-from flashgen.errors import FlashgenError, Problem, error, warning
+from flashgen.errors import FlashgenError, Problem, error, omission, warning
 from flashgen.language.identification import contradicts, identify
 from flashgen.language.tags import best_match, english_name, tag_in_path
 from flashgen.records import Document, Location
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rmd", ".txt")
 """In lower case."""
-# Files about a repository rather than in its corpus; they count as articles only if they carry front matter.
+# Files about a repository or site rather than in its corpus; they count as articles only if they carry front matter.
 _ABOUT = re.compile(
-    r"(?i)(readme|licen[cs]e|copying|notice|changelog|contributing|code_of_conduct|security|authors)([._-]\w{2})?\.\w+"
+    r"(readme|licen[cs]e|copying|notice|changelog|history|contributing|contributors?|code[-_]of[-_]conduct|security"
+    r"|authors|maintainers|translators|governance|support|summary|langs|toc|todo|search|404)"
+    r"(?:[._-]?(?:[a-z]{2}|[a-z]{2}[-_][a-z]{2,4}))?\.\w+",
+    re.IGNORECASE,
 )
-_LANGUAGE_KEYS = ("lang", "language", "locale")
-_ARTICLE_KEYS = {"slug": "slug", "translationkey": "translationKey", "id": "id"}
+_LANGUAGE_KEYS = ("lang", "language", "locale", "ms.contentlocale")
 _SAMPLES = 12
 _HEAD_BYTES = 4096
 
@@ -42,6 +48,10 @@ class Corpus:
 
     versions: Mapping[str, Mapping[str, Document]]
     problems: tuple[Problem, ...] = ()
+    left_out: int = 0
+    """How many files are no articles, or not wanted."""
+    links: LinkTargets = field(default_factory=LinkTargets)
+    """Which article each link leads to."""
 
     def counts(self) -> dict[str, int]:
         """How many articles there are in each language, the largest first."""
@@ -63,41 +73,69 @@ class Corpus:
         raise FlashgenError(f"{role} {wanted}: the corpus has no article in this language; it has {held or 'none'}")
 
 
-def read_corpus(folders: Sequence[Path]) -> Corpus:
+def read_corpus(folders: Sequence[Path], selection: Selection = EVERYTHING) -> Corpus:
     """Find every document below the folders. Raises FlashgenError for a folder that is missing or holds none."""
-    files: list[CorpusFile] = []
+    walked: dict[Path, list[tuple[Path, str]]] = {}
     unread: list[Problem] = []
     for folder in folders:
-        described, left_out = _described(folder)
-        files.extend(described)
-        unread.extend(left_out)
-    if not files:
-        message = f"no documents ({', '.join(SUFFIXES)}) in {', '.join(map(str, folders))}"
+        walked[folder], problems = _found(folder)
+        unread += problems
+    if not any(walked.values()):
+        message = f"no documents ({', '.join(SUFFIXES)}) in {', '.join(map(str, walked))}"
         raise FlashgenError([*unread, error(message)])
-    files, pages = without_site_pages(files)
-    files, problems = _trust_text(files)
-    problems = [*unread, *pages, *problems]
-    documents = list(_documents(files))
-    nameless = [file for file in files if not file.language]
-    found, doubts = group_nameless(_read_nameless(nameless))
-    grouped = _grouped([*documents, *found], [*problems, *doubts])
+    files, left_out = _described(walked, selection)
+    files, moved = _trust_text(files)
+    named = _named(files)
+    documents = name_articles(named)
+    # beside originals, a file without a language is one that was not translated yet
+    is_flat = not any(file.is_original for file in files)
+    open_ones = {
+        file.path for file, one, document in zip(files, named, documents, strict=True)
+        if is_flat and not file.language and document.slug == one.document.slug
+    }  # fmt: skip
+    documents, doubts = group_nameless(documents, open_ones, _text_of)
+    links = link_targets(addresses(named, documents))
+    grouped = _grouped(documents, [*unread, *left_out, *moved, *doubts], links)
     versions, more = with_catalogs(grouped.versions, folders)
-    return Corpus(versions, (*grouped.problems, *more))
+    return replace(grouped, versions=versions, problems=(*grouped.problems, *more))
 
 
-def _described(folder: Path) -> tuple[list[CorpusFile], list[Problem]]:
-    """The files of one folder, with what their paths say of language and article; and what was left out."""
+def _found(folder: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
+    """The files of a corpus folder that may be documents, with their paths below it; and what cannot be read."""
     if not folder.exists():
         raise FlashgenError(f"the corpus folder {folder} does not exist", usage=True)
     if not folder.is_dir():
         raise FlashgenError(f"the corpus {folder} is a file; name the folder that holds it", usage=True)
     found, problems = find_files(folder, SUFFIXES)
-    documents = [path for path in found if not _ABOUT.fullmatch(path.name) or _has_front_matter(path)]
-    return describe_paths(folder, [(path, path.relative_to(folder).as_posix()) for path in documents]), problems
+    return [(path, path.relative_to(folder).as_posix()) for path in found], problems
 
 
-def _has_front_matter(path: Path) -> bool:
-    return _head(path).lstrip("\ufeff").startswith("---")
+def _described(
+    walked: Mapping[Path, list[tuple[Path, str]]], selection: Selection
+) -> tuple[list[CorpusFile], list[Problem]]:
+    """The files that are read, with what their paths say of language and article; and what is left out."""
+    kept, problems = selection.choose(walked)
+    kept, about = _without_pages_about(kept)
+    problems += about
+    if selection.layouts:
+        described, others = described_by_layout(selection, kept)
+        return [file for files in described.values() for file in files], [*problems, *others]
+    found = describe_paths(kept, lambda path, tag: contradicts(_sample(path), tag) is not None)
+    files, pages = without_site_pages(join_branches([file for files in found.values() for file in files]))
+    return files, [*problems, *pages]
+
+
+def _without_pages_about(
+    kept: Mapping[Path, list[tuple[Path, str]]],
+) -> tuple[dict[Path, list[tuple[Path, str]]], list[Problem]]:
+    """The files without those that are named for what they say of a repository, and have no front matter."""
+    about = {
+        path for files in kept.values() for path, _ in files
+        if _ABOUT.fullmatch(path.name) and not split_matter(_head(path)).values
+    }  # fmt: skip
+    said = "about the repository or site, as its name says, and without front matter: left out"
+    problems = [omission(said, Location(name)) for files in kept.values() for path, name in files if path in about]
+    return {folder: [file for file in files if file[0] not in about] for folder, files in kept.items()}, problems
 
 
 def _trust_text(files: list[CorpusFile]) -> tuple[list[CorpusFile], list[Problem]]:
@@ -105,7 +143,7 @@ def _trust_text(files: list[CorpusFile]) -> tuple[list[CorpusFile], list[Problem
     labelled: dict[tuple[tuple[str, ...], str, str], list[CorpusFile]] = defaultdict(list)
     for file in files:
         if file.language:
-            labelled[(file.before, file.label, file.language)].append(file)
+            labelled[(file.above, file.label, file.language)].append(file)
     renamed: dict[tuple[tuple[str, ...], str, str], str] = {}
     problems = []
     for key, group in labelled.items():
@@ -120,7 +158,7 @@ def _trust_text(files: list[CorpusFile]) -> tuple[list[CorpusFile], list[Problem
             name = english_name(actual)
             problems.append(warning(f"{said} {name}: read as {actual}", Location(_folder_of(group[0]))))
     moved = [
-        replace(file, language=renamed.get((file.before, file.label, file.language), file.language))
+        replace(file, language=renamed.get((file.above, file.label, file.language), file.language))
         if file.language
         else file
         for file in files
@@ -133,39 +171,40 @@ def _folder_of(file: CorpusFile) -> str:
     return "/".join(parts[: parts.index(file.label) + 1]) if file.label in parts else file.name
 
 
-def _documents(files: list[CorpusFile]) -> Iterator[Document]:
-    """The documents whose path names a language; front matter that names language or article has the last word."""
-    heads = [(file, _front_keys(file.path)) for file in files if file.language]
-    shared: dict[str, set[str]] = defaultdict(set)
-    for file, keys in heads:
-        for key in ("slug", "id"):
-            if value := keys.get(key):
-                shared[f"{key} {value}"].add(keys.get("lang") or file.language)
-    for file, keys in heads:
-        slug = keys.get("translationKey", "")
-        for key in ("slug", "id"):  # some sites translate their slugs: a key counts when another language has it
-            if not slug and (value := keys.get(key)) and len(shared[f"{key} {value}"]) > 1:
-                slug = value
-        yield Document(file.path, file.name, slug or file.slug, keys.get("lang") or file.language)
+def _named(files: list[CorpusFile]) -> list[Named]:
+    """The document that each file is, as its path, its front matter and its text tell."""
+    heads = [_front_values(file.path) for file in files]
+    usual = _default_language(
+        [file for file, keys in zip(files, heads, strict=True) if file.is_original and not keys.get("lang")]
+    )
+    named = []
+    for file, keys in zip(files, heads, strict=True):
+        language = keys.get("lang") or file.language or (usual if file.is_original else "")
+        document = Document(file.path, file.name, file.slug, language)
+        if not language:
+            document = replace(document, language=identify(split_matter(_text_of(document)).body) or "und")
+        named.append(Named(document, keys))
+    return named
 
 
-def _read_nameless(files: list[CorpusFile]) -> Iterator[tuple[Document, str, bool]]:
-    """Documents whose path names no language: (document, text, whether an article is named)."""
-    for file in files:
-        keys = _front_keys(file.path)
-        document = Document(file.path, file.name, file.slug, keys.get("lang", ""))
-        text, _ = read_text(document)
-        language = keys.get("lang") or identify(split_matter(text).body if text else "") or "und"
-        slug = keys.get("translationKey") or keys.get("slug") or keys.get("id")
-        yield replace(document, language=language, slug=slug or file.slug), text or "", bool(slug)
+def _default_language(originals: list[CorpusFile]) -> str:
+    """The language of the files that other files are versions of, which their paths leave out."""
+    step = max(1, len(originals) // _SAMPLES)
+    found = Counter(filter(None, (identify(_sample(file.path)) for file in originals[::step][:_SAMPLES])))
+    return found.most_common(1)[0][0] if found else ""
 
 
-def _front_keys(path: Path) -> dict[str, str]:
-    """The front matter's words on language (`lang`, as a normal tag) and article, read from the file's beginning."""
-    values = front_texts(_head(path), (*_LANGUAGE_KEYS, *_ARTICLE_KEYS))
+def _text_of(document: Document) -> str:
+    """The whole text of a document that only its text can place; empty where there is none."""
+    return read_text(document)[0] or ""
+
+
+def _front_values(path: Path) -> Mapping[str, str]:
+    """What the front matter says on language (`lang`, as a normal tag) and article, read from the file's beginning."""
+    values = front_texts(_head(path), (*_LANGUAGE_KEYS, *ARTICLE_KEYS))
     spoken = next((values[key] for key in _LANGUAGE_KEYS if values.get(key)), "")
     tag = tag_in_path(spoken) if spoken else None
-    named = {name: values[key] for key, name in _ARTICLE_KEYS.items() if values.get(key)}
+    named = {key: values[key] for key in ARTICLE_KEYS if values.get(key)}
     return named | ({"lang": tag} if tag else {})
 
 
@@ -183,20 +222,26 @@ def _sample(path: Path) -> str:
     return split_matter(_head(path)).body
 
 
-def _grouped(documents: list[Document], problems: list[Problem]) -> Corpus:
-    """Documents by article and language. Two of one article in one language are an error that names both."""
-    versions: dict[str, dict[str, Document]] = defaultdict(dict)
-    clashes = []
+def _grouped(documents: list[Document], problems: list[Problem], links: LinkTargets) -> Corpus:
+    """Documents by article and language. Two of one article in one language are both left out, with a warning."""
+    claims: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
     for document in sorted(documents, key=lambda document: (document.slug, document.language, document.name)):
         if document.language == "und":
             said = "neither its path nor its text tells its language: left out; add `lang:` to its front matter"
             problems.append(warning(said, Location(document.name)))
             continue
-        other = versions[document.slug].setdefault(document.language, document)
-        if other is not document:
-            name = english_name(document.language)
-            said = f"a second {name} version of {document.slug!r}, beside {other.path}; remove or rename one of them"
-            clashes.append(error(said, Location(str(document.path))))
-    if clashes:
-        raise FlashgenError(clashes)
-    return Corpus({slug: dict(found) for slug, found in sorted(versions.items()) if found}, tuple(problems))
+        claims[document.slug][document.language].append(document)
+    versions: dict[str, dict[str, Document]] = {}
+    for slug, found in sorted(claims.items()):
+        problems.extend(_clash(same) for same in found.values() if len(same) > 1)
+        if kept := {language: same[0] for language, same in found.items() if len(same) == 1}:
+            versions[slug] = kept
+    return Corpus(versions, tuple(problems), sum(problem.severity == "omission" for problem in problems), links)
+
+
+def _clash(same: list[Document]) -> Problem:
+    """What to say of documents that are one article in one language."""
+    first, *others = same
+    name, paths = english_name(first.language), " and ".join(str(other.path) for other in others)
+    said = f"{paths} is {first.slug!r} in {name}, too: all are left out, since none can be told from the other"
+    return warning(f"{said}; remove, rename or `exclude` one of them", Location(str(first.path)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import count
+from pathlib import Path
 
 from anyascii import anyascii
 
@@ -25,25 +26,26 @@ Signature = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """Keywords, link targets in order (repeated neighbours merged), and the kinds of blocks in order."""
 
 
-def group_nameless(read: Iterable[tuple[Document, str, bool]]) -> tuple[list[Document], list[Problem]]:
-    """Give versions of one article one slug. What stays in doubt keeps its own name and is reported."""
-    documents, texts = [], {}
+def group_nameless(
+    documents: Sequence[Document], nameless: Collection[Path], text_of: Callable[[Document], str]
+) -> tuple[list[Document], list[Problem]]:
+    """Give versions of one article one slug. What stays in doubt keeps its own name and is reported.
+
+    `nameless` are the files that name no article; the documents keep their order.
+    """
     by_slug: dict[str, set[str]] = defaultdict(set)
-    named: dict[str, bool] = {}
-    for document, text, is_named in read:
-        documents.append(document)
-        texts[document.name] = text
-        named[document.name] = is_named
+    for document in documents:
         by_slug[document.slug].add(document.language)
-    settled = [d for d in documents if named[d.name] or len(by_slug[d.slug]) > 1]
-    open_ones = [d for d in documents if not (named[d.name] or len(by_slug[d.slug]) > 1)]
-    groups, problems = _groups([(d, _signature(texts[d.name])) for d in open_ones])
+    texts = {d.path: text_of(d) for d in documents if d.path in nameless and len(by_slug[d.slug]) == 1}
+    open_ones = [document for document in documents if document.path in texts]
+    groups, problems = _groups([(document, _signature(texts[document.path])) for document in open_ones])
     taken = {document.slug for document in documents}
+    slugs: dict[Path, str] = {}
     for group in groups:
         slug = _free(_slug(group, texts), taken) if len(group) > 1 else group[0].slug
         taken.add(slug)
-        settled.extend(replace(document, slug=slug) for document in group)
-    return settled, problems
+        slugs |= {document.path: slug for document in group}
+    return [replace(document, slug=slugs.get(document.path, document.slug)) for document in documents], problems
 
 
 def _free(slug: str, taken: set[str]) -> str:
@@ -97,9 +99,9 @@ def _signature(text: str) -> Signature:
     return list_value(matter.values.get("keywords")), tuple(links), tuple(shape)
 
 
-def _slug(group: list[Document], texts: dict[str, str]) -> str:
+def _slug(group: list[Document], texts: dict[Path, str]) -> str:
     """A readable name for a nameless article: its English title, else its title in the first Latin-script language."""
-    titles = {d.language: text_value(split_matter(texts[d.name]).values.get("title")) for d in group}
+    titles = {d.language: text_value(split_matter(texts[d.path]).values.get("title")) for d in group}
     for language in sorted(titles, key=lambda tag: (tag != "en", script_of(tag) != "Latn", tag)):
         if slug := re.sub(r"[^a-z0-9]+", "-", anyascii(titles[language]).lower()).strip("-"):
             return slug

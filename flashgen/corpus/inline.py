@@ -32,6 +32,9 @@ _STRAY_BOLD = re.compile(r"(?<![\w*])\*\*(?!\*)(?=\S|$)|(?<=[^\s*])\*\*(?![\w*])
 _IMAGE_INSIDE = re.compile(r"[\w,;:(] *!\[[^\[\]]*\]\(([^()\s]*)[^()]*\) *[\w,;:).]")
 _TORN_STOP = re.compile(r"\w[)\]*]* \.\s+(?:\[\s*)?(?=[^\W\d_])(?P<next>.)")
 
+_SITE = re.compile(r"(?:\{\w+\}|@/|(?:link|doc|xref|page|slug|ref):(?://(?:slug/|filename/)?)?)")
+"""What some generators put before the path of a page of the same site: `{filename}`, `@/`, `link://slug/`."""
+
 
 @lru_cache(maxsize=1)
 def _parser() -> Any:
@@ -220,7 +223,7 @@ def _token_pieces(token: dict[str, Any], target: str) -> list[Piece]:
 
 def _link_pieces(token: dict[str, Any]) -> list[Piece]:
     """The words of a link, as one piece where nothing in them is set otherwise."""
-    target = _slug(token["attrs"]["url"])
+    target = _target(token["attrs"]["url"])
     pieces = _pieces(token["children"], target)
     if any(piece.styles for piece in pieces):
         return pieces
@@ -242,11 +245,14 @@ def _resolve(text: str) -> str:
     return resolve_entities(text, 2)
 
 
-def _slug(url: str) -> str:
-    """The article a link leads to: the last part of its path, without extension, query or fragment."""
+def _target(url: str) -> str:
+    """The path that a link leads to on its site, without extension, query or fragment; empty for another site.
+
+    Which article that is, the whole corpus tells (`flashgen.corpus.link_targets`).
+    """
     from urllib.parse import unquote
 
-    path = unquote(re.split(r"[?#]", url)[0]).rstrip("/")
+    path = _SITE.sub("", unquote(re.split(r"[?#]", url)[0]))
     if re.match(r"[a-z][a-z0-9+.-]*:", path, re.IGNORECASE):
         return ""
-    return re.sub(r"\.(?:md|markdown|txt|html?)$", "", path.rsplit("/", 1)[-1])
+    return re.sub(r"\.(?:md|mdx|markdown|qmd|rmd|txt|html?)$", "", path.strip("/"), flags=re.IGNORECASE)

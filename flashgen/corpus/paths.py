@@ -1,18 +1,25 @@
-"""What the paths of a folder's files say: which component names the language, and what is left to name the article."""
+"""What the paths of all files say together: which part of each names its language, and what names the article.
+
+One path tells nothing for sure: `no/`, `sun.md` and `sign-in.md` could all name a language. So every way to read each
+path is listed (`places`), and the corpus decides: a reading is *confirmed* where the path without the language is that
+of another version, or of a file that names no language. Each file is read in the kind of place that most files
+confirm; what is part of a name counts only where it is confirmed, and its texts are not in another language.
+"""
 
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from flashgen.errors import Problem, repair
-from flashgen.language.tags import standard_tag, tag_in_path
-from flashgen.records import Location
+from flashgen.corpus.places import Reading, Trunk, other_readings, plain_readings, trunk_of
+from flashgen.language.tags import tag_in_path
 
-_INDEX = ("index", "_index")
+_SAMPLES = 3
+Contradicts = Callable[[Path, str], bool]
+"""Whether the text of a file is plainly in another language than a tag says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,78 +31,156 @@ class CorpusFile:
     label: str = ""
     """The component that names the language, as written; empty where none does."""
     language: str = ""
-    slug: str = ""
-    before: tuple[str, ...] = ()
+    trunk: Trunk = ()
+    """The path without the language."""
+    above: Trunk = ()
     """The folders above the component that names the language."""
+    is_original: bool = False
+    """Whether it names no language, and other files are its versions: it is in the corpus's default language."""
+
+    @property
+    def slug(self) -> str:
+        return "/".join(self.trunk)
 
 
-def describe_paths(folder: Path, walked: Iterable[tuple[Path, str]]) -> list[CorpusFile]:
-    """The files of one folder, given as (path, name), with what their paths say of language and article."""
-    found = [CorpusFile(path, name) for path, name in walked]
-    candidates = {file.name: list(_language_places(file.name)) for file in found}
-    # A corpus keeps its languages in one kind of place; a stray folder such as `no/` or `new/` elsewhere is a name.
-    usual = Counter(place for places in candidates.values() for place, _, _ in places)
-    own = _own_language(folder)
-    return _without_common_folders([_read_path(file, candidates[file.name], usual, own, folder) for file in found])
+def describe_paths(
+    folders: Mapping[Path, Iterable[tuple[Path, str]]], contradicts: Contradicts
+) -> dict[Path, list[CorpusFile]]:
+    """The files of each folder, given as (path, name), with what their paths say of language and article."""
+    walked = [(folder, CorpusFile(path, name)) for folder, files in folders.items() for path, name in files]
+    evidence = _Evidence([file for _, file in walked], contradicts)
+    described: dict[Path, list[CorpusFile]] = {folder: [] for folder in folders}
+    above: dict[Path, list[Trunk]] = {folder: [] for folder in folders}
+    for folder, file in walked:
+        reading = evidence.choose(file)
+        if reading:
+            above[folder].append(reading.above)
+            file = replace(
+                file, label=reading.label, language=reading.language, trunk=reading.trunk, above=reading.above
+            )  # noqa: PLW2901
+        else:
+            file = _unnamed(file, folder, evidence, is_alone=len(folders) == 1)  # noqa: PLW2901
+        described[folder].append(file)
+    return {folder: _without_common_folders(files, above[folder]) for folder, files in described.items()}
 
 
-def without_site_pages(files: list[CorpusFile]) -> tuple[list[CorpusFile], list[Problem]]:
-    """The files whose names do not begin with a low line, as partials, templates and indices of a site do."""
-    pages = [file for file in files if file.slug.rsplit("/", 1)[-1].startswith("_")]
-    if len(pages) == len(files):
-        return files, []
-    found = [
-        repair("left out: its name begins with a low line, as those of a site's own pages do", Location(page.name))
-        for page in pages
-    ]
-    return [file for file in files if file not in pages], found
+class _Evidence:
+    """How the files of a corpus can be read, and which kinds of places their versions confirm."""
+
+    def __init__(self, files: list[CorpusFile], contradicts: Contradicts) -> None:
+        self.readings = {file.path: list(plain_readings(file.name)) for file in files}
+        self._bare = {trunk_of(file.name) for file in files}
+        self._languages: dict[tuple[str, Trunk], set[str]] = defaultdict(set)
+        self.claimed: dict[Trunk, str] = {}
+        """Trunks of files that name no language and have versions, with the kind of place that these use."""
+        self.support: Counter[str] = Counter()
+        """How many files confirm each kind of place."""
+        self._count(files)
+        if any(not any(map(self._is_confirmed, found)) for found in self.readings.values()):
+            for file in files:
+                self.readings[file.path].extend(other_readings(file.name))
+            self._count(files)
+            refused = self._refused(files, contradicts)
+            for path, found in self.readings.items():
+                self.readings[path] = [r for r in found if r.is_plain or (r.place, r.language) not in refused]
+            self._count(files)
+        unsettled = [
+            file for file in files
+            if trunk_of(file.name) not in self.claimed and not any(map(self._is_confirmed, self.readings[file.path]))
+        ]  # fmt: skip
+        self._plain = Counter(r.place for file in unsettled for r in self.readings[file.path] if r.is_plain)
+        self._named_for = self._folders_of_languages(files)
+        self._is_any_supported = any(self.support.values())
+        self._half = len(files) / 2
+
+    def _count(self, files: list[CorpusFile]) -> None:
+        """Find anew which readings are confirmed."""
+        self._languages.clear()
+        for found in self.readings.values():
+            for reading in found:
+                self._languages[reading.place, reading.trunk].add(reading.language)
+        self.support.clear()
+        for file in files:
+            self.support.update({r.place for r in self.readings[file.path] if self._is_confirmed(r)})
+        originals = [(r.place, r.trunk) for found in self.readings.values() for r in found if r.trunk in self._bare]
+        self.support.update(place for place, _ in set(originals))
+        self.claimed.clear()
+        for place, trunk in originals:
+            if self.support[place] > self.support[self.claimed.get(trunk, "")]:
+                self.claimed[trunk] = place
+
+    def _is_confirmed(self, reading: Reading) -> bool:
+        return reading.trunk in self._bare or len(self._languages[reading.place, reading.trunk]) > 1
+
+    def _refused(self, files: list[CorpusFile], contradicts: Contradicts) -> set[tuple[str, str]]:
+        """Languages that parts of names seem to name in a kind of place, and in which no text there is written."""
+        samples: dict[tuple[str, str], list[Path]] = defaultdict(list)
+        for file in files:
+            for reading in self.readings[file.path]:
+                if not reading.is_plain and self._is_confirmed(reading):
+                    samples[reading.place, reading.language].append(file.path)
+        return {
+            (place, language)
+            for (place, language), paths in samples.items()
+            if 2 * sum(contradicts(path, language) for path in paths[:_SAMPLES]) > len(paths[:_SAMPLES])
+        }
+
+    def _folders_of_languages(self, files: list[CorpusFile]) -> set[Trunk]:
+        """Folders of which most files are named for languages: one folder for each article."""
+        named, all_files = Counter[Trunk](), Counter[Trunk]()
+        for file in files:
+            all_files[tuple(file.name.split("/")[:-1])] += 1
+            named.update(r.trunk for r in self.readings[file.path] if r.place == "file")
+        return {folder for folder, count in named.items() if 2 * count > all_files[folder]}
+
+    def _counts(self, reading: Reading) -> bool:
+        if not reading.is_plain:
+            return self._is_confirmed(reading)
+        if reading.place == "file" and reading.trunk not in self._named_for:
+            return False
+        is_usual = self.support[reading.place] or not self._is_any_supported
+        return bool(is_usual) or self._plain[reading.place] >= self._half
+
+    def choose(self, file: CorpusFile) -> Reading | None:
+        """How to read a file's path; None where it names no language."""
+        found = [reading for reading in self.readings[file.path] if self._counts(reading)]
+        if not found:
+            return None
+        best = max(
+            found, key=lambda r: (self.support[r.place], self._is_confirmed(r), self._plain[r.place], len(r.label))
+        )
+        original = self.claimed.get(trunk_of(file.name))
+        return None if original and self.support[original] > self.support[best.place] else best
 
 
-def _own_language(folder: Path) -> str | None:
-    """The language that a corpus folder itself is named for; three letters are more often a name than a code."""
+def _unnamed(file: CorpusFile, folder: Path, evidence: _Evidence, *, is_alone: bool) -> CorpusFile:
+    """A file whose path below its folder names no language: the folder itself may."""
+    trunk = trunk_of(file.name)
+    tag = _own_language(folder, is_alone=is_alone)
+    if tag:
+        return replace(file, trunk=trunk, language=tag, label=folder.name)
+    return replace(file, trunk=trunk, is_original=trunk in evidence.claimed)
+
+
+def _own_language(folder: Path, *, is_alone: bool) -> str | None:
+    """The language that a corpus folder itself is named for; three letters are more often a name than a code.
+
+    Of several corpora, as of sister repositories, one may be named for its language in part: `es.example.org`.
+    """
     name = folder.resolve().name
-    return None if len(name) == 3 else tag_in_path(name)
+    if whole := None if len(name) == 3 else tag_in_path(name):
+        return whole
+    parts = () if is_alone else other_readings(f"{name}/x")
+    return max(((len(r.label), r.language) for r in parts), default=(0, None))[1]
 
 
-def _language_places(name: str) -> Iterator[tuple[str, str, str]]:
-    """Where a path may name its language: (kind of place, component, tag)."""
-    path = PurePosixPath(name)
-    for depth, part in enumerate(path.parts[:-1]):
-        if tag := tag_in_path(part):
-            yield f"folder {depth}", part, tag
-    stem = PurePosixPath(path.name).stem
-    whole, dot, suffix = stem.rpartition(".")
-    if dot and whole and standard_tag(suffix) and (tag := tag_in_path(suffix)):
-        yield "suffix", suffix, tag
-    elif len(path.parts) > 1 and (tag := tag_in_path(stem)):
-        yield "file", stem, tag
-
-
-def _read_path(
-    file: CorpusFile, places: list[tuple[str, str, str]], usual: Counter[str], own: str | None, folder: Path
-) -> CorpusFile:
-    parts = PurePosixPath(file.name).parts
-    stem = PurePosixPath(parts[-1]).stem
-    if not places:
-        slug = "/".join((*parts[:-1], stem) if stem not in _INDEX or not parts[:-1] else parts[:-1])
-        return replace(file, slug=slug, language=own or "", label=folder.name if own else "")
-    kind, label, tag = max(places, key=lambda place: usual[place[0]])
-    before: tuple[str, ...] = ()
-    if kind == "file":
-        rest = parts[:-1]
-    elif kind == "suffix":
-        whole = stem.rpartition(".")[0]
-        rest = parts[:-1] if whole in _INDEX and parts[:-1] else (*parts[:-1], whole)
-    else:
-        depth = int(kind.split()[1])
-        before, rest = parts[:depth], (*parts[depth + 1 : -1], stem)
-        rest = rest[:-1] if stem in _INDEX and rest[:-1] else rest
-    return replace(file, label=label, language=tag, slug="/".join(rest), before=before)
-
-
-def _without_common_folders(files: list[CorpusFile]) -> list[CorpusFile]:
+def _without_common_folders(files: list[CorpusFile], above: list[Trunk]) -> list[CorpusFile]:
     """Folders above the languages belong to a slug only where they tell documents apart."""
-    above = {file.before for file in files if file.language}
-    common = os.path.commonprefix(sorted(above)) if above else ()
+    if not above:
+        above = [file.trunk[:-1] for file in files if not file.language]
+    common = os.path.commonprefix(sorted(set(above))) if above else ()
     kept = len(common)
-    return [replace(file, slug="/".join((*file.before[kept:], file.slug))) for file in files]
+    return [
+        replace(file, trunk=file.trunk[kept:]) if kept < len(file.trunk) and file.trunk[:kept] == common else file
+        for file in files
+    ]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flashgen.config.load import Config
 from flashgen.corpus.documents import read_corpus
+from flashgen.corpus.selection import EVERYTHING, Selection
 from flashgen.errors import Problem, Severity, counted, warning
 from flashgen.notes.term_places import TermPlaces
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
@@ -78,11 +79,11 @@ def check_config(config: Config) -> str:
     return f"configuration and templates are in order: {held}; no article was read"
 
 
-def check_corpus(folders: tuple[Path, ...]) -> CheckResult:
+def check_corpus(folders: tuple[Path, ...], selection: Selection = EVERYTHING) -> CheckResult:
     """Read every document of every language."""
-    corpus = read_corpus(folders)
+    corpus = read_corpus(folders, selection)
     documents = [document for versions in corpus.versions.values() for document in versions.values()]
-    read = VersionReader(ReadingSettings())
+    read = VersionReader(ReadingSettings(links=corpus.links))
     found = [problem for document in documents for problem in read(document)[1]]
     return CheckResult((*corpus.problems, *found), len(documents))
 

@@ -13,6 +13,7 @@ from flashgen.config.pairs_file import decisions_between, read_pairs
 from flashgen.config.schema import Settings
 from flashgen.corpus.article import read_keywords
 from flashgen.corpus.documents import Corpus, read_corpus
+from flashgen.corpus.selection import Selection
 from flashgen.errors import FlashgenError, suggest
 from flashgen.pairing.fitting import CardSize
 from flashgen.pairing.model import TranslationModels
@@ -70,7 +71,7 @@ def pair_up(request: Request, config: Config) -> Pairing:
 
     Raises FlashgenError when a language is missing, or nothing is left.
     """
-    corpus = read_corpus(request.folders)
+    corpus = read_corpus(request.folders, choose_files(config.settings))
     native, target = corpus.resolve(request.native, "--from"), corpus.resolve(request.target, "--to")
     if native == target:
         raise FlashgenError(f"--from {request.native} and --to {request.target} are one language", usage=True)
@@ -101,7 +102,13 @@ def pair_up(request: Request, config: Config) -> Pairing:
     if request.topics:
         jobs = _about(jobs, request.topics)
     one_sided = sum((native in found) != (target in found) for found in corpus.versions.values())
-    return Pairing(native, target, corpus, tuple(jobs), one_sided, reading_settings(gate))
+    return Pairing(native, target, corpus, tuple(jobs), one_sided, reading_settings(gate, corpus))
+
+
+def choose_files(settings: Settings) -> Selection:
+    """What the settings say of a corpus's files."""
+    layouts = (settings.layout,) if isinstance(settings.layout, str) else tuple(settings.layout)
+    return Selection(tuple(settings.include), tuple(settings.exclude), layouts)
 
 
 def gate_settings(settings: Settings) -> Gate:
@@ -134,9 +141,9 @@ def _about(jobs: list[Job], topics: tuple[str, ...]) -> list[Job]:
     return kept
 
 
-def reading_settings(gate: Gate) -> ReadingSettings:
-    """What the quality gate's settings mean for the reader."""
-    return ReadingSettings(passes_over_torn_links=LINKED_SENTENCE_END not in gate.off)
+def reading_settings(gate: Gate, corpus: Corpus) -> ReadingSettings:
+    """What the quality gate's settings and the whole corpus mean for the reader."""
+    return ReadingSettings(passes_over_torn_links=LINKED_SENTENCE_END not in gate.off, links=corpus.links)
 
 
 def run_jobs(

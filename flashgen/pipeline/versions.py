@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flashgen.corpus.article import parse_article, read_bytes
+from flashgen.corpus.link_targets import LinkTargets
 from flashgen.errors import Problem, warning
 from flashgen.facts.version import make_version
 from flashgen.language.identification import contradicts
@@ -23,11 +24,13 @@ class ReadingSettings:
 
     passes_over_torn_links: bool = True
     """Whether links that run over the end of a sentence give no term."""
+    links: LinkTargets = field(default_factory=LinkTargets)
+    """Which article each link of the corpus leads to."""
 
 
 def read_version(document: Document, data: bytes, settings: ReadingSettings) -> ReadVersion:
     """A document's version; left out, with a warning, when its text is plainly in another language."""
-    article, problems = parse_article(document, data)
+    article, problems = parse_article(document, data, settings.links)
     if article is None:
         return None, problems
     if found := contradicts(_running_text(article), document.language):

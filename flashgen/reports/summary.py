@@ -36,6 +36,10 @@ def summary_text(report: Report, *, wrote: bool, verbose: bool = False, retiring
         reasons = "; ".join(f"{count} × {reason}" for reason, count in report.withheld.most_common())
         lines.append(f"{counted(sum(report.withheld.values()), 'fact')} withheld: {reasons}")
         lines += remedies(report.withheld)
+    if pairing.corpus.left_out:
+        lines.append(
+            f"{counted(pairing.corpus.left_out, 'file')} left out, which are no articles (check -v lists them)"
+        )
     if report.omitted:
         lines.append(f"{counted(report.omitted, 'fact')} left out, which would be no good cards (check -v lists them)")
     repairs = sum(problem.severity == "repair" for problem in report.problems)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.corpus.grouping import group_nameless
+from flashgen.errors import Problem
 from flashgen.records import Document
 
 CAT = {
@@ -43,6 +44,12 @@ def mini(version: tuple[str, str, str], keywords: str = "Home") -> str:
     return f"---\ntitle: {title}\nkeywords: {keywords}\n---\n# {title}\n\n{first}\n\n## 2\n\n- {second}\n- {first}\n"
 
 
+def group(read: list[tuple[Document, str]]) -> tuple[list[Document], list[Problem]]:
+    """What becomes of files that name no article, given with their texts."""
+    texts = {document.path: text for document, text in read}
+    return group_nameless([document for document, _ in read], texts, lambda document: texts[document.path])
+
+
 def grouped(*articles: Mini) -> tuple[dict[str, set[str]], list[str]]:
     """({slug: languages}, messages) of articles whose files bear numbers for names."""
     read, number = [], 0
@@ -50,8 +57,8 @@ def grouped(*articles: Mini) -> tuple[dict[str, set[str]], list[str]]:
         for language, version in article.items():
             number += 1
             name = f"{number}.md"
-            read.append((Document(Path(name), name, str(number), language), mini(version), False))
-    documents, problems = group_nameless(read)
+            read.append((Document(Path(name), name, str(number), language), mini(version)))
+    documents, problems = group(read)
     slugs: dict[str, set[str]] = {}
     for document in documents:
         slugs.setdefault(document.slug, set()).add(document.language)
@@ -84,7 +91,7 @@ def test_two_files_of_one_language_are_never_versions_of_each_other() -> None:
 
 def test_other_keywords_part_files() -> None:
     one, two = Document(Path("1.md"), "1.md", "1", "en"), Document(Path("2.md"), "2.md", "2", "pl")
-    documents, _ = group_nameless([(one, mini(CAT["en"]), False), (two, mini(CAT["pl"], "Garden"), False)])
+    documents, _ = group([(one, mini(CAT["en"])), (two, mini(CAT["pl"], "Garden"))])
     assert {document.slug for document in documents} == {"1", "2"}
 
 
@@ -104,8 +111,8 @@ def test_a_doubt_names_the_files_and_the_remedy() -> None:
 
 
 def test_equal_names_settle_what_the_texts_do_not() -> None:
-    read = [(Document(Path("a.md"), f"{lang}.md", "a", lang), "# T\n", False) for lang in ("en", "pl")]
-    documents, problems = group_nameless(read)
+    read = [(Document(Path(f"{lang}.md"), f"{lang}.md", "a", lang), "# T\n") for lang in ("en", "pl")]
+    documents, problems = group(read)
     assert ({document.slug for document in documents}, problems) == ({"a"}, [])
 
 
@@ -117,8 +124,8 @@ def test_two_articles_of_one_title_do_not_become_one() -> None:
 
 def test_an_article_does_not_take_the_name_of_a_lone_file() -> None:
     lone = Document(Path("cat-tree.md"), "cat-tree.md", "cat-tree", "ar")
-    pair = [(Document(Path(f"{x}.md"), f"{x}.md", x, x), mini(CAT[x]), False) for x in ("en", "pl")]
-    documents, _ = group_nameless([*pair, (lone, mini(KITE["ar"]), False)])
+    pair = [(Document(Path(f"{x}.md"), f"{x}.md", x, x), mini(CAT[x])) for x in ("en", "pl")]
+    documents, _ = group([*pair, (lone, mini(KITE["ar"]))])
     assert len({document.slug for document in documents}) == 2
 
 

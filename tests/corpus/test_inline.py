@@ -95,14 +95,14 @@ def test_spaces_around_punctuation_are_repaired(source: str, text: str) -> None:
         ("あの[猫](/neko)は", "猫", "neko"),
         ("a , [ kot ](/kot) , b", "kot", "kot"),
         ("[**mały** kot](/kot)", "mały kot", "kot"),
-        ("[kot](../zwierzeta/kot.md#opis)", "kot", "kot"),
-        ("[kot](/zwierzeta/kot/?a=b)", "kot", "kot"),
+        ("[kot](../zwierzeta/kot.md#opis)", "kot", "../zwierzeta/kot"),
+        ("[kot](/zwierzeta/kot/?a=b)", "kot", "zwierzeta/kot"),
         ("[kedi](/k%C3%BC%C3%A7%C3%BCk)", "kedi", "küçük"),
         ("[tea](</green tea>)", "tea", "green tea"),
         ("&amp; &amp; [kot](/kot)", "kot", "kot"),
     ],
 )
-def test_a_link_keeps_its_words_and_its_article(source: str, linked: str, target: str) -> None:
+def test_a_link_keeps_its_words_and_its_path(source: str, linked: str, target: str) -> None:
     parsed = parse_inline(source)
     (link,) = parsed.links
     assert (parsed.text[link.start : link.end], link.target) == (linked, target)

@@ -1,0 +1,80 @@
+"""Languages that are kept in other folders than the original: `docs/` and `i18n/es/plugin/current/`.
+
+When the language is taken out of a path, versions have one path in most layouts. Where they have not, the ends of their
+paths agree all the same, and one folder goes with one folder throughout. Each file votes for the pair of folders above
+the longest end that it shares with a single file of another language; a pair that most files vote for is a branch.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from flashgen.corpus.paths import CorpusFile
+from flashgen.corpus.places import Trunk
+
+_Branch = tuple[Trunk, Trunk]
+"""(folders of a language, folders of the others that go with them)"""
+
+
+def join_branches(files: list[CorpusFile]) -> list[CorpusFile]:
+    """The files, those in a branch of their language's own under the paths of the other languages."""
+    counts = Counter(file.language for file in files if file.language)
+    onto: set[Trunk] = set()
+    for language in sorted(counts, key=lambda tag: (tag.startswith("en"), counts[tag], tag)):
+        branches = _branches(language, files)
+        files = [_moved(file, branches) if file.language == language else file for file in files]
+        onto.update(branch[1] for branch in branches)
+    common = os.path.commonprefix(sorted(onto)) if onto else ()
+    if not common or any(file.trunk[: len(common)] != common or file.trunk == common for file in files):
+        return files
+    return [replace(file, trunk=file.trunk[len(common) :]) for file in files]
+
+
+def _branches(language: str, files: list[CorpusFile]) -> list[_Branch]:
+    """The branches of a language, the deepest first."""
+    own = {file.trunk for file in files if file.language == language}
+    others = {file.trunk for file in files if file.language != language}
+    open_ones = own - others
+    ends = _unique_ends(others - own)
+    votes = Counter(branch for trunk in sorted(open_ones) if (branch := _vote(trunk, ends)))
+    found: dict[Trunk, Trunk] = {}
+    for (folders, onto), count in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
+        below = [trunk for trunk in open_ones if _is_below(trunk, folders)]
+        is_disjoint = not any(_is_below(trunk, onto) and not _is_below(trunk, folders) for trunk in own)
+        if folders not in found and 2 * count >= len(below) and is_disjoint:
+            found[folders] = onto
+    return sorted(found.items(), key=lambda branch: -len(branch[0]))
+
+
+def _unique_ends(trunks: Iterable[Trunk]) -> dict[Trunk, Trunk | None]:
+    """Every end of the trunks, with the trunk that it ends; None where it ends several."""
+    ends: dict[Trunk, Trunk | None] = {}
+    seen: dict[Trunk, int] = defaultdict(int)
+    for trunk in sorted(trunks):
+        for length in range(1, len(trunk) + 1):
+            end = trunk[-length:]
+            seen[end] += 1
+            ends[end] = trunk if seen[end] == 1 else None
+    return ends
+
+
+def _vote(trunk: Trunk, ends: dict[Trunk, Trunk | None]) -> _Branch | None:
+    for length in range(len(trunk), 0, -1):
+        if (end := trunk[-length:]) in ends:
+            other = ends[end]
+            return (trunk[:-length], other[:-length]) if other is not None else None
+    return None
+
+
+def _is_below(trunk: Trunk, folders: Trunk) -> bool:
+    return trunk[: len(folders)] == folders
+
+
+def _moved(file: CorpusFile, branches: list[_Branch]) -> CorpusFile:
+    for folders, onto in branches:
+        if _is_below(file.trunk, folders) and not (onto and _is_below(file.trunk, onto)):
+            return replace(file, trunk=(*onto, *file.trunk[len(folders) :]))
+    return file

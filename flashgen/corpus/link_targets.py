@@ -1,0 +1,125 @@
+"""Links -> the articles that they lead to: by path where names are shared, by name alone where it is unique."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from flashgen.records import Document, Link
+
+_Record = TypeVar("_Record")
+_INDEX = ("index", "_index", "readme")
+_NUMBERED = re.compile(r"\d{4}-\d\d-\d\d-(?=.)|\d+[.](?=\D)")
+"""What some sites put before a page's name for its place or date, and leave out of links."""
+Parts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A way to lead to an article."""
+
+    parts: Parts
+    """The path, normalised; its end is enough in a link."""
+    slug: str
+    language: str = ""
+    """The language that uses it; empty for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTargets:
+    """Which article a link leads to, for all documents of a corpus."""
+
+    addresses: dict[str, tuple[Address, ...]] = field(default_factory=dict)
+    """By the last part of the path."""
+
+    def resolve(self, target: str, document: Document) -> str:
+        """The slug of the article that a path leads to from a document; the path's last part where none is known."""
+        parts = [part for part in target.split("/") if part]
+        if len(parts) > 1 and parts[-1].casefold() in _INDEX:
+            parts.pop()
+        if not parts:
+            return ""
+        found = self.addresses.get(_normal(parts[-1]), ())
+        if len({address.slug for address in found}) <= 1:
+            return found[0].slug if found else parts[-1]
+        return _nearest(found, tuple(map(_normal, parts)), document) or parts[-1]
+
+
+NO_TARGETS = LinkTargets()
+"""Those of a document that stands alone."""
+
+
+def link_targets(addresses: Iterable[Address]) -> LinkTargets:
+    """The addresses of all documents, ready to be looked up."""
+    found: dict[str, dict[Address, None]] = {}
+    for address in addresses:
+        found.setdefault(address.parts[-1], {})[address] = None
+    return LinkTargets({last: tuple(kept) for last, kept in found.items()})
+
+
+def address_parts(path: str) -> Parts:
+    """A path as addresses are compared: case, low lines and spaces make no difference, nor do numbers in front."""
+    parts = [_normal(_NUMBERED.sub("", part)) for part in path.split("/") if part and part not in (".", "..")]
+    return tuple(parts[:-1] if len(parts) > 1 and parts[-1] in _INDEX else parts)
+
+
+def with_resolved_links(record: _Record, resolve: Callable[[str], str]) -> _Record:
+    """A record, or a tuple of records, in which the target of every link is a slug."""
+    return _resolved(record, resolve)  # type: ignore[no-any-return]
+
+
+def _resolved(value: Any, resolve: Callable[[str], str]) -> Any:
+    if isinstance(value, Link):
+        slug = resolve(value.target)
+        return value if slug == value.target else replace(value, target=slug)
+    if isinstance(value, tuple):
+        moved = tuple(_resolved(part, resolve) for part in value)
+        return value if all(a is b for a, b in zip(value, moved, strict=True)) else moved
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed = {}
+    for part in fields(value):
+        old = getattr(value, part.name)
+        if not isinstance(old, str | int) and (new := _resolved(old, resolve)) is not old:
+            changed[part.name] = new
+    return replace(value, **changed) if changed else value
+
+
+def _nearest(found: tuple[Address, ...], parts: Parts, document: Document) -> str:
+    """Of several articles whose addresses end alike, the one whose path fits best; empty where two fit alike."""
+    own = address_parts(document.slug)
+    readings = [parts, _joined(own[:-1], parts), _joined(own, parts)]
+
+    def fit(address: Address) -> tuple[bool, int, bool, int]:
+        longest = max(_common_end(address.parts, reading) for reading in readings)
+        is_own = address.language in ("", document.language)
+        return address.parts in readings, longest, is_own, _common_start(address.parts, own)
+
+    ranked = sorted(found, key=fit, reverse=True)
+    other = next((address for address in ranked if address.slug != ranked[0].slug), None)
+    return "" if other and fit(other) == fit(ranked[0]) else ranked[0].slug
+
+
+def _joined(folders: Parts, parts: Parts) -> Parts:
+    """A relative path from a folder."""
+    found = list(folders)
+    for part in parts:
+        if part == "..":
+            del found[-1:]
+        elif part != ".":
+            found.append(part)
+    return tuple(found)
+
+
+def _common_start(one: Parts, other: Parts) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _common_end(one: Parts, other: Parts) -> int:
+    return _common_start(one[::-1], other[::-1])
+
+
+def _normal(part: str) -> str:
+    return re.sub(r"[\s_-]+", "-", part).casefold()

@@ -1,0 +1,143 @@
+"""Which of the files found are documents: patterns that the user gives, and pages of a site that are no articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from flashgen.corpus.paths import CorpusFile
+from flashgen.corpus.places import Trunk
+from flashgen.errors import FlashgenError, Problem, error, omission, warning
+from flashgen.language.tags import tag_in_path
+from flashgen.records import Location
+
+Found = tuple[Path, str]
+"""A file, and its path below the corpus folder."""
+_GLOB = re.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
+_HOLES = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the user says of a corpus's files."""
+
+    include: tuple[str, ...] = ()
+    """Patterns of paths below a corpus folder; empty: all. `*` stands for any name, `**/` for any folders."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of paths that are left out all the same."""
+    layouts: tuple[str, ...] = ()
+    """How paths are made of {language} and {article}; empty: the paths tell."""
+
+    def keeps(self, name: str) -> bool:
+        """Whether a path is wanted."""
+        return (not self.include or any(_glob(one).fullmatch(name) for one in self.include)) and not any(
+            _glob(one).fullmatch(name) for one in self.exclude
+        )
+
+    def choose(self, walked: Mapping[Path, list[Found]]) -> tuple[dict[Path, list[Found]], list[Problem]]:
+        """The files that the patterns keep, and what is to be said of the others.
+
+        Raises FlashgenError where they keep none. A pattern that no path matches is a warning.
+        """
+        names = [name for files in walked.values() for _, name in files]
+        kept = {folder: [file for file in files if self.keeps(file[1])] for folder, files in walked.items()}
+        idle = [one for one in (*self.include, *self.exclude) if not any(map(_glob(one).fullmatch, names))]
+        problems = [warning(f"no file matches the pattern {one!r}; its paths begin like {names[0]!r}") for one in idle]
+        if names and not any(kept.values()):
+            raise FlashgenError([*problems, *_nothing_left(len(names), names[0])])
+        return kept, problems + [
+            omission("left out by your patterns", Location(name)) for name in names if not self.keeps(name)
+        ]
+
+    def describe(self, path: Path, name: str) -> CorpusFile | None:
+        """What the user's layouts say of a path; None where none of them fits."""
+        for layout in self.layouts:
+            match = _layout(layout).fullmatch(name)
+            tag = tag_in_path(match["language"]) if match else None
+            if match and tag:
+                trunk: Trunk = tuple(match["article"].split("/"))
+                return CorpusFile(path, name, match["language"], tag, trunk)
+        return None
+
+
+EVERYTHING = Selection()
+"""What is read where the user says nothing."""
+
+
+def without_site_pages(files: list[CorpusFile]) -> tuple[list[CorpusFile], list[Problem]]:
+    """The files without those whose names begin with a low line, as partials, templates and indices of a site do.
+
+    `_index` is the article of its folder where most files are called so.
+    """
+    stems = [file.path.name.split(".")[0] for file in files]
+    are_bundles = 2 * sum(stem == "_index" for stem in stems) > len(files)
+    pages = {
+        file.path for file, stem in zip(files, stems, strict=True)
+        if stem.startswith("_") and not (are_bundles and stem == "_index" and file.slug != stem)
+    }  # fmt: skip
+    if len(pages) == len(files):
+        return files, []
+    said = "a page of the site rather than an article, as the low line before its name says: left out"
+    return [file for file in files if file.path not in pages], [
+        omission(said, Location(file.name)) for file in files if file.path in pages
+    ]
+
+
+def described_by_layout(
+    selection: Selection, kept: Mapping[Path, Iterable[Found]]
+) -> tuple[dict[Path, list[CorpusFile]], list[Problem]]:
+    """The files that the user's layouts describe; of the others one warning.
+
+    Raises FlashgenError where the layouts describe none.
+    """
+    found: dict[Path, list[CorpusFile]] = {}
+    others: list[str] = []
+    for folder, files in kept.items():
+        read = [(name, selection.describe(path, name)) for path, name in files]
+        found[folder] = [file for _, file in read if file]
+        others.extend(name for name, file in read if not file)
+    patterns = " or ".join(map(repr, selection.layouts))
+    if not any(found.values()):
+        said = f"no path has the layout {patterns}, such as {others[0]!r}"
+        raise FlashgenError(f"{said}: correct `layout` in flashgen.yaml, or leave it out to let the paths tell")
+    if not others:
+        return found, []
+    said = f"{len(others)} files do not have the layout {patterns} and are left out, such as this one"
+    return found, [warning(f"{said}: add a second pattern to `layout`, or `exclude` them", Location(others[0]))]
+
+
+def _nothing_left(count: int, example: str) -> list[Problem]:
+    return [error(f"`include` and `exclude` leave none of {count} files; paths begin like {example!r}")]
+
+
+@cache
+def _glob(pattern: str) -> re.Pattern[str]:
+    """A pattern of paths; one without a slash is of names in any folder, one that ends in a slash of whole folders."""
+    if pattern.endswith("/"):
+        pattern += "**"
+    if "/" not in pattern.rstrip("/*"):
+        pattern = f"**/{pattern}"
+    signs = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(signs.get(part) or re.escape(part) for part in _GLOB.findall(pattern)))
+
+
+@cache
+def _layout(pattern: str) -> re.Pattern[str]:
+    """A layout as an expression; the file's ending may be left out of it."""
+    parts = _HOLES.split(pattern)
+    holes = {"language": "(?P<language>[^/]+?)", "article": "(?P<article>.+?)"}
+    seen: set[str] = set()
+    made = []
+    for index, part in enumerate(parts):
+        if index % 2 and part in seen:
+            made.append(f"(?P={part})")
+        elif index % 2:
+            seen.add(part)
+            made.append(holes[part])
+        else:
+            made.append("[^/]*".join(map(re.escape, part.split("*"))))
+    ending = "" if re.search(r"\.\w+$", parts[-1]) else r"\.\w+"
+    return re.compile("".join(made) + ending)
