@@ -111,10 +111,7 @@ class Settings(StrictModel):
     ]
     include: Annotated[
         list[str],
-        Field(
-            description="Patterns of the paths that are read: `*` any name, `**/` any folders. Empty: all.",
-            examples=[["docs/**/*.md"]],
-        ),
+        Field(description="Patterns of the paths that are read (`*`, `**/`). Empty: all.", examples=[["a/**/*.md"]]),
     ]
     exclude: Annotated[
         list[str],
@@ -123,8 +120,7 @@ class Settings(StrictModel):
     layout: Annotated[
         Layout | list[Layout],
         Field(
-            description="How paths are made of {language} and {article}, where they do not tell by themselves; one "
-            "pattern or several. Files that fit none are left out. Empty: the paths of all files tell.",
+            description="How paths are made of {language} and {article}: a pattern or several. Empty: they tell.",
             examples=["pages.{language}/{article}.md"],
         ),
     ]

@@ -25,7 +25,7 @@ from flashgen.corpus.selection import EVERYTHING, Selection, described_by_layout
 from flashgen.corpus.walking import find_files
 from flashgen.errors import FlashgenError, Problem, error, omission, warning
 from flashgen.language.identification import contradicts, identify
-from flashgen.language.tags import best_match, english_name, tag_in_path
+from flashgen.language.tags import base_language, best_match, english_name, tag_in_path
 from flashgen.records import Document, Location
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rmd", ".txt")
@@ -179,12 +179,22 @@ def _named(files: list[CorpusFile]) -> list[Named]:
     )
     named = []
     for file, keys in zip(files, heads, strict=True):
-        language = keys.get("lang") or file.language or (usual if file.is_original else "")
+        placed = file.language or (usual if file.is_original else "")
+        language = _believed(keys.get("lang", ""), placed, file) or placed
         document = Document(file.path, file.name, file.slug, language)
         if not language:
             document = replace(document, language=identify(split_matter(_text_of(document)).body) or "und")
         named.append(Named(document, keys))
     return named
+
+
+def _believed(spoken: str, placed: str, file: CorpusFile) -> str:
+    """The language that front matter names, unless it is another than the path's and the text contradicts it.
+
+    `language: Java` is not Javanese.
+    """
+    is_doubtful = spoken and placed and base_language(spoken) != base_language(placed)
+    return "" if is_doubtful and contradicts(_sample(file.path), spoken) else spoken
 
 
 def _default_language(originals: list[CorpusFile]) -> str:

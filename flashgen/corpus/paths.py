@@ -69,6 +69,7 @@ class _Evidence:
 
     def __init__(self, files: list[CorpusFile], contradicts: Contradicts) -> None:
         self.readings = {file.path: list(plain_readings(file.name)) for file in files}
+        self._drop_names_of_articles(files)
         self._bare = {trunk_of(file.name) for file in files}
         self._languages: dict[tuple[str, Trunk], set[str]] = defaultdict(set)
         self.claimed: dict[Trunk, str] = {}
@@ -89,7 +90,7 @@ class _Evidence:
             if trunk_of(file.name) not in self.claimed and not any(map(self._is_confirmed, self.readings[file.path]))
         ]  # fmt: skip
         self._plain = Counter(r.place for file in unsettled for r in self.readings[file.path] if r.is_plain)
-        self._named_for = self._folders_of_languages(files)
+        self._parents = self._folders_with_languages(files)
         self._is_any_supported = any(self.support.values())
         self._half = len(files) / 2
 
@@ -125,18 +126,37 @@ class _Evidence:
             if 2 * sum(contradicts(path, language) for path in paths[:_SAMPLES]) > len(paths[:_SAMPLES])
         }
 
-    def _folders_of_languages(self, files: list[CorpusFile]) -> set[Trunk]:
-        """Folders of which most files are named for languages: one folder for each article."""
+    def _drop_names_of_articles(self, files: list[CorpusFile]) -> None:
+        """A file is named for a language only where most files of its folder are: a folder for each article."""
         named, all_files = Counter[Trunk](), Counter[Trunk]()
         for file in files:
             all_files[tuple(file.name.split("/")[:-1])] += 1
             named.update(r.trunk for r in self.readings[file.path] if r.place == "file")
-        return {folder for folder, count in named.items() if 2 * count > all_files[folder]}
+        for path, found in self.readings.items():
+            self.readings[path] = [r for r in found if r.place != "file" or 2 * named[r.trunk] > all_files[r.trunk]]
+
+    def _folders_with_languages(self, files: list[CorpusFile]) -> set[Trunk]:
+        """Folders of which half the folders, or more, are named for languages."""
+        children, named = defaultdict[Trunk, set[str]](set), defaultdict[Trunk, set[str]](set)
+        for file in files:
+            folders = tuple(file.name.split("/")[:-1])
+            for depth, part in enumerate(folders):
+                children[folders[:depth]].add(part)
+            for reading in self.readings[file.path]:
+                if reading.is_plain and reading.place.startswith("folder"):
+                    named[reading.above].add(reading.label)
+        return {folder for folder, labels in named.items() if 2 * len(labels) >= len(children[folder])}
 
     def _counts(self, reading: Reading) -> bool:
         if not reading.is_plain:
             return self._is_confirmed(reading)
-        if reading.place == "file" and reading.trunk not in self._named_for:
+        if reading.place == "file" and not self.support["file"]:
+            return False
+        if (
+            reading.place.startswith("folder")
+            and reading.above not in self._parents
+            and not self._is_confirmed(reading)
+        ):
             return False
         is_usual = self.support[reading.place] or not self._is_any_supported
         return bool(is_usual) or self._plain[reading.place] >= self._half

@@ -61,6 +61,13 @@ def other_readings(name: str) -> Iterator[Reading]:
         for side, label, tag, rest in _affixes(part):
             trunk = _trunk([*folders[:depth], rest, *folders[depth + 1 :]], stem)
             yield Reading(f"folder {depth} {side}", label, tag, trunk, trunk[: depth + 1], is_plain=False)
+    for depth, part in enumerate(folders):  # the region of a folder's language stands in the name: `zh-cn/clock-cn`
+        *_, region = _PARTED.split(part)
+        whole = tag_in_path(part) if region != part and stem.endswith(f"-{region}") else None
+        if whole:
+            above, rest = tuple(folders[:depth]), stem[: -len(region) - 1]
+            trunk = _trunk([*above, *folders[depth + 1 :]], rest)
+            yield Reading(f"folder {depth} and suffix", part, whole, trunk, above, is_plain=False)
     for side, label, tag, rest in _affixes(stem):
         yield Reading(side, label, tag, _trunk(folders, rest), is_plain=False)
         for depth, part in enumerate(folders):  # the language stands twice: `es-es/clock-es`

@@ -134,3 +134,35 @@ def test_a_text_in_another_language_is_still_told(tmp_path: Path) -> None:
         write(tmp_path, f"Dutch/{name}.md", text=DANISH * 3)
         write(tmp_path, f"Polish/{name}.md", text=POLISH * 3)
     assert read_corpus([tmp_path]).counts() == {"da": 3, "pl": 3}
+
+
+def test_one_file_in_many_that_is_translated_is_found_in_its_branch(tmp_path: Path) -> None:
+    write(tmp_path, *(f"docs/{name}.md" for name in ("is", "cat", *map(str, range(20)))), text=ENGLISH * 2)
+    write(tmp_path, "i18n/it/plugin-docs/current/cat.md", text=ITALIAN * 2)
+    assert {s: set(f) for s, f in layout(read_corpus([tmp_path])).items() if len(f) > 1} == {"cat": {"en", "it"}}
+
+
+def test_folders_of_articles_are_no_languages(tmp_path: Path) -> None:
+    for name in ("cat", "is", *NAMES):
+        write(tmp_path, f"base/{name}/{name}.md", text=ENGLISH * 2)
+        write(tmp_path, f"translations/it/base/{name}/{name}.md", text=ITALIAN * 2)
+    corpus = read_corpus([tmp_path])
+    assert (corpus.counts(), corpus.problems) == ({"en": 5, "it": 5}, ())
+    assert all(len(found) == 2 for found in corpus.versions.values())
+
+
+def test_a_programming_language_in_front_matter_is_none_that_people_speak(tmp_path: Path) -> None:
+    for name in ("java", "kettle"):
+        write(tmp_path, f"{name}.html.markdown", text=f"---\nlanguage: {name}\n---\n{ENGLISH * 2}")
+        write(tmp_path, f"it-it/{name}-it.html.markdown", text=f"---\nlanguage: {name}\n---\n{ITALIAN * 2}")
+    assert {slug: set(found) for slug, found in layout(read_corpus([tmp_path])).items()} == {
+        name: {"en", "it-IT"} for name in ("java", "kettle")
+    }
+
+
+def test_the_region_of_a_folder_may_end_the_name_of_its_files(tmp_path: Path) -> None:
+    for name in NAMES:
+        write(tmp_path, f"{name}.md", text=ENGLISH * 2)
+        write(tmp_path, f"pl-pl/{name}-pl.md", text=POLISH * 2)
+        write(tmp_path, f"it-ch/{name}-ch.md", text=ITALIAN * 2)
+    assert set(map(len, read_corpus([tmp_path]).versions.values())) == {3}
