@@ -17,6 +17,7 @@ from itertools import combinations
 from pathlib import Path
 
 from damage import DAMAGES, KINDS, Corpus, damage, judge, load, truth, without_one
+from reliability import bins, draw
 
 from flashgen.config.bundled import bundled
 from flashgen.facts.version import make_version
@@ -195,11 +196,17 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=20, help="corpora of each size")
     parser.add_argument("--needed", type=float, default=0.98, help="confidence from which a pair is made")
     parser.add_argument("--show", type=int, default=0, help="wrong pairs to print")
+    parser.add_argument("--diagram", type=Path, help="an SVG file to draw a reliability diagram to (--needed 0.5)")
     options = parser.parse_args()
     corpus = load(options.corpus or (bundled("sample"), ARTICLES))
     sizes = [int(size) for size in options.sizes.split(",")]
     outcomes = list(rounds(corpus, sizes, options.share, options.rounds, options.needed))
     print("\n".join(report(outcomes)))
+    if options.diagram:
+        made = [confidence for outcome in outcomes for confidence in outcome.confidences]
+        draw(
+            list(bins(made, [confidence for outcome in outcomes for confidence, *_ in outcome.wrong])), options.diagram
+        )
     for outcome in [outcome for outcome in outcomes if outcome.wrong][: options.show]:
         print(f"\n{outcome.pair} {outcome.damage}")
         for confidence, ours, theirs in outcome.wrong:
