@@ -24,7 +24,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 _JOINING = re.compile("^\u0338", re.MULTILINE)
 _TAG = re.compile("<rt>(?:[^<]|<span></span>)*</rt>|<[^>]*>")
 _LIVE_IN_MATH = re.compile(r"\[(?=[A-Za-z$/])|\{(?=\{)|\}(?=\})|:(?=:)")
-_PLAIN_TAG = re.compile("</?[a-z]{1,10}[0-9]?>")
+_PLAIN_TAG = re.compile(r"""</?[a-z]{1,10}[0-9]?>|<a href="https://[^"<>\s]*">""")
 _ACTING = re.compile(
     r"\[(?:sound:|anki:|latex\]|\$)|<(?:script|style|iframe|object|svg|math|base|title|xmp|textarea)>", re.IGNORECASE
 )
@@ -68,6 +68,18 @@ def plain_text(html: str) -> str:
 def is_harmless(html: str) -> bool:
     """Whether a field that was read back holds nothing that this module never writes and that could act on a card."""
     return "<" not in _PLAIN_TAG.sub("", html) and not _ACTING.search(html)
+
+
+def link_html(address: str, text: str = "") -> str:
+    """A link to an address by https, percent-encoded, whose text is the address itself or another."""
+    # in an attribute, nothing can stand between the signs that Anki acts on
+    address = re.sub(r"[\[\]\\]|:(?=:)", lambda sign: f"%{ord(sign[0]):02X}", address)
+    return f'<a href="{address.replace("&", "&amp;")}">{field_html(text or address)}</a>'
+
+
+def without_line(html: str) -> str:
+    """A field with a link up to what names a line in its address, which changes whenever something is written above."""
+    return html.partition("#")[0]
 
 
 def marked_html(*parts: str) -> str:

@@ -93,6 +93,8 @@ class Manifest(_Strict):
     retired: list[str]
     """The guids of notes that are in the package for a last time."""
     absent: list[AbsentNote]
+    about: dict[str, str] = {}
+    """What the deck says of itself (`flashgen.anki.about`)."""
     withheld: list[WithheldFact] = []
     """The first `MOST_WITHHELD` of them, in the order of the build."""
     unlisted: int = 0

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from flashgen.anki.about import about_lines
 from flashgen.anki.field_layout import Layout
 from flashgen.anki.field_text import field_html, plain_text
 from flashgen.anki.manifest import MEMBER, Manifest, ManifestError, PublishedType, parse_manifest
@@ -89,6 +90,12 @@ class Edition:
     def pair(self) -> tuple[str, str]:
         """(native, target); empty texts without a package."""
         return (self.manifest.native, self.manifest.target) if self.manifest else ("", "")
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What the deck says of itself, line by line."""
+        latest = max((note.modified for note in self.notes.values()), default=0)
+        return about_lines(self.manifest.about, latest) if self.manifest else ()
 
     @property
     def note_types(self) -> dict[str, PublishedType]:

@@ -19,6 +19,7 @@ from typing import Any, BinaryIO
 import genanki
 
 from flashgen.anki import template as anki_template
+from flashgen.anki.about import about_html, about_lines
 from flashgen.anki.ids import deck_id
 from flashgen.anki.manifest import MEMBER, Manifest, manifest_bytes
 from flashgen.anki.note_types import NoteType
@@ -72,11 +73,14 @@ class Package:
     models: Mapping[str, _Model]
     """By name."""
     manifest: bytes
+    about: Mapping[str, str]
+    """What the deck says of itself."""
 
     @property
     def latest(self) -> int:
-        """The latest time that anything in it bears, in whole seconds."""
-        return max((*(dated.modified for dated in self.notes), *(model.modified for model in self.models.values())))
+        """The latest time that anything in it bears, in whole seconds; note types without notes are not in it."""
+        used = {dated.note.note_type for dated in self.notes}
+        return max((*(dated.modified for dated in self.notes), *(self.models[name].modified for name in used)))
 
 
 def make_package(
@@ -89,7 +93,7 @@ def make_package(
     """
     _refuse_duplicates(notes)
     made = {note_type.name: _model(note_type, models, now) for note_type in note_types.values()}
-    return Package(tuple(notes), made, manifest_bytes(manifest))
+    return Package(tuple(notes), made, manifest_bytes(manifest), manifest.about)
 
 
 def write_package(path: Path, package: Package, expected: Fingerprint) -> None:
@@ -98,7 +102,8 @@ def write_package(path: Path, package: Package, expected: Fingerprint) -> None:
     Raises FlashgenError when the file is another by now, or cannot be written.
     """
     notes, models = package.notes, package.models
-    decks = [_deck(name, notes, models) for name in dict.fromkeys(dated.note.deck for dated in notes)]
+    about = about_html(about_lines(package.about, max(dated.modified for dated in notes)))
+    decks = [_deck(name, notes, models, about) for name in _deck_names(notes, with_parents=bool(about))]
     with atomic_write(path, expected) as stream, tempfile.TemporaryDirectory() as folder:
         collection = Path(folder) / "collection.anki2"
         connection = sqlite3.connect(collection)
@@ -138,8 +143,16 @@ def _model(note_type: NoteType, models: Mapping[int, dict[str, Any]], now: int) 
     return model
 
 
-def _deck(name: str, rows: Sequence[DatedNote], models: Mapping[str, _Model]) -> genanki.Deck:
-    deck = genanki.Deck(deck_id(name), name)
+def _deck_names(notes: Sequence[DatedNote], *, with_parents: bool) -> list[str]:
+    """The decks of the notes; with those above them where the decks say something, since learners see those first."""
+    names = dict.fromkeys(dated.note.deck for dated in notes)
+    parts = [name.split("::") for name in names] if with_parents else []
+    above = {"::".join(one[:depth]) for one in parts for depth in range(1, len(one))}
+    return [*sorted(above - names.keys()), *names]
+
+
+def _deck(name: str, rows: Sequence[DatedNote], models: Mapping[str, _Model], about: str) -> genanki.Deck:
+    deck = genanki.Deck(deck_id(name), name, about)
     deck.notes = _Notes([row for row in rows if row.note.deck == name], models)
     return deck
 

@@ -76,6 +76,7 @@ for command in (diff, export, preview, stats):
     "--retire", type=RetireChoice(), default="report", show_default=True,
     help="Facts that are gone: report them, or publish them once more with the tag flashgen::retired.",
 )  # fmt: skip
+@click.option("--release", default="", metavar="TEXT", help="The version that the deck says it is, e.g. 2.1.")
 @click.option("--strict", is_flag=True, help="Build nothing, and exit with 1, if there is any warning.")
 @click.option("--dry-run", is_flag=True, help="Show what would change for learners, and write nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Print the package's path and errors only.")
@@ -83,7 +84,8 @@ for command in (diff, export, preview, stats):
 def build(
     native: str, target: str, corpus: tuple[Path, ...], config: Path | None, output: str | None,
     articles: tuple[str, ...], topics: tuple[str, ...], kinds: tuple[str, ...], jobs: int,
-    previous: Path | None, fresh: bool, retire: str, strict: bool, dry_run: bool, quiet: bool, verbose: bool,
+    previous: Path | None, fresh: bool, retire: str, release: str, strict: bool, dry_run: bool,
+    quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Build a deck from all articles that exist in both languages.
 
@@ -102,7 +104,7 @@ def build(
     folders = _choose_folders(corpus, settings, quiet=quiet)
     request = Request(native, target, folders, articles, topics, kinds, jobs)
     path = choose_output_path(output, native, target)
-    destination = Destination(path, previous, fresh, retire == "tag", not dry_run, strict)
+    destination = Destination(path, previous, fresh, retire == "tag", not dry_run, strict, release)
     surroundings = Surroundings(clock_of(os.environ), make_progress_bar(quiet=quiet), prepare_worker)
     collect_garbage_rarely()
     report = run_build(request, settings, destination, surroundings)

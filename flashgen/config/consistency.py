@@ -27,6 +27,8 @@ from flashgen.errors import Problem, suggest
 _PLACEHOLDER = re.compile(r"\{(\w+(?:\.[\w.-]+)?)\}")
 _FRONT = "front."
 """Begins a placeholder for whatever front matter holds under the key behind it."""
+_LINK_PLACEHOLDERS = ("language", "article", "path", "title", "native", "target")
+_HOST = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?#]|\Z)")
 _DECK_PLACEHOLDERS = ("native", "target", "topic")
 _TAG_PLACEHOLDERS = ("native", "target", "kind", "article", "keyword")
 
@@ -51,9 +53,30 @@ def check_settings(settings: Settings, file: YamlFile, rules: tuple[str, ...]) -
     for index, pattern in enumerate(settings.tags):
         if not tag_name(pattern):
             yield file.problem_at(("tags", index), f"{pattern!r} gives an empty tag; remove it")
+    yield from _check_links(settings, file)
     for rule in settings.rules:
         if rule not in rules:
             yield file.problem_at(("rules", rule), f"unknown rule {rule!r}{suggest(rule, rules)}")
+
+
+def _check_links(settings: Settings, file: YamlFile) -> Iterator[Problem]:
+    """Addresses that lead elsewhere than to a host by https, and placeholders that nothing would fill."""
+    further = {"source_url": (), "edit_url": ("line",), "report_url": ("kind", "text")}
+    for key, more in further.items():
+        pattern: str = getattr(settings, key)
+        known = (*_LINK_PLACEHOLDERS, *more)
+        for name in _PLACEHOLDER.findall(pattern):
+            if name not in known and not name.startswith(_FRONT):
+                yield file.problem_at((key,), f"unknown placeholder {{{name}}}{suggest(name, known)}")
+        if pattern and not _HOST.match(pattern):
+            message = f"{pattern!r} is no address of a host by https; write it like https://example.org/{{article}}"
+            yield file.problem_at((key,), message)
+        elif re.search(r"[{}\s<>\"'\\]", _PLACEHOLDER.sub("", pattern)):
+            message = f"{pattern!r} holds a sign that no address can; percent-encode it (a space is %20)"
+            yield file.problem_at((key,), message)
+        elif "{line}" in pattern.partition("#")[0]:
+            message = "{line} must stand behind a #: else every edit above a text would change its note"
+            yield file.problem_at((key,), message)
 
 
 def check_phrases(phrases: CardPhrases, file: YamlFile) -> Iterator[Problem]:

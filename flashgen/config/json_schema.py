@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 from flashgen.config.phrases import CardPhrases
-from flashgen.config.schema import CardTypes, Settings, StrictModel
+from flashgen.config.schema import CardTypes, Settings
+from flashgen.config.strict_model import StrictModel
 
 _MODELS: dict[str, type[StrictModel]] = {"flashgen": Settings, "card_types": CardTypes, "language": CardPhrases}
 

@@ -17,8 +17,9 @@ from flashgen.config.merging import merge, merge_card_types
 from flashgen.config.messages import describe, message_for
 from flashgen.config.note_types import load_note_types
 from flashgen.config.phrases import NEUTRAL_PHRASES, CardPhrases
-from flashgen.config.schema import CardTypes, Settings, StrictModel
+from flashgen.config.schema import CardTypes, Settings
 from flashgen.config.strays import find_stray_templates, find_strays
+from flashgen.config.strict_model import StrictModel
 from flashgen.config.yaml_file import YamlFile, load_yaml
 from flashgen.errors import FlashgenError, Problem, error
 from flashgen.kinds import KINDS

@@ -7,7 +7,7 @@ import re
 from types import NoneType
 from typing import Any, get_args, get_origin
 
-from flashgen.config.schema import StrictModel
+from flashgen.config.strict_model import StrictModel
 from flashgen.config.yaml_file import KeyPath
 from flashgen.errors import find_nearest, suggest
 

@@ -15,7 +15,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError
 
 from flashgen.config.messages import describe, message_for
-from flashgen.config.schema import StrictModel
+from flashgen.config.strict_model import StrictModel
 from flashgen.config.yaml_file import YamlFile, load_yaml
 from flashgen.errors import FlashgenError
 from flashgen.language.tags import standard_tag

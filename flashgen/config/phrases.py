@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from flashgen.config.schema import Kind, PromptedKind, StrictModel
+from flashgen.config.schema import Kind, PromptedKind
+from flashgen.config.strict_model import StrictModel
 from flashgen.kinds import Task
 
 

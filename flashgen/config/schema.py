@@ -6,8 +6,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
+from flashgen.config.publication import Publication
+from flashgen.config.strict_model import StrictModel
 from flashgen.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ VALUES = tuple(
         "title", "question", "answer", "context", "rest", "figure", "term", "hint", "hint_label", "task", "label",
         "size", "language", "direction",
     )
-) + ("guid", "topic", "article", "source", "producible", "target.gloss", "native.gloss", "native.more")  # fmt: skip
+) + ("guid", "topic", "article", "source", "producible", "target.gloss", "native.gloss", "native.more",
+    "target.source_url", "native.source_url", "target.edit_url", "native.edit_url", "report_url",
+)  # fmt: skip
 """What a field of a note can be filled with."""
 RECOGNISED_BY = ("article", "target.answer", "native.answer")
 """Values that every note type keeps in a field, so that the next build knows its notes again."""
@@ -68,12 +72,6 @@ SideName = Literal["native", "target"]
 """Which language is meant: the one the learner knows, or the one being learned."""
 
 
-class StrictModel(BaseModel):
-    """Unknown keys are refused, and nothing is converted."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
 class Limits(StrictModel):
     """How long a text may be, in characters; one of Chinese, Japanese or Korean counts for two and a half."""
 
@@ -96,7 +94,7 @@ class Limits(StrictModel):
     longest: Annotated[int, Field(ge=1, description="A text that is still longer is withheld.", examples=[260])]
 
 
-class Settings(StrictModel):
+class Settings(Publication):
     """`flashgen.yaml`: what a deck is made of. Whatever is left out comes from the defaults."""
 
     model_config = ConfigDict(json_schema_extra={"required": []})

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.anki.field_layout import Layout
-from flashgen.anki.field_text import field_html, is_harmless
+from flashgen.anki.field_text import field_html, is_harmless, without_line
 from flashgen.anki.manifest import (
     FORMAT,
     MOST_WITHHELD,
@@ -27,6 +27,8 @@ from flashgen.editions.identity import Recognised
 from flashgen.editions.positions import assign_positions
 from flashgen.records import DatedNote, Location, Note
 
+_NAMING_LINES = ("native.edit_url", "target.edit_url")
+"""Values that name a line of a file."""
 RETIRED_TAG = "flashgen::retired"
 """Marks a note that is published for a last time, so that learners find it (`tag:flashgen::retired`)."""
 
@@ -65,7 +67,7 @@ def next_edition(
         [before.position if (before := published.get(n.guid)) else None for n in recognised.notes]
     )
     rows = [
-        _row(note, published.get(note.guid), note.guid in last.notes, note_types[note.kind].id, position, now)
+        _row(note, published.get(note.guid), note.guid in last.notes, note_types[note.kind], position, now)
         for note, position in zip(recognised.notes, positions, strict=True)
     ]
     layout = last.layout
@@ -91,14 +93,15 @@ def next_edition(
 
 def make_manifest(
     pair: tuple[str, str], deck: str, records: Sequence[PublishedType], edition: NextEdition,
-    withheld: Sequence[WithheldFact] = (),
+    withheld: Sequence[WithheldFact] = (), about: Mapping[str, str] | None = None,
 ) -> Manifest:  # fmt: skip
     """What the package tells the next build, and its preview.
 
-    `pair` is (native, target), `deck` the pattern of deck names; `withheld` are the facts that made no note.
+    `pair` is (native, target), `deck` the pattern of deck names; `withheld` are the facts that made no note; `about`
+    is what the deck says of itself.
     """
     return Manifest(
-        format=FORMAT, native=pair[0], target=pair[1], deck=deck, note_types=list(records),
+        format=FORMAT, native=pair[0], target=pair[1], deck=deck, about=dict(about or {}), note_types=list(records),
         pins={row.note.guid: row.note.pin for row in edition.rows if row.note.pin},
         retired=[row.note.guid for row in edition.rows if row.status == "retired"],
         absent=[
@@ -134,13 +137,28 @@ def as_published(row: DatedNote, note_type: int) -> PublishedNote:
     )  # fmt: skip
 
 
-def _row(note: Note, before: PublishedNote | None, in_last: bool, note_type: int, position: int, now: int) -> DatedNote:
+def _row(
+    note: Note, before: PublishedNote | None, in_last: bool, note_type: NoteType, position: int, now: int
+) -> DatedNote:
     if before is None:
         return DatedNote(note, now, position, "new")
-    now_holds = (note_type, stored_fields(note), " ".join(note.tags))
+    note = _with_published_lines(note, before, note_type)
+    now_holds = (note_type.id, stored_fields(note), " ".join(note.tags))
     is_same = now_holds == (before.note_type, before.fields, before.tags)
     modified = before.modified if is_same else max(now, before.modified + 1)
     return DatedNote(note, modified, position, ("unchanged" if is_same else "changed") if in_last else "back")
+
+
+def _with_published_lines(note: Note, before: PublishedNote, note_type: NoteType) -> Note:
+    """The note with addresses as they were published where only the line in them has moved: no learner needs that."""
+    published = before.field_values
+    if before.note_type != note_type.id:
+        return note
+    fields = tuple(
+        old if field.value in _NAMING_LINES and without_line(old) == without_line(new) else new
+        for field, old, new in zip(note_type.fields, published, note.fields, strict=True)
+    )
+    return note if fields == note.fields else replace(note, fields=fields)
 
 
 def _moved(note: PublishedNote, layout: Layout, renamed: Mapping[str, str]) -> PublishedNote:

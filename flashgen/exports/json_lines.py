@@ -18,7 +18,9 @@ _NOT_TEXTS = ("size", "task", "label", "more", "hint_label")
 def json_lines(edition: Edition) -> Iterator[str]:
     """Every line is an object whose `type` is `deck` or `note`."""
     native, target = edition.pair
-    yield _line({"type": "deck", "native": native, "target": target, "notes": len(edition.notes)})
+    yield _line(
+        {"type": "deck", "native": native, "target": target, "notes": len(edition.notes), "about": edition.about}
+    )
     for texts in note_texts(edition):
         yield _line(_note(texts))
 

@@ -30,7 +30,8 @@ def tbx_lines(edition: Edition) -> Iterator[str]:
     yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<tbx type="TBX-Basic" style="dca" xml:lang={quoteattr(tags[0])} xmlns="urn:iso:std:iso:30042:ed-2">\n'
-        f"<tbxHeader><fileDesc><sourceDesc><p>{CREATOR}: {escape(' → '.join(tags))}</p></sourceDesc></fileDesc>"
+        f"<tbxHeader><fileDesc><sourceDesc><p>{CREATOR}: {escape(' → '.join(tags))}</p>"
+        f"{''.join(f'<p>{escape(line)}</p>' for line in edition.about)}</sourceDesc></fileDesc>"
         "</tbxHeader>\n<text><body>\n"
     )
     for number, concept in enumerate(_concepts(edition), start=1):

@@ -21,8 +21,9 @@ def tmx_lines(edition: Edition) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n'
     yield (
         f'<header {CREATOR} creationtoolversion={quoteattr(flashgen.__version__)} segtype="block" '
-        f'o-tmf="flashgen" adminlang="en" srclang={quoteattr(native)} datatype="plaintext"/>\n<body>\n'
+        f'o-tmf="flashgen" adminlang="en" srclang={quoteattr(native)} datatype="plaintext">\n'
     )
+    yield "".join(f"<note>{escape(line)}</note>\n" for line in edition.about) + "</header>\n<body>\n"
     seen: set[tuple[str, str]] = set()
     for texts in note_texts(edition):
         for name, first, second in texts.pairs():

@@ -16,6 +16,7 @@ from flashgen.language.tags import direction_of
 from flashgen.language.text_types import is_question, normalised, weight, word_count
 from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import contexts_of_term, sentence_around
+from flashgen.notes.links import link_values
 from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.notes.styling import styles_of
 from flashgen.notes.term_places import TermPlace, why_titles_are_no_term
@@ -57,6 +58,7 @@ class NoteMaker:
             key = _fact_key(bead)
             ordinals[bead.kind, key] += 1
             values = shared[bead.kind] | self._sides(bitext, bead)
+            values |= link_values(self.settings.links, bitext, bead.kind, dict(bead.sides))
             if self.note_types[bead.kind].cloze:
                 sides = dict(bitext.sides)
                 for name, fact in bead.sides:
@@ -79,7 +81,7 @@ class NoteMaker:
         shown = next(filter(None, (self._term_sentences(linked, place) for place in places)), None)
         if linked.beads and not shown:
             return None
-        values = self._shared(linked, "term")
+        values = self._shared(linked, "term") | link_values(self.settings.links, linked, "term", {})
         for name, sentence in (shown or {}).items():
             values[f"{name}.context"] = marked_html(*sentence)
         if self.note_types["term"].cloze:

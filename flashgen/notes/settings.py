@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flashgen.kinds import Task
+from flashgen.notes.links import LinkPatterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class NoteSettings:
     """Whether a suspect fact that makes a note gets a tag for each rule that it breaks."""
     mathjax: bool = False
     """Whether formulas are drawn by MathJax, or are plain text."""
+    links: LinkPatterns = LinkPatterns()
+    """The addresses on cards."""
 
 
 @dataclass(frozen=True, slots=True)

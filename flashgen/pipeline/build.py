@@ -21,6 +21,7 @@ from flashgen.editions.identity import Recognised, recognise
 from flashgen.editions.next_edition import NextEdition, as_edition, make_manifest, next_edition
 from flashgen.editions.standing_pairs import StandingPairs
 from flashgen.errors import LISTED_ON_DEMAND, FlashgenError, Problem, error, warning
+from flashgen.notes.links import LinkPatterns
 from flashgen.notes.note_maker import NoteMaker, unify_case
 from flashgen.notes.ordering import in_order, within_limit, within_limit_of_kind
 from flashgen.notes.settings import NoteSettings, Phrases
@@ -50,6 +51,8 @@ class Destination:
     write: bool = True
     strict: bool = False
     """Stop at any warning."""
+    release: str = ""
+    """The version that the deck says it is; empty: the configured one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,9 @@ def build(request: Request, config: Config, destination: Destination, surroundin
     if destination.strict and any(problem.severity not in LISTED_ON_DEMAND for problem in problems):
         raise FlashgenError([*problems, error("--strict: nothing was built because of the warnings above")])
     withheld = [withheld_fact(article, bead) for article, bead in found.withheld]
-    manifest = make_manifest((pairing.native, pairing.target), config.settings.deck, records, edition, withheld)
+    manifest = make_manifest(
+        (pairing.native, pairing.target), config.settings.deck, records, edition, withheld, _about(config, destination)
+    )
     if destination.write:
         package = make_package(edition.rows, note_types, last.models, manifest, now)
         if not surroundings.clock.wait_until(package.latest):
@@ -158,12 +163,23 @@ def build(request: Request, config: Config, destination: Destination, surroundin
 
 def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteType]) -> NoteMaker:
     chosen = config.settings
-    settings = NoteSettings(chosen.deck, tuple(chosen.tags), chosen.suspects == "tag", chosen.math == "mathjax")
+    links = LinkPatterns(chosen.source_url, chosen.edit_url, chosen.report_url)
+    settings = NoteSettings(chosen.deck, tuple(chosen.tags), chosen.suspects == "tag", chosen.math == "mathjax", links)
     phrases: dict[SideName, Phrases] = {
         "native": _phrases(config.phrases_for(pairing.native)),
         "target": _phrases(config.phrases_for(pairing.target)),
     }
     return NoteMaker(pairing.native, pairing.target, settings, note_types, phrases)
+
+
+def _about(config: Config, destination: Destination) -> dict[str, str]:
+    """What the deck says of itself; the release of the command line is its version."""
+    said = config.settings.about.model_dump()
+    return {
+        key: text
+        for key, text in (said | ({"version": destination.release} if destination.release else {})).items()
+        if text
+    }
 
 
 def _phrases(phrases: CardPhrases) -> Phrases:

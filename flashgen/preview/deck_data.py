@@ -29,6 +29,7 @@ _UNSEARCHED = {
 def deck_data(edition: Edition, name: str) -> dict[str, Any]:
     """All that the page needs, as JSON can hold it. Notes stand in the order in which Anki introduces them.
 
+    `about` holds the lines of what the deck says of itself.
     `notes` holds for each note [type, deck, guid, tags, state, cards, fields]; `state` is "", "latest" (changed by the
     last edition, if that was not the first), "retired" (published for a last time) or "before" (published once, and
     not in the package). A text is a string, or a number: its index
@@ -55,6 +56,7 @@ def deck_data(edition: Edition, name: str) -> dict[str, Any]:
     manifest = edition.manifest
     return {
         "name": name,
+        "about": list(edition.about),
         "native": native,
         "target": target,
         "unshown": len(edition.absent) - len(absent),

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from flashgen.anki.about import about_html
 from flashgen.anki.package_reader import read_edition
 from flashgen.atomic_file import atomic_write, fingerprint
 from flashgen.errors import FlashgenError
@@ -70,12 +71,18 @@ def preview_page(deck: Mapping[str, Any]) -> str:
         "mark": _MARK,
         "policy": escape(_policy(script, (style, reviewer), deck)),
         "title": escape(f"{deck['native']} → {deck['target']} · {deck['name']}"),
+        "about": _about(deck.get("about", ())),
         "style": style,
         "card": escape(_asset("card.html").replace("%%reviewer%%", reviewer)),
         "deck": json_for_html(deck),
         "script": script,
     }
     return _SLOT.sub(lambda slot: parts[slot[1]], _asset("page.html"))
+
+
+def _about(lines: Sequence[str]) -> str:
+    """What the deck says of itself, if it says anything."""
+    return f'<p class="about">{about_html(tuple(lines))}</p>' if lines else ""
 
 
 def _policy(script: str, styles: Iterable[str], deck: Mapping[str, Any]) -> str:

@@ -115,7 +115,7 @@ def test_elements_are_closed(sides: list[str]) -> None:
 
 
 def test_every_field_of_a_language_stands_in_that_language(sides: list[str]) -> None:
-    shown = r"\{\{(Target|Native)(?!Language|Direction|Size)\w+\}\}"
+    shown = r"\{\{(Target|Native)(?!Language|Direction|Size|Url|EditUrl)\w+\}\}"
     inside = r'lang="\{\{(\w+?)Language\}\}"\s+dir="\{\{(\w+?)Direction\}\}">\{\{(Target|Native)\w+\}\}'
     for side in sides:
         found = re.findall(inside, side)

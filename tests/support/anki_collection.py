@@ -79,6 +79,11 @@ class AnkiCollection:
         outcomes = (*OUTCOMES, "missing_notetype", "missing_deck", "empty_first_field")
         return {outcome: len(getattr(log, outcome)) for outcome in outcomes if getattr(log, outcome)}
 
+    def deck_descriptions(self) -> dict[str, str]:
+        """What stands over each deck, by the deck's name."""
+        decks = self._collection.decks
+        return {deck.name: str(decks.get(deck.id)["desc"]) for deck in decks.all_names_and_ids()}
+
     def notes(self) -> list[AnkiNote]:
         return [self._note(self._collection.get_note(number)) for number in self._collection.find_notes("")]
 

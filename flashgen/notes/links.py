@@ -1,0 +1,75 @@
+"""Addresses on cards: where the article can be read, where its file can be edited, where a card can be reported.
+
+A pattern (`https://example.org/{language}/{article}/`) is filled with percent-encoded values, so that no text can end
+the address or change the host; which patterns are allowed is checked where the configuration is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from flashgen.anki.field_text import link_html
+from flashgen.records import Bitext, Fact, Side, SideName
+
+_PLACEHOLDER = re.compile(r"\{([\w.-]+)\}")
+_PATHS = ("path", "article")
+"""Values whose slashes part the address, too."""
+_QUOTED = 160
+"""How many characters of a text a report quotes: enough to find it, few enough for an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPatterns:
+    """What the configuration says; an empty pattern makes no link."""
+
+    source: str = ""
+    """Where a version can be read."""
+    edit: str = ""
+    """Where its file can be edited; after a `#` it may name the line."""
+    report: str = ""
+    """Where a learner tells of a mistake."""
+
+
+def link_values(patterns: LinkPatterns, bitext: Bitext, kind: str, facts: Mapping[SideName, Fact]) -> dict[str, str]:
+    """The values of a note that are addresses, as field HTML; one whose front matter lacks a key is empty.
+
+    `facts`: those of the note by side, none where it is about the article as a whole.
+    """
+    found = {}
+    for name, side in bitext.sides:
+        fact = facts.get(name)
+        known = _values(bitext, side, kind) | {"line": str(fact.location.line if fact else 1)}
+        found[f"{name}.source_url"] = _link(patterns.source, known)
+        found[f"{name}.edit_url"] = _link(patterns.edit, known)
+    target = facts.get("target")
+    said = target.answer if target else bitext.target.title
+    quoted = said if len(said) <= _QUOTED else f"{said[:_QUOTED]}…"
+    reported = _values(bitext, bitext.target, kind) | {"text": quoted}
+    found["report_url"] = _link(patterns.report, reported, f"{bitext.slug} {reported['native']} → {reported['target']}")
+    return found
+
+
+def _values(bitext: Bitext, side: Side, kind: str) -> dict[str, str]:
+    """What placeholders stand for in an address of a version."""
+    front = {f"front.{key}": value for key, value in side.front.items()}
+    return front | {
+        "native": bitext.native.document.language,
+        "target": bitext.target.document.language,
+        "language": side.document.language,
+        "article": bitext.slug,
+        "path": side.document.name,
+        "title": side.title,
+        "kind": kind,
+    }
+
+
+def _link(pattern: str, values: Mapping[str, str], text: str = "") -> str:
+    """The pattern as a link, which shows its address or a text."""
+    wanted = _PLACEHOLDER.findall(pattern)
+    if not pattern or not all(values.get(name) for name in wanted):
+        return ""
+    filled = _PLACEHOLDER.sub(lambda one: quote(values[one[1]], safe="/" if one[1] in _PATHS else ""), pattern)
+    return link_html(filled, text)

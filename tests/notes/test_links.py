@@ -1,0 +1,87 @@
+"""Addresses on cards: filled from what is known of a card, percent-encoded, and harmless whatever the texts are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flashgen.anki.field_text import is_harmless
+from flashgen.notes.links import LinkPatterns, link_values
+from flashgen.records import Bitext, Document, Fact, Location, Side, SideName
+
+PATTERNS = LinkPatterns(
+    "https://example.org/{language}/{article}/",
+    "https://example.org/edit/{path}#L{line}",
+    "https://example.org/new?title={article}%20{kind}&body={text}&pair={native}-{target}",
+)
+
+
+def address_in(html: str) -> str:
+    """Where a link leads."""
+    link = re.fullmatch(r'<a href="([^"<>]*)">.*</a>', html, re.DOTALL)
+    assert link, html
+    return unescape(link[1])
+
+
+def side(language: str, title: str, front: dict[str, str] | None = None) -> Side:
+    name = f"{language}/an oven.md"
+    return Side(Document(Path(name), name, "tools/oven", language), title, True, (), front=front or {})
+
+
+OVEN = Bitext("tools/oven", (), side("en", "Oven"), side("it", "Forno", {"doi": "10.1/x y"}), ())
+
+
+def facts(answer: str) -> dict[SideName, Fact]:
+    return {
+        "native": Fact("faq", "", "It bakes.", Location("en/an oven.md", 7)),
+        "target": Fact("faq", "", answer, Location("it/an oven.md", 9)),
+    }
+
+
+def test_each_version_has_its_own_address_and_line() -> None:
+    values = link_values(PATTERNS, OVEN, "faq", facts("Cuoce."))
+    assert {name: address_in(html) for name, html in values.items()} == {
+        "native.source_url": "https://example.org/en/tools/oven/",
+        "target.source_url": "https://example.org/it/tools/oven/",
+        "native.edit_url": "https://example.org/edit/en/an%20oven.md#L7",
+        "target.edit_url": "https://example.org/edit/it/an%20oven.md#L9",
+        "report_url": "https://example.org/new?title=tools/oven%20faq&body=Cuoce.&pair=en-it",
+    }
+
+
+def test_a_note_about_the_whole_article_leads_to_its_beginning_and_reports_its_title() -> None:
+    values = link_values(PATTERNS, OVEN, "term", {})
+    assert values["target.edit_url"].endswith("#L1</a>")
+    assert "body=Forno" in values["report_url"]
+
+
+def test_front_matter_fills_an_address_and_where_it_lacks_the_key_there_is_none() -> None:
+    values = link_values(LinkPatterns("https://example.org/{front.doi}"), OVEN, "faq", {})
+    assert address_in(values["target.source_url"]) == "https://example.org/10.1%2Fx%20y"
+    assert values["native.source_url"] == ""
+
+
+def test_a_report_of_a_long_text_quotes_its_beginning() -> None:
+    address = address_in(link_values(PATTERNS, OVEN, "faq", facts("ж" * 800))["report_url"])
+    assert len(address) < 2000
+    assert parse_qs(urlsplit(address).query)["body"] == ["ж" * 160 + "…"]
+
+
+def test_no_pattern_makes_no_address() -> None:
+    assert not any(link_values(LinkPatterns(), OVEN, "faq", facts("x")).values())
+
+
+@given(st.text(min_size=1, max_size=30).filter(lambda text: not re.search("[\ud800-\udfff]", text)))
+def test_no_text_changes_where_an_address_leads(text: str) -> None:
+    named = replace(OVEN, slug=text, target=side("it", text))
+    for html in link_values(PATTERNS, named, "faq", facts(text)).values():
+        address = address_in(html)
+        assert is_harmless(html)
+        assert urlsplit(address)[:2] == ("https", "example.org")
+        assert not re.search(r"[\s<>\"'\[\]\\{}]", address)
