@@ -336,6 +336,8 @@ class Bead:
     """The estimated probability (0 to 1) that the two sides say the same."""
     suspicions: tuple[Suspicion, ...] = ()
     """Why it should not be studied as it stands, one for each rule; whether they withhold it is for the settings."""
+    rest_flaw: Suspicion | None = None
+    """Why cards do not show what its answers go on with; None where they do."""
     is_confirmed: bool = False
     """Whether a person has said that it is right, so that nothing withholds it."""
 

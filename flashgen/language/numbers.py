@@ -17,6 +17,8 @@ _LONGEST_MIXED = 60
 _PART = re.compile(rf"(\d[\d,.]*)?([{_UNITS}]*)")
 
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?|\d+")
+_THOUSANDFOLD = 1000
+"""The least that a word of number stands for which a language writes where another writes zeros."""
 _SIGN = "%٪％$€£¥₽"
 _SIGNED_NUMBER = re.compile(rf"[{_SIGN}]?[ \u00a0]?({_NUMBER.pattern})(?:[ \u00a0]?[{_SIGN}])?")
 
@@ -28,6 +30,17 @@ def figures(text: str) -> frozenset[str]:
     """
     plain = spelled_in_digits(unicodedata.normalize("NFKC", text))
     return frozenset(_plain_number(match[0]) for match in _NUMBER.finditer(plain))
+
+
+def same_figure(one: str, other: str) -> bool:
+    """Whether two figures of `figures` may be the same number, if a word ("million") says the zeros of one of them."""
+    if one == other:
+        return True
+    ours, theirs = one.replace(".", "").strip("0"), other.replace(".", "").strip("0")
+    if not ours or ours != theirs:
+        return False
+    small, large = sorted((float(one), float(other)))
+    return large >= _THOUSANDFOLD * small > 0
 
 
 def blank_figures(text: str, figure: str, blank: str) -> str:

@@ -160,7 +160,7 @@ class NoteMaker:
                 f"{name}.question": self._html(self._question(name, fact, sides[name]), fact, sides[name]),
                 f"{name}.answer": self._answer_html(fact, sides[name]),
                 f"{name}.context": self._html(fact.context, fact, sides[name]),
-                f"{name}.rest": self._html(fact.rest, fact, sides[name]),
+                f"{name}.rest": "" if bead.rest_flaw else self._html(fact.rest, fact, sides[name]),
                 f"{name}.figure": _html(fact.figure),
                 f"{name}.size": _size(fact.answer),
             }

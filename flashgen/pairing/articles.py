@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from flashgen.kinds import KINDS
-from flashgen.language.numbers import figures
+from flashgen.language.numbers import figures, same_figure
 from flashgen.language.text_types import normalised
 from flashgen.pairing.beads import FactList, PairContext, PivotFacts, align
 from flashgen.pairing.model import TranslationModel
@@ -134,19 +134,7 @@ def _contradiction(native: Fact, target: Fact) -> Reason | None:
 
 def _unmatched(ours: frozenset[str], theirs: frozenset[str]) -> list[str]:
     """Figures that the other side lacks. One with more zeros may be the same, the other's rest a word ("5 million")."""
-    known = {figure.replace(".", "").strip("0") for figure in theirs}
-    return sorted(
-        figure
-        for figure in ours - theirs
-        if figure.replace(".", "").strip("0") not in known or not _may_be_rounded(figure, ours | theirs)
-    )
-
-
-def _may_be_rounded(figure: str, figures_there: frozenset[str]) -> bool:
-    """Whether a figure stands beside the same digits a thousandfold or more."""
-    digits = figure.replace(".", "").strip("0")
-    same = [float(other) for other in figures_there if other.replace(".", "").strip("0") == digits]
-    return bool(digits) and max(same) >= 1000 * min(same) > 0
+    return sorted(figure for figure in ours if not any(same_figure(figure, other) for other in theirs))
 
 
 def _without_repetitions(beads: list[Bead]) -> tuple[Bead, ...]:

@@ -15,7 +15,7 @@ from flashgen.notes.term_places import TermPlaces
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.remedies import CONFIRM, remedy_for
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
-from flashgen.pipeline.withheld import bead_problems, is_doubted
+from flashgen.pipeline.withheld import bead_problems, is_doubted, suspect_problems
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.records import Bitext, Location, Reason
 
@@ -106,7 +106,7 @@ def check_pair(request: Request, config: Config) -> CheckResult:
             problems.extend(problem for bead in outcome.bitext.beads for problem in bead_problems(bead))
             problems.extend(_unused_titles(outcome.bitext))
             doubted += sum(is_doubted(bead) for bead in outcome.bitext.beads)
-            rules.update(suspicion.rule for bead in outcome.bitext.beads for suspicion in bead.suspicions)
+            rules.update(problem.rule for bead in outcome.bitext.beads for problem in suspect_problems(bead))
             rules[UNUSED_TITLE] += sum(not side.title_is_used for _, side in outcome.bitext.sides)
     counts = tuple((+rules).most_common())
     is_asked = "term" in (request.kinds or config.kinds)

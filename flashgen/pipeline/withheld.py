@@ -41,9 +41,13 @@ def withheld_fact(article: str, bead: Bead) -> WithheldFact:
 
 def bead_problems(bead: Bead) -> tuple[Problem, ...]:
     """What `check` tells of a bead: each suspicion, or why it makes no note."""
-    if bead.suspicions:
-        return tuple(_suspect(bead, suspicion) for suspicion in bead.suspicions)
-    return () if bead.is_pair else (withheld_problem(bead),)
+    return suspect_problems(bead) or (() if bead.is_pair else (withheld_problem(bead),))
+
+
+def suspect_problems(bead: Bead) -> tuple[Problem, ...]:
+    """Each suspicion of a bead, and what keeps the rest of its text from being shown."""
+    rest = (bead.rest_flaw,) if bead.is_pair and bead.rest_flaw else ()
+    return tuple(_suspect(bead, suspicion) for suspicion in (*bead.suspicions, *rest))
 
 
 def is_choice(bead: Bead) -> bool:
@@ -65,9 +69,13 @@ def withheld_problem(bead: Bead) -> Problem:
 
 
 def _suspect(bead: Bead, suspicion: Suspicion) -> Problem:
-    fate = "is suspect" if bead.is_pair else "makes no note"
+    if suspicion is bead.rest_flaw:
+        fate = "is shown without the rest of its text"
+    else:
+        fate = "is suspect" if bead.is_pair else "makes no note"
     message = f"{bead.kind} {fate}: {suspicion}: {_excerpt(suspicion.text)}"
-    return warning(message, suspicion.location, suspicion.rule, remedy_for(suspicion.rule))
+    report = omission if is_choice(bead) else warning
+    return report(message, suspicion.location, suspicion.rule, remedy_for(suspicion.rule))
 
 
 def _excerpt(text: str) -> str:

@@ -9,7 +9,8 @@ from flashgen.language.text_types import has_broken_markup
 from flashgen.quality.view import View
 
 _HOLE = re.compile(r"[,،，]\s*[,،，](?!\d)|(?<![\w\])}])\(\s*\)|«\s*»|“\s*”|„\s*[“”]|(?<!\S)\"\s*\"(?!\S)|\(\s*[,;،]")
-_PART = re.compile(r"[^\n] (?:[-–•·]|[-–•·] ) *(?=\S)|\)[-–] ?(?=\w)")
+# a hyphen before a letter is the rest of a compound word ("core strengths, -weaknesses" in German)
+_PART = re.compile(r"[^\n] (?:[-–•·] +(?=\S)|[-–•·](?=[^\s\w]|\d))|\)[-–] ?(?=\w)")
 _SENTENCE_END = re.compile(r"[.!?。！？؟।](?:\s|$)")
 _PARTS = 3
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});")

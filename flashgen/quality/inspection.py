@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from flashgen.quality.rules import RULES, Rule
+from flashgen.quality.rules import NO_DAMAGE, NOT_OF_THE_REST, RULES, Rule
 from flashgen.quality.settings import Gate
 from flashgen.quality.view import View, shown
 from flashgen.records import Bead, BlockIndex, Fact, Reason, Suspicion, Version
@@ -35,17 +35,34 @@ def inspect(beads: Iterable[Bead], native: Version, target: Version, gate: Gate)
             _view(bead.native, bead.target, lists[0], common[0], native, gate),
             _view(bead.target, bead.native, lists[1], common[1], target, gate),
         )
-        found = tuple(
-            Suspicion(name, why, view.fact.location, view.fact.answer)
-            for name, rule in rules
-            for view, why in _first(views, rule)
-        )
-        if not found:
+        found = _ask(rules, views)
+        if found:
+            reason = Reason(found[0].rule, found[0].why, found[0].rule in NO_DAMAGE)
+            return replace(bead, suspicions=found, reason=reason if gate.suspects == "withhold" else None)
+        if gate.suspects != "withhold" or not (bead.native.rest or bead.target.rest):
             return bead
-        reason = Reason(found[0].rule, found[0].why) if gate.suspects == "withhold" else None
-        return replace(bead, suspicions=found, reason=reason)
+        rests = tuple(map(_rest_view, views, reversed(views)))
+        flaws = _ask([(name, rule) for name, rule in rules if name not in NOT_OF_THE_REST], rests)
+        return replace(bead, rest_flaw=flaws[0]) if flaws else bead
 
     return tuple(inspected(bead) if bead.is_pair and not bead.is_confirmed else bead for bead in beads)
+
+
+def _ask(rules: Iterable[tuple[str, Rule]], views: tuple[View, ...]) -> tuple[Suspicion, ...]:
+    return tuple(
+        Suspicion(name, why, view.fact.location, view.fact.answer)
+        for name, rule in rules
+        for view, why in _first(views, rule)
+    )
+
+
+def _rest_view(view: View, other: View) -> View:
+    """The view of what an answer that was cut goes on with."""
+    fact, partner = (
+        replace(one.fact, answer=one.fact.rest, question="", context="", figure="", rest="", flaws=())
+        for one in (view, other)
+    )
+    return replace(view, fact=fact, partner=partner, siblings=(), texts=((fact.answer, partner.answer),))
 
 
 def _first(views: Iterable[View], rule: Rule) -> Iterator[tuple[View, str]]:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from flashgen.quality.beginnings import mid_sentence
 from flashgen.quality.damage import flattened_list, leftover_markup, lost_words, unfinished
+from flashgen.quality.endings import torn_sentence, trailing_word, unbalanced
+from flashgen.quality.figures import figure_missing
 from flashgen.quality.labels import label
 from flashgen.quality.length import too_long
 from flashgen.quality.names import codes_differ, name_as_quantity
@@ -23,13 +25,22 @@ RULES: dict[str, Rule] = {
     "lost-words": lost_words,
     "mid-sentence": mid_sentence,
     "unfinished": unfinished,
+    "torn-sentence": torn_sentence,
+    "trailing-word": trailing_word,
+    "unbalanced": unbalanced,
     "flattened-list": flattened_list,
     "label": label,
     "codes-differ": codes_differ,
+    "figure-missing": figure_missing,
     "name-as-quantity": name_as_quantity,
     "wrong-language": wrong_language,
 }
 """In the order in which they are asked: the plainest damage first, the most expensive rule last."""
+
+NOT_OF_THE_REST = frozenset({"too-long", "label"})
+"""What a text may be that only goes on where an answer was cut."""
+NO_DAMAGE = frozenset({"too-long"})
+"""What is in order, and only fits no card."""
 
 UNUSED_TITLE = "unused-title"
 """This one withholds no fact: such a title is not asked as a term (`flashgen.facts.titles`)."""

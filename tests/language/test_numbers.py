@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.language.numbers import figures, spelled_in_digits
+from flashgen.language.numbers import figures, same_figure, spelled_in_digits
 
 UNITS = "百백千천万萬만億亿억兆조"
 
@@ -126,3 +126,17 @@ def test_more_units_or_digits_than_any_number_has_are_no_number() -> None:
     for text in ("3" + "兆" * 84_000, "7" * 5000 + "万", "1万" * 5000):
         assert spelled_in_digits(text) == text
         assert figures(text)
+
+
+@pytest.mark.parametrize(
+    ("german", "korean"), [("6,9 Milliarden", "69억"), ("1,2 Millionen", "120만"), ("16.8000", "16.8000")]
+)
+def test_one_number_in_two_ways_of_writing_it(german: str, korean: str) -> None:
+    ((one,), (other,)) = figures(german), figures(korean)
+    assert same_figure(one, other)
+    assert same_figure(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), [("172", "172750"), ("25", "250"), ("0", "000"), ("5", "6")])
+def test_numbers_that_no_word_makes_equal(one: str, other: str) -> None:
+    assert not same_figure(one, other)

@@ -271,6 +271,15 @@ def test_what_was_cut_off_an_answer_has_a_field_and_changes_no_guid() -> None:
     assert notes[0].guid == notes[1].guid
 
 
+def test_a_rest_that_is_damaged_is_not_shown_and_changes_no_guid() -> None:
+    cut = replace(fact("callout", "Honey keeps."), rest="It is sweet. and so on.")
+    sound = Bead("callout", cut, cut)
+    damaged = replace(sound, rest_flaw=Suspicion("torn-sentence", "goes on in lower case", Location("it/x.md", 7), ""))
+    notes = [only(bitext(one)) for one in (sound, damaged)]
+    assert [fields(note)["TargetRest"] for note in notes] == ["It is sweet. and so on.", ""]
+    assert notes[0].guid == notes[1].guid
+
+
 def test_a_title_that_is_not_asked_is_shown_all_the_same() -> None:
     text = replace(bitext(bead(kind="definition")), target=side("it", "Vespa", used=False))
     found = fields(only(text))

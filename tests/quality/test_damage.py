@@ -106,3 +106,8 @@ def test_the_items_of_an_answer_are_no_flattened_list() -> None:
 @pytest.mark.parametrize("sign", [":", "："])
 def test_an_answer_that_leads_in_to_nothing_is_unfinished(sign: str) -> None:
     assert rules(question("It has many parts."), question(f"Ha molte parti, tra cui{sign}")) == ["unfinished"]
+
+
+def test_the_rest_of_a_compound_word_is_no_mark_of_a_list() -> None:
+    german = "Man nennt Kernstärken, -schwächen, -chancen und -risiken, wenn man mahlt."
+    assert rules(callout("Name strengths, weaknesses, chances and risks."), callout(german), "en de") == []

@@ -72,3 +72,46 @@ def test_every_rule_says_where_it_was_met() -> None:
 def test_rules_have_names_of_one_kind() -> None:
     assert len(set(NAMES)) == len(NAMES)
     assert all(name.replace("-", "").isalpha() and name.islower() for name in NAMES)
+
+
+def with_rest(rest: str, partner: str, gate: Gate = Gate()) -> Bead:  # noqa: B008, since it is immutable
+    """A pair of cut facts, sound as far as they are shown at once."""
+    ours, theirs = version(callout("The mill grinds."), "en"), version(callout("Il mulino macina."), "it")
+    bead = Bead(
+        "callout",
+        replace(fact("callout", "The mill grinds."), rest=partner),
+        replace(fact("callout", "Il mulino macina."), rest=rest),
+    )
+    return inspect([bead], ours, theirs, gate)[0]
+
+
+def test_a_damaged_rest_is_not_shown_and_costs_no_note() -> None:
+    bead = with_rest("Dorme di giorno. e così via.", "It sleeps by day.")
+    assert bead.is_pair
+    assert bead.suspicions == ()
+    assert bead.rest_flaw is not None
+    assert bead.rest_flaw.rule == "torn-sentence"
+
+
+@pytest.mark.parametrize("rest", ["Dorme di giorno.", ""])
+def test_a_sound_rest_is_shown(rest: str) -> None:
+    assert with_rest(rest, rest and "It sleeps by day.").rest_flaw is None
+
+
+def test_a_rest_is_shown_where_suspects_are() -> None:
+    assert with_rest("Dorme di giorno. e così via.", "It sleeps by day.", Gate("tag")).rest_flaw is None
+
+
+def test_figures_that_contradict_each_other_in_the_rest_keep_it_from_being_shown() -> None:
+    bead = with_rest("Costa 172750 euro.", "It costs 172 euros.")
+    assert bead.rest_flaw is not None
+    assert bead.rest_flaw.rule == "figure-missing"
+
+
+def test_what_is_only_too_long_is_left_out_and_not_withheld_for_damage() -> None:
+    (bead,) = inspected(
+        callout("The mill grinds all grain."), callout("Il mulino macina ogni grano."), gate=Gate(longest=9)
+    )
+    assert bead.reason is not None
+    assert bead.reason.is_choice
+    assert bead.reason.code == "too-long"

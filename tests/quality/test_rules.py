@@ -70,6 +70,21 @@ def test_a_name_read_as_a_quantity() -> None:
     assert rules(english, BRIDGE.format("Si chiudono 12 ponti di notte.")) == ["name-as-quantity"]
 
 
+def test_a_name_without_the_hyphen_that_it_always_has_reads_as_a_quantity() -> None:
+    german = "# 12 Brücke\n\nDie 12-Brücke ist alt. Die 12-Brücke ist lang. Von der 12-Brücke angelt man.\n\n> {}\n"
+    english = BRIDGE_ENGLISH.format("The 12 bridges are closed at night.")
+    assert rules(english, german.format("Nachts sind 12 Brücken geschlossen."), "en de") == ["name-as-quantity"]
+    assert rules(english, german.format("Nachts sind 12-Brücken geschlossen."), "en de") == []
+    assert rules(english, german.format("Nachts sind 12 Straßen geschlossen."), "en de") == []
+
+
+def test_a_name_without_the_ending_that_it_always_has_reads_as_a_quantity() -> None:
+    turkish = "# 12 köprüsü\n\n12 köprüsü eski. 12 köprüsünde balık tutulur. 12 köprüsünün altı derin.\n\n> {}\n"
+    english = BRIDGE_ENGLISH.format("The 12 bridge is closed at night.")
+    assert rules(english, turkish.format("Geceleri 12 köprü kapalı kalır."), "en tr") == ["name-as-quantity"]
+    assert rules(english, turkish.format("Geceleri 12 köprüsü kapalı kalır."), "en tr") == []
+
+
 @pytest.mark.parametrize(
     "sound",
     [
@@ -124,6 +139,6 @@ def test_names_in_another_script_do_not_make_a_text_foreign() -> None:
 
 
 def test_a_text_that_shares_its_small_words_with_its_article_is_taken_for_granted() -> None:
-    many = [f"{LONG_ITALIAN} {end}" for end in ("Ecco.", "Sì.", "Basta.")]
+    many = [f"{LONG_ITALIAN} {end}" for end in ("Ecco qui.", "Dice di sì.", "Ora basta.")]
     beads = inspected(closing(*ENGLISH), closing(*many), gate=Gate())
     assert all(bead.is_pair for bead in beads)

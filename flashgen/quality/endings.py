@@ -1,0 +1,68 @@
+"""How sentences end: torn by a full stop, with a word left over, with brackets or quotes that nothing closes."""
+
+from __future__ import annotations
+
+import re
+
+from flashgen.language import scripts
+from flashgen.quality.view import View
+
+_LONG_WORD_THEN_STOP = re.compile(r"(?<=[^\W\d_]{5})[.!?…] +([^\W\d_]+)(?!\w|[.-]\w)")
+_NO_CAPITALS = re.compile(f"[{scripts.GEORGIAN}]")
+_LAST_WORD = re.compile(r"(?<=[^\W\d_]{5})[.।۔] +([^\W\d_]{2,})[.।۔]?$")
+_WORDS_BEFORE = 4
+"""Words from which what stands before a last word is a sentence."""
+_BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("【", "】"), ("「", "」"), ("『", "』"))
+_NUMBERING = re.compile(r"(?<!\S)(?:[^\W\d_]|\d{1,2})\)")
+
+
+def torn_sentence(view: View) -> str:
+    """A sentence that a full stop cuts in two, so that it goes on in lower case.
+
+    Met in "swot" (German, Portuguese, Turkish): "... scarce labour. and so on". What stands before the full stop must
+    be a word of five letters, since a shorter one may be an abbreviation.
+    """
+    if view.fact.flaws:
+        return ""  # the full stop stands where words are lost, which is a rule of its own
+    for text, _ in view.texts:
+        for found in _LONG_WORD_THEN_STOP.finditer(text):
+            word = found[1]
+            if word.islower() and not _NO_CAPITALS.match(word):
+                return f"goes on in lower case behind a full stop, with {word!r}"
+    return ""
+
+
+def trailing_word(view: View) -> str:
+    """A last sentence of one word behind a statement, left over from a sentence that was taken apart.
+
+    Met in "five-c-credit" (German, Korean, Turkish): "... to gauge borrowers. Creditworthiness." What stands before
+    the full stop must be a word of five letters here, too.
+    """
+    answer = view.fact.answer.rstrip()
+    found = _LAST_WORD.search(answer)
+    if found and len(answer[: found.start()].split()) >= _WORDS_BEFORE:
+        return f"ends in {found[1]!r} alone"
+    return ""
+
+
+def unbalanced(view: View) -> str:
+    """A bracket that nothing closes or opens, where the other side's all do: a part of the text is lost.
+
+    Met in no article that was read, where it finds nothing wrongly either.
+    """
+    for text, partner in view.texts:
+        if (sign := _odd_bracket(text)) and not _odd_bracket(partner):
+            return f"{sign!r} stands alone"
+    return ""
+
+
+def _odd_bracket(text: str) -> str:
+    if not any(sign in text for pair in _BRACKETS for sign in pair):
+        return ""
+    for opening, closing in _BRACKETS:
+        more = text.count(closing) - text.count(opening)
+        if more < 0:
+            return opening
+        if more > 0 and (closing != ")" or more > len(_NUMBERING.findall(text))):
+            return closing
+    return ""

@@ -1,0 +1,32 @@
+"""Figures that one side lacks. Of whole facts, the pairing has seen to those that contradict each other."""
+
+from __future__ import annotations
+
+from flashgen.language.numbers import figures, same_figure
+from flashgen.quality.view import View
+
+_TELLING = 3
+"""Digits, without the zeros at both ends, from which nobody writes a number in words."""
+_YEAR_DIGITS = 4
+_YEARS = range(1500, 2100)
+
+
+def figure_missing(view: View) -> str:
+    """A figure or a year that one side has, and nothing on the other side's card.
+
+    Only a figure that nobody would write in words. Met in "taxbracket" (Korean), whose "$172,750" became "$172".
+    """
+    ours = figures(view.fact.answer)
+    if not ours:
+        return ""
+    shown = view.partner
+    theirs = figures(f"{shown.figure} {shown.question} {shown.context} {shown.answer} {shown.rest}")
+    missing = {figure for figure in ours if not any(same_figure(figure, other) for other in theirs)}
+    telling = sorted(filter(_is_telling, missing))
+    return f"{', '.join(telling)} is missing on the other side" if telling else ""
+
+
+def _is_telling(figure: str) -> bool:
+    if figure.isdecimal() and len(figure) == _YEAR_DIGITS and int(figure) in _YEARS:
+        return True
+    return len(figure.replace(".", "").strip("0")) >= _TELLING

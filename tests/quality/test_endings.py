@@ -1,0 +1,75 @@
+"""How sentences end."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.suspects import callout, rules
+
+MILL = "The mill grinds all night and sleeps all day."
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "Il mulino macina tutta la notte. e dorme tutto il giorno.",
+        "Il mulino macina frumento, orzo, segale! eccetera.",
+    ],
+)
+def test_a_sentence_cut_in_two_by_a_full_stop(torn: str) -> None:
+    assert "torn-sentence" in rules(callout(MILL), callout(torn))
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "Il mulino macina ecc. e dorme tutto il giorno.",
+        "Il mulino macina. iPhone e altro servono di giorno.",
+        "Il mulino macina con esempio.it tutta la notte.",
+        "Il mulino macina. Dorme tutto il giorno intero.",
+    ],
+)
+def test_a_full_stop_that_cuts_nothing(sound: str) -> None:
+    assert rules(callout(MILL), callout(sound)) == []
+
+
+def test_a_script_without_capitals_begins_every_sentence_alike() -> None:
+    assert rules(callout(MILL), callout("წისქვილი მთელ ღამეს ფქვავს. დღისით სძინავს ხოლმე."), "en ka") == []
+
+
+def test_a_word_that_is_left_over_behind_a_statement() -> None:
+    assert rules(callout(MILL), callout("Il mulino macina tutta la notte intera. Macinatura.")) == ["trailing-word"]
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "Che cosa fa il mulino di notte? Macina.",
+        "Il mulino può macinare frumento, segale, orzo ecc. Insomma.",
+        "È grande davvero. Macina.",
+        "水車小屋は一晩中ずっと粉を挽いています。昼間は眠っています。",
+    ],
+)
+def test_a_last_word_that_may_stand_alone(sound: str) -> None:
+    assert "trailing-word" not in rules(callout(MILL), callout(sound))
+
+
+@pytest.mark.parametrize("odd", ["Il mulino (macina tutta la notte.", "Il mulino macina) tutta la notte."])
+def test_a_bracket_that_stands_alone(odd: str) -> None:
+    assert rules(callout(MILL), callout(odd)) == ["unbalanced"]
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "Il mulino (quello vecchio, per noi) macina tutta la notte.",
+        "Il mulino fa due cose: a) macina, b) dorme tutto il giorno.",
+        "Il mulino fa due cose: 1) macina (molto), 2) dorme di giorno.",
+    ],
+)
+def test_brackets_that_are_in_order(sound: str) -> None:
+    assert rules(callout(MILL), callout(sound)) == []
+
+
+def test_brackets_that_are_odd_on_both_sides_are_how_the_text_was_written() -> None:
+    assert rules(callout("The mill :( grinds all night."), callout("Il mulino :( macina tutta la notte.")) == []

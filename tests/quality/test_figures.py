@@ -1,0 +1,32 @@
+"""Figures that one side lacks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.suspects import callout, rules
+
+
+@pytest.mark.parametrize(
+    ("english", "italian"),
+    [
+        ("The mill was built in 1874 by the river.", "Il mulino fu costruito sul fiume."),
+        ("The mill grinds 1,265 sacks in a year.", "Il mulino macina molti sacchi in un anno."),
+        ("The mill grinds 12.75 tons in a year.", "Il mulino macina 3 volte in un anno."),
+    ],
+)
+def test_a_figure_that_the_other_side_has_not(english: str, italian: str) -> None:
+    assert rules(callout(english), callout(italian)) == ["figure-missing"]
+
+
+@pytest.mark.parametrize(
+    ("english", "italian"),
+    [
+        ("The mill grinds 12 sacks in an hour.", "Il mulino macina dodici sacchi in un'ora."),
+        ("The mill grinds 1,000 sacks in a year.", "Il mulino macina mille sacchi in un anno."),
+        ("The mill cost 69.5 million in all.", "Il mulino costò 69.500.000 in tutto."),
+        ("The mill of 1874 is old.", "Il mulino del 1874 è vecchio."),
+    ],
+)
+def test_a_figure_that_may_be_there(english: str, italian: str) -> None:
+    assert rules(callout(english), callout(italian)) == []
