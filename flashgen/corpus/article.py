@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from flashgen.corpus.blocks import parse_body
 from flashgen.corpus.catalogs import translated_text
@@ -14,6 +15,10 @@ from flashgen.corpus.link_targets import NO_TARGETS, LinkTargets, with_resolved_
 from flashgen.corpus.walking import LARGEST_DOCUMENT
 from flashgen.errors import Problem, omission, repair, warning
 from flashgen.records import Article, Document, Location
+
+_WIDEST_GAP = 400
+"""Spaces in a row at most. More say no more, and reading would take the square of their number."""
+_WIDE_GAP = re.compile(rf"[ \t\u00a0]{{{_WIDEST_GAP},}}")
 
 
 def parse_article(
@@ -88,7 +93,8 @@ def decode(document: Document, data: bytes) -> tuple[str | None, tuple[Problem, 
         line = data.count(b"\n", 0, fault.start) + 1
         message = f"not UTF-8 (byte 0x{data[fault.start]:02x}); left out: save the file as UTF-8"
         return None, (warning(message, Location(document.name, line)),)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _WIDE_GAP.sub(" " * _WIDEST_GAP, text), ()
 
 
 def _problem(fault: Fault, document: Document) -> Problem:

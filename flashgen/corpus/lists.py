@@ -17,7 +17,7 @@ _LEAST = 3
 _ENDED = r"(?<=[.:;)。：；）])[ \t]*"
 """Where an item may end: a full stop, a semicolon, a closing bracket; or the colon that leads in to the first."""
 _DASH = re.compile(rf"{_ENDED}[-–][ \t]+(?=[^\s\-–])")
-_DOT = re.compile(r"[ \t]+[•▪‣][ \t]*(?=\S)")
+_DOT = re.compile(r"(?<![ \t])[ \t]+[•▪‣][ \t]*(?=\S)")
 _LETTER = re.compile(rf"(?:^|{_ENDED})\(?([a-z]|\d{{1,2}})\)[ \t]+(?=\S)")
 _LEADS_IN = re.compile(r"[.:。：]\s*$")
 _DOTTED_ITEM = re.compile(r"^([ \t]*)-[ \t]+(?=.*[•▪‣])")

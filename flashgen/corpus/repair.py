@@ -28,12 +28,13 @@ _INNER_END = re.compile(
     r"[.!?…؟।][\"'”’»)\]]*\s+[\"'“„«‘(\[*]*(?=[^\W\d_a-zà-öø-ÿа-яё])|[。！？][」』）”]*(?=[^\s」』）”])"
 )
 _STRUCTURE = re.compile(r"\s*(?:[#>|<]|[-*+]\s|\d{1,3}[.)]\s)")  # a heading, a quotation, a table, a tag, an item
-_REMOVED_IMAGE = re.compile(r"<[!！][^>\n]*[0-9A-Fa-f]{32}[^>\n]*>?")
+_REMOVED_IMAGE = re.compile(r"<[!！][^<>\n]{0,200}?[0-9A-Fa-f]{32}[^<>\n]*>?")
 _MARKUP_ONLY = re.compile(r"^[\s>]*(?:<[^<>]*>\s*)+(?:[TТ]{3}\s*)?(?:<[^<>]*>\s*)*$")
 _PLACEHOLDER = re.compile(r"<\s*h\d[^<>]*>\s*<a[^<>]*>\s*\w{0,4}\s*<\s*/\s*a\s*>\s*<\s*/\s*h\d\s*>")
 _RAW_OPEN = re.compile(
     r"^ {0,3}<\s*(table|script|style|svg|math|iframe|object|video|audio|figure|form|pre)\b", re.IGNORECASE
 )
+_CLOSING = re.compile(r"<[ \t]{0,9}/[ \t]{0,9}(\w{1,10})[ \t]{0,9}>")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})(?:\\u([0-9a-fA-F]{4}))?")
 _OPEN_LINK = re.compile(r"(\]\(/[^()\s,]*)(?:(?=,\s)|(?=\s[^()]*$))")
 _PARTED_LINK = re.compile(r"\]\s+\((?=/[^()\s]*\))")
@@ -146,15 +147,20 @@ def _strong(line: str) -> str:
 _LINE_REPAIRS = (_full_width_marks, _list_marks, _remains, _escapes, _links, _strong)
 
 
+def _closed_tags(line: str) -> set[str]:
+    """The names, in lower case, of the tags that a line closes."""
+    return {match[1].lower() for match in _CLOSING.finditer(line)} if "</" in line.replace(" ", "") else set()
+
+
 def _drop_raw_html(lines: list[Line]) -> list[Line]:
     """Blank raw HTML blocks to their closing tag: a table may hold blank lines, which end it for CommonMark."""
     kept: list[Line] = []
     closing: re.Pattern[str] | None = None
+    last = {name: index for index, (_, line) in enumerate(lines) for name in _closed_tags(line)}
     for index, (number, line) in enumerate(lines):
-        if closing is None and (match := _RAW_OPEN.match(line)):
-            closing = re.compile(rf"<\s*/\s*{match[1]}\s*>", re.IGNORECASE)
-            if not any(closing.search(later) for _, later in lines[index:]):
-                closing = None  # an unclosed tag must not swallow the rest: let the parser drop this block
+        # an unclosed tag must not swallow the rest: the parser drops its block
+        if closing is None and (match := _RAW_OPEN.match(line)) and last.get(match[1].lower(), -1) >= index:
+            closing = re.compile(rf"<[ \t]*/[ \t]*{match[1]}[ \t]*>", re.IGNORECASE)
         ends = closing is not None and closing.search(line) is not None
         kept.append((number, "" if closing else line))
         if ends:

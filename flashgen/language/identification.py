@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+from array import array
 from functools import lru_cache
 from typing import Any
 
@@ -18,9 +20,22 @@ _LINK = re.compile(r"\]\([^)]*\)|<[^>]*>|https?://\S+|[\[\]*_#>`|]")
 
 @lru_cache(maxsize=1)
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    """The model, unpacked in memory; the library's own loader needs a temporary folder, which may be full."""
+    import lzma
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    import numpy as np
+    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+
+    with np.load(io.BytesIO(lzma.decompress((MODEL_DIR / MODEL_FILE).read_bytes())), allow_pickle=False) as data:
+        return LanguageIdentifier(
+            data["ptc"], data["pc"], data["classes"].tolist(), _as_array(data["nextmove"]), data["out_feat"].tolist(),
+            norm_probs=True, tk_row=_as_array(data["nextmove_row"]),
+        )  # fmt: skip
+
+
+def _as_array(numbers: Any) -> array[int]:
+    """Unsigned numbers of numpy as Python's array, from which single ones are read faster."""
+    return array({2: "H", 4: "I", 8: "L"}[numbers.dtype.itemsize], numbers.tobytes())
 
 
 @lru_cache(maxsize=1)

@@ -59,7 +59,7 @@ def write_preview(package: Path, output: Path | None = None) -> Path:
         )
     edition = read_edition(package, to_build_upon=False)
     with atomic_write(path, before) as stream:
-        stream.write(preview_page(deck_data(edition, package.name)).encode())
+        stream.write(preview_page(deck_data(edition, package.name)).encode("utf-8", "backslashreplace"))
     return path
 
 

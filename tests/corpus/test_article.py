@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.corpus.article import parse_article, read_bytes, read_keywords, read_text
+from flashgen.corpus.article import decode, parse_article, read_bytes, read_keywords, read_text
 from flashgen.errors import Problem
 from flashgen.records import Article, Document
 
@@ -151,3 +151,8 @@ def test_what_is_not_read_is_told() -> None:
 def test_what_never_closes_is_a_warning() -> None:
     _, problems = read("# Kot\n\nŚpi.\n\n{{< kot\n")
     assert [(problem.severity, problem.location and problem.location.line) for problem in problems] == [("warning", 5)]
+
+
+def test_more_spaces_in_a_row_than_any_text_needs_are_fewer() -> None:
+    text, _ = decode(Document(Path("a.md"), "a.md", "a", "en"), b"a" + b" \t" * 5000 + b"b\n")
+    assert text == f"a{' ' * 400}b\n"

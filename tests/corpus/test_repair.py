@@ -255,3 +255,9 @@ def test_line_numbers_stay_in_order_and_none_is_lost(lines: list[str]) -> None:
 @given(LINES)
 def test_a_repair_never_adds_a_line_end(lines: list[str]) -> None:
     assert not any("\n" in line for _, line in repair_lines(list(enumerate(lines, 1))))
+
+
+@pytest.mark.parametrize("tag", ["<table", "<TABLE>", "<svg ", "<pre"])
+def test_a_tag_that_nothing_closes_keeps_its_lines_for_the_parser(tag: str) -> None:
+    lines = [(number, tag) for number in range(1, 4000)]
+    assert [number for number, _ in repair_lines(lines)] == [number for number, _ in lines]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flashgen.language import identification
 from flashgen.language.identification import contradicts, identify
 
 TEXTS = {
@@ -64,3 +67,12 @@ def test_a_label_the_model_does_not_know_is_believed_in_its_own_script() -> None
 @given(st.text())
 def test_no_text_fails(text: str) -> None:
     identify(text)
+
+
+def test_the_model_needs_no_temporary_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    for name in ("TemporaryFile", "NamedTemporaryFile", "TemporaryDirectory", "mkstemp"):
+        monkeypatch.setattr(tempfile, name, refuse)
+    assert identification._identifier.__wrapped__().classify("Il gatto dorme tutto il giorno sul davanzale caldo.")[0]
