@@ -12,7 +12,9 @@ _NO_CAPITALS = re.compile(f"[{scripts.GEORGIAN}]")
 _LAST_WORD = re.compile(r"(?<=[^\W\d_]{5})[.।۔] +([^\W\d_]{2,})[.।۔]?$")
 _WORDS_BEFORE = 4
 """Words from which what stands before a last word is a sentence."""
-_BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("【", "】"), ("「", "」"), ("『", "』"))
+_BRACKETS = (("(", ")"), ("[", "]"), ("【", "】"), ("「", "」"), ("『", "』"))
+_NARROW = str.maketrans("（）［］", "()[]")
+_SIGNS = "()[]【】「」『』（）［］"
 _NUMBERING = re.compile(r"(?<!\S)(?:[^\W\d_]|\d{1,2})\)")
 
 
@@ -57,8 +59,9 @@ def unbalanced(view: View) -> str:
 
 
 def _odd_bracket(text: str) -> str:
-    if not any(sign in text for pair in _BRACKETS for sign in pair):
+    if not any(sign in text for sign in _SIGNS):
         return ""
+    text = text.translate(_NARROW)  # many a text opens a bracket in one width and closes it in the other
     for opening, closing in _BRACKETS:
         more = text.count(closing) - text.count(opening)
         if more < 0:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from flashgen.language.numbers import figures, same_figure
 from flashgen.quality.view import View
 
+_IN_BRACKETS = re.compile("[(（][^()（）]*[)）]")
+"""What may be left out, and is from a text that is too long."""
 _TELLING = 3
 """Digits, without the zeros at both ends, from which nobody writes a number in words."""
 _YEAR_DIGITS = 4
@@ -16,7 +20,7 @@ def figure_missing(view: View) -> str:
 
     Only a figure that nobody would write in words. Met in "taxbracket" (Korean), whose "$172,750" became "$172".
     """
-    ours = figures(view.fact.answer)
+    ours = figures(_IN_BRACKETS.sub(" ", view.fact.answer))
     if not ours:
         return ""
     shown = view.partner

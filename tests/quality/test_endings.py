@@ -63,6 +63,7 @@ def test_a_bracket_that_stands_alone(odd: str) -> None:
     "sound",
     [
         "Il mulino (quello vecchio, per noi) macina tutta la notte.",
+        "Il mulino （quello vecchio) macina tutta la notte.",
         "Il mulino fa due cose: a) macina, b) dorme tutto il giorno.",
         "Il mulino fa due cose: 1) macina (molto), 2) dorme di giorno.",
     ],

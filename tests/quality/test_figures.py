@@ -25,6 +25,7 @@ def test_a_figure_that_the_other_side_has_not(english: str, italian: str) -> Non
         ("The mill grinds 12 sacks in an hour.", "Il mulino macina dodici sacchi in un'ora."),
         ("The mill grinds 1,000 sacks in a year.", "Il mulino macina mille sacchi in un anno."),
         ("The mill cost 69.5 million in all.", "Il mulino costò 69.500.000 in tutto."),
+        ("The mill grinds (1,265 sacks) all year.", "Il mulino macina tutto l'anno."),
         ("The mill of 1874 is old.", "Il mulino del 1874 è vecchio."),
     ],
 )
