@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from flashgen.kinds import KINDS
 from flashgen.language.codes import codes
@@ -91,16 +92,19 @@ def _texts(version: Version) -> Iterator[str]:
         yield from (inline.text for inline in section.texts[first:])
 
 
-def _uses(text: str, number: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=2000)  # each text of an article is asked for by each of its facts
+def _uses(text: str, number: str) -> tuple[tuple[str, str], ...]:
     """The words directly before and behind each use of a number; empty where none stands there.
 
     One that begins a quotation is the name itself.
     """
-    if number in text:
-        word = r"[^\W\d_]+"
-        alone = rf"(?<![\w.,\"'“„«‘-]){number}(?![\w-]|[.,]\d)"
-        for match in re.finditer(rf"(?:({word}) )?{alone}(?: ({word}))?", text):
-            yield match[1] or "", match[2] or ""
+    if number not in text:
+        return ()
+    word = r"[^\W\d_]+"
+    alone = rf"(?<![\w.,\"'“„«‘-]){number}(?![\w-]|[.,]\d)"
+    return tuple(
+        (match[1] or "", match[2] or "") for match in re.finditer(rf"(?:({word}) )?{alone}(?: ({word}))?", text)
+    )
 
 
 def _alike(word: str, title: str) -> bool:
@@ -109,6 +113,7 @@ def _alike(word: str, title: str) -> bool:
     return any(word[i : i + _SHARED] in title for i in range(len(word) - _SHARED + 1))
 
 
+@lru_cache(maxsize=2000)
 def _plain(text: str) -> str:
     """A text without case and accents."""
     parts = unicodedata.normalize("NFKD", text.casefold())
