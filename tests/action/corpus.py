@@ -30,3 +30,19 @@ def first_articles() -> dict[str, Article]:
             "Kitchen",
         ),
     }  # fmt: skip
+
+
+def oven() -> Article:
+    """An article that comes later."""
+    return Article(
+        ("Oven", "Forno"),
+        (
+            "An oven is a closed chamber in which bread is baked.",
+            "Un forno è una camera chiusa in cui si cuoce il pane.",
+        ),
+        [
+            ("a door of thick glass", "uno sportello di vetro spesso"),
+            ("a tray of black steel", "una teglia di acciaio nero"),
+        ],
+        "Kitchen",
+    )

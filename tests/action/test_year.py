@@ -1,0 +1,162 @@
+"""A publisher's year: thirteen releases, one learner who takes each and one who skips six, with a real Anki."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from flashgen.anki.package_reader import Edition, read_edition
+from tests.action.corpus import first_articles, oven
+from tests.action.publisher import Article, Publisher
+from tests.support.anki_collection import AnkiCollection, open_collection
+
+Articles = dict[str, Article]
+
+
+def reword_item(articles: Articles) -> None:
+    articles["lantern"].items[0] = ("a case of clear glass and brass", "un involucro di vetro trasparente e ottone")
+
+
+def insert_item(articles: Articles) -> None:
+    articles["lantern"].items.insert(0, ("a tank that holds the oil", "un serbatoio che contiene l'olio"))
+
+
+def remove_item(articles: Articles) -> None:
+    del articles["kettle"].items[1]
+
+
+def reorder_items(articles: Articles) -> None:
+    articles["lantern"].items.reverse()
+
+
+def reword_definition(articles: Articles) -> None:
+    articles["kettle"].definition = (
+        "A kettle is a metal vessel in which water is boiled for tea.",
+        "Un bollitore è un recipiente di metallo in cui si fa bollire l'acqua per il tè.",
+    )
+
+
+def add_article(articles: Articles) -> None:
+    articles["oven"] = oven()
+
+
+def mend_one_language(articles: Articles) -> None:
+    english, italian = articles["oven"].items[0]
+    articles["oven"].items[0] = (english, italian.replace("spesso", "molto spesso"))
+
+
+def add_items(articles: Articles) -> None:
+    articles["kettle"].items.append(("a base that stands firm", "una base che sta ferma"))
+    articles["oven"].items.append(("a lamp that shows the bread", "una lampada che mostra il pane"))
+
+
+def change_topic(articles: Articles) -> None:
+    articles["oven"].topic = "Tools"
+
+
+def remove_article(articles: Articles) -> None:
+    del articles["oven"]
+
+
+def bring_article_back(articles: Articles) -> None:
+    articles["oven"] = oven()
+    mend_one_language(articles)
+
+
+def rename_article(articles: Articles) -> None:
+    articles["storm-lantern"] = articles.pop("lantern")
+
+
+EDITS: tuple[Callable[[Articles], None], ...] = (
+    reword_item, insert_item, remove_item, reorder_items, reword_definition, add_article,
+    mend_one_language, add_items, change_topic, remove_article, bring_article_back, rename_article,
+)  # fmt: skip
+SKIPPED = (2, 3, 5, 8, 9, 11)
+"""Releases that the second learner does not take, counted from 0."""
+
+
+def texts(edition: Edition) -> dict[str, tuple[str, str, str]]:
+    """The kind and both answers of each note, by guid."""
+    found = {}
+    for note in edition.notes.values():
+        value = edition.layout.text_reader(note.kind, note.field_values)
+        found[note.guid] = (note.kind, value("native.answer"), value("target.answer"))
+    return found
+
+
+def true_pairs(articles: Articles) -> set[tuple[str, str]]:
+    return {pair for one in articles.values() for pair in (*one.items, one.definition)}
+
+
+def difference(old: Path, new: Path) -> dict[str, int]:
+    """How many notes the difference that people are shown counts."""
+    command = (sys.executable, "-m", "flashgen", "diff", "--json", str(old), str(new))
+    found = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return {key: len(found[key]) for key in ("new", "changed")}
+
+
+class Learner:
+    """Studies every release that is taken, and keeps account of what was learnt."""
+
+    def __init__(self, collection: AnkiCollection) -> None:
+        self.collection = collection
+        self.last: Path | None = None
+
+    def take(self, package: Path) -> None:
+        """Import a release: what it does is what was shown, and no history is lost."""
+        before, log = self.collection.histories(), self.collection.review_log()
+        known = self.collection.contents()
+        outcome = self.collection.import_package(package)
+        if self.last:
+            shown = difference(self.last, package)
+            back = outcome["updated"] | (outcome["duplicate"] & known.keys())
+            assert len(outcome["new"]) <= shown["new"]
+            assert len(outcome["updated"]) >= shown["changed"]
+            assert len(outcome["new"]) + len(back) >= shown["new"] + shown["changed"]
+        after = self.collection.histories()
+        assert {number: after[number] for number in before} == before
+        assert self.collection.review_log() == log
+        assert not outcome["conflicting"]
+        self.collection.study()
+        self.last = package
+
+    def check(self, edition: Edition) -> None:
+        """The collection says what the release says, once, and nothing has to be mended."""
+        contents = self.collection.contents()
+        for guid, note in edition.notes.items():
+            assert list(contents[guid][0]) == note.field_values
+        said = [text for text in texts(edition).values() if text[1]]
+        assert len(said) == len(set(said))
+        assert self.collection.empty_cards() == []
+        assert self.collection.check_database()[1]
+
+
+@pytest.mark.slow
+def test_a_year_loses_no_history_and_shows_no_wrong_pair(tmp_path: Path) -> None:
+    publisher = Publisher(tmp_path, first_articles())
+    known: dict[tuple[str, str, str], str] = {}
+    with open_collection() as first, open_collection() as second:
+        learners = (Learner(first), Learner(second))
+        for number, edit in enumerate((None, *EDITS)):
+            if edit:
+                edit(publisher.articles)
+            publisher.edit(edit.__name__ if edit else "first articles")
+            package = publisher.release()
+            edition = read_edition(package)
+            said = texts(edition)
+            wanted = true_pairs(publisher.articles)
+            assert {(native, target) for _, native, target in said.values() if native} <= wanted
+            for guid, text in said.items():
+                # whoever says the same is the same note, however often it was moved, removed or brought back
+                assert not text[1] or known.setdefault(text, guid) == guid
+            for index, learner in enumerate(learners):
+                if index == 0 or number not in SKIPPED:
+                    learner.take(package)
+        for learner in learners:
+            learner.check(edition)
+    assert publisher.released == len(EDITS) + 1
