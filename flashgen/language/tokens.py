@@ -53,13 +53,17 @@ def tokens_with_sounds(text: str, links: tuple[str, ...] = ()) -> dict[str, str]
     found.update((f"#{figure}", "") for figure in figures(plain))
     found.update((f"~{code.lower()}", "") for code in codes(plain))
     for word in _WORD.findall(_MARKS.sub("", plain.casefold())):
-        for part in _RUN.findall(word):
-            for token in _beginnings(part):
-                found.setdefault(token, sound(part)[:_SOUND_LENGTH])
+        for token, heard in _tokens_of_word(word):
+            found.setdefault(token, heard)
     return found
 
 
 @lru_cache(maxsize=50_000)
+def _tokens_of_word(word: str) -> tuple[tuple[str, str], ...]:
+    """The tokens of one word, each with its sound. Kept, since a corpus has far fewer words than it has places."""
+    return tuple((token, sound(part)[:_SOUND_LENGTH]) for part in _RUN.findall(word) for token in _beginnings(part))
+
+
 def _beginnings(word: str) -> tuple[str, ...]:
     if _UNSPACED.search(word):
         return tuple(word[i : i + 2] for i in range(max(1, len(word) - 1)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from functools import lru_cache
 
 from flashgen.language import scripts
 
@@ -38,7 +39,7 @@ def share_of_words(title: str, text: str) -> float:
     Where no spaces part words, pairs of letters stand for them.
     """
     if UNSPACED.search(title):
-        letters = folded(text)
+        letters = _folded_text(text)
         found = [part in letters for part in _letter_parts(title)]
     else:
         words = [folded(word) for word in WORD.findall(text)]
@@ -113,5 +114,11 @@ def _letter_parts(title: str) -> list[str]:
     ]
 
 
-def folded(text: str) -> str:
+@lru_cache(maxsize=50_000)
+def folded(word: str) -> str:
+    """A word without capitals and accents. Kept, since a corpus has far fewer words than it has places."""
+    return _folded_text(word)
+
+
+def _folded_text(text: str) -> str:
     return _COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold()))

@@ -55,7 +55,8 @@ def pair_articles(
     """The beads of an article, by kind, in document order; facts without a partner come as one-sided beads.
 
     `read_pivots` reads versions in pivot languages; it is called only where the two leave a doubt. `choose` takes one
-    of several readings of a kind that both versions have.
+    of several readings of a kind that both versions have; where there is one only, it is not asked, since it may
+    look at each bead closely.
     """
     model = model or TranslationModel()
     context = PairContext(native.document.slug, model, model.ratio_for(native, target))
@@ -78,7 +79,8 @@ def pair_articles(
         readings = KINDS[kind].readings
         common = [reading for reading in readings if native.facts[reading] and target.facts[reading]]
         if common or len(readings) == 1:
-            beads.extend(choose([aligned(kind, reading) for reading in common or readings]))
+            found = [aligned(kind, reading) for reading in common or readings]
+            beads.extend(choose(found) if len(found) > 1 else found[0])
         elif readings:
             beads.extend(_without_common_reading(kind, native, target))
     return _without_repetitions(beads)

@@ -144,27 +144,36 @@ def _directed(
         token: min(1.0, (len(places) - 0.5 + 2 * shares.get(token, 0.0)) / (count + 1))
         for token, places in holders.items()
     }
+    # what a token says is the same in every text that has it, and texts that overlap have most of theirs in common
+    said = {
+        token: (math.log(1 - 0.7 * _KEPT * surest), _values(counterparts.get(token, {}), holders, chance))
+        for token in frozenset[str]().union(*(text.tokens for text in ours))
+        if (surest := max((*counterparts.get(token, {}).values(), *known.get(token, {}).values()), default=0.0))
+    }
     found: list[list[tuple[float, float]]] = []
     for text in ours:
         support, doubt = [0.0] * count, [0.0] * count
         doubt_of_all = 0.0
-        for token in sorted(text.tokens):  # sums of one order, so that every build comes to the same
-            there = counterparts.get(token, {})
-            surest = max((*there.values(), *known.get(token, {}).values()), default=0.0)
-            if not surest:
-                continue
-            missing = math.log(1 - 0.7 * _KEPT * surest)
+        for token in sorted(text.tokens & said.keys()):  # sums of one order, so that every build comes to the same
+            missing, values = said[token]
             doubt_of_all += missing
-            best: dict[int, float] = {}
-            for other, strength in there.items():
-                # a counterpart that all have is worth nothing, yet it is not missing
-                value = math.log(1 + _KEPT * strength * (1 - chance[other]) / max(chance[other], 0.02))
-                for index in holders[other]:
-                    if value >= best.get(index, 0.0):
-                        best[index] = value
-            for index, value in best.items():
+            for index, value in values.items():
                 support[index] += value
                 doubt[index] -= missing
         doubt = [min(0.0, doubt_of_all + value) for value in doubt]
         found.append(list(zip(support, doubt, strict=True)))
     return found
+
+
+def _values(
+    counterparts: Mapping[str, float], holders: Mapping[str, Sequence[int]], chance: Mapping[str, float]
+) -> dict[int, float]:
+    """What a token is worth, in nats, to each text that has one of its counterparts: by the best that it has."""
+    best: dict[int, float] = {}
+    for other, strength in counterparts.items():
+        # a counterpart that all have is worth nothing, yet it is not missing
+        value = math.log(1 + _KEPT * strength * (1 - chance[other]) / max(chance[other], 0.02))
+        for index in holders[other]:
+            if value >= best.get(index, 0.0):
+                best[index] = value
+    return best

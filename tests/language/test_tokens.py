@@ -170,3 +170,8 @@ def test_a_sound_is_made_of_plain_letters_and_digits_alone(word: str) -> None:
     found = sound(word)
     assert found.isascii()
     assert all(character.isalnum() and not character.isupper() for character in found)
+
+
+def test_a_word_gives_the_same_tokens_wherever_it_stands() -> None:
+    alone = tokens_with_sounds("Zürich")
+    assert tokens_with_sounds("Bern, Zürich; Basel: Zürich")["züric"] == alone["züric"] == "zurik"

@@ -434,3 +434,16 @@ def test_a_heading_asks_if_its_text_takes_it_up_or_it_recurs_through_the_corpus(
     assert sections("Wheel\n\nThe wheel is 12 m high.", "Hjul\n\nEt hjul er 12 m højt.", nothing) == 1
     assert sections("Uses\n\nIt grinds 12 tons.", "Brug\n\nDen maler 12 tons.", nothing) == 0
     assert sections("Uses\n\nIt grinds 12 tons.", "Brug\n\nDen maler 12 tons.", recurring) == 1
+
+
+def test_readings_are_chosen_between_only_where_there_are_several() -> None:
+    asked: list[int] = []
+
+    def choose(readings: Sequence[list[Bead]]) -> list[Bead]:
+        asked.append(len(readings))
+        return readings[-1]
+
+    native = version("---\ndescription: Wax is what bees build with.\n---\n# Wax\n\nWax is made by bees.\n", "en")
+    target = version("---\ndescription: Voks er det, bier bygger med.\n---\n# Voks\n\nVoks laves af bier.\n", "da")
+    pair_articles(native, target, ("definition", "purpose", "highlight"), needed=SURE, choose=choose)
+    assert asked == [2]
