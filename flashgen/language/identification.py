@@ -58,10 +58,14 @@ def identify(text: str) -> str | None:
 def contradicts(text: str, label: str) -> str | None:
     """The language of a text that is plainly not in the language its label says; None while they may agree.
 
-    A language the model does not know is believed, unless the text is in another script.
+    A language the model does not know is believed, unless the text is in another script. A long text may quote another
+    language at length, so that its beginning and its end are asked, too.
     """
     found = identify(text)
     if found is None or are_confusable(found, label):
+        return None
+    third = len(text) // 3
+    if third > _SAMPLE and not {identify(text[:third]), identify(text[-third:])} <= {found, None}:
         return None
     if base_language(label) not in known_languages() and script_of(found) == script_of(label):
         return None

@@ -54,6 +54,13 @@ def test_a_text_in_another_language_contradicts_its_label() -> None:
     assert contradicts(TEXTS["da"], "nl") == "da"
 
 
+def test_a_long_quotation_in_another_language_does_not_contradict_a_label() -> None:
+    around, quoted = f"{TEXTS['da']} " * 10, f"{TEXTS['en']} " * 3
+    assert identify(around + quoted + around) == "en"
+    assert contradicts(around + quoted + around, "da") is None
+    assert contradicts(quoted * 10, "da") == "en"
+
+
 @pytest.mark.parametrize(("language", "label"), [("pl", "pl"), ("da", "nb"), ("zh", "zh-Hant"), ("it", "it-CH")])
 def test_a_text_that_may_be_what_its_label_says_does_not_contradict_it(language: str, label: str) -> None:
     assert contradicts(TEXTS[language], label) is None
