@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,9 +41,6 @@ class Candidate:
     """The least log odds of all pairs of such lists; 0 in others."""
     unmatched_share: float
     """The share of the items of both lists that are in no candidate."""
-    neighbours: float
-    """The least log odds of the pairs just before and just behind, in both orders alike; at an end of both, there is
-    nothing to fear; where what stands beside them is no pair, the least there are."""
 
 
 def candidates(odds: Matrix, rows_lists: Sequence[int], columns_lists: Sequence[int]) -> tuple[Candidate, ...]:
@@ -60,15 +56,7 @@ def candidates(odds: Matrix, rows_lists: Sequence[int], columns_lists: Sequence[
     best_of_column = [max(range(rows), key=column.__getitem__) for column in columns_of_value]
     pairs = [(i, j) for i, j in enumerate(best_of_row) if best_of_column[j] == i]
     lists = _Lists(rows_lists, columns_lists, pairs)
-    paired = frozenset((*pairs, *_leftovers(pairs, rows, columns)))
-    return tuple(_candidate(i, j, odds, path, lists, paired) for i, j in sorted(paired))
-
-
-def _leftovers(pairs: Sequence[tuple[int, int]], rows: int, columns: int) -> list[tuple[int, int]]:
-    """Two items that found no partner, each alone between the same two pairs, or between a pair and the end."""
-    taken = {j for _, j in pairs}
-    bounds = [(-1, -1), *pairs, (rows, columns)]
-    return [(a + 1, b + 1) for (a, b), (c, d) in pairwise(bounds) if c - a == 2 and d - b == 2 and b + 1 not in taken]
+    return tuple(_candidate(i, j, odds, path, lists) for i, j in pairs)
 
 
 class _Lists:
@@ -94,9 +82,7 @@ class _Lists:
         return rows == columns == len(pairs) and all(b > a for (_, a), (_, b) in pairwise(pairs))
 
 
-def _candidate(
-    i: int, j: int, odds: Matrix, path: Matrix, lists: _Lists, pairs: AbstractSet[tuple[int, int]]
-) -> Candidate:
+def _candidate(i: int, j: int, odds: Matrix, path: Matrix, lists: _Lists) -> Candidate:
     in_row = max((odds[i][other] for other in range(len(odds[i])) if other != j), default=-_FAR)
     in_column = max((odds[other][j] for other in range(len(odds)) if other != i), default=-_FAR)
     runner_up = max(in_row, in_column)
@@ -104,14 +90,8 @@ def _candidate(
     weakest = min(odds[a][b] for a, b in lists.together(i, j)) if is_parallel else 0.0
     unmatched_share = 1 - len(lists.together(i, j)) / max(lists.sizes(i, j))
     return Candidate(
-        i, j, odds[i][j], path[i][j], runner_up, is_parallel, weakest, unmatched_share, _neighbours(i, j, odds, pairs),
+        i, j, odds[i][j], path[i][j], runner_up, is_parallel, weakest, unmatched_share,
     )  # fmt: skip
-
-
-def _neighbours(i: int, j: int, odds: Matrix, pairs: AbstractSet[tuple[int, int]]) -> float:
-    ends = (-1, -1), (len(odds), len(odds[0]))
-    beside = (i - 1, j - 1), (i + 1, j + 1)
-    return min(_FAR if place in ends else odds[place[0]][place[1]] if place in pairs else -_FAR for place in beside)
 
 
 def path_odds(odds: Matrix) -> list[list[float]]:

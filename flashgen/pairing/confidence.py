@@ -19,12 +19,6 @@ _MOST = 15.0
 
 _FEW = 50
 """Segments from which a lexicon begins to be of use."""
-_LITTLE = 1.0
-"""Nats of support below which no word of the two texts speaks for them."""
-_BY_ORDER_ALONE = 0.9
-"""The most that order proves where a corpus teaches little: one version may have its items in another."""
-_ANCHOR = 1.0
-"""Log odds from which the pairs on both sides of another hold it in its place."""
 
 ITEM_WEIGHTS: tuple[float, ...] = (-0.073, 1.32, 3.146, -1.475, -6.007, -1.344)
 """Constant, then one for each of `item_features`."""
@@ -93,15 +87,10 @@ def pair_probability(
     candidate: Candidate, evidence: Evidence, pivot_evidence: PivotEvidence | None, learnt: int
 ) -> float:
     """The probability (0 to 1) that a mutually best pair is right."""
-    by_pivots = pivot_evidence.odds if pivot_evidence else 0.0
-    if pivot_evidence and pivot_evidence.tells_of_losses and max(candidate.odds, by_pivots) <= 0:
+    if pivot_evidence and pivot_evidence.tells_of_losses and max(candidate.odds, pivot_evidence.odds) <= 0:
         return 0.0  # nothing but its place speaks for it
     sum_of_all = _applied(PAIR_WEIGHTS, pair_features(candidate, evidence, pivot_evidence, learnt))
-    probability = 1 / (1 + math.exp(-_within(sum_of_all, 30)))
-    is_anchored = candidate.neighbours >= _ANCHOR
-    if learnt < _FEW and evidence.support < _LITTLE and by_pivots <= 0 and not is_anchored:
-        return min(probability, _BY_ORDER_ALONE)
-    return probability
+    return 1 / (1 + math.exp(-_within(sum_of_all, 30)))
 
 
 def _applied(weights: Sequence[float], features: Sequence[float]) -> float:

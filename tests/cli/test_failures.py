@@ -42,7 +42,7 @@ def start_and(expression: str) -> subprocess.CompletedProcess[str]:
     code = (
         "import signal, sys; from flashgen.cli.commands import main; from flashgen.corpus import documents; "
         "signal.signal(signal.SIGINT, signal.default_int_handler); "  # a process in the background may ignore it
-        f"documents.read_corpus = lambda folders: {expression}; main(['pairs', '--corpus', 'corpus'])"
+        f"documents.read_corpus = lambda folders, choose: {expression}; main(['pairs', '--corpus', 'corpus'])"
     )
     return subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=False)
 

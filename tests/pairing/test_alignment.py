@@ -65,23 +65,6 @@ def test_a_rival_is_the_next_best_pair_with_either_item() -> None:
     assert [pairs[number].runner_up for number in range(3)] == [2.0, 2.0, -3.0]
 
 
-def test_two_that_found_no_partner_between_the_same_two_pairs_are_a_pair() -> None:
-    """The item in the middle likes another column better than its own, and that one another row."""
-    matrix = [[9.0, -4.0, -9.0], [0.0, -6.0, -9.0], [-9.0, -4.0, 9.0]]
-    assert places(matrix) == [(0, 0), (1, 1), (2, 2)]
-
-
-def test_two_that_found_no_partner_in_different_places_are_none() -> None:
-    assert places(odds("-+--", "----", "--+-", "---+")) == [(0, 1), (2, 2), (3, 3)]
-
-
-def test_a_pair_knows_the_pairs_on_both_sides() -> None:
-    assert [pair.neighbours for pair in found([[5.0, -9.0], [-9.0, 2.0]])] == [2.0, 5.0]
-    swapped = {pair.native: pair.neighbours for pair in found(odds("-+-", "+--", "--+"))}
-    assert swapped[0] < 0
-    assert swapped[2] < 0
-
-
 def test_the_weakest_pair_of_a_list_in_step_is_told_with_each_of_it() -> None:
     assert [pair.weakest for pair in found([[5.0, -5.0], [-5.0, 1.0]])] == [1.0, 1.0]
     assert [pair.weakest for pair in found([[-5.0, 5.0], [5.0, -5.0]])] == [0.0, 0.0]

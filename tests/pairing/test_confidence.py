@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flashgen.pairing.alignment import Candidate
-from flashgen.pairing.articles import NEEDED
 from flashgen.pairing.confidence import PivotEvidence, pair_probability
 from flashgen.pairing.evidence import Evidence
 
-IN_STEP = Candidate(
-    1, 1, odds=-1.0, on_path=6.0, runner_up=-2.0, is_parallel=True, weakest=-1.0, unmatched_share=0.0, neighbours=-1.0
-)
+IN_STEP = Candidate(1, 1, odds=-1.0, on_path=6.0, runner_up=-2.0, is_parallel=True, weakest=-1.0, unmatched_share=0.0)
 UNKNOWN = Evidence(support=0.0, doubt=0.0, length=0.1, clashes=0)
 BOTH_LOST_SOMETHING = PivotEvidence(odds=0.0, of_one_size=0.0, longer=1.0)
 
@@ -19,17 +16,6 @@ BOTH_LOST_SOMETHING = PivotEvidence(odds=0.0, of_one_size=0.0, longer=1.0)
 def test_a_place_proves_nothing_where_other_versions_show_that_both_lost_something() -> None:
     assert pair_probability(IN_STEP, UNKNOWN, None, 245) > 0.9
     assert pair_probability(IN_STEP, UNKNOWN, BOTH_LOST_SOMETHING, 245) == 0.0
-
-
-def test_order_alone_makes_no_pair_where_the_corpus_teaches_little() -> None:
-    assert pair_probability(IN_STEP, UNKNOWN, None, 20) < NEEDED < pair_probability(IN_STEP, UNKNOWN, None, 500)
-
-
-def test_a_word_an_anchor_on_both_sides_or_another_version_may_speak_for_such_a_pair() -> None:
-    by_a_word = pair_probability(replace(IN_STEP, odds=3.0), replace(UNKNOWN, support=3.0), None, 20)
-    by_anchors = pair_probability(replace(IN_STEP, neighbours=3.0), UNKNOWN, None, 20)
-    by_others = pair_probability(IN_STEP, UNKNOWN, PivotEvidence(odds=4.0, of_one_size=1.0, longer=0.0), 20)
-    assert min(by_a_word, by_anchors, by_others) > 0.5
 
 
 def test_words_of_the_two_or_of_other_versions_may_speak_for_such_a_pair() -> None:
