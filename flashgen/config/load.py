@@ -14,7 +14,7 @@ from flashgen.anki.note_types import NoteType
 from flashgen.config.bundled import bundled
 from flashgen.config.consistency import check_card_types, check_phrases, check_settings
 from flashgen.config.merging import merge, merge_card_types
-from flashgen.config.messages import describe, message_for
+from flashgen.config.messages import describe, describe_mistakes
 from flashgen.config.note_types import load_note_types
 from flashgen.config.phrases import NEUTRAL_PHRASES, CardPhrases
 from flashgen.config.schema import CardTypes, Settings
@@ -203,18 +203,7 @@ def _validate(
     try:
         return model.model_validate(combine(base, file.data or {})), ()
     except ValidationError as invalid:
-        return None, tuple(_describe_mistakes(invalid, file, model))
-
-
-def _describe_mistakes(invalid: ValidationError, file: YamlFile, model: type[StrictModel]) -> Iterator[Problem]:
-    """Each mistake in the user's words, at the key where it stands."""
-    found = invalid.errors()
-    unknown = {mistake["loc"][:2] for mistake in found if mistake["loc"][-1] == "kind"}
-    for mistake in found:
-        if mistake["type"] == "missing" and mistake["loc"][-1] != "kind" and mistake["loc"][:2] in unknown:
-            continue  # a note type of no known kind has no defaults
-        path = tuple(part for part in mistake["loc"] if part != "[key]")
-        yield file.problem_at(path, message_for(mistake, path, model))
+        return None, tuple(describe_mistakes(invalid, file, model))
 
 
 def _load_phrases(files: Iterable[Path]) -> tuple[dict[str, CardPhrases], tuple[Problem, ...]]:

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from types import NoneType
 from typing import Any, get_args, get_origin
 
+from pydantic import ValidationError
+
 from flashgen.config.strict_model import StrictModel
-from flashgen.config.yaml_file import KeyPath
-from flashgen.errors import find_nearest, suggest
+from flashgen.config.yaml_file import KeyPath, YamlFile
+from flashgen.errors import Problem, find_nearest, suggest
+
+
+def describe_mistakes(invalid: ValidationError, file: YamlFile, model: type[StrictModel]) -> Iterator[Problem]:
+    """Each mistake in the user's words, at the key where it stands."""
+    found = invalid.errors()
+    unknown = {mistake["loc"][:2] for mistake in found if mistake["loc"][-1] == "kind"}
+    for mistake in found:
+        if mistake["type"] == "missing" and mistake["loc"][-1] != "kind" and mistake["loc"][:2] in unknown:
+            continue  # a note type of no known kind has no defaults
+        path = tuple(part for part in mistake["loc"] if part != "[key]")
+        yield file.problem_at(path, message_for(mistake, path, model))
 
 
 def message_for(mistake: Any, path: KeyPath, model: type[StrictModel]) -> str:

@@ -14,7 +14,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from flashgen.config.messages import describe, message_for
+from flashgen.config.messages import describe, describe_mistakes
 from flashgen.config.strict_model import StrictModel
 from flashgen.config.yaml_file import YamlFile, load_yaml
 from flashgen.errors import FlashgenError
@@ -83,10 +83,7 @@ def _validated(file: YamlFile) -> PairsFile:
     try:
         return PairsFile.model_validate(file.data)
     except ValidationError as invalid:
-        mistakes = [(tuple(mistake["loc"]), mistake) for mistake in invalid.errors()]
-        raise FlashgenError(
-            file.problem_at(path, message_for(mistake, path, PairsFile)) for path, mistake in mistakes
-        ) from None
+        raise FlashgenError(describe_mistakes(invalid, file, PairsFile)) from None
 
 
 def _tag(file: YamlFile, number: int, key: str) -> str:

@@ -33,7 +33,6 @@ _RAW_HTML = re.compile(
     r" {0,3}<(table|figure|iframe|video|audio|svg|object|form|script|style|details)\b", re.IGNORECASE
 )
 _IMAGE = re.compile(r"\s*(?:\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*)+")
-_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 _LONGEST = 60
 """Lines that a macro may run over."""
 
@@ -60,8 +59,8 @@ class _Reader:
         """Look at a line, and blank it and what belongs to it if it is no text; how many lines it took."""
         number, line = self.lines[index]
         if number in self._code:
-            if number - 1 not in self._code or _FENCE.match(line):
-                self._note_code(index)
+            if index == 0 or self.lines[index - 1][0] not in self._code:
+                self.unread.append(Unread("code", number))
             return 1
         if not _ANY.search(line):
             return 1
@@ -81,11 +80,6 @@ class _Reader:
 
     def line(self, index: int) -> str:
         return self.lines[index][1] if 0 <= index < len(self.lines) else ""
-
-    def _note_code(self, index: int) -> None:
-        number = self.lines[index][0]
-        if self.lines[index - 1][0] not in self._code or index == 0:
-            self.unread.append(Unread("code", number))
 
     def _blank(self, index: int, count: int) -> None:
         for i in range(index, min(index + count, len(self.lines))):

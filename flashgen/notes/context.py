@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flashgen.language.sentence_places import are_opposite, sentence_at
+from flashgen.language.sentence_places import SentencePlace, are_opposite, sentence_at
 from flashgen.language.text_types import weight, word_count
 from flashgen.language.word_forms import holds_words
 from flashgen.records import Mention
@@ -26,29 +26,24 @@ def contexts_of_term(
 
     Both must hold the title of their language, and stand for each other.
     """
-    if native.leans or target.leans or not _are_opposite(native, target, languages):
+    if native.leans or target.leans:
         return None
-    mentions = (native, target)
-    found = [sentence_around(mention, language) for mention, language in zip(mentions, languages, strict=True)]
+    ours, theirs = (_place(mention, tag) for mention, tag in zip((native, target), languages, strict=True))
+    if ours is None or theirs is None or not are_opposite(ours, theirs):
+        return None
+    found = _words(native, ours), _words(target, theirs)
     hold = all(holds_words(title, "".join(words)) for title, words in zip(titles, found, strict=True))
-    say = all(gives_context(mention, language) for mention, language in zip(mentions, languages, strict=True))
-    return (found[0], found[1]) if hold and say else None
-
-
-def _are_opposite(native: Mention, target: Mention, languages: tuple[str, str]) -> bool:
-    ours, theirs = (
-        sentence_at(mention.paragraph, mention.start, mention.end, language)
-        for mention, language in zip((native, target), languages, strict=True)
-    )
-    return ours is not None and theirs is not None and are_opposite(ours, theirs)
+    return found if hold and all(map(_says_something, found)) else None
 
 
 def gives_context(mention: Mention, language: str) -> bool:
-    """Whether the sentence that a link stands in says something of it: more than the link, less than a paragraph.
+    """Whether the sentence that a link stands in says something of it: more than the link, less than a paragraph."""
+    return _says_something(sentence_around(mention, language))
 
-    What stands in brackets ("see also ...") is no part of what the sentence says.
-    """
-    before, linked, after = sentence_around(mention, language)
+
+def _says_something(words: Words) -> bool:
+    """What stands in brackets ("see also ...") is no part of what a sentence says."""
+    before, linked, after = words
     if weight(before + linked + after, _LONGEST) > _LONGEST or _is_inside_brackets(before):
         return False
     return word_count(_NO_WORDS.sub(" ", f"{before} {after}")) >= _CONTEXT
@@ -60,7 +55,14 @@ def _is_inside_brackets(before: str) -> bool:
 
 def sentence_around(mention: Mention, language: str) -> Words:
     """The sentence a link stands in, or else its paragraph, as (before, linked words, after)."""
+    return _words(mention, _place(mention, language))
+
+
+def _place(mention: Mention, language: str) -> SentencePlace | None:
+    return sentence_at(mention.paragraph, mention.start, mention.end, language)
+
+
+def _words(mention: Mention, place: SentencePlace | None) -> Words:
     text = mention.paragraph
-    place = sentence_at(text, mention.start, mention.end, language)
     start, end = (place.start, place.end) if place else (0, len(text))
     return text[start : mention.start], text[mention.start : mention.end], text[mention.end : end]

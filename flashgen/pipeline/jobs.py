@@ -95,7 +95,7 @@ def pair_up(request: Request, config: Config) -> Pairing:
             needed=config.settings.confidence,
             size=size,
             decisions=decisions_between(decided.get(slug, ()), native, target),
-        )  # fmt: skip
+        )
         for slug, found in both.items()
         if not request.articles or slug in request.articles
     ]

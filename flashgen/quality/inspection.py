@@ -27,6 +27,7 @@ def inspect(beads: Iterable[Bead], native: Version, target: Version, gate: Gate)
     lists = _lists(bead.native for bead in beads), _lists(bead.target for bead in beads)
     common = _common_words(lists[0]), _common_words(lists[1])
     rules = [(name, rule) for name, rule in RULES.items() if name not in gate.off]
+    rules_of_rest = [(name, rule) for name, rule in rules if name not in NOT_OF_THE_REST]
 
     def inspected(bead: Bead) -> Bead:
         if bead.native is None or bead.target is None:
@@ -42,7 +43,7 @@ def inspect(beads: Iterable[Bead], native: Version, target: Version, gate: Gate)
         if gate.suspects != "withhold" or not (bead.native.rest or bead.target.rest):
             return bead
         rests = tuple(map(_rest_view, views, reversed(views)))
-        flaws = _ask([(name, rule) for name, rule in rules if name not in NOT_OF_THE_REST], rests)
+        flaws = _ask(rules_of_rest, rests)
         return replace(bead, rest_flaw=flaws[0]) if flaws else bead
 
     return tuple(inspected(bead) if bead.is_pair and not bead.is_confirmed else bead for bead in beads)

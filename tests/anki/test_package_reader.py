@@ -112,8 +112,8 @@ def with_collection(data: bytes) -> Make:
     return make
 
 
-def with_sql(statement: str) -> Make:
-    """A maker of a deck in whose collection something was changed."""
+def with_sql(script: str) -> Make:
+    """A maker of a deck in whose collection some statements were run."""
 
     def make(path: Path) -> None:
         write_deck(path, HONEY, SLEEP)
@@ -121,8 +121,7 @@ def with_sql(statement: str) -> Make:
         file = path.with_suffix(".db")
         file.write_bytes(files["collection.anki2"])
         connection = sqlite3.connect(file)
-        connection.execute(statement)
-        connection.commit()
+        connection.executescript(script)
         connection.close()
         zip_up(path, {**files, "collection.anki2": file.read_bytes()})
         file.unlink()

@@ -17,24 +17,8 @@ from flashgen.anki import safe_reading
 from flashgen.anki.manifest import MEMBER
 from flashgen.anki.package_reader import check_is_ours, read_edition
 from flashgen.errors import FlashgenError
-from tests.anki.test_package_reader import Make, members, with_manifest_text, zip_up
-from tests.support.plain_deck import HONEY, PAIR, SLEEP, write_deck
-
-
-def with_script(script: str) -> Make:
-    """A maker of a deck in whose collection some statements were run."""
-
-    def make(path: Path) -> None:
-        write_deck(path, HONEY, SLEEP)
-        files = members(path)
-        file = path.with_suffix(".db")
-        file.write_bytes(files["collection.anki2"])
-        connection = sqlite3.connect(file)
-        connection.executescript(script)
-        connection.close()
-        zip_up(path, {**files, "collection.anki2": file.read_bytes()})
-
-    return make
+from tests.anki.test_package_reader import Make, members, with_manifest_text, with_sql, zip_up
+from tests.support.plain_deck import HONEY, PAIR, write_deck
 
 
 def with_model(**changes: Any) -> Make:
@@ -76,34 +60,32 @@ ENDLESS = "with recursive r(n) as (select 1 union all select n + 1 from r)"
 DEEP = "{{#A}}" * 5000 + "{{/A}}" * 5000
 
 WEAPONS: dict[str, Make] = {
-    "notes are an endless view": with_script(
+    "notes are an endless view": with_sql(
         VIEW.format("notes", f"{ENDLESS} select n id, n guid, 1 mid, '' flds, '' tags, 1 mod from r")
     ),
-    "cards are an endless view": with_script(
+    "cards are an endless view": with_sql(
         VIEW.format("cards", f"{ENDLESS} select n id, 1 nid, 1 did, 0 ord, n due from r")
     ),
-    "col is a view of huge values": with_script(
-        VIEW.format("col", "select hex(zeroblob(400000000)) models, '{}' decks")
-    ),
-    "computed fields": with_script(
+    "col is a view of huge values": with_sql(VIEW.format("col", "select hex(zeroblob(400000000)) models, '{}' decks")),
+    "computed fields": with_sql(
         "alter table notes rename column flds to flds_;"
         "alter table notes add column flds text generated always as (hex(zeroblob(400000000))) virtual;"
     ),
-    "a virtual table": with_script(
+    "a virtual table": with_sql(
         "drop table notes; create virtual table notes using fts4(id, guid, mid, flds, tags, mod);"
     ),
-    "a table that is missing": with_script("drop table cards;"),
-    "a column that is missing": with_script("alter table notes rename column flds to fields;"),
-    "a guid that is bytes": with_script("update notes set guid = x'00ff';"),
-    "fields that are bytes": with_script("update notes set flds = cast(flds as blob);"),
-    "a card that is far away": with_script("update cards set ord = 1000000;"),
-    "a card before the first": with_script("update cards set ord = -1;"),
-    "a card that is a text": with_script("update cards set ord = 'x';"),
-    "a deck without a name": with_script("update col set decks = '{\"1\": {}}';"),
-    "decks that are no decks": with_script("update col set decks = '[]';"),
-    "note types nested without end": with_script(f"update col set models = '{'[' * 20000}';"),
-    "note types that are a list": with_script("update col set models = '[]';"),
-    "no note types": with_script("update col set models = '{}';"),
+    "a table that is missing": with_sql("drop table cards;"),
+    "a column that is missing": with_sql("alter table notes rename column flds to fields;"),
+    "a guid that is bytes": with_sql("update notes set guid = x'00ff';"),
+    "fields that are bytes": with_sql("update notes set flds = cast(flds as blob);"),
+    "a card that is far away": with_sql("update cards set ord = 1000000;"),
+    "a card before the first": with_sql("update cards set ord = -1;"),
+    "a card that is a text": with_sql("update cards set ord = 'x';"),
+    "a deck without a name": with_sql("update col set decks = '{\"1\": {}}';"),
+    "decks that are no decks": with_sql("update col set decks = '[]';"),
+    "note types nested without end": with_sql(f"update col set models = '{'[' * 20000}';"),
+    "note types that are a list": with_sql("update col set models = '[]';"),
+    "no note types": with_sql("update col set models = '{}';"),
     "a note type without templates": with_model(tmpls=[]),
     "a note type whose templates are no templates": with_model(tmpls=[5]),
     "a note type without fields": with_model(flds=[]),
@@ -144,7 +126,7 @@ def test_a_bomb_that_would_be_replaced_is_not_unpacked_either(tmp_path: Path) ->
 
 def test_triggers_and_views_beside_the_tables_do_nothing(tmp_path: Path) -> None:
     package = tmp_path / "deck.apkg"
-    with_script(
+    with_sql(
         f"create view extra as {ENDLESS} select n from r; create trigger t after insert on notes begin select 1; end;"
     )(package)
     assert len(read_edition(package, PAIR).notes) == 2
