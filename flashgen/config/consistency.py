@@ -28,6 +28,7 @@ _PLACEHOLDER = re.compile(r"\{(\w+(?:\.[\w.-]+)?)\}")
 _FRONT = "front."
 """Begins a placeholder for whatever front matter holds under the key behind it."""
 _LINK_PLACEHOLDERS = ("language", "article", "path", "title", "native", "target")
+_LAYOUT_PLACEHOLDERS = ("language", "article")
 _HOST = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?#]|\Z)")
 _DECK_PLACEHOLDERS = ("native", "target", "topic")
 _TAG_PLACEHOLDERS = ("native", "target", "kind", "article", "keyword")
@@ -54,6 +55,7 @@ def check_settings(settings: Settings, file: YamlFile, rules: tuple[str, ...]) -
         if not tag_name(pattern):
             yield file.problem_at(("tags", index), f"{pattern!r} gives an empty tag; remove it")
     yield from _check_links(settings, file)
+    yield from _check_layouts(settings, file)
     for rule in settings.rules:
         if rule not in rules:
             yield file.problem_at(("rules", rule), f"unknown rule {rule!r}{suggest(rule, rules)}")
@@ -77,6 +79,26 @@ def _check_links(settings: Settings, file: YamlFile) -> Iterator[Problem]:
         elif "{line}" in pattern.partition("#")[0]:
             message = "{line} must stand behind a #: else every edit above a text would change its note"
             yield file.problem_at((key,), message)
+
+
+def _check_layouts(settings: Settings, file: YamlFile) -> Iterator[Problem]:
+    """Layouts that do not say where language and article stand, or that fit any path."""
+    layouts = [settings.layout] if isinstance(settings.layout, str) else settings.layout
+    for index, pattern in enumerate(layouts):
+        path: KeyPath = ("layout",) if isinstance(settings.layout, str) else ("layout", index)
+        holes = re.findall(r"\{([^{}]*)\}", pattern)
+        if set(holes) != set(_LAYOUT_PLACEHOLDERS) or re.search(r"[{}]", re.sub(r"\{\w+\}", "", pattern)):
+            message = (
+                f"{pattern!r} must hold {{language}} and {{article}}, and no other braces; "
+                "for example 'pages.{language}/{article}.md'"
+            )
+            yield file.problem_at(path, message)
+        elif re.search(r"\}[{*]|\*\{", pattern):
+            message = (
+                f"{pattern!r} would fit any path: part {{language}}, {{article}} and * by something; "
+                "for example 'pages.{language}/{article}.md'"
+            )
+            yield file.problem_at(path, message)
 
 
 def check_phrases(phrases: CardPhrases, file: YamlFile) -> Iterator[Problem]:

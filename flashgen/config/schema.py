@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -51,15 +50,6 @@ def _require_composed(name: str) -> str:
     return name
 
 
-def _require_holes(pattern: str) -> str:
-    holes = re.findall(r"\{([^{}]*)\}", pattern)
-    if {"language", "article"} - set(holes) or set(holes) - {"language", "article"}:
-        raise ValueError("it must hold {language} and {article}, and no other braces: pages.{language}/{article}.md")
-    return pattern
-
-
-Layout = Annotated[str, AfterValidator(_require_holes)]
-"""How the paths of documents are made of language and article."""
 Name = Annotated[
     str,
     AfterValidator(_require_composed),
@@ -116,7 +106,7 @@ class Settings(Publication):
         Field(description="Patterns of paths that are not read all the same.", examples=[["drafts/", "SUMMARY.md"]]),
     ]
     layout: Annotated[
-        Layout | list[Layout],
+        str | list[str],
         Field(
             description="How paths are made of {language} and {article}: a pattern or several. Empty: they tell.",
             examples=["pages.{language}/{article}.md"],

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from flashgen.corpus.inline import parse_inline
+from flashgen.corpus.walking import find_files
 from flashgen.errors import Problem, warning
 from flashgen.language.tags import standard_tag, tag_in_path
 from flashgen.records import Document, Location
@@ -31,7 +32,9 @@ def with_catalogs(versions: Versions, folders: Iterable[Path]) -> tuple[Versions
     found = {slug: dict(documents) for slug, documents in versions.items()}
     problems: list[Problem] = []
     for folder in folders:
-        for path in sorted(folder.rglob("*.po")):
+        paths, unread = find_files(folder, (".po",))
+        problems += [one for one in unread if one.location and one.location.path.endswith(".po")]
+        for path in paths:
             name = path.relative_to(folder).as_posix()
             problem = _add(found, path, name)
             problems += [warning(problem, Location(name))] if problem else []

@@ -70,7 +70,18 @@ class Corpus:
         held = ", ".join(f"{tag} ({english_name(tag)}): {count}" for tag, count in counts.items())
         if found:
             raise FlashgenError(f"{role} {wanted}: the corpus has {' and '.join(found)}; name the one you mean")
-        raise FlashgenError(f"{role} {wanted}: the corpus has no article in this language; it has {held or 'none'}")
+        said = f"{role} {wanted}: the corpus has no article in this language; it has {held or 'none'}"
+        raise FlashgenError([*self._unread_in(wanted), error(said)])
+
+    def _unread_in(self, wanted: str) -> list[Problem]:
+        """What is said of the first files that are named for a language and were left out."""
+        language = base_language(wanted)
+        return [
+            problem for problem in self.problems
+            if problem.severity == "warning" and problem.location
+            and any(base_language(tag_in_path(part) or "und") == language
+                    for part in re.split(r"[/.]", problem.location.path))
+        ][:_SAMPLES]  # fmt: skip
 
 
 def read_corpus(folders: Sequence[Path], selection: Selection = EVERYTHING) -> Corpus:
@@ -237,7 +248,10 @@ def _grouped(documents: list[Document], problems: list[Problem], links: LinkTarg
     claims: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
     for document in sorted(documents, key=lambda document: (document.slug, document.language, document.name)):
         if document.language == "und":
-            said = "neither its path nor its text tells its language: left out; add `lang:` to its front matter"
+            said = (
+                "neither its path nor its text tells its language: left out; add `lang:` to its front matter, "
+                "or say in flashgen.yaml how paths are made, as in `layout: 'pages/{language}/{article}.md'`"
+            )
             problems.append(warning(said, Location(document.name)))
             continue
         claims[document.slug][document.language].append(document)

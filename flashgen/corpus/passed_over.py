@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from flashgen.corpus.faults import Fault, Unread
 from flashgen.corpus.lists import Line
+from flashgen.corpus.macros import parts_by_code
 
 _ANY = re.compile(r"import|export|\{|<[A-Za-z/]|\[!|\[\[|\[\^|\*\[|!\[|TOC|toc\]|:::|\$\$|\\\[")
 """Without any of these, a line is text, or code."""
@@ -33,6 +34,7 @@ _RAW_HTML = re.compile(
     r" {0,3}<(table|figure|iframe|video|audio|svg|object|form|script|style|details)\b", re.IGNORECASE
 )
 _IMAGE = re.compile(r"\s*(?:\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*)+")
+_MACRO_MARK = re.compile(r"\{\{[<%]|\{%|[>%]\}\}|%\}")
 _LONGEST = 60
 """Lines that a macro may run over."""
 
@@ -54,6 +56,8 @@ class _Reader:
         self.unread: list[Unread] = []
         self.faults: list[Fault] = []
         self._code = code
+        self._told = 0
+        """The line down to which open macros were told."""
 
     def read(self, index: int) -> int:
         """Look at a line, and blank it and what belongs to it if it is no text; how many lines it took."""
@@ -76,7 +80,22 @@ class _Reader:
             self.unread.append(Unread(f"raw HTML ({match[1].lower()})", number))
         elif "![" in line and _IMAGE.fullmatch(line):
             self.unread.append(Unread("an image", number))
+        elif index >= self._told and ("{{" in line or "{%" in line):
+            self._tell_open_macro(index)
         return 1
+
+    def _tell_open_macro(self, index: int) -> None:
+        """Tell of a macro that begins within a paragraph, which ends before the macro does."""
+        count = self.paragraph(index)
+        words = "\n".join(self.line(i) for i in range(index, index + count))
+        prose = "".join(" " * len(part) if is_code else part for part, is_code in parts_by_code(words))
+        marks = list(_MACRO_MARK.finditer(prose))
+        for mark, following in zip(marks, [*marks[1:], None], strict=False):
+            if mark[0].startswith("{") and (following is None or following[0].startswith("{")):
+                said = f"{mark[0]!r} never closes in its paragraph: withheld as a template; close it"
+                line = self.lines[index + prose.count("\n", 0, mark.start())][0]
+                self.faults.append(Fault(said, line, is_repaired=False))
+        self._told = index + count
 
     def line(self, index: int) -> str:
         return self.lines[index][1] if 0 <= index < len(self.lines) else ""
@@ -118,6 +137,7 @@ class _Reader:
         if not count:
             said = f"{self.line(index).strip()[:40]!r} never closes: withheld as a template; close it with {mark!r}"
             self.faults.append(Fault(said, self.lines[index][0], is_repaired=False))
+            self._told = index + self.paragraph(index)
         return count
 
 

@@ -55,9 +55,7 @@ def describe_paths(
         reading = evidence.choose(file)
         if reading:
             above[folder].append(reading.above)
-            file = replace(
-                file, label=reading.label, language=reading.language, trunk=reading.trunk, above=reading.above
-            )  # noqa: PLW2901
+            file = CorpusFile(file.path, file.name, reading.label, reading.language, reading.trunk, reading.above)  # noqa: PLW2901
         else:
             file = _unnamed(file, folder, evidence, is_alone=len(folders) == 1)  # noqa: PLW2901
         described[folder].append(file)
@@ -70,7 +68,8 @@ class _Evidence:
     def __init__(self, files: list[CorpusFile], contradicts: Contradicts) -> None:
         self.readings = {file.path: list(plain_readings(file.name)) for file in files}
         self._drop_names_of_articles(files)
-        self._bare = {trunk_of(file.name) for file in files}
+        self._trunks = {file.path: trunk_of(file.name) for file in files}
+        self._bare = set(self._trunks.values())
         self._languages: dict[tuple[str, Trunk], set[str]] = defaultdict(set)
         self.claimed: dict[Trunk, str] = {}
         """Trunks of files that name no language and have versions, with the kind of place that these use."""
@@ -87,7 +86,8 @@ class _Evidence:
             self._count(files)
         unsettled = [
             file for file in files
-            if trunk_of(file.name) not in self.claimed and not any(map(self._is_confirmed, self.readings[file.path]))
+            if self._trunks[file.path] not in self.claimed
+            and not any(map(self._is_confirmed, self.readings[file.path]))
         ]  # fmt: skip
         self._plain = Counter(r.place for file in unsettled for r in self.readings[file.path] if r.is_plain)
         self._parents = self._folders_with_languages(files)
@@ -169,7 +169,7 @@ class _Evidence:
         best = max(
             found, key=lambda r: (self.support[r.place], self._is_confirmed(r), self._plain[r.place], len(r.label))
         )
-        original = self.claimed.get(trunk_of(file.name))
+        original = self.claimed.get(self._trunks[file.path])
         return None if original and self.support[original] > self.support[best.place] else best
 
 
@@ -200,6 +200,8 @@ def _without_common_folders(files: list[CorpusFile], above: list[Trunk]) -> list
         above = [file.trunk[:-1] for file in files if not file.language]
     common = os.path.commonprefix(sorted(set(above))) if above else ()
     kept = len(common)
+    if not kept:
+        return files
     return [
         replace(file, trunk=file.trunk[kept:]) if kept < len(file.trunk) and file.trunk[:kept] == common else file
         for file in files

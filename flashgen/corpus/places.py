@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import PurePosixPath
 
 from flashgen.language.tags import base_language, standard_tag, tag_in_path
 
@@ -78,10 +77,13 @@ def other_readings(name: str) -> Iterator[Reading]:
                 yield Reading(f"folder {depth} and {side}", part, twice, trunk, above, is_plain=False)
 
 
-def _parts(name: str) -> tuple[str, ...]:
-    path = PurePosixPath(name)
-    stem = path.stem
-    return (*path.parts[:-1], stem[:-5] if stem.endswith(".html") and len(stem) > 5 else stem)
+def _parts(name: str) -> list[str]:
+    """The folders of a path, and the name of its file without endings. Of strings, since paths come by the thousand."""
+    parts = name.split("/")
+    stem, dot, _ = parts[-1].rpartition(".")
+    stem = stem if dot and stem else parts[-1]
+    parts[-1] = stem[:-5] if stem.endswith(".html") and len(stem) > 5 else stem
+    return parts
 
 
 def _trunk(folders: list[str], stem: str) -> Trunk:

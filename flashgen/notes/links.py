@@ -15,8 +15,9 @@ from flashgen.anki.field_text import link_html
 from flashgen.records import Bitext, Fact, Side, SideName
 
 _PLACEHOLDER = re.compile(r"\{([\w.-]+)\}")
+_FRONT = "front."
 _PATHS = ("path", "article")
-"""Values whose slashes part the address, too."""
+"""Values whose slashes part the address, too, as those of front matter do, which holds addresses within a site."""
 _QUOTED = 160
 """How many characters of a text a report quotes: enough to find it, few enough for an address."""
 
@@ -55,7 +56,7 @@ def link_values(patterns: LinkPatterns, bitext: Bitext, kind: str, facts: Mappin
 def _values(bitext: Bitext, side: Side, kind: str) -> dict[str, str]:
     """What placeholders stand for in an address of a version."""
     front = {f"front.{key}": value for key, value in side.front.items()}
-    return front | {
+    return {name.casefold(): value for name, value in front.items()} | {
         "native": bitext.native.document.language,
         "target": bitext.target.document.language,
         "language": side.document.language,
@@ -69,7 +70,18 @@ def _values(bitext: Bitext, side: Side, kind: str) -> dict[str, str]:
 def _link(pattern: str, values: Mapping[str, str], text: str = "") -> str:
     """The pattern as a link, which shows its address or a text."""
     wanted = _PLACEHOLDER.findall(pattern)
-    if not pattern or not all(values.get(name) for name in wanted):
+    if not pattern or not all(values.get(_key(name)) for name in wanted):
         return ""
-    filled = _PLACEHOLDER.sub(lambda one: quote(values[one[1]], safe="/" if one[1] in _PATHS else ""), pattern)
-    return link_html(filled, text)
+
+    def filled(match: re.Match[str]) -> str:
+        name, value = _key(match[1]), values[_key(match[1])]
+        if name.startswith(_FRONT) and pattern[match.start() - 1] == "/":
+            value = value.lstrip("/")  # a permalink begins with the slash that the pattern has, too
+        return quote(value, safe="/" if name in _PATHS or name.startswith(_FRONT) else "")
+
+    return link_html(_PLACEHOLDER.sub(filled, pattern), text)
+
+
+def _key(name: str) -> str:
+    """The name of a placeholder as values are known by: keys of front matter count in any case."""
+    return name.casefold() if name.casefold().startswith(_FRONT) else name

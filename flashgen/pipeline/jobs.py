@@ -78,7 +78,7 @@ def pair_up(request: Request, config: Config) -> Pairing:
     kinds = tuple(kind for kind in config.kinds if not request.kinds or kind in request.kinds)
     both = _in_both(corpus, native, target)
     if not both:
-        raise FlashgenError(f"no article exists in both {native} and {target}; `flashgen pairs` shows what there is")
+        raise FlashgenError(_nothing_in_both(corpus, native, target))
     unknown = [slug for slug in request.articles if slug not in both]
     if unknown:
         raise FlashgenError(_unknown_article(unknown[0], corpus, native, target))
@@ -115,6 +115,18 @@ def gate_settings(settings: Settings) -> Gate:
     """What the quality gate needs of the settings, as plain values that travel to worker processes."""
     off = frozenset(rule for rule, is_on in settings.rules.items() if not is_on)
     return Gate(settings.suspects, off, settings.limits.longest)
+
+
+def _nothing_in_both(corpus: Corpus, native: str, target: str) -> str:
+    one, other = (
+        next(found[language].name for found in corpus.versions.values() if language in found)
+        for language in (native, target)
+    )
+    return (
+        f"no article exists in both {native} and {target}; `flashgen pairs` shows what there is. "
+        f"If files such as {one!r} and {other!r} are versions of one article, `layout` in flashgen.yaml says how their "
+        "paths name it, as in 'pages/{language}/{article}.md'; or give both one `translationKey`"
+    )
 
 
 def _unknown_article(slug: str, corpus: Corpus, native: str, target: str) -> str:

@@ -37,11 +37,11 @@ def summary_text(report: Report, *, wrote: bool, verbose: bool = False, retiring
         lines.append(f"{counted(sum(report.withheld.values()), 'fact')} withheld: {reasons}")
         lines += remedies(report.withheld)
     if pairing.corpus.left_out:
-        lines.append(
-            f"{counted(pairing.corpus.left_out, 'file')} left out, which are no articles (check -v lists them)"
-        )
+        are = "is no article" if pairing.corpus.left_out == 1 else "are no articles"
+        lines.append(f"{counted(pairing.corpus.left_out, 'file')} left out, which {are} (check -v lists them)")
     if report.omitted:
-        lines.append(f"{counted(report.omitted, 'fact')} left out, which would be no good cards (check -v lists them)")
+        be = "be no good card" if report.omitted == 1 else "be no good cards"
+        lines.append(f"{counted(report.omitted, 'fact')} left out, which would {be} (check -v lists them)")
     repairs = sum(problem.severity == "repair" for problem in report.problems)
     if repairs:
         lines.append(f"{counted(repairs, 'document')} repaired (-v lists them)")

@@ -189,6 +189,8 @@ def test_no_article_in_both_languages_is_told(here: Path) -> None:
     result = run("build", "--from", "it", "--to", "en", "--corpus", "mixed")
     assert result.exit_code == 1
     assert "no article exists in both it and en" in result.stderr
+    assert "'it/teapot.md' and 'en/kettle.md'" in result.stderr
+    assert "`layout`" in result.stderr
 
 
 def test_an_article_in_one_language_only_is_told(here: Path) -> None:

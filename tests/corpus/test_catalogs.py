@@ -9,6 +9,7 @@ import pytest
 from flashgen.corpus.article import parse_article, read_bytes
 from flashgen.corpus.catalogs import catalogued_pairs, translated_lines
 from flashgen.corpus.documents import Corpus, read_corpus
+from flashgen.errors import FlashgenError
 from flashgen.records import Article, Listing
 
 LAMP = """# The lamp
@@ -114,6 +115,26 @@ def test_a_catalogue_that_is_of_no_use_is_told(tmp_path: Path, name: str, text: 
     (problem,) = found.problems
     assert said in str(problem)
     assert problem.severity == "warning"
+
+
+def test_a_language_that_only_such_a_catalogue_has_is_missed_with_the_reason(tmp_path: Path) -> None:
+    found = corpus(tmp_path, **{"po__it.po": HEADER + entry("The dog", "Il cane", "src/dog.md:1")})
+    with pytest.raises(FlashgenError) as caught:
+        found.resolve("it", "--to")
+    assert [str(problem)[:40] for problem in caught.value.problems] == [
+        "po/it.po: names no document of this corp", "--to it: the corpus has no article in th",
+    ]  # fmt: skip
+
+
+def test_a_catalogue_that_a_link_leads_to_out_of_the_corpus_is_not_read(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.po"
+    outside.write_text(ITALIAN, encoding="utf-8")
+    inside = tmp_path / "corpus" / "po" / "it.po"
+    inside.parent.mkdir(parents=True)
+    inside.symlink_to(outside)
+    found = corpus(tmp_path / "corpus")
+    assert found.counts() == {"en": 1}
+    assert "leads out of the corpus" in str(found.problems[0])
 
 
 def test_a_document_is_preferred_to_a_catalogue(tmp_path: Path) -> None:

@@ -7,6 +7,10 @@ import pytest
 from flashgen.corpus.blocks import parse_body
 
 
+def faults(source: str) -> list[tuple[int, str]]:
+    return [(fault.line, fault.message) for fault in parse_body(source, 1).faults]
+
+
 def texts(source: str) -> list[str]:
     return [block.inline.text for section in parse_body(source, 1).sections for block in section.blocks]  # type: ignore[union-attr]
 
@@ -81,3 +85,20 @@ def test_a_macro_that_never_closes_is_told() -> None:
 
 def test_code_is_left_alone() -> None:
     assert parse_body("```\n{{< figure\n```\n", 1).faults == ()
+
+
+@pytest.mark.parametrize("mark", ["{{<", "{{%", "{%"])
+def test_a_macro_that_its_paragraph_does_not_close_is_told_with_its_line(mark: str) -> None:
+    (told,) = faults(f"Kot śpi.\n\nKot je {{{{< ryba >}}}} rano\ni {mark} nota text='x' wieczorem.\n\nPo.")
+    assert told == (4, f"{mark!r} never closes in its paragraph: withheld as a template; close it")
+
+
+def test_every_open_macro_of_a_paragraph_is_told_once() -> None:
+    assert [line for line, _ in faults("Kot {{< a je\nrano {{< b >}} i {{< c.\n\nPo.")] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "text", ["Pisze `{{<` w kodzie.", "Pisze {{< nota >}}.", "Pisze tu {{< nota\nx >}}.", "W {{zbiorze"]
+)
+def test_what_is_no_open_macro_is_not_told(text: str) -> None:
+    assert faults(text) == []

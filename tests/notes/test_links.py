@@ -8,6 +8,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,9 +63,22 @@ def test_a_note_about_the_whole_article_leads_to_its_beginning_and_reports_its_t
 
 
 def test_front_matter_fills_an_address_and_where_it_lacks_the_key_there_is_none() -> None:
-    values = link_values(LinkPatterns("https://example.org/{front.doi}"), OVEN, "faq", {})
-    assert address_in(values["target.source_url"]) == "https://example.org/10.1%2Fx%20y"
+    values = link_values(LinkPatterns("https://example.org/{front.DOI}"), OVEN, "faq", {})
+    assert address_in(values["target.source_url"]) == "https://example.org/10.1/x%20y"
     assert values["native.source_url"] == ""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "address"),
+    [
+        ("https://example.org/{front.permalink}", "https://example.org/it/oven/"),
+        ("https://example.org/at{front.permalink}", "https://example.org/at/it/oven/"),
+    ],
+)
+def test_an_address_within_the_site_stays_one(pattern: str, address: str) -> None:
+    bitext = replace(OVEN, target=side("it", "Forno", {"permalink": "/it/oven/"}))
+    values = link_values(LinkPatterns(pattern), bitext, "faq", {})
+    assert address_in(values["target.source_url"]) == address
 
 
 def test_a_report_of_a_long_text_quotes_its_beginning() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from flashgen.anki.package_reader import Edition
@@ -131,3 +132,14 @@ def test_withheld_facts_repairs_and_one_sided_articles_are_counted() -> None:
 def test_a_build_that_wrote_nothing_says_so() -> None:
     report = report_of(NOTHING, following(NOTHING, HONEY))
     assert summary_text(report, wrote=False).endswith("Nothing was written (deck.apkg would be)")
+
+
+def test_one_of_a_thing_is_spoken_of_as_one() -> None:
+    edition = following(NOTHING, HONEY)
+    report = replace(report_of(NOTHING, edition), omitted=1)
+    one = replace(report, pairing=replace(report.pairing, corpus=Corpus({}, (), left_out=1)))
+    two = replace(report, omitted=2, pairing=replace(report.pairing, corpus=Corpus({}, (), left_out=2)))
+    assert "1 file left out, which is no article (" in summary_text(one, wrote=True)
+    assert "1 fact left out, which would be no good card (" in summary_text(one, wrote=True)
+    assert "2 files left out, which are no articles (" in summary_text(two, wrote=True)
+    assert "2 facts left out, which would be no good cards (" in summary_text(two, wrote=True)
