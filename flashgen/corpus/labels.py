@@ -1,14 +1,16 @@
-"""Labels: bold words that announce the text behind them (`**Label:** text`). By marks and length, never by words."""
+"""Labels: bold words that announce the text behind them (`**Label:** text`, `**Why?** text`), by marks and length."""
 
 from __future__ import annotations
 
 import re
 
 from flashgen.language import scripts
-from flashgen.language.text_types import weight
+from flashgen.language.text_types import is_question, weight
 
 _LONGEST = 60
 """In weighted characters: what is longer is a sentence of its own."""
+_LONGEST_QUESTION = 120
+"""The same of a question, which the text behind it answers."""
 _MOST_WORDS = 8
 _COLON_WITHIN = re.compile(r"\s*(?:[:：]|(?<=\s)[–—-])$")
 _STOP_WITHIN = re.compile(r"(?<![.。])[.。।]$")
@@ -24,7 +26,10 @@ def split_label(bold: str, following: str, *, glued: bool) -> tuple[str, int]:
     """The label that bold words are, without its mark, and where in the text behind them the announced text begins.
 
     An empty label where no mark parts the two, or where the bold words are a sentence. `glued`: no space between them.
+    A question needs no mark but its own, which it keeps.
     """
+    if _is_short_question(bold):
+        return bold, len(following) - len(following.lstrip())
     label, begins, is_stop = _without_mark(bold, following, glued)
     if not _is_short(label) or begins < 0:
         return "", 0
@@ -36,7 +41,9 @@ def split_label(bold: str, following: str, *, glued: bool) -> tuple[str, int]:
 
 
 def bare_label(bold: str) -> str:
-    """Bold words that stand alone as a label: their mark is removed. Empty where they are a sentence."""
+    """Bold words that stand alone as a label: their mark is removed. Empty where they are a statement."""
+    if _is_short_question(bold):
+        return bold
     label, _, _ = _without_mark(bold, "", glued=False)
     return label if _is_short(label) else ""
 
@@ -52,6 +59,10 @@ def _without_mark(bold: str, following: str, glued: bool) -> tuple[str, int, boo
     if stop := _STOP_BEHIND.match(following):
         return bold, stop.end(), True
     return bold, -1, False
+
+
+def _is_short_question(bold: str) -> bool:
+    return is_question(bold) and weight(bold, _LONGEST_QUESTION) <= _LONGEST_QUESTION
 
 
 def _is_short(label: str) -> bool:

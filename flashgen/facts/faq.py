@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from flashgen.facts.lead_ins import find_lead_in, introduces
 from flashgen.language import scripts
-from flashgen.language.text_types import has_words, is_question, normalised
-from flashgen.records import Article, Block, BlockIndex, Fact, Item, Listing, Location, Paragraph, Section
+from flashgen.language.text_types import has_words, is_question, labelled, normalised
+from flashgen.records import Article, Block, BlockIndex, Fact, Listing, Location, Paragraph, Section
 
 _LEAST = 2
 _EASTERN = re.compile(f"[{scripts.SOUTH_EAST_ASIAN}{scripts.EAST_ASIAN}]")
@@ -116,9 +116,5 @@ def _answer(blocks: Sequence[Block]) -> str:
         if isinstance(block, Paragraph):
             parts.append(block.inline.text)
         elif isinstance(block, Listing):
-            parts.extend(f"• {_with_label(item)}" for item in block.items)
+            parts.extend(f"• {labelled(item.label, item.inline.text)}" for item in block.items)
     return "\n".join(parts)
-
-
-def _with_label(item: Item) -> str:
-    return f"{item.label}: {item.inline.text}" if item.label else item.inline.text

@@ -140,7 +140,7 @@ def _items(
 ) -> Iterator[Fact]:
     for item in items:
         text = item.inline.text
-        leads_in = bool(item.children) and introduces(text)
+        leads_in = bool(item.children) and (introduces(text) or is_question(text))
         if has_words(text) and not is_formula(text) and not leads_in:
             # behind its label a sentence may go on in lower case; on a card it stands alone
             said = capitalised(text, article.document.language) if item.label else text

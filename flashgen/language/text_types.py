@@ -38,6 +38,13 @@ def is_question(text: str) -> bool:
     return "\u055e" in text[-20:]
 
 
+def labelled(label: str, text: str) -> str:
+    """A text behind its label, in one line: a question needs no colon."""
+    if not label:
+        return text
+    return f"{label} {text}" if is_question(label) else f"{label}: {text}"
+
+
 def ends_sentence(text: str) -> bool:
     text = text.rstrip(_CLOSERS)
     return bool(text) and text[-1] in _SENTENCE_MARK

@@ -198,8 +198,8 @@ class NoteMaker:
         return fact.question or fact.context or self._prompt(name, fact.kind, side)
 
     def _prompt(self, name: SideName, kind: str, side: Side) -> str:
-        """The question for a fact whose article asks none; a title that is a question asks by itself."""
-        if is_question(side.title):
+        """The question for a fact whose article asks none; a title that is a question asks for the definition alone."""
+        if KINDS[kind].is_single and is_question(side.title):
             return side.title
         prompt = self.phrases[name].prompts.get(kind, "{title}")
         return prompt.replace("{title}", side.title)

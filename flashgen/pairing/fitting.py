@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from flashgen.kinds import KINDS
 from flashgen.language.numbers import blank_figures
-from flashgen.language.text_types import ends_sentence, normalised, weight
+from flashgen.language.text_types import ends_sentence, is_question, labelled, normalised, weight
 from flashgen.pairing.beads import learnt_from
 from flashgen.pairing.evidence import tokenise, weigh
 from flashgen.pairing.lexicon import Lexicon
@@ -138,6 +138,9 @@ class Fitting:
             return native, target
         if native.number and native.number == target.number:
             native, target = _numbered(native), _numbered(target)
+        if is_question(native.label) and is_question(target.label):
+            # an answer says nothing without its question, however long that is
+            return replace(native, context=native.label), replace(target, context=target.label)
         headings = (native.heading, target.heading) if self._do_headings_lead_in(native, target) else ("", "")
         for ours, theirs in ((native.label, target.label), (native.context, target.context), headings):
             if self._is_light(ours, native) and self._is_light(theirs, target):
@@ -192,7 +195,7 @@ def _with_common_labels(native: Fact, target: Fact) -> tuple[Fact, Fact]:
 
 
 def _unlabelled(fact: Fact) -> Fact:
-    return replace(fact, answer=f"{fact.label}: {fact.answer}", label="") if fact.label else fact
+    return replace(fact, answer=labelled(fact.label, fact.answer), label="")
 
 
 def _numbered(fact: Fact) -> Fact:

@@ -24,11 +24,14 @@ def wrong_language(view: View) -> str:
     first; then whether it shares its short words with the rest of the article; only where it does not, its language
     is identified, for which it must have a hundred letters.
     """
-    script = script_of(view.language)
-    text = view.fact.answer
+    return next(filter(None, (_contradiction(text, view) for text, _ in view.texts)), "")
+
+
+def _contradiction(text: str, view: View) -> str:
+    """How a text contradicts the language of its side; empty where it may be in it."""
     if len(text) < _LETTERS:
         return ""
-    if (own := _OWN.get(script)) and _is_foreign(text, own):
+    if (own := _OWN.get(script_of(view.language))) and _is_foreign(text, own):
         return f"written in another script than {english_name(view.language)}"
     if len(view.common.intersection(text.split())) >= _FAMILIAR:
         return ""

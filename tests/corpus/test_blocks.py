@@ -324,6 +324,20 @@ def test_other_bold_words_are_a_part_of_the_text(source: str) -> None:
     assert item.inline.text.startswith(source.replace("*", "")[:5].strip())
 
 
+@pytest.mark.parametrize(
+    ("source", "label"),
+    [
+        ("- **Does a cat sleep by day?** It does.", "Does a cat sleep by day?"),
+        ("- **Спит ли кошка днём?**\n  It does.", "Спит ли кошка днём?"),
+        ("- **ねこは昼間に寝ますか？**It does.", "ねこは昼間に寝ますか？"),
+        ("- **Does a cat sleep by day?**\n\n  It does.", "Does a cat sleep by day?"),
+    ],
+)
+def test_bold_words_that_ask_are_the_label_of_the_item_that_answers_them(source: str, label: str) -> None:
+    (item,) = items_of(source)
+    assert (item.label, item.inline.text) == (label, "It does.")
+
+
 def test_labels_are_found_in_any_script() -> None:
     items = items_of("- **猫：** 眠る。\n- **작은 고양이.** 잔다.\n- **القط:** ينام.")
     assert [(item.label, item.inline.text) for item in items] == [

@@ -55,11 +55,17 @@ def test_the_prompt_asks_where_a_fact_has_no_question() -> None:
     assert found["NativeQuestion"] == "What does “Bee” mean?"
 
 
-def test_a_title_that_is_a_question_asks_by_itself() -> None:
-    asking = replace(bitext(bead(kind="highlight")), native=side("en", "How do bees live?"))
+def test_a_title_that_is_a_question_asks_for_its_definition_by_itself() -> None:
+    asking = replace(bitext(bead(kind="definition")), native=side("en", "How do bees live?"))
     found = fields(only(asking))
     assert found["NativeQuestion"] == "How do bees live?"
     assert "«Ape»" in found["TargetQuestion"]
+
+
+@pytest.mark.parametrize("kind", ["highlight", "callout", "purpose"])
+def test_what_need_not_answer_a_title_that_asks_is_asked_for_by_the_prompt(kind: str) -> None:
+    asking = replace(bitext(bead(kind=kind)), native=side("en", "How do bees live?"))
+    assert fields(only(asking))["NativeQuestion"] not in ("", "How do bees live?")
 
 
 def test_a_facts_own_question_is_asked() -> None:

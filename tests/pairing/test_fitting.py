@@ -112,6 +112,17 @@ def test_a_label_of_both_sides_leads_in() -> None:
     assert (native.answer, target.answer) == ("It turns.", "Gira.")
 
 
+def test_a_label_that_asks_leads_in_however_long_it_is() -> None:
+    asked, chiesto = "Why does the wheel of an old mill turn by day and by night?", "Perché la ruota del mulino gira?"
+    native, target = fit(item("A brook.", label=asked, context="Of mills:"), item("Un rio.", label=chiesto))
+    assert (native.context, target.context) == (asked, chiesto)
+
+
+def test_a_question_of_one_side_goes_back_before_its_answer() -> None:
+    native, _ = fit(item("By day.", label="When?"), item("Quando? Di giorno."))
+    assert native.answer == "When? By day."
+
+
 def test_a_label_of_one_side_goes_back_into_its_text() -> None:
     native, target = fit(item("It turns.", label="Wheel"), item("La ruota gira."))
     assert native.answer == "Wheel: It turns."

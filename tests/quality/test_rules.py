@@ -124,6 +124,13 @@ def test_a_text_left_in_another_language() -> None:
     assert rules(callout(MILL), callout(LONG_ENGLISH)) == ["wrong-language"]
 
 
+def test_a_question_left_in_another_language() -> None:
+    asked = "# Mill\n\n## Mill\n\nText.\n\n## {}?\n\n{}\n"
+    english = asked.format("Does it grind", MILL)
+    italian = asked.format(LONG_ENGLISH.rstrip("."), ITALIAN[0])
+    assert rules(english, italian) == ["wrong-language"]
+
+
 def test_a_text_left_in_another_script() -> None:
     assert rules(callout(MILL), callout("The mill grinds grain all the night long."), "en ru") == ["wrong-language"]
 
