@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from flashgen.records import Document, Link
@@ -80,11 +81,16 @@ def _resolved(value: Any, resolve: Callable[[str], str]) -> Any:
     if not is_dataclass(value) or isinstance(value, type):
         return value
     changed = {}
-    for part in fields(value):
-        old = getattr(value, part.name)
+    for name in _field_names(type(value)):
+        old = getattr(value, name)
         if not isinstance(old, str | int) and (new := _resolved(old, resolve)) is not old:
-            changed[part.name] = new
+            changed[name] = new
     return replace(value, **changed) if changed else value
+
+
+@cache
+def _field_names(record: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
 
 
 def _nearest(found: tuple[Address, ...], parts: Parts, document: Document) -> str:

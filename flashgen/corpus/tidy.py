@@ -16,14 +16,15 @@ _SPACE_BEFORE = re.compile(rf"(?<=[^\s.,،{_EDGE}])({_GAP}) +({_GAP})([.,،؛)\]
 _SPACE_AFTER_OPENING = re.compile(rf"([(\[{{])({_GAP}) +(?=\S)")
 _STRAY_STOP = re.compile(rf",({_GAP})\.(?={_GAP}(?:\s|$))")
 _SPACES = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_UNTIDY = re.compile(
-    rf"{_EDGE}|[ ]{{2}}|(?<=[{scripts.KANA}{scripts.HAN}。、！？]) |[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]"
-    r"| [.,،؛)\]}]|[(\[{] |,\."
-)
 _FULL_WIDTH = r"\u3001-\u3003\u3008-\u3011\u3014-\u301f\u30fb\uff01-\uff0f\uff1a-\uff1f\uff3b-\uff3d\uff5b-\uff65"
 """Punctuation that is as wide as a letter of Chinese or Japanese, its space included."""
 _UNSPACED = rf"\u3005-\u30ff{scripts.HAN}{scripts.HALF_WIDTH_KANA}\uf900-\ufaff\U00020000-\U0003ffff{_FULL_WIDTH}"
 """Chinese and Japanese: unlike Thai, no space parts their sentences either."""
+_UNTIDY = re.compile(
+    rf"{_EDGE}|[ ]{{2}}|(?<=[{_UNSPACED}]) |[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]"
+    r"| [.,،؛)\]}]|[(\[{] |,\."
+)
+_WIDE = re.compile(f"[{_UNSPACED}]")
 _LINE_END = rf"(?:[ \t]|{_EDGE})*\n(?:\s|{_EDGE})*"
 _UNSPACED_GAP = re.compile(
     rf"(?<=[{_UNSPACED}]){_LINE_END}(?=[“‘(]?[{_UNSPACED}])|(?<=[{_UNSPACED}][”’)…—]){_LINE_END}(?=[{_UNSPACED}])"
@@ -38,7 +39,7 @@ _TAIL = re.compile(r"[\s.,;:!?…،؛؟。、，-]*$")
 def tidy(text: str, links: list[tuple[str, int, int]], styles: list[Style], flaws: tuple[str, ...]) -> Inline:
     """Collapse spaces and repair punctuation, and move the places of links and styles along."""
     clean, moved = text, None
-    if _UNTIDY.search(text):
+    if _UNTIDY.search(text.strip()):
         edges = {place for _, *places in links for place in places}
         edges |= {place for style in styles for place in (style.start, style.end)}
         clean, moved = _rewritten(text, sorted(edges))
@@ -70,7 +71,9 @@ def _within(text: str) -> Callable[[Style], Style]:
 def _rewritten(text: str, marks: list[int]) -> tuple[str, dict[int, int]]:
     """The repaired text, and where each edge of a link or a style has moved."""
     chunks = [text[a:b].replace(_EDGE, "") for a, b in zip([0, *marks], [*marks, len(text)], strict=True)]
-    marked = _UNSPACED_GAP.sub(lambda match: _EDGE * match[0].count(_EDGE), _EDGE.join(chunks))
+    marked = _EDGE.join(chunks)
+    if _WIDE.search(marked):
+        marked = _UNSPACED_GAP.sub(lambda match: _EDGE * match[0].count(_EDGE), marked)
     marked = _SPACES.sub(" ", marked)
     marked = _SPACE_BEFORE.sub(r"\1\2\3", marked)
     marked = _SPACE_AFTER_OPENING.sub(r"\1\2", marked)

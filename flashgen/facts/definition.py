@@ -73,8 +73,9 @@ def defining_highlight_facts(article: Article) -> Iterator[Fact]:
 
 def definition_question(article: Article) -> str:
     """The question that asks for the article's definition, if a heading does and anything answers."""
+    question = first_question(article)
     readers = (definition_facts, opening_facts, second_sentence_facts, defining_highlight_facts)
-    return first_question(article) if any(True for read in readers for _ in read(article)) else ""
+    return question if question and any(True for read in readers for _ in read(article)) else ""
 
 
 def _defines(article: Article, text: str, is_surely: bool = False) -> bool:

@@ -42,7 +42,7 @@ class Name:
 
 def name_article(article: Article) -> Name:
     """The name by its title; by its heading, where the text uses that one alone, and it asks nothing."""
-    texts = _texts(article)
+    texts = tuple(_WrittenText(text, tuple(map(folded, WORD.findall(text)))) for text in _texts(article))
     heading = next((section.heading.text for section in article.sections if section.level == 1), "")
     words = re.sub(r"[\W_]+", " ", article.document.slug)
     titles = (article.title, "" if is_question(heading) else heading)
@@ -50,7 +50,16 @@ def name_article(article: Article) -> Name:
     return next((name for name in names if name.is_used), names[0])
 
 
-def _name(title: str, slug: str, texts: Sequence[str]) -> Name:
+@dataclass(frozen=True, slots=True)
+class _WrittenText:
+    """A text with its words, read once for all titles."""
+
+    text: str
+    words: tuple[str, ...]
+    """Folded, in order."""
+
+
+def _name(title: str, slug: str, texts: Sequence[_WrittenText]) -> Name:
     bare, glosses = split_glosses(title, (slug,))
     core, _ = bracket_at_end(bare) or (bare, "")
     form = _form_in_text(core, texts)
@@ -77,7 +86,7 @@ class _Use:
     begins_sentence: bool
 
 
-def _form_in_text(title: str, texts: Sequence[str]) -> str:
+def _form_in_text(title: str, texts: Sequence[_WrittenText]) -> str:
     """The form of a title that the text uses; empty where the text never uses its words together.
 
     Titles translated without their context may have another sense than the text ("nonce" as "for the moment"), or
@@ -85,7 +94,7 @@ def _form_in_text(title: str, texts: Sequence[str]) -> str:
     may be inflected; where no spaces part words, by pairs of letters.
     """
     if UNSPACED.search(title):
-        return title if _uses_letters(title, texts) else ""
+        return title if _uses_letters(title, (text.text for text in texts)) else ""
     uses = list(_uses(title, texts))
     reordered = [use for use in uses if not use.is_in_order]
     if len(reordered) < max(_OFTEN, len(uses) - len(reordered) + 1):
@@ -109,17 +118,19 @@ def _commonest(uses: Sequence[_Use], title: str) -> str:
     return WORD.sub(lambda word: spelled.get(folded(word[0]), word[0]), phrase)
 
 
-def _uses(title: str, texts: Iterable[str]) -> Iterator[_Use]:
+def _uses(title: str, texts: Sequence[_WrittenText]) -> Iterator[_Use]:
     """Every place where two thirds of a title's words stand together, with two more between them at most."""
     patterns = word_patterns(title)
     needed = math.ceil(len(patterns) * _NEEDED)
     length = len(WORD.findall(title))
-    for text in texts:
-        words = list(WORD.finditer(text))
-        forms = [folded(word[0]) for word in words]
-        places = [[place for place, word in enumerate(forms) if pattern.match(word)] for pattern in patterns]
-        if not patterns or sum(map(bool, places)) < needed:
+    vocabulary = frozenset[str]().union(*(written.words for written in texts))
+    forms_of = [frozenset(filter(pattern.match, vocabulary)) for pattern in patterns]
+    for written in texts if patterns else ():
+        forms = written.words
+        if sum(not found.isdisjoint(forms) for found in forms_of) < needed:
             continue
+        text, words = written.text, list(WORD.finditer(written.text))
+        places = [[place for place, word in enumerate(forms) if word in found] for found in forms_of]
         end = 0
         for start in sorted({place for found in places for place in found}):
             met = _met_within(places, start, start + len(patterns) + _SPARE) if start >= end else []
@@ -131,7 +142,7 @@ def _uses(title: str, texts: Iterable[str]) -> Iterator[_Use]:
                 before = text[: words[start].start()].rstrip(_OPENERS)
                 begins = not before or before[-1] in _SENTENCE_MARKS
                 is_form = len(met) == end - start == length and not _PUNCTUATION.search(phrase)
-                yield _Use(tuple(forms[start:end]), phrase, met == sorted(met), is_form, begins)
+                yield _Use(forms[start:end], phrase, met == sorted(met), is_form, begins)
 
 
 def _met_within(places: Sequence[Sequence[int]], start: int, end: int) -> list[int]:

@@ -7,13 +7,16 @@ import unicodedata
 
 # in lower case ("20th", "90er") letters behind digits are mostly endings; a last one that is not ("1040-An") is damage
 _CODE = re.compile(r"(?<![\w-])(?:[A-Z]{1,4}-?\d+[A-Z]{0,2}|\d+-?[A-Z]{1,3}|\d+-[A-Z][a-z])(?![\w-]|[.,]\d)")
+_DIGIT_BY_LETTER = re.compile(r"\d-?[^\W\d_]|[^\W\d_]-?\d")
+"""What every code holds, and few texts do."""
 _LOOK_ALIKES = str.maketrans("АВЕЅІЈКМНОРСТУХакеорсхΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABESIJKMHOPCTYXakeopcxABEZHIKMNOPTYX")
 """Letters of other scripts that are typed in place of Latin ones."""
 
 
 def codes(text: str) -> frozenset[str]:
     """The codes in a text, without hyphens; look-alikes of other scripts count as Latin letters."""
-    if not any(map(str.isdigit, text)):
+    plain = unicodedata.normalize("NFKC", text)
+    if not _DIGIT_BY_LETTER.search(plain):
         return frozenset()
-    found = _CODE.findall(unicodedata.normalize("NFKC", text).translate(_LOOK_ALIKES))
+    found = _CODE.findall(plain.translate(_LOOK_ALIKES))
     return frozenset(code.replace("-", "") for code in found)

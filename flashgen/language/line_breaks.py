@@ -11,10 +11,10 @@ WORD_JOINER = "\u2060"
 _MONEY = "$£€¥₩₹₽"
 _UNITS = "mm|cm|m|km|mg|g|kg|t|ml|l|ms|s|min|h|Hz|kHz|MHz|GHz|W|kW|MW|kB|MB|GB|TB"
 _SPACE = re.compile(
-    rf"(?<=\d) (?=[%‰°{_MONEY}]|(?:{_UNITS})(?![\w'’-]))"  # "25 %", "3 km"
-    rf"|(?<=[{_MONEY}§№]) (?=\d)"  # "€ 5"
-    r"|(?<=\d) (?=\d{3}(?!\d))"  # "10 000"
-    r"|(?<=\S) (?=[?!:;»](?!\w))|(?<=«) "  # signs that French sets apart
+    rf" (?:(?<=\d )(?=[%‰°{_MONEY}]|(?:{_UNITS})(?![\w'’-]))"  # "25 %", "3 km"
+    rf"|(?<=[{_MONEY}§№] )(?=\d)"  # "€ 5"
+    r"|(?<=\d )(?=\d{3}(?!\d))"  # "10 000"
+    r"|(?<=\S )(?=[?!:;»](?!\w))|(?<=« ))"  # signs that French sets apart
 )
 _HYPHEN = re.compile(r"(?<![\w-])[^\W\d_]{2,4}-(?=\w)|[%‰]-(?=\w)")  # "US-Dollar", "25 %-ige"
 
@@ -22,4 +22,6 @@ _HYPHEN = re.compile(r"(?<![\w-])[^\W\d_]{2,4}-(?=\w)|[%‰]-(?=\w)")  # "US-Dol
 def keep_together(text: str) -> str:
     """The text with spaces and hyphens at which no line ends, where a reader would stumble over the gap."""
     text = _SPACE.sub(NO_BREAK_SPACE, text)
+    if "-" not in text:
+        return text
     return _HYPHEN.sub(lambda match: match[0] + WORD_JOINER * (match[0].isupper() or match[0][0] in "%‰"), text)

@@ -16,6 +16,8 @@ _LONGEST_MIXED = 60
 """Characters of a number with units at most."""
 _PART = re.compile(rf"(\d[\d,.]*)?([{_UNITS}]*)")
 
+_DIGIT = re.compile(r"\d")
+_UNIT = re.compile(f"[{_UNITS}]")
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?|\d+")
 _THOUSANDFOLD = 1000
 """The least that a word of number stands for which a language writes where another writes zeros."""
@@ -28,7 +30,10 @@ def figures(text: str) -> frozenset[str]:
 
     A separator followed by exactly three digits is taken for grouping, in both languages alike.
     """
-    plain = spelled_in_digits(unicodedata.normalize("NFKC", text))
+    plain = unicodedata.normalize("NFKC", text)
+    if not _DIGIT.search(plain):
+        return frozenset()
+    plain = spelled_in_digits(plain)
     return frozenset(_plain_number(match[0]) for match in _NUMBER.finditer(plain))
 
 
@@ -52,6 +57,8 @@ def blank_figures(text: str, figure: str, blank: str) -> str:
 
 
 def _plain_number(number: str) -> str:
+    if number.isascii() and number.isdigit():
+        return number.lstrip("0") or "0"
     digits = "".join(
         str(unicodedata.digit(character, -1)) if character.isdigit() else character for character in number
     )
@@ -64,7 +71,7 @@ def spelled_in_digits(text: str) -> str:
 
     A run of more units or digits than any number has is no number, and stays as it is, too.
     """
-    return _MIXED.sub(lambda match: _value(match[0]), text) if any(unit in text for unit in _UNITS) else text
+    return _MIXED.sub(lambda match: _value(match[0]), text) if _UNIT.search(text) else text
 
 
 def _value(number: str) -> str:

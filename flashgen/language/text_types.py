@@ -14,13 +14,18 @@ _FORMULA = re.compile(
     r"\\(?:frac|sum|sqrt|text|begin|left|times|cdot|displaystyle)\b|\$\$|\^\{|_\{|\^[^\s^]{1,8}~|[∑∫√∏]"
 )
 _OPERATOR = re.compile(r"(?<!\w)[=+×÷*/^<>≤≥≈−](?!\w)|\w\s*=\s*[\w(]")
+_IN_FORMULAS = re.compile(r"[\\$^_~∑∫√∏=+×÷*/<>≤≥≈−]")
+"""Characters of which every formula has one."""
 _NUMBERED_LABEL = re.compile(r"[^\W\d_]+[ \u00a0]\d{1,3}[.:]?")  # "Tip 1"
 _PRODUCT = re.compile(r"\d\s*[x×*]\s")
 _BROKEN_TAG = re.compile(
     r"<\s*[a-z]+\s+[a-z]{1,3}\s+(?:class|style)\s*=|<\s+/\s*\w+\s*>|<\s*/?\s*(?:math|annotation|semantics|mrow|mi)\b"
 )
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _WIDE = re.compile(f"[{scripts.WIDE}]")
 _SOUTH_EAST_ASIAN = re.compile(f"[{scripts.SOUTH_EAST_ASIAN}]")
+_FIRST_WIDE = "\u1100"
+"""No character before it is wide, as Unicode counts."""
 _DENSITY = 2.5
 _LONGEST_BYLINE = 12
 _SENTENCE_MARK = ".!?…。！？؟।॥။។։۔"
@@ -59,6 +64,8 @@ def is_figure(text: str) -> bool:
 
 def is_formula(text: str) -> bool:
     """Whether a text is a formula rather than a sentence that mentions one."""
+    if not _IN_FORMULAS.search(text):
+        return False
     if _FORMULA.search(text):
         return True
     letters = sum(map(str.isalpha, text))
@@ -71,6 +78,8 @@ def is_formula(text: str) -> bool:
 
 def word_count(text: str) -> int:
     """Words; a script that sets no spaces is counted at two letters a word."""
+    if max(text, default="") < _FIRST_WIDE:
+        return len(text.split()) + len(_SOUTH_EAST_ASIAN.findall(text)) // 2
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
     return len(text.split()) + (wide + len(_SOUTH_EAST_ASIAN.findall(text))) // 2
 
@@ -108,9 +117,9 @@ def has_broken_markup(text: str) -> bool:
 
 
 def has_words(text: str) -> bool:
-    return sum(character.isalpha() for character in text) >= 2
+    return sum(map(str.isalpha, text)) >= 2
 
 
 def normalised(text: str) -> str:
     """A text's letters and digits alone, case and width folded: what counts as the same wording."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    return _NOT_ALPHANUMERIC.sub("", unicodedata.normalize("NFKC", text).casefold())

@@ -13,7 +13,7 @@ from functools import lru_cache
 from flashgen.language import scripts
 
 UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
-WORD = re.compile(rf"[{scripts.UNSPACED}]+|(?:(?![{scripts.UNSPACED}])[^\W_]|[{scripts.SIGNS_IN_WORDS}])+")
+WORD = re.compile(rf"[{scripts.UNSPACED}]+|(?:[^\W_{scripts.UNSPACED}]|[{scripts.SIGNS_IN_WORDS}])+")
 _COMBINING = re.compile(f"[{scripts.POINTS_AND_ACCENTS}]")
 _PREFIX = f"[{scripts.HEBREW_LETTERS}{scripts.ARABIC_LETTERS}]"
 _PREFIXING = re.compile(_PREFIX)

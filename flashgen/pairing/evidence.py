@@ -64,23 +64,31 @@ def weigh(
             apart[theirs][ours] = strength
     rows = _directed(native, target, together, native_to_target, lexicon.target_shares)
     columns = _directed(target, native, apart, target_to_native, lexicon.native_shares)
+    native_sizes = [(_signs(text), ratio * text.length) for text in native]
+    target_sizes = [(_signs(text), text.length) for text in target]
     return [
-        [_evidence(one, other, rows[i][j], columns[j][i], ratio) for j, other in enumerate(target)]
-        for i, one in enumerate(native)
+        [_evidence(one, other, rows[i][j], columns[j][i]) for j, other in enumerate(target_sizes)]
+        for i, one in enumerate(native_sizes)
     ]
 
 
+def _signs(text: TokenisedText) -> frozenset[str]:
+    """The numbers and codes among its tokens."""
+    return frozenset(token for token in text.tokens if token[0] in "#~")
+
+
 def _evidence(
-    one: TokenisedText, other: TokenisedText, native_view: tuple[float, float], target_view: tuple[float, float],
-    ratio: float,
+    one: tuple[frozenset[str], float], other: tuple[frozenset[str], int],
+    native_view: tuple[float, float], target_view: tuple[float, float],
 ) -> Evidence:  # fmt: skip
-    """Both views are (support, doubt), from the tokens of the one side and of the other."""
-    native_signs = {token for token in one.tokens if token[0] in "#~"}
-    target_signs = {token for token in other.tokens if token[0] in "#~"}
-    clashes = bool(native_signs - target_signs) + bool(target_signs - native_signs)
-    expected = ratio * one.length
-    length = (other.length - expected) ** 2 / (_VARIANCE * max(10.0, (expected + other.length) / 2))
-    support, doubt = ((ours + theirs) / 2 for ours, theirs in zip(native_view, target_view, strict=True))
+    """Each text is its signs and the length of its translation, or its own.
+
+    Both views are (support, doubt), from the tokens of the one side and of the other.
+    """
+    (native_signs, expected), (target_signs, there) = one, other
+    clashes = (not native_signs <= target_signs) + (not target_signs <= native_signs)
+    length = (there - expected) ** 2 / (_VARIANCE * max(10.0, (expected + there) / 2))
+    support, doubt = (native_view[0] + target_view[0]) / 2, (native_view[1] + target_view[1]) / 2
     return Evidence(support, doubt, length, clashes)
 
 
@@ -147,7 +155,7 @@ def _directed(
     # what a token says is the same in every text that has it, and texts that overlap have most of theirs in common
     said = {
         token: (math.log(1 - 0.7 * _KEPT * surest), _values(counterparts.get(token, {}), holders, chance))
-        for token in frozenset[str]().union(*(text.tokens for text in ours))
+        for token in frozenset[str]().union(*(text.tokens for text in ours)) & (counterparts.keys() | known.keys())
         if (surest := max((*counterparts.get(token, {}).values(), *known.get(token, {}).values()), default=0.0))
     }
     found: list[list[tuple[float, float]]] = []

@@ -21,6 +21,7 @@ from flashgen.records import TokenisedText
 _STEPS = {(1, 1): 0.89, (1, 2): 0.04, (2, 1): 0.04, (1, 0): 0.01, (0, 1): 0.01}
 """How often so many sentences of one side stand for so many of the other; after Gale and Church, table 5, without
 two for two: a cut between them is as good where they stand in order."""
+_LOG_STEPS = {step: math.log(share) for step, share in _STEPS.items()}
 _MOST = 40
 """Sentences of a text that are aligned at most; a card shows a few."""
 _NEVER = -1e18
@@ -50,6 +51,8 @@ def find_cuts(
     ours, theirs = _ends(native, languages[0]), _ends(target, languages[1])
     if not ours or not theirs or max(len(ours), len(theirs)) > _MOST:
         return ()
+    if len(ours) == len(theirs) == 1:
+        return (Cut(ours[0], theirs[0], 1, 1, 1.0),)
     ratio = model.ratio or len(target) / max(1, len(native))
     odds = _span_odds(_spans(native, ours), _spans(target, theirs), model, sources, ratio)
     forward, backward = _sums(odds, len(ours), len(theirs))
@@ -109,14 +112,14 @@ def _sums(odds: Odds, rows: int, columns: int) -> tuple[list[list[float]], list[
     forward[0][0] = backward[rows][columns] = 0.0
     for i in range(rows + 1):
         for j in range(columns + 1):
-            for (a, b), share in _STEPS.items():
+            for (a, b), share in _LOG_STEPS.items():
                 if i >= a and j >= b and forward[i - a][j - b] > _NEVER / 2:
-                    value = math.log(share) + odds.get((i - a, a, j - b, b), 0.0)
+                    value = share + odds.get((i - a, a, j - b, b), 0.0)
                     forward[i][j] = add_logarithms(forward[i][j], forward[i - a][j - b] + value)
     for i in range(rows, -1, -1):
         for j in range(columns, -1, -1):
-            for (a, b), share in _STEPS.items():
+            for (a, b), share in _LOG_STEPS.items():
                 if i + a <= rows and j + b <= columns and backward[i + a][j + b] > _NEVER / 2:
-                    value = math.log(share) + odds.get((i, a, j, b), 0.0)
+                    value = share + odds.get((i, a, j, b), 0.0)
                     backward[i][j] = add_logarithms(backward[i][j], backward[i + a][j + b] + value)
     return forward, backward
