@@ -49,7 +49,8 @@ def field_html(text: str) -> str:
     text = _LIVE.sub(_neutralised, text.strip())
     text = _BEGUN.sub(_neutralised, text)
     # this one mark would join the ">" of a tag before it, which Anki does when it composes characters
-    return _JOINING.sub("\ufffd", text).replace("\n", "<br>")
+    text = _JOINING.sub("\ufffd", text) if "\u0338" in text else text
+    return text.replace("\n", "<br>")
 
 
 def _neutralised(mark: re.Match[str]) -> str:

@@ -24,6 +24,9 @@ _SHAPING = re.compile(
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"[\[\]*_`<>&\\!~{$^]|://|==")  # without any of these, the text is what it looks like
+_UNMARKED = r"[^\[\]*_`<>&\\!~{$^=\n]"
+_PLAIN_LINK = re.compile(rf"\[({_UNMARKED}+)\]\(([\w/#.-]+)\)", re.ASCII)
+_PLAIN = re.compile(rf"{_UNMARKED}*(?:{_PLAIN_LINK.pattern}{_UNMARKED}*)*", re.ASCII)
 _RAISED = r"\^(?P<raised>[^\s^\\]{1,20})\^"
 _LOWERED = r"~(?P<lowered>[^\s~\\]{1,20})~"
 _NOTHING = "<!-- -->"  # punctuation for the parser, and no text
@@ -122,7 +125,22 @@ def _is_bold(token: dict[str, Any]) -> bool:
 
 
 def _tokens(source: str) -> list[dict[str, Any]]:
+    if plain := _PLAIN.fullmatch(source.rstrip("\n")):
+        return _plain_tokens(plain[0])
     tokens: list[dict[str, Any]] = _parser()(_with_closed_bold(source), {})
+    return tokens
+
+
+def _plain_tokens(source: str) -> list[dict[str, Any]]:
+    """What the parser makes of a text whose only markup is simple links: most paragraphs have no other."""
+    tokens: list[dict[str, Any]] = []
+    for index, part in enumerate(_PLAIN_LINK.split(source)):
+        if index % 3 == 0 and part:
+            tokens.append({"type": "text", "raw": part})
+        elif index % 3 == 1:
+            tokens.append({"type": "link", "children": [{"type": "text", "raw": part}]})
+        elif index % 3 == 2:
+            tokens[-1]["attrs"] = {"url": part}
     return tokens
 
 

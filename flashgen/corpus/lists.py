@@ -19,6 +19,8 @@ _ENDED = r"(?<=[.:;)。：；）])[ \t]*"
 _DASH = re.compile(rf"{_ENDED}[-–][ \t]+(?=[^\s\-–])")
 _DOT = re.compile(r"(?<![ \t])[ \t]+[•▪‣][ \t]*(?=\S)")
 _LETTER = re.compile(rf"(?:^|{_ENDED})\(?([a-z]|\d{{1,2}})\)[ \t]+(?=\S)")
+_MARK = re.compile(r"[-–][ \t]|[•▪‣)]")
+"""What stands in every line that hides a list."""
 _LEADS_IN = re.compile(r"[.:。：]\s*$")
 _DOTTED_ITEM = re.compile(r"^([ \t]*)-[ \t]+(?=.*[•▪‣])")
 _STRUCTURE = re.compile(r"[ \t]*(?:[-*+>#|<]|\d{1,3}[.)]\s|$)")
@@ -48,6 +50,8 @@ def _parts(line: str) -> list[str]:
     if item := _DOTTED_ITEM.match(line):
         texts = [text.strip() for text in _DOT.split(line[item.end() :])]
         return [f"{item[1]}- {text}" for text in texts] if len(texts) >= _LEAST else [line]
+    if not _MARK.search(line):
+        return [line]
     for marks, mark in ((_dots(line), "-"), (_dashes(line), "-"), (_letters(line), "1.")):
         if len(marks) < _LEAST:
             continue

@@ -7,6 +7,7 @@ are left alone. Each repair is one function in `_LINE_REPAIRS` or `_BLOCK_REPAIR
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from flashgen.corpus.lists import Line, part_run_together, unmark_wrapped_dashes
@@ -14,9 +15,11 @@ from flashgen.language import scripts
 
 _CJK = f"{scripts.EAST_ASIAN}{scripts.HALF_WIDTH_KANA}"
 _HEADING = re.compile(r"^( {0,3}>?[ \t]*)([#＃]{1,6})[ \t\u3000]*(?=[^\s#＃])")
+_WIDE_QUOTE = re.compile(r"^( {0,3})＞")
 _HASHTAG = re.compile(r"^ {0,3}#(?=[^\s#])")
 _BULLET = re.compile(r"^([ \t]*)(?:[•·▪◦‣・●○]|[–—](?=\s))[ \t]*(?=\S)")
 _GLUED = re.compile(rf"^([ \t]*)(-(?=[^\s\d+\-.,_=])|-(?=\d[^\n]*[{_CJK}])|\d{{1,3}}\.(?=[^\W\d_]))")
+_GLUED_DASH = re.compile(rf"^([ \t]*)-(?=[{_CJK}\[])")
 _NUMBER = re.compile(rf"^([ \t]*)(\d{{1,3}})(?:[)）][ \t]*|[、．][ \t]*|\.(?=[{_CJK}])|\.[ \t]+)(?=\S)")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _QUOTE = re.compile(r"^ {0,3}[>＞][ \t]?")
@@ -75,19 +78,24 @@ def _repair_line(line: str) -> str:
     return line
 
 
+def _at_start(pattern: re.Pattern[str], by: str | Callable[[re.Match[str]], str], line: str) -> str:
+    """A line with what it begins with replaced; where it begins otherwise, nobody looks for that in the rest of it."""
+    return pattern.sub(by, line, count=1) if pattern.match(line) else line
+
+
 def _full_width_marks(line: str) -> str:
     """`＃＃ Heading`, `##Heading` and `＞ quotation` become what CommonMark knows."""
-    line = re.sub(r"^( {0,3})＞", r"\1>", line)
+    line = _at_start(_WIDE_QUOTE, r"\1>", line)
     if _HASHTAG.match(line):  # one hash glued to a word is a hashtag rather than a heading
         return line
-    return _HEADING.sub(lambda match: f"{match[1]}{'#' * len(match[2])} ", line)
+    return _at_start(_HEADING, lambda match: f"{match[1]}{'#' * len(match[2])} ", line)
 
 
 def _list_marks(line: str) -> str:
     """Bullets typed as dashes or dots, and numbers glued to their text, become list items."""
-    line = _BULLET.sub(r"\1- ", line)
-    line = _NUMBER.sub(lambda match: f"{match[1]}{int(match[2])}. ", line)
-    return re.sub(rf"^([ \t]*)-(?=[{_CJK}\[])", r"\1- ", line)
+    line = _at_start(_BULLET, r"\1- ", line)
+    line = _at_start(_NUMBER, lambda match: f"{match[1]}{int(match[2])}. ", line)
+    return _at_start(_GLUED_DASH, r"\1- ", line)
 
 
 def _remains(line: str) -> str:

@@ -129,13 +129,13 @@ def _uses(title: str, texts: Sequence[_WrittenText]) -> Iterator[_Use]:
         forms = written.words
         if sum(not found.isdisjoint(forms) for found in forms_of) < needed:
             continue
-        text, words = written.text, list(WORD.finditer(written.text))
         places = [[place for place, word in enumerate(forms) if word in found] for found in forms_of]
         end = 0
         for start in sorted({place for found in places for place in found}):
             met = _met_within(places, start, start + len(patterns) + _SPARE) if start >= end else []
             if len(met) < needed or (last := max(met)) < start:
                 continue
+            text, words = written.text, list(WORD.finditer(written.text))
             phrase = text[words[start].start() : words[last].end()]
             if all(mark in title for mark in _PART_END.findall(phrase)):
                 end = last + 1

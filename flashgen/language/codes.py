@@ -7,7 +7,7 @@ import unicodedata
 
 # in lower case ("20th", "90er") letters behind digits are mostly endings; a last one that is not ("1040-An") is damage
 _CODE = re.compile(r"(?<![\w-])(?:[A-Z]{1,4}-?\d+[A-Z]{0,2}|\d+-?[A-Z]{1,3}|\d+-[A-Z][a-z])(?![\w-]|[.,]\d)")
-_DIGIT_BY_LETTER = re.compile(r"\d-?[^\W\d_]|[^\W\d_]-?\d")
+_DIGIT_BY_LETTER = re.compile(r"\d(?:-?[^\W\d_]|(?<=[^\W\d_]\d)|(?<=[^\W\d_]-\d))")
 """What every code holds, and few texts do."""
 _LOOK_ALIKES = str.maketrans("АВЕЅІЈКМНОРСТУХакеорсхΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABESIJKMHOPCTYXakeopcxABEZHIKMNOPTYX")
 """Letters of other scripts that are typed in place of Latin ones."""

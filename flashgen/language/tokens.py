@@ -22,7 +22,7 @@ HANGUL_STEM = 2
 """Syllables: most words of Korean are two, and what follows is a particle or an ending."""
 _SOUND_LENGTH = 6
 """Letters of a sound that are compared; what follows is mostly an ending."""
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{scripts.SIGNS_IN_WORDS}])*")
+_WORD = re.compile(rf"[^\W\d_]+(?:[{scripts.SIGNS_IN_WORDS}][^\W\d_]*)*")
 _UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 _HANGUL = re.compile(f"[{scripts.HANGUL}]")
 _RUN = re.compile(f"[{scripts.HIRAGANA}]+|[{scripts.KATAKANA}]+|[^{scripts.KANA}]+")

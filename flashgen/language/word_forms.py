@@ -13,7 +13,10 @@ from functools import lru_cache
 from flashgen.language import scripts
 
 UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
-WORD = re.compile(rf"[{scripts.UNSPACED}]+|(?:[^\W_{scripts.UNSPACED}]|[{scripts.SIGNS_IN_WORDS}])+")
+WORD = re.compile(
+    rf"[{scripts.UNSPACED}]+|(?:[^\W_{scripts.UNSPACED}]|[{scripts.SIGNS_IN_WORDS}])"
+    rf"[^\W_{scripts.UNSPACED}]*(?:[{scripts.SIGNS_IN_WORDS}][^\W_{scripts.UNSPACED}]*)*"
+)
 _COMBINING = re.compile(f"[{scripts.POINTS_AND_ACCENTS}]")
 _PREFIX = f"[{scripts.HEBREW_LETTERS}{scripts.ARABIC_LETTERS}]"
 _PREFIXING = re.compile(_PREFIX)

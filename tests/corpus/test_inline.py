@@ -123,6 +123,16 @@ def test_a_link_that_leads_to_no_article_is_text(url: str) -> None:
     assert (parsed.text, parsed.links) == ("kot śpi", ())
 
 
+@given(
+    st.lists(
+        st.sampled_from(["kot", "śpi", " ", ", ", ".", "(", ")", "[kot](/kot)", "[mały kot](a/b.md#c)", "12", "猫"])
+    )
+)
+def test_links_are_read_alike_with_and_without_other_markup_behind_them(parts: list[str]) -> None:
+    source = "".join(parts)
+    assert parse_inline(source) == parse_inline(f"{source}<!-- -->")
+
+
 @given(MARKDOWN)
 def test_link_spans_lie_inside_the_text_and_are_not_empty(source: str) -> None:
     parsed = parse_inline(source)
