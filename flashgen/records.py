@@ -1,8 +1,7 @@
 """The immutable records that travel between the stages; no input or output, no third-party imports.
 
-documents -> articles -> versions -> beads -> notes -> package.  "Native" is the language the learner knows, "target"
-the one being learned; both are BCP 47 tags.
-"""
+documents -> articles -> versions -> beads -> notes -> package.
+"Native" is the language the learner knows, "target" the one being learned; both are BCP 47 tags."""
 
 from __future__ import annotations
 
@@ -12,7 +11,8 @@ from pathlib import Path
 from typing import Literal
 
 SideName = Literal["native", "target"]
-StyleName = Literal["b", "i", "code", "sub", "sup", "ruby", "math"]
+StyleName = Literal["b", "i", "code", "sub", "sup", "ruby", "math", "image"]
+IMAGE = "\ufffc"  # stands in a text for an image
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Style:
     start: int
     end: int
     detail: str = ""
-    """The reading that stands above, of `ruby`; the TeX of `math`."""
+    """The reading above `ruby`; the TeX of `math`; the name in a collection of an `image`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,8 @@ class Article:
     """How parts of the description are set."""
     front: Mapping[str, str] = field(default_factory=dict)
     """What its front matter holds besides title and description, by key in lower case."""
+    images: Mapping[str, Path] = field(default_factory=dict)
+    """The files of those in its texts, by name in a collection."""
 
 
 # What the stages behind the reader need of an article
@@ -281,6 +283,8 @@ class Version:
     """The texts in which something is bold, raised, in code ..., in document order."""
     front: Mapping[str, str] = field(default_factory=dict)
     """As in `Article`."""
+    images: Mapping[str, Path] = field(default_factory=dict)
+    """As in `Article`."""
 
     @property
     def language(self) -> str:
@@ -384,6 +388,8 @@ class Side:
     styled: tuple[StyledText, ...] = ()
     """As in `Version`."""
     front: Mapping[str, str] = field(default_factory=dict)
+    """As in `Version`."""
+    images: Mapping[str, Path] = field(default_factory=dict)
     """As in `Version`."""
 
 

@@ -30,8 +30,9 @@ MAY_IMPORT = {
     "atomic_file": {"errors"},
     # stages and what they stand on: none knows the pipeline, the configuration or another stage
     "language": set(),
-    "anki": {"records", "errors", "kinds", "atomic_file"},
-    "corpus": {"records", "errors", "language"},
+    "media": set(),
+    "anki": {"records", "errors", "kinds", "atomic_file", "media"},
+    "corpus": {"records", "errors", "language", "media"},
     "facts": {"records", "errors", "kinds", "language"},
     "pairing": {"records", "errors", "kinds", "language"},
     "quality": {"records", "errors", "kinds", "language"},

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from html import unescape
 
+from flashgen.media.image_files import IMAGE_NAME
 from flashgen.records import Style
 
 _LIVE = re.compile(r"\[(?=sound:|anki:|latex\]|\$|\[type:)|\\(?=[(\[])|\{(?=\{)|\}(?=\})|:(?=:)", re.IGNORECASE)
@@ -24,7 +25,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 _JOINING = re.compile("^\u0338", re.MULTILINE)
 _TAG = re.compile("<rt>(?:[^<]|<span></span>)*</rt>|<[^>]*>")
 _LIVE_IN_MATH = re.compile(r"\[(?=[A-Za-z$/])|\{(?=\{)|\}(?=\})|:(?=:)")
-_PLAIN_TAG = re.compile(r"""</?[a-z]{1,10}[0-9]?>|<a href="https://[^"<>\s]*">""")
+_PLAIN_TAG = re.compile(rf"""</?[a-z]{{1,10}}[0-9]?>|<a href="https://[^"<>\s]*">|<img src="{IMAGE_NAME}">""")
+_IMAGE_TAG = re.compile(rf'<img src="({IMAGE_NAME})">')
+_SPACED_IMAGE = re.compile(rf" ?{_IMAGE_TAG.pattern}")
 _ACTING = re.compile(
     r"\[(?:sound:|anki:|latex\]|\$)|<(?:script|style|iframe|object|svg|math|base|title|xmp|textarea)>", re.IGNORECASE
 )
@@ -61,9 +64,20 @@ def plain_text(html: str) -> str:
     """The text that a learner reads in a field which `field_html` or `marked_html` made.
 
     Characters that only keep a line from ending (no-break spaces, word joiners) are no part of it, nor are readings
-    above the line.
+    above the line and images.
     """
+    html = without_images(html)
     return unescape(_TAG.sub("", html.replace("<br>", "\n"))).replace("\u00a0", " ").replace("\u2060", "")
+
+
+def without_images(html: str) -> str:
+    """A field as it would be if no image stood in it."""
+    return _SPACED_IMAGE.sub("", html).lstrip() if "<img" in html else html
+
+
+def described_text(html: str) -> str:
+    """The same, with the names of the images that the field shows."""
+    return plain_text(_IMAGE_TAG.sub(r"[\1]", html))
 
 
 def is_harmless(html: str) -> bool:
@@ -135,6 +149,8 @@ def _inner(part: str) -> str:
 def _element(style: Style, html: str) -> str:
     if style.name == "math":
         return _math_html(style.detail)
+    if style.name == "image":
+        return f'<img src="{style.detail}">'
     if not html:
         return ""
     if style.name == "ruby":

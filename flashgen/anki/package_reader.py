@@ -19,6 +19,7 @@ from flashgen.anki.field_layout import Layout
 from flashgen.anki.field_text import field_html, plain_text
 from flashgen.anki.manifest import MEMBER, Manifest, ManifestError, PublishedType, parse_manifest
 from flashgen.anki.models import card_count, parse_models
+from flashgen.anki.package_images import PublishedImage, list_images
 from flashgen.anki.safe_reading import check_members, open_database, unpack_member
 from flashgen.errors import FlashgenError
 
@@ -85,6 +86,8 @@ class Edition:
     """By guid: notes of earlier editions that this one lacks."""
     models: Mapping[int, dict[str, Any]] = field(default_factory=dict)
     """Anki's own records of the note types, by id; none for an edition that was not read from a package."""
+    images: tuple[PublishedImage, ...] = ()
+    """Those that its package holds."""
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -206,7 +209,7 @@ def _read_edition(package: zipfile.ZipFile, folder: Path) -> Edition:
         deck_names = {int(key): sys.intern(deck["name"]) for key, deck in json.loads(decks).items()}
         notes = _read_notes(connection, manifest, deck_names)
         _check_cards(notes.values(), models)
-        return Edition(manifest, notes, _absent_notes(manifest), models)
+        return Edition(manifest, notes, _absent_notes(manifest), models, list_images(package))
     finally:
         connection.close()
 

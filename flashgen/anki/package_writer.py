@@ -7,6 +7,7 @@ a zip without clock and leftovers) is overridden here, and only here.
 from __future__ import annotations
 
 import itertools
+import json
 import shutil
 import sqlite3
 import tempfile
@@ -23,6 +24,8 @@ from flashgen.anki.about import about_html, about_lines
 from flashgen.anki.ids import deck_id
 from flashgen.anki.manifest import MEMBER, Manifest, manifest_bytes
 from flashgen.anki.note_types import NoteType
+from flashgen.anki.package_images import LARGEST_TOTAL, NO_IMAGES, ImageSources, images_in
+from flashgen.anki.package_images import MEMBER as IMAGE_LIST
 from flashgen.atomic_file import Fingerprint, atomic_write
 from flashgen.errors import FlashgenError
 from flashgen.records import DatedNote, Note
@@ -75,6 +78,8 @@ class Package:
     manifest: bytes
     about: Mapping[str, str]
     """What the deck says of itself."""
+    images: ImageSources
+    """Where the images are that its notes show."""
 
     @property
     def latest(self) -> int:
@@ -85,7 +90,7 @@ class Package:
 
 def make_package(
     notes: Sequence[DatedNote], note_types: Mapping[str, NoteType], models: Mapping[int, dict[str, Any]],
-    manifest: Manifest, now: int,
+    manifest: Manifest, now: int, images: ImageSources = NO_IMAGES,
 ) -> Package:  # fmt: skip
     """Put a package together. Raises FlashgenError when two notes have one guid.
 
@@ -93,7 +98,7 @@ def make_package(
     """
     _refuse_duplicates(notes)
     made = {note_type.name: _model(note_type, models, now) for note_type in note_types.values()}
-    return Package(tuple(notes), made, manifest_bytes(manifest), manifest.about)
+    return Package(tuple(notes), made, manifest_bytes(manifest), manifest.about, images)
 
 
 def write_package(path: Path, package: Package, expected: Fingerprint) -> None:
@@ -113,7 +118,8 @@ def write_package(path: Path, package: Package, expected: Fingerprint) -> None:
             connection.commit()
         finally:
             connection.close()
-        _zip(stream, collection, package.manifest)
+        shown = images_in(field for dated in notes for field in dated.note.fields)
+        _zip(stream, collection, package.manifest, sorted(shown), package.images)
 
 
 def _refuse_duplicates(rows: Sequence[DatedNote]) -> None:
@@ -172,12 +178,25 @@ class _Notes:
             yield made
 
 
-def _zip(stream: BinaryIO, collection: Path, manifest: bytes) -> None:
+def _zip(stream: BinaryIO, collection: Path, manifest: bytes, shown: Sequence[str], images: ImageSources) -> None:
     """Pack with fixed dates, so that equal contents make equal files."""
+    held: dict[str, str] = {}
+    left = LARGEST_TOTAL
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
         with collection.open("rb") as source, package.open(_member("collection.anki2"), "w") as member:
             shutil.copyfileobj(source, member, 1 << 20)
-        package.writestr(_member("media"), b"{}")
+        for name in shown:
+            if (data := images.read(name)) is None:
+                continue
+            left -= len(data)
+            if left < 0:
+                raise FlashgenError(
+                    f"the images have more than {LARGEST_TOTAL >> 20} MiB together; make them smaller, or set "
+                    "`media: false`; nothing was written"
+                )
+            package.writestr(_member(str(len(held))), data)
+            held[str(len(held))] = name
+        package.writestr(_member(IMAGE_LIST), json.dumps(held).encode())
         package.writestr(_member(MEMBER), manifest)
 
 

@@ -167,6 +167,10 @@ class Settings(Publication):
         Literal["text", "mathjax"],
         Field(description="How cards show formulas: as plain text, or drawn by MathJax.", examples=["mathjax"]),
     ]
+    media: Annotated[
+        bool,
+        Field(description="Whether images of the corpus that stand in a text travel with the deck.", examples=[True]),
+    ]
     rules: Annotated[
         dict[str, bool],
         Field(

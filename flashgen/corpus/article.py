@@ -10,6 +10,7 @@ from flashgen.corpus.catalogs import translated_text
 from flashgen.corpus.faults import Fault
 from flashgen.corpus.front_matter import split_matter
 from flashgen.corpus.front_values import description_key, keywords, other_texts, text_value
+from flashgen.corpus.images import Images
 from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.link_targets import NO_TARGETS, LinkTargets, with_resolved_links
 from flashgen.corpus.walking import LARGEST_DOCUMENT
@@ -22,16 +23,19 @@ _WIDE_GAP = re.compile(rf"[ \t\u00a0]{{{_WIDEST_GAP},}}")
 
 
 def parse_article(
-    document: Document, data: bytes, links: LinkTargets = NO_TARGETS
+    document: Document, data: bytes, links: LinkTargets = NO_TARGETS, images: Images | None = None
 ) -> tuple[Article | None, tuple[Problem, ...]]:
-    """One version of an article from its bytes; None, with the reason among the problems, when nothing can be made."""
+    """One version of an article from its bytes; None, with the reason among the problems, when nothing can be made.
+
+    `images` finds those that its texts show; without, none is read.
+    """
     text, problems = decode(document, data)
     if text is None:
         return None, problems
     if document.catalog:
         text = translated_text(text, document.catalog)
     matter = split_matter(text)
-    body = parse_body(matter.body, matter.body_line)
+    body = parse_body(matter.body, matter.body_line, images)
     problems += tuple(_problem(fault, document) for fault in (*matter.faults, *body.faults))
     problems += tuple(omission(f"{one.what}: not read", Location(document.name, one.line)) for one in body.unread)
     sections = with_resolved_links(body.sections, lambda target: links.resolve(target, document))
@@ -53,6 +57,7 @@ def parse_article(
         sections=sections,
         description_styles=description.styles,
         front=other_texts(matter.values),
+        images=images.files if images else {},
     )
     return article, problems
 

@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from flashgen.corpus.block_texts import read_item, read_text
 from flashgen.corpus.callouts import callouts_as_quotations
 from flashgen.corpus.faults import Fault, Unread
 from flashgen.corpus.glossaries import is_glossary
-from flashgen.corpus.inline import parse_inline, parse_labelled
+from flashgen.corpus.images import Images
+from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.lists import Line
 from flashgen.corpus.passed_over import pass_over
 from flashgen.corpus.pins import split_pin
 from flashgen.corpus.repair import code_lines, repair_lines
-from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section, Style
+from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section
 
 _STRONG_ALONE = re.compile(r"^(\*\*|__)(?!\s)(?:(?!\1).)+\1$")
 _CHECK_BOX = re.compile(r"\s*\[[ xX]\][ \t]+")
@@ -42,8 +44,8 @@ class Body:
     faults: tuple[Fault, ...]
 
 
-def parse_body(body: str, first_line: int) -> Body:
-    """The sections of a body. `first_line` is the file's line on which it begins."""
+def parse_body(body: str, first_line: int, images: Images | None = None) -> Body:
+    """The sections of a body. `first_line` is the file's line on which it begins; `images` finds those in its texts."""
     lines = list(enumerate(body.replace("\r\n", "\n").replace("\r", "\n").split("\n"), first_line))
     lines, unclosed = callouts_as_quotations(lines, code_lines(lines))
     lines, unread, faults = pass_over(lines, code_lines(lines))
@@ -53,16 +55,20 @@ def parse_body(body: str, first_line: int) -> Body:
     state = markdown.block.state_cls()
     state.process(source)
     markdown.block.parse(state)
-    reader = _LineFinder(lines)
+    reader = _LineFinder(lines, images)
     sections = tuple(_sections(state.tokens, reader))
-    return Body(sections, tuple(sorted([*unread, *reader.unread], key=lambda one: one.line)), (*unclosed, *faults))
+    unread, faults = (*unread, *reader.unread), (*unclosed, *faults)
+    if images:
+        unread, faults = (*unread, *images.unread), (*faults, *images.faults)
+    return Body(sections, tuple(sorted(unread, key=lambda one: one.line)), faults)
 
 
 class _LineFinder:
     """Finds the file's line of each token: mistune does not tell, but hands out the texts in order."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], images: Images | None) -> None:
         code = code_lines(lines)
+        self.images = images
         self.first = lines[0][0]
         self.unread: list[Unread] = []
         """What is met on the way that no fact can come from."""
@@ -135,7 +141,7 @@ def _blocks(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
 def _paragraph(source: str, find: _LineFinder) -> Iterator[Paragraph]:
     line = find.line(source)
     unpinned, pin = split_pin(source)
-    text = parse_inline(unpinned)
+    text = read_text(unpinned, line, find.images)
     if text:
         yield Paragraph(text, line, pin)
 
@@ -211,7 +217,7 @@ def _item(token: dict[str, Any], find: _LineFinder, number: int) -> Iterator[Ite
             elif isinstance(block, Listing):
                 children.extend(block.items)
     if paragraphs:
-        label, text = _labelled(split_pin(source)[0], paragraphs, leads_in=bool(children))
+        label, text = read_item(split_pin(source)[0], paragraphs, find.images, leads_in=bool(children))
         yield Item(text, paragraphs[0].line, tuple(children), paragraphs[-1].pin, label, number)
     else:
         yield from children
@@ -221,38 +227,6 @@ def _without_check_box(child: dict[str, Any]) -> dict[str, Any]:
     """An item's paragraph without the `[x]` before it, which tells what is done and says nothing."""
     match = _CHECK_BOX.match(child.get("text", "")) if child["type"] in ("paragraph", "block_text") else None
     return {**child, "text": child["text"][match.end() :]} if match else child
-
-
-def _labelled(source: str, paragraphs: list[Paragraph], *, leads_in: bool) -> tuple[str, Inline]:
-    """An item's label and text. `source` is its first paragraph, which may be nothing but the label of the others."""
-    label, first = parse_labelled(source)
-    if label and first:
-        return label, _joined([replace(paragraphs[0], inline=first), *paragraphs[1:]])
-    if label and len(paragraphs) > 1:
-        return label, _joined(paragraphs[1:])
-    text = _joined(paragraphs)
-    if label and not leads_in:  # a label that announces nothing
-        text = replace(text, text=text.text.rstrip(":： "))
-    return "", text
-
-
-def _joined(paragraphs: list[Paragraph]) -> Inline:
-    """Several paragraphs as one text, parted by line ends."""
-    if len(paragraphs) == 1:
-        return paragraphs[0].inline
-    styles: list[Style] = []
-    length = 0
-    for paragraph in paragraphs:
-        moved = (replace(one, start=one.start + length, end=one.end + length) for one in paragraph.inline.styles)
-        styles.extend(moved)
-        length += len(paragraph.inline.text) + 1
-    return Inline(
-        "\n".join(paragraph.inline.text for paragraph in paragraphs),
-        # links are used for what they lead to; their places in a joined text are not needed
-        tuple(link for paragraph in paragraphs for link in paragraph.inline.links),
-        tuple(flaw for paragraph in paragraphs for flaw in paragraph.inline.flaws),
-        tuple(styles),
-    )
 
 
 def _quotations(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Quotation]:

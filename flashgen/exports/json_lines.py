@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from flashgen.anki.package_images import images_in
 from flashgen.anki.package_reader import Edition
 from flashgen.exports.texts import SIDES, NoteTexts, note_texts
 
@@ -35,6 +36,7 @@ def _note(texts: NoteTexts) -> dict[str, Any]:
         "topic": texts["topic"],
         **{side: _side(texts, side) for side in SIDES},
         "source": texts["source"],
+        **({"images": images} if (images := list(images_in(note.field_values))) else {}),
         "deck": note.deck,
         "tags": note.tags.split(),
         "modified": note.modified,

@@ -31,6 +31,7 @@ def make_version(article: Article, is_passed_over: Callable[[Mention], bool] | N
         glosses=name.glosses,
         styled=tuple(styled_texts(article)),
         front=article.front,
+        images=article.images,
     )
 
 

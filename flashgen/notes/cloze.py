@@ -9,11 +9,13 @@ from itertools import pairwise
 from flashgen.anki.field_text import cloze_html
 from flashgen.kinds import KINDS
 from flashgen.language.line_breaks import keep_together
-from flashgen.records import BLANK, Fact
+from flashgen.records import BLANK, IMAGE, Fact
 
 
 def hidden_in_fact(fact: Fact, question: str, title: str) -> str:
-    """The cloze field of a fact; `question` is what its card would ask."""
+    """The cloze field of a fact; `question` is what its card would ask. Empty where an image stands in the answer."""
+    if IMAGE in fact.answer:
+        return ""
     if KINDS[fact.kind].has_figure:
         parts = _blanked(fact.answer, fact.question) or ("", fact.figure, f"\n{fact.answer}")
     elif fact.marks:

@@ -7,7 +7,7 @@ import re
 from flashgen.language.sentence_places import SentencePlace, are_opposite, sentence_at
 from flashgen.language.text_types import weight, word_count
 from flashgen.language.word_forms import holds_words
-from flashgen.records import Mention
+from flashgen.records import IMAGE, Mention
 
 Words = tuple[str, str, str]
 """A sentence as (before, linked words, after)."""
@@ -32,6 +32,8 @@ def contexts_of_term(
     if ours is None or theirs is None or not are_opposite(ours, theirs):
         return None
     found = _words(native, ours), _words(target, theirs)
+    if any(IMAGE in part for words in found for part in words):
+        return None
     hold = all(holds_words(title, "".join(words)) for title, words in zip(titles, found, strict=True))
     return found if hold and all(map(_says_something, found)) else None
 

@@ -20,7 +20,7 @@ from flashgen.notes.links import link_values
 from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.notes.styling import styles_of
 from flashgen.notes.term_places import TermPlace, why_titles_are_no_term
-from flashgen.records import Bead, Bitext, Fact, Location, Mention, Note, Side, SideName
+from flashgen.records import IMAGE, Bead, Bitext, Fact, Location, Mention, Note, Side, SideName
 
 SUSPECT_TAG = "flashgen::suspect::"
 """The tag of a note that the quality gate suspects and the configuration lets pass, less the rule's name."""
@@ -172,7 +172,7 @@ class NoteMaker:
 
     def _answer_html(self, fact: Fact, side: Side) -> str:
         """An answer, its terms in bold where they are marked; else as its author set it."""
-        if fact.marks:
+        if fact.marks and IMAGE not in fact.answer:
             return marked_html(*map(keep_together, parted(fact.answer, fact.marks)))
         return self._html(fact.answer, fact, side)
 
@@ -243,7 +243,7 @@ def unify_case(notes: Iterable[Note]) -> tuple[Note, ...]:
 
 def _html(text: str) -> str:
     """A text as a field shows it; no line ends where a reader would stumble."""
-    return field_html(keep_together(text))
+    return field_html(keep_together(text.replace(IMAGE, "")))
 
 
 def _size(answer: str) -> str:

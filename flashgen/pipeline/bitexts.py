@@ -127,6 +127,7 @@ def _side(version: Version, other: Version, gate: Gate, openers: Mapping[str, fl
         gloss=", ".join(gloss for gloss in glosses if normalised(gloss) != normalised(asked)),
         styled=version.styled,
         front=version.front,
+        images=version.images,
     )
 
 

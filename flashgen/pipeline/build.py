@@ -10,6 +10,7 @@ from pathlib import Path
 
 from flashgen.anki.manifest import Manifest
 from flashgen.anki.note_types import NoteType
+from flashgen.anki.package_images import ImageSources
 from flashgen.anki.package_reader import Edition, check_is_ours, read_edition
 from flashgen.anki.package_writer import make_package, write_package
 from flashgen.atomic_file import fingerprint
@@ -107,6 +108,8 @@ class _Collected:
     omitted: int = 0
     """Beads that would only make no good card."""
     paired: int = 0
+    images: dict[str, Path] = field(default_factory=dict)
+    """The files of images by name."""
 
     def add(self, outcome: Outcome, maker: NoteMaker) -> None:
         self.problems.extend(outcome.problems)
@@ -114,6 +117,8 @@ class _Collected:
             self.scope.add_unread(outcome.slug)
             return
         self.paired += 1
+        for _, side in outcome.bitext.sides:
+            self.images.update(side.images)
         for bead in outcome.bitext.beads:
             if not bead.is_pair:
                 self.scope.add_doubted(outcome.slug, bead)
@@ -141,7 +146,7 @@ def build(request: Request, config: Config, destination: Destination, surroundin
         message = "no article of the two languages gave a single pair of facts; `flashgen check` tells what was read"
         raise FlashgenError([*problems, warning(message)])
     recognised = _recognised(found, config, note_types, last, pairing)
-    now = surroundings.clock.build_time(_inputs(pairing, config))
+    now = surroundings.clock.build_time(_inputs(pairing, config, found.images))
     edition = next_edition(recognised, note_types, records, last, found.scope, now, retire=destination.retire)
     if destination.strict and any(problem.severity not in LISTED_ON_DEMAND for problem in problems):
         raise FlashgenError([*problems, error("--strict: nothing was built because of the warnings above")])
@@ -150,7 +155,8 @@ def build(request: Request, config: Config, destination: Destination, surroundin
         (pairing.native, pairing.target), config.settings.deck, records, edition, withheld, _about(config, destination)
     )
     if destination.write:
-        package = make_package(edition.rows, note_types, last.models, manifest, now)
+        images = ImageSources(found.images, {one.name: one for one in last.images}, _last_package(destination))
+        package = make_package(edition.rows, note_types, last.models, manifest, now, images)
         if not surroundings.clock.wait_until(package.latest):
             problems.append(warning(_FROM_THE_FUTURE))
         write_package(destination.output, package, expected)
@@ -232,6 +238,10 @@ _FROM_THE_FUTURE = (
 )
 
 
+def _last_package(destination: Destination) -> Path | None:
+    return None if destination.fresh else destination.previous or destination.output
+
+
 def _last_edition(destination: Destination, pair: tuple[str, str]) -> Edition:
     """What the build continues. Refuses to replace a file that is not a package of this pair, unless told to."""
     if destination.fresh:
@@ -262,12 +272,13 @@ def _cards(rows: Iterable[DatedNote]) -> Counter[str]:
     return found
 
 
-def _inputs(pairing: Pairing, config: Config) -> Iterator[Path]:
+def _inputs(pairing: Pairing, config: Config, images: Mapping[str, Path]) -> Iterator[Path]:
     for job in pairing.jobs:
         for document in (job.native, job.target):
             yield document.path
             if document.catalog:
                 yield document.catalog
+    yield from images.values()
     yield from config.files
     for folder in config.templates:
         yield from folder.rglob("*.html")

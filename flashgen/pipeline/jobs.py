@@ -102,7 +102,8 @@ def pair_up(request: Request, config: Config) -> Pairing:
     if request.topics:
         jobs = _about(jobs, request.topics)
     one_sided = sum((native in found) != (target in found) for found in corpus.versions.values())
-    return Pairing(native, target, corpus, tuple(jobs), one_sided, reading_settings(gate, corpus))
+    reading = reading_settings(gate, corpus, shows_images=config.settings.media)
+    return Pairing(native, target, corpus, tuple(jobs), one_sided, reading)
 
 
 def choose_files(settings: Settings) -> Selection:
@@ -153,9 +154,9 @@ def _about(jobs: list[Job], topics: tuple[str, ...]) -> list[Job]:
     return kept
 
 
-def reading_settings(gate: Gate, corpus: Corpus) -> ReadingSettings:
-    """What the quality gate's settings and the whole corpus mean for the reader."""
-    return ReadingSettings(passes_over_torn_links=LINKED_SENTENCE_END not in gate.off, links=corpus.links)
+def reading_settings(gate: Gate, corpus: Corpus, *, shows_images: bool = False) -> ReadingSettings:
+    """What the settings and the whole corpus mean for the reader."""
+    return ReadingSettings(LINKED_SENTENCE_END not in gate.off, shows_images, corpus.links)
 
 
 def run_jobs(

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from flashgen.corpus.article import parse_article, read_bytes
+from flashgen.corpus.images import Images
 from flashgen.corpus.link_targets import LinkTargets
 from flashgen.errors import Problem, warning
 from flashgen.facts.version import make_version
@@ -24,13 +25,17 @@ class ReadingSettings:
 
     passes_over_torn_links: bool = True
     """Whether links that run over the end of a sentence give no term."""
+    shows_images: bool = False
+    """Whether images travel with the deck."""
     links: LinkTargets = field(default_factory=LinkTargets)
     """Which article each link of the corpus leads to."""
 
 
 def read_version(document: Document, data: bytes, settings: ReadingSettings) -> ReadVersion:
     """A document's version; left out, with a warning, when its text is plainly in another language."""
-    article, problems = parse_article(document, data, settings.links)
+    article, problems = parse_article(
+        document, data, settings.links, Images(document) if settings.shows_images else None
+    )
     if article is None:
         return None, problems
     if found := contradicts(_running_text(article), document.language):

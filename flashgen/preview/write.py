@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from flashgen.anki.about import about_html
-from flashgen.anki.package_reader import read_edition
+from flashgen.anki.package_images import ImageSources
+from flashgen.anki.package_reader import Edition, read_edition
 from flashgen.atomic_file import atomic_write, fingerprint
 from flashgen.errors import FlashgenError
 from flashgen.preview.deck_data import deck_data, json_for_html
@@ -33,6 +34,8 @@ _SCRIPTS = (
     "stage.js",
     "page.js",
 )
+_SUBTYPES = {"jpg": "jpeg", "svg": "svg+xml"}
+"""Names of the forms of images, where they are not the ending."""
 _MARK = '<meta name="generator" content="flashgen preview">'
 """By this a preview is recognised, so that nothing else is ever overwritten."""
 _MARK_WITHIN = 1000
@@ -59,8 +62,19 @@ def write_preview(package: Path, output: Path | None = None) -> Path:
         )
     edition = read_edition(package, to_build_upon=False)
     with atomic_write(path, before) as stream:
-        stream.write(preview_page(deck_data(edition, package.name)).encode("utf-8", "backslashreplace"))
+        deck = deck_data(edition, package.name) | {"images": _images(package, edition)}
+        stream.write(preview_page(deck).encode("utf-8", "backslashreplace"))
     return path
+
+
+def _images(package: Path, edition: Edition) -> dict[str, str]:
+    """The images of a package as addresses that hold them."""
+    sources = ImageSources({}, {image.name: image for image in edition.images}, package)
+    return {
+        image.name: f"data:image/{_SUBTYPES.get(suffix, suffix)};base64,{b64encode(data).decode()}"
+        for image in edition.images
+        if (suffix := image.name.rpartition(".")[2]) and (data := sources.read(image.name))
+    }
 
 
 def preview_page(deck: Mapping[str, Any]) -> str:
@@ -99,6 +113,8 @@ def _policy(script: str, styles: Iterable[str], deck: Mapping[str, Any]) -> str:
         "base-uri 'none'",
         "form-action 'none'",
     ]
+    if deck.get("images"):
+        rules.append("img-src data:")
     if _STYLE_ATTRIBUTE.search(templates):
         # attributes cannot be named by hashes in every browser; our own templates have none
         rules.append(f"style-src-attr {_ANY_STYLE}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from flashgen.anki.field_layout import Layout
-from flashgen.anki.field_text import plain_text
+from flashgen.anki.field_text import described_text
 from flashgen.anki.package_reader import Edition, PublishedNote
 from flashgen.language.similarity import WORD_OR_SPACE
 from flashgen.reports.entries import Entry, read_entry
@@ -125,7 +125,7 @@ def _compare_values(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Rew
     if old == new:
         return ()
     return tuple(
-        Rewording(value, plain_text(old.get(value, "")), plain_text(new.get(value, "")))
+        Rewording(value, described_text(old.get(value, "")), described_text(new.get(value, "")))
         for value in {**new, **old}
         if old.get(value, "") != new.get(value, "")
     )

@@ -60,6 +60,10 @@ class Statistics:
     """The largest first. The name is empty for notes without a topic."""
     lengths: tuple[Tally, ...]
     """All classes of lengths, the shortest answers first."""
+    images: int = 0
+    """How many images the package holds."""
+    image_bytes: int = 0
+    """How large they are together."""
 
 
 def read_statistics(package: Path) -> Statistics:
@@ -84,6 +88,8 @@ def count_notes(edition: Edition) -> Statistics:
         notes=len(notes),
         cards=sum(len(note.cards) for note in notes),
         retired=sum(note.retired for note in notes),
+        images=len(edition.images),
+        image_bytes=sum(image.size for image in edition.images),
         absent=len(edition.absent),
         median=median_low(lengths) if lengths else 0,
         kinds=tuple(by_kind[kind] for kind in (*KINDS, *sorted(by_kind.keys() - set(KINDS))) if kind in by_kind),

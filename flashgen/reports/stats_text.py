@@ -24,6 +24,8 @@ def statistics_text(statistics: Statistics) -> str:
     lines = [f"{statistics.native} → {statistics.target}: {totals_text(statistics)}"]
     if statistics.notes:
         lines.append(median_text(statistics))
+    if statistics.images:
+        lines.append(f"{counted(statistics.images, 'image')}, {statistics.image_bytes / 1000:,.0f} kB")
     if statistics.retired:
         lines.append(f"{counted(statistics.retired, 'note')} published for a last time (flashgen::retired)")
     if statistics.absent:

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from flashgen.anki.field_text import deck_name, field_html, is_harmless, marked_html, plain_text, tag_name
+from flashgen.anki.field_text import (
+    deck_name,
+    described_text,
+    field_html,
+    is_harmless,
+    marked_html,
+    plain_text,
+    tag_name,
+)
 
 LIVE = re.compile(r"\[sound:|\[anki:|\[latex\]|\[\$|\[\[type:|\\[(\[]|\{\{|\}\}|::", re.IGNORECASE)
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -240,3 +248,12 @@ def test_a_forged_field_is_found(html: str) -> None:
 @given(st.text())
 def test_a_field_of_our_own_is_harmless(text: str) -> None:
     assert is_harmless(field_html(text))
+
+
+def test_images_are_no_part_of_a_text() -> None:
+    image = f'<img src="flashgen-{"0a" * 16}.png">'
+    assert plain_text(f"{image} La cera {image} serve.") == "La cera serve."
+    assert described_text(f"La cera {image}") == f"La cera [flashgen-{'0a' * 16}.png]"
+    assert is_harmless(image)
+    assert not is_harmless('<img src="https://example.org/x.png">')
+    assert not is_harmless(f"{image[:-1]} onerror=x>")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,13 @@ from playwright.sync_api import Browser, FrameLocator, Page
 
 from flashgen.config.load import load_config
 from flashgen.config.pairs_file import read_pairs
+from flashgen.media.image_files import image_name
 from flashgen.pipeline.build import Destination, Surroundings, build
 from flashgen.pipeline.jobs import Request
 from flashgen.preview.write import preview_page, write_preview
 from tests.support.anki_collection import open_collection
 from tests.support.chromium import accessibility_faults, launched_chromium, opened
+from tests.support.images import png
 
 REPOSITORY = Path(__file__).parent.parent.parent
 REAL_CORPUS = REPOSITORY.parent / "shared" / "corpus"
@@ -584,6 +587,15 @@ def test_an_answer_can_be_typed_and_is_compared(
         assert card(page).locator("code#typeans").inner_text() == answer
         assert card(page).locator(f"#typeans .{mark}" if mark else "code#typeans").count() == 1
         assert watched.complaints == []
+
+
+def test_images_of_the_package_are_shown_from_the_page_itself(browser: Browser, tmp_path: Path) -> None:
+    name, other = image_name(png(7)), image_name(png(8))
+    deck = made_deck(templates=PLAIN, notes=[(f'<img src="{name}"> <img src="{other}">', "x")])
+    deck["images"] = {name: f"data:image/png;base64,{b64encode(png(7)).decode()}"}
+    with opened(browser, written(tmp_path, deck)) as watched:
+        widths = card(watched.page).locator("img").evaluate_all("all => all.map((one) => one.naturalWidth)")
+        assert widths == [4, 0]
 
 
 def test_a_cloze_note_has_a_card_for_each_number(browser: Browser, tmp_path: Path) -> None:

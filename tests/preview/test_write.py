@@ -14,11 +14,14 @@ from typing import Any
 import pytest
 
 from flashgen.anki.manifest import WithheldFact
+from flashgen.anki.package_images import ImageSources
 from flashgen.anki.package_reader import SEPARATOR, read_edition
 from flashgen.errors import FlashgenError
+from flashgen.media.image_files import image_name
 from flashgen.preview.deck_data import deck_data, json_for_html
 from flashgen.preview.write import preview_page, write_preview
-from tests.support.plain_deck import HONEY, NOW, SLEEP, WAX, write_deck
+from tests.support.images import png
+from tests.support.plain_deck import HONEY, NOW, SLEEP, WAX, note, write_deck
 
 NOTHING: dict[str, Any] = {
     "name": "x.apkg", "native": "en", "target": "it", "unshown": 0,
@@ -238,3 +241,15 @@ def test_what_the_last_edition_wrote_is_told_from_the_rest(tmp_path: Path) -> No
     later = write_deck(tmp_path / "later.apkg", HONEY, SLEEP, WAX, last=read_edition(first), now=NOW + 60)
     states = {note[2]: note[4] for note in deck_data(read_edition(later), "x")["notes"]}
     assert states == {HONEY.guid: "", SLEEP.guid: "", WAX.guid: "latest"}
+
+
+def test_a_page_holds_the_images_of_its_package_and_admits_no_others(tmp_path: Path) -> None:
+    name = image_name(png(7))
+    (tmp_path / "wax.png").write_bytes(png(7))
+    wax = note("wax", f'cera <img src="{name}">')
+    package = write_deck(tmp_path / "bees.apkg", wax, images=ImageSources({name: tmp_path / "wax.png"}, {}))
+    page = write_preview(package)
+    assert data_in(page)["images"] == {name: f"data:image/png;base64,{b64encode(png(7)).decode()}"}
+    assert policy_of(page.read_text(encoding="utf-8"))["img-src"] == ["data:"]
+    plain = write_preview(write_deck(tmp_path / "plain.apkg", HONEY))
+    assert "img-src" not in policy_of(plain.read_text(encoding="utf-8"))

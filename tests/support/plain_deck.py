@@ -9,6 +9,7 @@ from pathlib import Path
 from flashgen.anki.ids import fact_guid
 from flashgen.anki.manifest import Manifest
 from flashgen.anki.note_types import CardType, NoteField, NoteType
+from flashgen.anki.package_images import NO_IMAGES, ImageSources
 from flashgen.anki.package_reader import Edition
 from flashgen.anki.package_writer import make_package, write_package
 from flashgen.anki.template import parse
@@ -106,9 +107,11 @@ def published(
     return replace(read, absent={note.guid: note for note in edition.absent})
 
 
-def write_deck(path: Path, *notes: Note, last: Edition = NOTHING, now: int = NOW) -> Path:
+def write_deck(
+    path: Path, *notes: Note, last: Edition = NOTHING, now: int = NOW, images: ImageSources = NO_IMAGES
+) -> Path:
     """A package of the edition that follows the last one."""
     edition = following(last, *notes, now=now)
-    package = make_package(edition.rows, NOTE_TYPES, last.models, manifest(last, edition), now)
+    package = make_package(edition.rows, NOTE_TYPES, last.models, manifest(last, edition), now, images)
     write_package(path, package, fingerprint(path))
     return path

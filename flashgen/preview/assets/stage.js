@@ -5,6 +5,7 @@
 
 const HINT_LINK = /<a class=hint href="#"\nonclick="[^"]*"/g;
 const HINT_TEXT = /<div id="(hint\d+)" class=hint style="display: none">/g;
+const IMAGE = /<img src="(flashgen-[0-9a-f]{32}\.[a-z]+)">/g;
 const TYPE_BOX = /\[\[type:(.+?)\]\]/;
 
 class Stage {
@@ -72,7 +73,8 @@ class Stage {
     const sides = renderedCard(this.card);
     const text = (this.isBack ? sides.back : sides.front)
       .replace(HINT_LINK, '<a class=hint href="#"')
-      .replace(HINT_TEXT, '<div id="$1" class=hint hidden>');
+      .replace(HINT_TEXT, '<div id="$1" class=hint hidden>')
+      .replace(IMAGE, (tag, name) => (deck.images?.[name] ? `<img src="${deck.images[name]}">` : tag));
     return `<style>${deck.stylesheets[typeOf(this.card).stylesheet]}</style>${this.withTypeBox(text)}`;
   }
 

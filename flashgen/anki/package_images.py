@@ -1,0 +1,91 @@
+"""The images of a package: which ones its notes show, what the package holds, and where a build takes them from."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from flashgen.errors import FlashgenError
+from flashgen.media.image_files import IMAGE_NAME, LARGEST_IMAGE, UnusableImage, image_name
+
+MEMBER = "media"
+"""Anki's list of the files of a package: by the name of the member, the name in the collection."""
+LARGEST_TOTAL = 256 << 20
+"""Bytes of all images of a package."""
+_SHOWN = re.compile(rf'<img src="({IMAGE_NAME})">')
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedImage:
+    """An image in a package."""
+
+    name: str
+    """In a learner's collection."""
+    member: str
+    """In the package."""
+    size: int
+    """In bytes."""
+
+
+def images_in(fields: Iterable[str]) -> dict[str, None]:
+    """The names of the images that fields show, in their order."""
+    return {name: None for field in fields if "<img" in field for name in _SHOWN.findall(field)}
+
+
+def list_images(package: zipfile.ZipFile) -> tuple[PublishedImage, ...]:
+    """The images that a package holds. Raises ValueError or KeyError for a list that is none."""
+    if MEMBER not in package.namelist():
+        return ()
+    listed = json.loads(package.read(MEMBER))
+    return tuple(
+        PublishedImage(name, member, package.getinfo(member).file_size)
+        for member, name in listed.items()
+        if isinstance(name, str) and re.fullmatch(IMAGE_NAME, name)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSources:
+    """Where the images of a build are: files of the corpus, else the last package."""
+
+    files: Mapping[str, Path]
+    """By name."""
+    published: Mapping[str, PublishedImage]
+    """Those of the last package, by name."""
+    package: Path | None = None
+    """The last package."""
+
+    def read(self, name: str) -> bytes | None:
+        """The contents of an image; None where there is none that may travel.
+
+        Raises FlashgenError for a file that changed after the document that shows it was read.
+        """
+        if path := self.files.get(name):
+            try:
+                data = path.read_bytes() if path.stat().st_size <= LARGEST_IMAGE else b""
+            except OSError as fault:
+                raise FlashgenError(f"the image {path} cannot be read any more ({fault.strerror})") from None
+            if _name_of(data) != name:
+                raise FlashgenError(f"the image {path} was changed while the deck was built; build it again")
+            return data
+        known = self.published.get(name)
+        if known is None or self.package is None or known.size > LARGEST_IMAGE:
+            return None
+        with zipfile.ZipFile(self.package) as package:
+            data = package.read(known.member)
+        return data if _name_of(data) == name else None
+
+
+NO_IMAGES = ImageSources({}, {})
+"""Those of a deck of texts."""
+
+
+def _name_of(data: bytes) -> str:
+    try:
+        return image_name(data)
+    except UnusableImage:
+        return ""

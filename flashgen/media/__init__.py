@@ -1,0 +1,1 @@
+"""Files of images: which of them may travel in a package."""
