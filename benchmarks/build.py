@@ -13,24 +13,17 @@ import argparse
 import os
 import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
-import threading
-import time
 import zipfile
 import zlib
-from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from make_corpus import DEFAULT_SEED, make_corpus
-
-SAMPLE_SECONDS = 0.05
-MEGABYTE = 1 << 20
-MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
+from measured_process import run_measured
 
 
 @dataclass(frozen=True)
@@ -51,62 +44,6 @@ class Result:
             f"{self.seconds:.2f} s, peak memory {self.largest_process:.0f} MB (largest process), "
             f"{self.process_tree:.0f} MB (process tree)"
         )
-
-
-def process_children() -> dict[int, list[int]]:
-    """The children of every process, from ``/proc``."""
-    children: dict[int, list[int]] = defaultdict(list)
-    for entry in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(entry.read_text(errors="replace").rpartition(")")[2].split()[1])
-        except (OSError, IndexError, ValueError):
-            continue  # the process ended meanwhile
-        children[parent].append(int(entry.parent.name))
-    return children
-
-
-def resident_bytes(pid: int) -> int:
-    """A process's share of memory (PSS: pages that several processes use are divided among them), 0 if it has ended."""
-    try:
-        status = Path(f"/proc/{pid}/smaps_rollup").read_text(errors="replace")
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("Pss:")), 0)
-
-
-def tree_bytes(root: int) -> int:
-    """The resident memory of a process and all its descendants."""
-    children = process_children()
-    total, waiting = 0, [root]
-    while waiting:
-        pid = waiting.pop()
-        total += resident_bytes(pid)
-        waiting.extend(children.get(pid, ()))
-    return total
-
-
-class TreeSampler(threading.Thread):
-    """Records the peak resident memory of a process tree until it is stopped."""
-
-    def __init__(self, root: int) -> None:
-        """Watch the tree below ``root``."""
-        super().__init__(daemon=True)
-        self.peak = 0
-        self._root = root
-        self._done = threading.Event()
-
-    def run(self) -> None:
-        """Sample until stopped."""
-        while True:
-            self.peak = max(self.peak, tree_bytes(self._root))
-            if self._done.wait(SAMPLE_SECONDS):
-                return
-
-    def stop(self) -> int:
-        """Stop sampling and return the peak in bytes."""
-        self._done.set()
-        self.join()
-        return self.peak
 
 
 def find_corpus(articles: int, languages: Sequence[str]) -> Path:
@@ -133,24 +70,6 @@ def count_notes(package: Path) -> int:
             return int(connection.execute("SELECT count(*) FROM notes").fetchone()[0])
 
 
-def run_measured(command: Sequence[str]) -> tuple[float, int, int]:
-    """Run a command; its wall seconds and the peak bytes of its largest process and of its process tree.
-
-    ``os.wait4`` gives the same figure as ``getrusage(RUSAGE_CHILDREN)``, but for this run alone.
-    """
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    sampler = TreeSampler(process.pid)
-    sampler.start()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    tree = sampler.stop()
-    if process.returncode:
-        raise SystemExit(f"exit code {process.returncode} from: {' '.join(command)}")
-    return seconds, usage.ru_maxrss * MAXRSS_UNIT, tree
-
-
 def measure(articles: int, native: str, target: str, jobs: int | None, again: bool) -> list[Result]:
     """Build a deck from a corpus of this many articles and measure it; with ``again`` a second time, over the first."""
     corpus = find_corpus(articles, [native, target])
@@ -163,10 +82,10 @@ def measure(articles: int, native: str, target: str, jobs: int | None, again: bo
             command = [sys.executable, "-m", "flashgen", "build", "--from", native, "--to", target]
             command += ["--corpus", str(corpus), "--output", str(output)]
             command += [] if jobs is None else ["--jobs", str(jobs)]
-            seconds, largest, tree = run_measured(command)
+            run = run_measured(command, watched=True)
             bytes_read = sum(path.stat().st_size for path in corpus.glob("*/*.md"))
             notes = count_notes(output)
-            results.append(Result(articles, bytes_read, notes, seconds, largest / MEGABYTE, tree / MEGABYTE))
+            results.append(Result(articles, bytes_read, notes, run.seconds, run.largest, run.together))
     return results
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from array import array
 from functools import lru_cache
 from typing import Any
@@ -20,22 +21,32 @@ _LINK = re.compile(r"\]\([^)]*\)|<[^>]*>|https?://\S+|[\[\]*_#>`|]")
 
 @lru_cache(maxsize=1)
 def _identifier() -> Any:
-    """The model, unpacked in memory; the library's own loader needs a temporary folder, which may be full."""
+    """The model, unpacked in memory; the library's own loader needs a temporary folder, which may be full.
+
+    Unpacked bit by bit, and its largest table first: nothing takes more memory in a small build.
+    """
     import lzma
 
     import numpy as np
     from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
-    with np.load(io.BytesIO(lzma.decompress((MODEL_DIR / MODEL_FILE).read_bytes())), allow_pickle=False) as data:
+    unpacked = io.BytesIO()
+    with lzma.open(MODEL_DIR / MODEL_FILE) as packed:
+        shutil.copyfileobj(packed, unpacked, 1 << 20)
+    unpacked.seek(0)
+    with np.load(unpacked, allow_pickle=False) as data:
+        moves = _as_array(data["nextmove"])
         return LanguageIdentifier(
-            data["ptc"], data["pc"], data["classes"].tolist(), _as_array(data["nextmove"]), data["out_feat"].tolist(),
+            data["ptc"], data["pc"], data["classes"].tolist(), moves, data["out_feat"].tolist(),
             norm_probs=True, tk_row=_as_array(data["nextmove_row"]),
         )  # fmt: skip
 
 
 def _as_array(numbers: Any) -> array[int]:
     """Unsigned numbers of numpy as Python's array, from which single ones are read faster."""
-    return array({2: "H", 4: "I", 8: "L"}[numbers.dtype.itemsize], numbers.tobytes())
+    found = array({2: "H", 4: "I", 8: "L"}[numbers.dtype.itemsize])
+    found.frombytes(memoryview(numbers).cast("B"))
+    return found
 
 
 @lru_cache(maxsize=1)
