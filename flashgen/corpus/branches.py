@@ -35,9 +35,15 @@ def join_branches(files: list[CorpusFile]) -> list[CorpusFile]:
 
 def _branches(language: str, files: list[CorpusFile]) -> list[_Branch]:
     """The branches of a language, the deepest first."""
-    own = {file.trunk for file in files if file.language == language}
-    others = {file.trunk for file in files if file.language != language}
+    trunks: dict[str, set[Trunk]] = defaultdict(set)
+    for file in files:
+        trunks[file.language].add(file.trunk)
+    own = trunks.pop(language)
+    others = set[Trunk]().union(*trunks.values())
     open_ones = own - others
+    if not open_ones:  # other languages stand in the same folders: those that do not tell where the versions are
+        others = set[Trunk]().union(*(found for found in trunks.values() if not found & own))
+        open_ones = own
     ends = _unique_ends(others - own)
     votes = Counter(branch for trunk in sorted(open_ones) if (branch := _vote(trunk, ends)))
     found: dict[Trunk, Trunk] = {}
