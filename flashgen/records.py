@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 SideName = Literal["native", "target"]
-StyleName = Literal["b", "i", "code", "sub", "sup", "ruby", "math", "image"]
+StyleName = Literal["b", "i", "code", "sub", "sup", "ruby", "math", "display", "image"]
 IMAGE = "\ufffc"  # stands in a text for an image
 
 
@@ -63,7 +63,7 @@ class Style:
     start: int
     end: int
     detail: str = ""
-    """The reading above `ruby`; the TeX of `math`; the name in a collection of an `image`."""
+    """The reading above `ruby`; the TeX of `math` and `display`; the name in a collection of an `image`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def styled_html(text: str, styles: Sequence[Style], shaped: Callable[[str], str]
     """
     text = _CONTROL.sub("\ufffd", text.replace("\r\n", " \n"))
     # a part that is set like the text around it must not be parted from it: marks that Anki acts on would come apart
-    shown = [style for style in styles if mathjax or style.name != "math"]
+    shown = [style for style in styles if mathjax or style.name not in ("math", "display")]
     return _styled(text, 0, len(text), shown, shaped).strip()
 
 
@@ -147,8 +147,8 @@ def _inner(part: str) -> str:
 
 
 def _element(style: Style, html: str) -> str:
-    if style.name == "math":
-        return _math_html(style.detail)
+    if style.name in ("math", "display"):
+        return _math_html(style.detail, *(("\\(", "\\)") if style.name == "math" else ("\\[", "\\]")))
     if style.name == "image":
         return f'<img src="{style.detail}">'
     if not html:
@@ -158,12 +158,12 @@ def _element(style: Style, html: str) -> str:
     return f"<{style.name}>{html}</{style.name}>"
 
 
-def _math_html(tex: str) -> str:
-    """A formula for MathJax. A space, which TeX passes over, parts what Anki itself would act on."""
+def _math_html(tex: str, opening: str, closing: str) -> str:
+    """A formula for MathJax between its marks. A space, which TeX passes over, parts what Anki itself would act on."""
     html = _CONTROL.sub("\ufffd", unicodedata.normalize("NFC", " ".join(tex.split())))
     html = _LIVE_IN_MATH.sub(lambda match: f"{match[0]} ", html)
     html = html.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\u00a0", "&nbsp;")
-    return f"\\({html}\\)"
+    return f"{opening}{html}{closing}"
 
 
 def cloze_html(*parts: str) -> str:

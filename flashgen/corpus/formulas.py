@@ -10,6 +10,8 @@ INLINE = (
     r"|\\{1,2}\([^\n]{1,500}?\\{1,2}\)|\\{1,2}\[[^\n]{1,500}?\\{1,2}\]"
 )
 """The marks of a formula in a line of text; what is between two dollars may still be two prices."""
+DISPLAY = re.compile(r"\$\$|\\{1,2}\[")
+"""How one begins that stands on a line of its own."""
 _MARKS = re.compile(r"^(?:\$\$?|\\{1,2}[(\[])|(?:\$\$?|\\{1,2}[)\]])$")
 _COMMAND = re.compile(r"\\([A-Za-z]+|.)")
 _SIGN = re.compile(r"[\\^_=+*/<>|]")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from flashgen.corpus.entities import resolve_entities
-from flashgen.corpus.formulas import INLINE, formula, readable
+from flashgen.corpus.formulas import DISPLAY, INLINE, formula, readable
 from flashgen.corpus.labels import bare_label, split_label
 from flashgen.corpus.macros import resolve_macros
 from flashgen.corpus.particles import is_torn_off, with_particles
@@ -62,7 +62,8 @@ def _parse_script(inline: Any, match: re.Match[str], state: Any) -> int | None:
 
 def _parse_formula(inline: Any, match: re.Match[str], state: Any) -> int | None:
     if tex := formula(match["formula"]):
-        state.append_token({"type": "formula", "raw": tex})
+        style = "display" if DISPLAY.match(match["formula"]) else "math"
+        state.append_token({"type": "formula", "raw": tex, "style": style})
         return match.end()
     if not match["formula"].startswith("\\"):
         return None
@@ -174,7 +175,11 @@ def _assembled(pieces: Iterable[Piece], flaws: tuple[str, ...]) -> Inline:
             links.append((piece.target, start, length))
         common = 0
         for style, (name, detail) in zip(open_styles, piece.styles, strict=False):
-            if (style.name, style.detail) != (name, detail) or style.end != start or name in ("ruby", "math"):
+            if (
+                (style.name, style.detail) != (name, detail)
+                or style.end != start
+                or name in ("ruby", "math", "display")
+            ):
                 break
             common += 1
         styles.extend(open_styles[common:])
@@ -227,7 +232,7 @@ def _token_pieces(token: dict[str, Any], target: str) -> list[Piece]:
     if kind == "formula":
         words = readable(token["raw"])
         # a command that is not known might load, link or define something where MathJax draws it
-        return [Piece(words, target, () if "\\" in words else (("math", token["raw"]),))]
+        return [Piece(words, target, () if "\\" in words else ((token["style"], token["raw"]),))]
     if "children" in token:
         pieces = _pieces(token["children"], target)
     else:

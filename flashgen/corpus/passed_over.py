@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from flashgen.corpus.faults import Fault, Unread
+from flashgen.corpus.formulas import formula
 from flashgen.corpus.lists import Line
 from flashgen.corpus.macros import parts_by_code
 
@@ -35,6 +36,7 @@ _RAW_HTML = re.compile(
 )
 _IMAGE = re.compile(r"\s*(?:\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*)+")
 _MACRO_MARK = re.compile(r"\{\{[<%]|\{%|[>%]\}\}|%\}")
+_LONGEST_FORMULA = 400
 _LONGEST = 60
 """Lines that a macro may run over."""
 
@@ -55,15 +57,15 @@ class _Reader:
         self.lines = list(lines)
         self.unread: list[Unread] = []
         self.faults: list[Fault] = []
-        self._code = code
+        self.code = code
         self._told = 0
         """The line down to which open macros were told."""
 
     def read(self, index: int) -> int:
         """Look at a line, and blank it and what belongs to it if it is no text; how many lines it took."""
         number, line = self.lines[index]
-        if number in self._code:
-            if index == 0 or self.lines[index - 1][0] not in self._code:
+        if number in self.code:
+            if index == 0 or self.lines[index - 1][0] not in self.code:
                 self.unread.append(Unread("code", number))
             return 1
         if not _ANY.search(line):
@@ -160,6 +162,20 @@ def _formula(reader: _Reader, index: int) -> int:
     return later + 1 if later else 0
 
 
+def _announced_formula(reader: _Reader, index: int) -> int:
+    """A formula that the paragraph before it announces with a colon becomes the end of that paragraph."""
+    count = _formula(reader, index)
+    before = next((i for i in range(index - 1, -1, -1) if reader.line(i).strip()), -1)
+    if not count or before < 0 or not reader.line(before).rstrip().endswith((":", "：")):
+        return 0
+    written = " ".join(reader.line(i).strip() for i in range(index, index + count))
+    tex = formula(written)
+    if not tex or "$" in tex or len(tex) > _LONGEST_FORMULA or reader.lines[before][0] in reader.code:
+        return 0
+    reader.lines[before] = (reader.lines[before][0], f"{reader.line(before).rstrip()} $${tex}$$")
+    return count
+
+
 def _matches(pattern: re.Pattern[str], mark: str, *, whole: bool = True) -> Callable[[_Reader, int], bool]:
     def matches(reader: _Reader, index: int) -> bool:
         line = reader.line(index)
@@ -180,6 +196,7 @@ _CASES: tuple[tuple[str, Callable[[_Reader, int], bool], Callable[[_Reader, int]
     ("", _matches(_COLONS, ":::"), None),
     ("a footnote", _matches(_FOOTNOTE, "[^", whole=False), _Reader.note),
     ("", _matches(_ABBREVIATION, "*[", whole=False), None),
+    ("", _is_display_math, _announced_formula),
     ("a formula", _is_display_math, _formula),
 )
 """What a line that is no text holds (empty: nothing that a reader would miss), how it is known, and its extent."""

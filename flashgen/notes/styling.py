@@ -9,7 +9,7 @@ from flashgen.records import Style, StyledText
 
 _TELLING = 20
 """Characters of a text that can only be the one that it is found in; a shorter one must stand on its very line."""
-_WHOLE = ("ruby", "math", "image")
+_WHOLE = ("ruby", "math", "display", "image")
 """What cannot be cut."""
 
 

@@ -12,7 +12,7 @@ from flashgen.anki.field_text import field_html, plain_text, styled_html
 from flashgen.records import Style, StyleName
 from tests.anki.test_field_text import CONTROL, HAZARDS, LIVE, PIECES
 
-NAMES: tuple[StyleName, ...] = ("b", "i", "code", "sub", "sup", "ruby", "math")
+NAMES: tuple[StyleName, ...] = ("b", "i", "code", "sub", "sup", "ruby", "math", "display")
 ELEMENTS = "b|i|code|sub|sup|ruby|rt|span"
 
 
@@ -66,6 +66,9 @@ def test_a_part_is_set_as_its_author_set_it(styles: list[Style], written: str) -
 def test_a_formula_is_mathjax_where_it_is_wanted(tex: str, written: str) -> None:
     assert html("pole x", Style("math", 5, 6, tex), mathjax=True) == f"pole {written}"
     assert html("pole x", Style("math", 5, 6, tex)) == "pole x"
+    displayed = "\\[" + written.removeprefix("\\(").removesuffix("\\)") + "\\]"
+    assert html("pole x", Style("display", 5, 6, tex), mathjax=True) == f"pole {displayed}"
+    assert html("pole x", Style("display", 5, 6, tex)) == "pole x"
 
 
 def test_a_reading_is_no_part_of_the_plain_text() -> None:
@@ -77,9 +80,9 @@ def test_no_styled_text_is_live(case: tuple[str, list[Style]]) -> None:
     text, styles = case
     assert not LIVE.search(html(text, *styles))
     drawn = html(text, *styles, mathjax=True)
-    count = sum(style.name == "math" for style in styles)
+    count = sum(style.name in ("math", "display") for style in styles)
     assert len(LIVE.findall(drawn)) <= count
-    assert all(mark == "\\(" for mark in LIVE.findall(drawn))
+    assert all(mark in ("\\(", "\\[") for mark in LIVE.findall(drawn))
 
 
 @given(styled())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.corpus.blocks import parse_body
+from flashgen.records import Paragraph, Style
 
 
 def faults(source: str) -> list[tuple[int, str]]:
@@ -102,3 +103,18 @@ def test_every_open_macro_of_a_paragraph_is_told_once() -> None:
 )
 def test_what_is_no_open_macro_is_not_told(text: str) -> None:
     assert faults(text) == []
+
+
+@pytest.mark.parametrize("formula", ["$$\nx = y^2\n$$", "$$x = y^2$$", "\\[\nx = y^2\n\\]", "\\[ x = y^2 \\]"])
+def test_a_formula_that_a_paragraph_announces_is_its_end(formula: str) -> None:
+    (section,) = parse_body(f"Kot liczy:\n\n{formula}\n\nPo.", 1).sections
+    counts, after = section.blocks
+    assert isinstance(counts, Paragraph)
+    assert isinstance(after, Paragraph)
+    assert (counts.inline.text, after.line) == ("Kot liczy: x = y²", 4 + formula.count("\n") + 1)
+    assert counts.inline.styles == (Style("display", 11, 17, "x = y^2"),)
+
+
+def test_a_formula_that_nothing_announces_is_listed() -> None:
+    body = parse_body("Kot liczy.\n\n$$x = y$$\n\nPo.", 1)
+    assert [one.what for one in body.unread] == ["a formula"]
