@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: deck test chromium pictures schema dist clean
+.PHONY: deck test chromium pictures schema reference dist clean
 
 deck: $(VENV)/.installed  ## build a real deck from the bundled sample
 	$(BIN)/flashgen build --from ru --to it --corpus sample
@@ -42,6 +42,9 @@ pictures: $(VENV)/.tested chromium  ## the pictures in docs/
 
 schema: $(VENV)/.installed  ## the JSON Schema files in config/schema/, after a change of flashgen/config/schema.py
 	$(BIN)/python -m flashgen.config.json_schema config/schema
+
+reference: $(VENV)/.installed  ## docs/commands.md, after a change of a command
+	$(BIN)/python -m flashgen.cli.command_reference docs/commands.md
 
 dist: $(VENV)/.tested  ## wheel and sdist in dist/, built twice to see that they are the same, the wheel tried in a fresh place
 	tests/dist.sh $(BIN)/python

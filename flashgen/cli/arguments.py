@@ -10,8 +10,22 @@ import click
 
 from flashgen.errors import FlashgenError, suggest
 
+_LONGEST_TAG = 3
+"""Letters of a language's tag without its region."""
 
-class RetireChoice(click.Choice):  # type: ignore[type-arg]  # click before 8.4 has no Choice[str]
+
+class NamedChoice(click.Choice):  # type: ignore[type-arg]  # click before 8.4 has no Choice[str]
+    """One of some words; a misspelt one is met with the nearest."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The word as it is spelt in `choices`; click ends the program for any other, with exit code 2."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"there is no {value!r}{suggest(str(value), map(str, self.choices))}", param, ctx)
+
+
+class RetireChoice(NamedChoice):
     """The choices of `--retire`: what a build does with facts that are gone. `report` was called `say` before."""
 
     def __init__(self) -> None:
@@ -32,7 +46,9 @@ def parse_language(option: str, given: str) -> str:
     tag = tag_in_path(given)
     if tag is None:
         hint = "; give a tag such as ru, it or pt-BR, or a language's name"
-        end = suggest(given, known_names(), hint)
+        # what is as short as a tag is one with a letter too many, rather than a name
+        known = known_names() if len(given) > _LONGEST_TAG else filter(tag_in_path, (given[:2],))
+        end = suggest(given, known, hint)
         raise FlashgenError(f"{option} {given}: there is no such language{end}", usage=True)
     return tag
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flashgen.cli.arguments import RetireChoice, choose_output_path, parse_language, parse_language_pair
+from flashgen.cli.arguments import NamedChoice, RetireChoice, choose_output_path, parse_language, parse_language_pair
 from flashgen.cli.failures import PROBLEM, CommandGroup
 from flashgen.cli.options import add_corpus_options, add_pair_options, patterns_given
 from flashgen.cli.output import print_text
@@ -24,6 +24,7 @@ from flashgen.kinds import KINDS
 
 if TYPE_CHECKING:
     from flashgen.config.load import Config
+    from flashgen.pipeline.build import Report
     from flashgen.pipeline.jobs import Request
 
 
@@ -65,7 +66,7 @@ for command in (diff, export, preview, stats):
 )  # fmt: skip
 @click.option("--article", "articles", multiple=True, metavar="SLUG", help="Only this article; may be repeated.")
 @click.option("--topic", "topics", multiple=True, metavar="TEXT", help="Only articles with this keyword.")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only facts of this kind.")
+@click.option("--kind", "kinds", multiple=True, type=NamedChoice(KINDS), help="Only facts of this kind.")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Worker processes [default: all cores].")
 @click.option(
     "--previous", type=click.Path(path_type=Path), metavar="APKG",
@@ -81,11 +82,12 @@ for command in (diff, export, preview, stats):
 @click.option("--dry-run", is_flag=True, help="Show what would change for learners, and write nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Print the package's path and errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also list every repair.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: summary, notes that are gone, problems.")
 def build(
     native: str, target: str, corpus: tuple[Path, ...], config: Path | None, output: str | None,
     articles: tuple[str, ...], topics: tuple[str, ...], kinds: tuple[str, ...], jobs: int,
     previous: Path | None, fresh: bool, retire: str, release: str, strict: bool, dry_run: bool,
-    quiet: bool, verbose: bool,
+    quiet: bool, verbose: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Build a deck from all articles that exist in both languages.
 
@@ -95,12 +97,12 @@ def build(
     from flashgen.pipeline.build import build as run_build
     from flashgen.pipeline.clock import clock_of
     from flashgen.pipeline.jobs import Request
-    from flashgen.reports.summary import summary_text
 
     native, target = parse_language_pair(native, target)
     if fresh and previous:
         raise FlashgenError("--fresh continues no package and --previous continues one: give one of them", usage=True)
     settings = _load_config(config)
+    quiet = quiet or as_json
     folders = _choose_folders(corpus, settings, quiet=quiet)
     request = Request(native, target, folders, articles, topics, kinds, jobs)
     path = choose_output_path(output, native, target)
@@ -108,14 +110,26 @@ def build(
     surroundings = Surroundings(clock_of(os.environ), make_progress_bar(quiet=quiet), prepare_worker)
     collect_garbage_rarely()
     report = run_build(request, settings, destination, surroundings)
+    if as_json:
+        from flashgen.reports.build_json import build_json
+
+        print_text(build_json(report, folders, wrote=not dry_run))
+    else:
+        _print_report(report, wrote=not dry_run, quiet=quiet, verbose=verbose, retiring=retire == "tag")
+
+
+def _print_report(report: Report, *, wrote: bool, quiet: bool, verbose: bool, retiring: bool) -> None:
+    """What a build did, for people; the path of the package is all that stands on standard output, for scripts."""
+    from flashgen.reports.summary import summary_text
+
     if not quiet:
         print_problem_list(report.problems, verbose=verbose)
-    if dry_run:
+    if not wrote:
         print_difference(report.last, report.next)
     if not quiet:
-        print_text(summary_text(report, wrote=not dry_run, verbose=verbose, retiring=retire == "tag"), err=True)
-    if not dry_run:
-        print_text(path)
+        print_text(summary_text(report, wrote=wrote, verbose=verbose, retiring=retiring), err=True)
+    if wrote:
+        print_text(report.output)
 
 
 @main.command()
@@ -124,7 +138,7 @@ def build(
 @click.option("-v", "--verbose", is_flag=True, help="Also list repairs, omissions and articles without a term note.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is any warning.")
 @click.option(
-    "--format", "form", type=click.Choice(("text", "json", "github", "sarif")), default="text", show_default=True,
+    "--format", "form", type=NamedChoice(("text", "json", "github", "sarif")), default="text", show_default=True,
     help="For people, for programs, for pull requests on GitHub, or for whatever reads SARIF.",
 )  # fmt: skip
 def check(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from flashgen.cli.arguments import NamedChoice
 from flashgen.cli.output import print_text
 from flashgen.cli.terminal import choose_word_mark, print_problems
 
@@ -78,7 +79,7 @@ def preview(package: Path, output: Path | None, open_it: bool) -> None:
 @click.argument("package", type=click.Path(path_type=Path), metavar="APKG")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option(
-    "--format", "format_name", type=click.Choice(("tsv", "csv", "jsonl", "tmx", "tbx")),
+    "--format", "format_name", type=NamedChoice(("tsv", "csv", "jsonl", "tmx", "tbx")),
     help="The format [default: the ending of FILE].",
 )  # fmt: skip
 def export(package: Path, file: Path, format_name: str | None) -> None:

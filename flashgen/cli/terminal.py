@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
 
 from flashgen.cli.output import STYLES, visible
+from flashgen.cli.time_left import time_left
 from flashgen.errors import Problem
 
 if TYPE_CHECKING:
@@ -49,8 +51,14 @@ def make_progress_bar(*, quiet: bool) -> Callable[[Iterable[Outcome], int], Iter
         if quiet or count < _LONG_BUILD or not sys.stderr.isatty():
             yield from outcomes
             return
-        with click.progressbar(outcomes, length=count, label="Reading articles", file=sys.stderr) as bar:
-            yield from bar
+        started, passed_on = monotonic(), 0
+        with click.progressbar(
+            outcomes, length=count, label="Reading articles", file=sys.stderr, show_eta=False,
+            item_show_func=lambda _: time_left(monotonic() - started, passed_on, count),
+        ) as bar:  # fmt: skip
+            for outcome in bar:
+                passed_on += 1
+                yield outcome
 
     return pass_on_with_bar
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from flashgen.errors import counted
 from flashgen.reports.diff import Change, Difference, Rewording
-from flashgen.reports.entries import Entry
+from flashgen.reports.entries import Entry, entry_data
 
 Mark = Callable[[str, str], str]
 """("equal", "delete" or "insert"; words) -> the words as they are to be shown."""
@@ -38,7 +38,12 @@ def difference_text(difference: Difference, native: str, target: str, mark: Mark
 
 def difference_json(difference: Difference, native: str, target: str) -> str:
     """The same, for programs."""
-    content = {
+    return json.dumps(difference_data(difference, native, target), ensure_ascii=False, indent=2)
+
+
+def difference_data(difference: Difference, native: str, target: str) -> dict[str, Any]:
+    """The same as values that JSON can hold."""
+    return {
         "native": native, "target": target,
         "new": [_change_data(change) for change in _without_rewordings(difference.new)],
         "changed": [_change_data(change) for change in difference.changed],
@@ -48,7 +53,6 @@ def difference_json(difference: Difference, native: str, target: str) -> str:
         "note_types_to_merge": difference.note_types_to_merge,
         "decks": difference.decks,
     }  # fmt: skip
-    return json.dumps(content, ensure_ascii=False, indent=2)
 
 
 def _without_rewordings(entries: Iterable[Entry]) -> tuple[Change, ...]:
@@ -92,8 +96,7 @@ def _conclusion_lines(difference: Difference) -> Iterator[str]:
 def _change_data(change: Change) -> dict[str, Any]:
     entry = change.entry
     return {
-        "guid": entry.guid, "article": entry.article, "kind": entry.kind,
-        "native": entry.native, "target": entry.target,
+        **entry_data(entry),
         "changes": [_rewording_data(rewording) for rewording in change.rewordings],
     }  # fmt: skip
 

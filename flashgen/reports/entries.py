@@ -37,6 +37,14 @@ def read_entries(notes: Iterable[PublishedNote], edition: Edition) -> Iterator[E
     return (read_entry(note, layout) for note in notes)
 
 
+def entry_data(entry: Entry) -> dict[str, str]:
+    """An entry as values that JSON can hold."""
+    return {
+        "guid": entry.guid, "article": entry.article, "kind": entry.kind,
+        "native": entry.native, "target": entry.target,
+    }  # fmt: skip
+
+
 def read_answer(text: Callable[[str], str], side: str) -> str:
     """The answer on one side, "native" or "target", of the note whose values `text` reads; of a term, the term."""
     return text(f"{side}.answer") or text(f"{side}.term")

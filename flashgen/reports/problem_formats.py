@@ -24,17 +24,16 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def problems_json(problems: Iterable[Problem], folders: Sequence[Path], summary: Sequence[str]) -> str:
     """One object: the problems, each with severity, file, line (0: the whole file), rule, message and remedy."""
-    content = {
-        "problems": [
-            {
-                "severity": problem.severity, "file": _file_of(problem, folders), "line": _line_of(problem),
-                "rule": problem.rule or READING, "message": problem.message, "remedy": problem.remedy,
-            }
-            for problem in problems
-        ],
-        "summary": list(summary),
-    }  # fmt: skip
+    content = {"problems": [problem_data(problem, folders) for problem in problems], "summary": list(summary)}
     return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def problem_data(problem: Problem, folders: Sequence[Path]) -> dict[str, str | int]:
+    """One problem as values that JSON can hold."""
+    return {
+        "severity": problem.severity, "file": _file_of(problem, folders), "line": _line_of(problem),
+        "rule": problem.rule or READING, "message": problem.message, "remedy": problem.remedy,
+    }  # fmt: skip
 
 
 def problems_github(problems: Iterable[Problem], folders: Sequence[Path]) -> str:
