@@ -44,7 +44,7 @@ MAY_IMPORT = {
         *("records", "errors", "kinds", "atomic_file", "language", "anki", "corpus", "facts", "pairing", "quality"),
         *("notes", "editions", "config"),
     },
-    "preview": {"records", "errors", "kinds", "atomic_file", "anki"},
+    "preview": {"records", "errors", "kinds", "atomic_file", "anki", "language"},
     "exports": {"records", "errors", "kinds", "atomic_file", "anki"},
     "reports": {"records", "errors", "kinds", "atomic_file", "language", "anki", "corpus", "pipeline"},
     "cli": {

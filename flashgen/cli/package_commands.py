@@ -56,20 +56,27 @@ def stats(package: Path, plot: Path | None, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("package", type=click.Path(path_type=Path), metavar="APKG")
+@click.argument("packages", type=click.Path(path_type=Path), metavar="APKG...", nargs=-1, required=True)
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
-    help="The page to write, or its folder [default: beside the package, as .html].",
+    "-o", "--output", type=click.Path(path_type=Path), metavar="PATH",
+    help="The page to write, or the folder for it [default: beside the package, as .html].",
 )  # fmt: skip
+@click.option("--public", is_flag=True, help="Leave out what was withheld, and what is in the package no more.")
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
-def preview(package: Path, output: Path | None, open_it: bool) -> None:
+def preview(packages: tuple[Path, ...], output: Path | None, public: bool, open_it: bool) -> None:
     """Write one HTML page with every card of a package.
 
-    The page shows the cards as Anki does, and needs no network.
+    The page shows the cards as Anki does, and needs no network. Of several packages there is a page each, and
+    index.html, which leads to the pages and to the packages: in the folder of --output, with copies of the packages,
+    or in that of the first package.
     """
+    from flashgen.preview.shop_window import write_shop_window
     from flashgen.preview.write import write_preview
 
-    path = write_preview(package, output)
+    if len(packages) > 1:
+        path = write_shop_window(packages, output, public=public)
+    else:
+        path = write_preview(packages[0], output, public=public)
     print_text(path)
     if open_it:
         click.launch(path.resolve().as_uri())

@@ -26,7 +26,7 @@ _UNSEARCHED = {
 """Values that nobody would search for, and that stand in every note."""
 
 
-def deck_data(edition: Edition, name: str) -> dict[str, Any]:
+def deck_data(edition: Edition, name: str, *, public: bool = False) -> dict[str, Any]:
     """All that the page needs, as JSON can hold it. Notes stand in the order in which Anki introduces them.
 
     `about` holds the lines of what the deck says of itself.
@@ -35,12 +35,14 @@ def deck_data(edition: Edition, name: str) -> dict[str, Any]:
     not in the package). A text is a string, or a number: its index
     in `texts`. `withheld` holds [article, kind, native text, target text, reason], and `unlisted` how many more there
     are. Notes of kinds that the package no longer has a note type for cannot be shown, and are counted in `unshown`.
+    A `public` page shows what an import brings: nothing withheld, and no notes of earlier editions.
     """
     models = {
         kind: edition.models[record.id] for kind, record in edition.note_types.items() if record.id in edition.models
     }
     present = sorted(edition.notes.values(), key=lambda note: note.position)
-    absent = [note for note in edition.absent.values() if _fits(note, models)]
+    earlier = () if public else tuple(edition.absent.values())
+    absent = [note for note in earlier if _fits(note, models)]
     kinds = list(models)
     decks = list(dict.fromkeys(note.deck for note in (*present, *absent)))
     texts = _repeated_texts((*present, *absent))
@@ -53,13 +55,13 @@ def deck_data(edition: Edition, name: str) -> dict[str, Any]:
 
     stylesheets = list(dict.fromkeys(model["css"] for model in models.values()))
     native, target = edition.pair
-    manifest = edition.manifest
+    manifest = None if public else edition.manifest
     return {
         "name": name,
         "about": list(edition.about),
         "native": native,
         "target": target,
-        "unshown": len(edition.absent) - len(absent),
+        "unshown": len(earlier) - len(absent),
         "stylesheets": stylesheets,
         "types": [_type_data(edition.note_types[kind], models[kind], stylesheets) for kind in kinds],
         "decks": decks,

@@ -481,6 +481,26 @@ def test_nothing_on_a_card_runs_or_reaches_out(text: str, browser: Browser, tmp_
         assert shown(page) == "<style></style>after front"
 
 
+def test_a_link_to_a_page_opens_a_window_that_knows_nothing_of_this_one(browser: Browser, tmp_path: Path) -> None:
+    text = "<a href='https://example.invalid/'>page</a> <a href='http://example.invalid/'>other</a>"
+    deck = made_deck(templates=[("One", "{{A}} front", "{{A}} back")], notes=[(text, "x")])
+    with opened(browser, written(tmp_path, deck)) as watched:
+        page = watched.page
+        page.context.route("https://example.invalid/", lambda route: route.fulfill(body="<title>there</title>"))
+        card(page).get_by_text("other").click()
+        with page.context.expect_page() as opening:
+            card(page).get_by_text("page").click()
+        there = opening.value
+        there.wait_for_load_state()
+        assert (there.title(), there.evaluate("window.opener"), there.evaluate("document.referrer")) == (
+            "there",
+            None,
+            "",
+        )
+        assert len(page.context.pages) == 2
+        assert page.locator("#card").is_visible()
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_withheld_fact_is_text_whatever_it_holds(text: str, browser: Browser, tmp_path: Path) -> None:
     deck = made_deck(templates=PLAIN, notes=[("one", "x")], withheld=[[text] * 5])

@@ -162,6 +162,20 @@ def test_withheld_facts_are_those_of_the_manifest(package: Path) -> None:
     assert data_in(write_preview(package))["withheld"] == []
 
 
+def test_a_public_preview_shows_nothing_that_an_import_does_not_bring(tmp_path: Path) -> None:
+    first = write_deck(tmp_path / "first.apkg", HONEY, WAX)
+    package = write_deck(tmp_path / "second.apkg", HONEY, last=read_edition(first), now=NOW + 9)
+    edition = read_edition(package)
+    assert edition.manifest
+    fact = WithheldFact(article="ape", kind="faq", native="x", target="", reason="no partner")
+    manifest = edition.manifest.model_copy(update={"withheld": [fact], "unlisted": 3})
+    deck = deck_data(replace(edition, manifest=manifest), "x.apkg", public=True)
+    assert (deck["withheld"], deck["unlisted"], deck["unshown"]) == ([], 0, 0)
+    assert [note[2] for note in deck["notes"]] == [HONEY.guid]
+    assert [note[2] for note in data_in(write_preview(package))["notes"]] == [HONEY.guid, WAX.guid]
+    assert [note[2] for note in data_in(write_preview(package, public=True))["notes"]] == [HONEY.guid]
+
+
 @pytest.mark.parametrize(("values", "is_cloze", "cards"), [
     ({}, False, [0, 1]), ({"native.answer": ""}, False, [0]), ({"target.answer": "<br> "}, False, [1]),
     ({"target.answer": "{{c2::cera}} {{c1,4::d'api}}"}, True, [0, 1, 3]),

@@ -8,6 +8,15 @@ const HINT_TEXT = /<div id="(hint\d+)" class=hint style="display: none">/g;
 const IMAGE = /<img src="(flashgen-[0-9a-f]{32}\.[a-z]+)">/g;
 const TYPE_BOX = /\[\[type:(.+?)\]\]/;
 
+/** A link to a page opens in a window of its own, which knows nothing of this one; no other link leads anywhere. */
+function openPagesOnly(event) {
+  const link = event.target.closest("a");
+  if (!link) return;
+  if (link.protocol !== "https:") return event.preventDefault();
+  link.target = "_blank";
+  link.rel = "noopener noreferrer";
+}
+
 class Stage {
   /** `onPress` is called when the card is pressed, `onKey` with every key that is pressed in it. */
   constructor(frame, onPress, onKey) {
@@ -21,6 +30,7 @@ class Stage {
       if (this.isReady || !this.body?.querySelector("#qa")) return;
       this.isReady = true;
       this.frame.contentDocument.addEventListener("click", (event) => this.press(event, onPress));
+      this.frame.contentDocument.addEventListener("auxclick", openPagesOnly);
       this.frame.contentDocument.addEventListener("keydown", onKey);
       this.draw();
     };
@@ -107,7 +117,7 @@ class Stage {
   press(event, onPress) {
     const target = event.target.closest("a, button, input, select, textarea, label, summary, details");
     const link = event.target.closest("a");
-    if (link) event.preventDefault();
+    openPagesOnly(event);
     if (link?.matches(".hint")) {
       link.hidden = true;
       const hint = this.body.querySelector(`#${link.nextElementSibling?.id || "none"}`);

@@ -1,0 +1,54 @@
+"""Pages as files: made from the assets, recognised by a mark, and replacing nothing but a page of ours."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from flashgen.atomic_file import atomic_write, fingerprint
+from flashgen.errors import FlashgenError
+
+GENERATOR = '<meta name="generator" content="flashgen preview">'
+"""By this a page is recognised, so that nothing else is ever overwritten."""
+_ASSETS = Path(__file__).resolve().parent / "assets"
+_MARK_WITHIN = 1000
+"""How many bytes of a file are searched for the mark."""
+_SLOT = re.compile(r"%%(\w+)%%")
+
+
+def asset(name: str) -> str:
+    """The text of a file that pages are made of."""
+    return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+def fill(name: str, parts: Mapping[str, str]) -> str:
+    """A page with its `%%slots%%` filled."""
+    return _SLOT.sub(lambda slot: parts[slot[1]], asset(name))
+
+
+def source_of(text: str) -> str:
+    """The hash by which a policy names a script or style sheet as a browser reads it, with one kind of line end."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def write_page(path: Path, page: str) -> None:
+    """Write a page. Raises FlashgenError where it would replace something else."""
+    before = fingerprint(path)
+    if before and not _is_ours(path):
+        raise FlashgenError(
+            f"{path} is no preview of flashgen's, so it was left as it is; name another file", usage=True
+        )
+    with atomic_write(path, before) as stream:
+        stream.write(page.encode("utf-8", "backslashreplace"))
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return GENERATOR.encode() in stream.read(_MARK_WITHIN)
+    except OSError:
+        return False
