@@ -482,12 +482,15 @@ def test_nothing_on_a_card_runs_or_reaches_out(text: str, browser: Browser, tmp_
 
 
 def test_a_link_to_a_page_opens_a_window_that_knows_nothing_of_this_one(browser: Browser, tmp_path: Path) -> None:
-    text = "<a href='https://example.invalid/'>page</a> <a href='http://example.invalid/'>other</a>"
+    text = (
+        "<a href='https://example.invalid/'>page</a> <a href='http://example.invalid/'>other</a> <a href='#'>hint</a>"
+    )
     deck = made_deck(templates=[("One", "{{A}} front", "{{A}} back")], notes=[(text, "x")])
     with opened(browser, written(tmp_path, deck)) as watched:
         page = watched.page
         page.context.route("https://example.invalid/", lambda route: route.fulfill(body="<title>there</title>"))
-        card(page).get_by_text("other").click()
+        for text in ("other", "hint"):
+            card(page).get_by_text(text).click()
         with page.context.expect_page() as opening:
             card(page).get_by_text("page").click()
         there = opening.value
