@@ -19,7 +19,11 @@ def read_text(source: str, line: int, images: Images | None) -> Inline:
         return parse_inline(source)
     marked, names = images.mark(source, line)
     text = with_images(parse_inline(marked), names) or parse_inline(source)
-    return text if text.text.replace(IMAGE, "").strip() else _NOTHING
+    if not text.text.replace(IMAGE, "").strip():
+        return _NOTHING
+    if IMAGE in text.text:
+        images.shown.update(range(line, line + source.count("\n") + 1))
+    return text
 
 
 def read_item(source: str, paragraphs: list[Paragraph], images: Images | None, *, leads_in: bool) -> tuple[str, Inline]:

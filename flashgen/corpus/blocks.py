@@ -15,7 +15,7 @@ from flashgen.corpus.glossaries import is_glossary
 from flashgen.corpus.images import Images
 from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.lists import Line
-from flashgen.corpus.passed_over import pass_over
+from flashgen.corpus.passed_over import LONE_IMAGE, pass_over
 from flashgen.corpus.pins import split_pin
 from flashgen.corpus.repair import code_lines, repair_lines
 from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section
@@ -59,6 +59,7 @@ def parse_body(body: str, first_line: int, images: Images | None = None) -> Body
     sections = tuple(_sections(state.tokens, reader))
     unread, faults = (*unread, *reader.unread), (*unclosed, *faults)
     if images:
+        unread = tuple(one for one in unread if one.what != LONE_IMAGE or one.line not in images.shown)
         unread, faults = (*unread, *images.unread), (*faults, *images.faults)
     return Body(sections, tuple(sorted(unread, key=lambda one: one.line)), faults)
 

@@ -39,6 +39,8 @@ class Images:
         """The name in the collection by address; empty for what may not travel."""
         self.files: dict[str, Path] = {}
         """Those that may travel, by name in the collection."""
+        self.shown: set[int] = set()
+        """The lines of the texts that show one."""
         self.faults: list[Fault] = []
         self.unread: list[Unread] = []
 

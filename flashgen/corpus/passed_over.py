@@ -37,6 +37,8 @@ _RAW_HTML = re.compile(
 _IMAGE = re.compile(r"\s*(?:\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*)+")
 _MACRO_MARK = re.compile(r"\{\{[<%]|\{%|[>%]\}\}|%\}")
 _LONGEST_FORMULA = 400
+LONE_IMAGE = "an image"
+"""What a line holds that holds nothing but images."""
 _LONGEST = 60
 """Lines that a macro may run over."""
 
@@ -81,7 +83,7 @@ class _Reader:
         if match := _RAW_HTML.match(line):
             self.unread.append(Unread(f"raw HTML ({match[1].lower()})", number))
         elif "![" in line and _IMAGE.fullmatch(line):
-            self.unread.append(Unread("an image", number))
+            self.unread.append(Unread(LONE_IMAGE, number))
         elif index >= self._told and ("{{" in line or "{%" in line):
             self._tell_open_macro(index)
         return 1

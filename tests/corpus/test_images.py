@@ -146,3 +146,11 @@ def test_without_images_a_text_is_read_as_ever(site: Path) -> None:
     article, problems = read(site, "Alza ![x](lid.png) piano.", shows_images=False)
     assert (article.images, problems) == ({}, ())
     assert article.sections[0].blocks[0].inline.text == "Alza piano."  # type: ignore[union-attr]
+
+
+def test_an_image_on_a_line_of_its_own_is_listed_only_where_no_text_shows_it(site: Path) -> None:
+    article, problems = read(site, "1. Alza.\n   ![x](lid.png)\n2. Poi no.\n\n![x](lid.png)\n")
+    (listing,) = article.sections[0].blocks
+    assert isinstance(listing, Listing)
+    assert images(listing.items[0].inline)
+    assert [str(problem) for problem in problems] == ["it/pentola.md:8: an image: not read"]
