@@ -26,6 +26,8 @@ from flashgen.records import BLANK, Bead, BlockIndex, Fact
 
 _SURE = 0.9
 """The probability from which a place is taken for one at which both sides have said the same."""
+_SURE_OF_FIRST = 0.6
+"""The same for the place behind the first sentences of two definitions: both say what the thing is."""
 _SENTENCES = {False: 2, True: 3}
 """Sentences that are kept of what is answered: a definition says it in two, a question may need one more."""
 _UNEVEN = 6.5
@@ -109,7 +111,7 @@ class Fitting:
         cuts = [
             cut
             for cut in find_cuts(native.answer, target.answer, self.languages, self.model, sources)
-            if cut.probability >= _SURE
+            if cut.probability >= (_SURE_OF_FIRST if kind.is_single and _is_behind_first(cut) else _SURE)
             and _is_whole(native.answer, cut.native)
             and _is_whole(target.answer, cut.target)
         ]
@@ -164,6 +166,11 @@ class Fitting:
         item = weight(fact.answer, _TOGETHER)
         most = min(self.size.lead_in, item + _HEAVIER, _TOGETHER - item)
         return bool(lead_in) and weight(lead_in, most) <= most
+
+
+def _is_behind_first(cut: Cut) -> bool:
+    """Whether one sentence of each side stands before a cut."""
+    return cut.native_sentences == cut.target_sentences == 1
 
 
 def _is_fragment(native: Fact, target: Fact, cut: Cut) -> bool:

@@ -8,6 +8,7 @@ each boundary has a probability. Counting sentences would not do: translators jo
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ _LOG_STEPS = {step: math.log(share) for step, share in _STEPS.items()}
 _MOST = 40
 """Sentences of a text that are aligned at most; a card shows a few."""
 _NEVER = -1e18
+_GLOSS = re.compile(r" ?[(（][^()（）]*[)）]")
+"""What stands in brackets: often the word in another language, which the other side has no use for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def find_cuts(
         return ()
     if len(ours) == len(theirs) == 1:
         return (Cut(ours[0], theirs[0], 1, 1, 1.0),)
-    ratio = model.ratio or len(target) / max(1, len(native))
+    ratio = model.ratio or len(_GLOSS.sub("", target)) / max(1, len(_GLOSS.sub("", native)))
     odds = _span_odds(_spans(native, ours), _spans(target, theirs), model, sources, ratio)
     forward, backward = _sums(odds, len(ours), len(theirs))
     total = forward[len(ours)][len(theirs)]
@@ -84,7 +87,7 @@ def _spans(text: str, ends: Sequence[int]) -> dict[tuple[int, int], TokenisedTex
     found: dict[tuple[int, int], TokenisedText] = {}
     for count in (1, 2):
         for first in range(len(ends) - count + 1):
-            found[first, count] = tokenise(text[starts[first] : ends[first + count - 1]].strip())
+            found[first, count] = tokenise(_GLOSS.sub("", text[starts[first] : ends[first + count - 1]]).strip())
     return found
 
 

@@ -59,6 +59,21 @@ def test_a_definition_takes_two_sentences_at_most_however_short() -> None:
     assert (native.rest, target.rest) == ("It is big.", "È grande.")
 
 
+def test_two_definitions_are_cut_behind_their_first_sentences_on_less_evidence_than_other_texts() -> None:
+    """Versions of different revisions go on differently, but both say first what the thing is."""
+    english = "A mill is a building that grinds grain with stones. Wind or water drives it. Some stand by rivers still."
+    italian = (
+        "Un mulino è un edificio che macina il grano. Le sue pale di legno vanno orientate verso il vento. Il vento "
+        "cambia ogni ora del giorno, e il mugnaio lo sa."
+    )
+    answers = {}
+    for kind in ("definition", "callout"):
+        native, target = fit(fact(kind, english), fact(kind, italian))
+        answers[kind] = native.answer, target.answer
+    assert answers["definition"] == (english.split(" Wind")[0], italian.split(" Le ")[0])
+    assert answers["callout"] == (english, italian)
+
+
 def test_a_first_sentence_that_says_too_little_takes_the_next_with_it() -> None:
     native, _ = fit(
         fact("callout", "Not always. The mill rests in 1911 and in the 12 months that follow. Then it grinds."),

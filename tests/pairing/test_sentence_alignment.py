@@ -48,6 +48,16 @@ def test_a_sentence_that_one_side_left_out_is_not_cut_against_its_neighbour() ->
     assert [cut.native_sentences for cut in cuts(native, target)] == [2]
 
 
+def test_what_one_side_adds_in_brackets_does_not_count_for_its_length() -> None:
+    native = "Speaking of tide mills, a pond is what stores the flood. The mill of 1911 by the sea has 12 of them."
+    target = (
+        "Parlando di mulini a marea (letteralmente «mulini che il mare muove due volte al giorno»), uno stagno (detto "
+        "anche serbatoio o bacino) trattiene la piena. Il mulino del 1911 sul mare ne ha 12."
+    )
+    native, target = f"{native} A brook feeds all.", f"{target} Un ruscello li riempie."
+    assert beginnings(native, target)[0][0].endswith("the flood.")
+
+
 def test_the_end_of_both_texts_is_always_a_cut() -> None:
     assert beginnings("It grinds.", "Macina.") == [("It grinds.", "Macina.")]
 
