@@ -23,6 +23,12 @@ _THOUSANDFOLD = 1000
 """The least that a word of number stands for which a language writes where another writes zeros."""
 _SIGN = "%٪％$€£¥₽"
 _SIGNED_NUMBER = re.compile(rf"[{_SIGN}]?[ \u00a0]?({_NUMBER.pattern})(?:[ \u00a0]?[{_SIGN}])?")
+_PERCENT = re.compile(r"[%٪％]\s?\d[\d.,٫]{0,12}|(?<!\d)\d[\d.,٫]{0,12}\s?[%٪％]")
+
+
+def percentages(text: str) -> frozenset[str]:
+    """The numbers that stand beside a percent sign, in the form of `figures`."""
+    return frozenset(number for match in _PERCENT.finditer(text) for number in figures(match[0]))
 
 
 def figures(text: str) -> frozenset[str]:

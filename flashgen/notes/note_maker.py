@@ -62,7 +62,7 @@ class NoteMaker:
             if self.note_types[bead.kind].cloze:
                 sides = dict(bitext.sides)
                 for name, fact in bead.sides:
-                    asked = self._question(name, fact, sides[name])
+                    asked = self._question(name, fact, bitext)
                     values[f"{name}.cloze"] = hidden_in_fact(fact, asked, sides[name].title)
             pin = bead.target.pin or bead.native.pin
             identity: list[str | int] = ["#", pin] if pin else [key, ordinals[bead.kind, key]]
@@ -157,7 +157,7 @@ class NoteMaker:
         values = {"producible": "yes" if is_producible else ""}
         for name, fact in bead.sides:
             values |= {
-                f"{name}.question": self._html(self._question(name, fact, sides[name]), fact, sides[name]),
+                f"{name}.question": self._html(self._question(name, fact, bitext), fact, sides[name]),
                 f"{name}.answer": self._answer_html(fact, sides[name]),
                 f"{name}.context": self._html(fact.context, fact, sides[name]),
                 f"{name}.rest": "" if bead.rest_flaw else self._html(fact.rest, fact, sides[name]),
@@ -190,19 +190,26 @@ class NoteMaker:
             f"{name}.task": _html(phrases.tasks.get(task, "")),
         }
 
-    def _question(self, name: SideName, fact: Fact, side: Side) -> str:
+    def _question(self, name: SideName, fact: Fact, bitext: Bitext) -> str:
         """What asks for a fact: its own question, else its lead-in, else the language's prompt."""
-        if KINDS[fact.kind].is_single and _is_about_nothing(fact.question, side.title):
+        title = dict(bitext.sides)[name].title
+        if KINDS[fact.kind].is_single and _is_about_nothing(fact.question, title):
             # the only fact of its kind speaks of what the title names, even where it asks "What is it?"
-            return f"{side.title}: {fact.question}"
-        return fact.question or fact.context or self._prompt(name, fact.kind, side)
+            return f"{title}: {fact.question}"
+        return fact.question or fact.context or self._prompt(name, fact.kind, bitext)
 
-    def _prompt(self, name: SideName, kind: str, side: Side) -> str:
-        """The question for a fact whose article asks none; a title that is a question asks for the definition alone."""
-        if KINDS[kind].is_single and is_question(side.title):
-            return side.title
-        prompt = self.phrases[name].prompts.get(kind, "{title}")
-        return prompt.replace("{title}", side.title)
+    def _prompt(self, name: SideName, kind: str, bitext: Bitext) -> str:
+        """The question for a fact whose article asks none.
+
+        A title that is a question asks for the definition alone. One that the text does not use asks for nothing: it
+        may have another sense, and what a card shows of such a fact stands for itself.
+        """
+        title, is_single = dict(bitext.sides)[name].title, KINDS[kind].is_single
+        if is_single and is_question(title):
+            return title
+        if not is_single and not all(side.title_is_used for _, side in bitext.sides):
+            return ""
+        return self.phrases[name].prompts.get(kind, "{title}").replace("{title}", title)
 
     def _deck(self, bitext: Bitext) -> str:
         # a "::" inside a keyword would be a level of its own

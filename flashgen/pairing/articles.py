@@ -87,10 +87,13 @@ def pair_articles(
 
 
 def _is_telling(bead: Bead, model: TranslationModel) -> bool:
-    """Whether what asks for a fact says what is asked: "Special considerations" could be answered by anything."""
+    """Whether what asks for a fact says what is asked: "Special considerations" could be answered by anything.
+
+    Where one version takes up what its heading names, the other says the same, with whatever word for it.
+    """
     recurring = {"native": model.native_headings, "target": model.target_headings}
     facts = list(bead.sides)
-    return all(fact.names_question for _, fact in facts) or all(
+    return any(fact.names_question for _, fact in facts) or all(
         normalised(fact.question) in recurring[side] for side, fact in facts
     )
 

@@ -41,6 +41,11 @@ _TOGETHER = 260
 _LEADING_IN = (":", "：", "﹕")
 _PAIRED = (("(", ")"), ("（", "）"), ("[", "]"), ("«", "»"), ("「", "」"), ("『", "』"), ("“", "”"))
 _STOPS = ".。 "
+_PLAIN_LABEL = re.compile(r"([^\s.:：。।!?！？;；,，、][^.:：。।!?！？;；,，、]*)(?:[.:](?=\s)|[：。।])\s*(?=\S)")
+_LONGEST_LABEL = 60
+"""In weighted characters."""
+_LABELS_DIFFER = 3
+"""How many times as long as a label that of the other side may be."""
 _ASIDE = re.compile(r"(?: (?=\()|(?=（))[(（][^()（）]*[)）]")
 
 
@@ -195,10 +200,23 @@ def _take_label(fact: Fact, start: int, end: int) -> Fact:
 
 
 def _with_common_labels(native: Fact, target: Fact) -> tuple[Fact, Fact]:
-    """A label that the other side lacks goes back into the text that it stood in."""
+    """A label that one side has is found on the other, too, or goes back into the text that it stood in."""
     if bool(native.label) == bool(target.label):
         return native, target
-    return _unlabelled(native), _unlabelled(target)
+    ours, theirs = (_with_plain_label(fact, other) for fact, other in ((native, target), (target, native)))
+    return (ours, theirs) if ours.label and theirs.label else (_unlabelled(native), _unlabelled(target))
+
+
+def _with_plain_label(fact: Fact, other: Fact) -> Fact:
+    """A fact whose text begins with a label that is not in bold, as the other side shows by its own."""
+    begins = _PLAIN_LABEL.match(fact.answer)
+    if fact.label or begins is None or is_question(other.label):
+        return fact
+    label = begins[1]
+    least, most = sorted(weight(text, _LONGEST_LABEL) for text in (label, other.label))
+    if most > _LONGEST_LABEL or most > _LABELS_DIFFER * least:
+        return fact
+    return replace(fact, label=label, answer=fact.answer[begins.end() :])
 
 
 def _unlabelled(fact: Fact) -> Fact:

@@ -6,9 +6,10 @@ A card stands alone. What it asks must be answered by what it shows, and nothing
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from flashgen.kinds import KINDS
+from flashgen.language.numbers import percentages
 from flashgen.language.openers import leaning
 from flashgen.language.text_types import ends_sentence, word_count
 from flashgen.pairing.model import TranslationModel
@@ -18,6 +19,7 @@ NOT_TELLING = Reason("its heading does not tell what is asked", is_choice=True)
 UNEVEN = Reason("one side of the card would say more than the other", is_choice=True)
 _CUT_SHORT = Reason("a card would hold less than half of what its heading asks for", is_choice=True)
 _PART_OF_LIST = Reason("a list answers, and a card would hold only a part of it", is_choice=True)
+_OTHER_SHARE = Reason("its question is about another percentage than its answer", is_choice=True)
 _PART_OF_SENTENCE = Reason("a numbered part of a sentence, which nothing leads in to", is_choice=True)
 _PHRASE = Reason("a phrase that nothing leads in to", is_choice=True)
 _LEANING = Reason("speaks of what was said before it", is_choice=True)
@@ -41,8 +43,9 @@ def why_omitted(
     """
     facts = [fact for _, fact in bead.sides]
     checks = (
-        (_CUT_SHORT, any(map(_is_cut_short, facts))),
+        (_CUT_SHORT, _is_cut_short(facts)),
         (_PART_OF_LIST, any(map(_breaks_off_list, facts))),
+        (_OTHER_SHARE, all(map(_answers_another_share, facts))),
         (_PART_OF_SENTENCE, any(map(_is_part_of_sentence, facts))),
         (_PHRASE, any(map(_is_phrase_alone, facts)) or (_is_in(facts[0], phrases))),
         (_LEANING, _leans(bead, model)),
@@ -56,12 +59,15 @@ def is_led_in(fact: Fact) -> bool:
     return KINDS[fact.kind].asked[0] == "Context"
 
 
-def _is_cut_short(fact: Fact) -> bool:
+def _is_cut_short(facts: Sequence[Fact]) -> bool:
     """Whether a heading that recurs asks, and most of the text beneath it is not on the card.
 
-    A text that takes up what its heading names says what that is in its first sentence.
+    A text that takes up what its heading names says what that is in its first sentence; so does its translation, with
+    whatever word for it.
     """
-    return KINDS[fact.kind].needs_telling_question and not fact.names_question and len(fact.rest) > len(fact.answer)
+    if not KINDS[facts[0].kind].needs_telling_question or any(fact.names_question for fact in facts):
+        return False
+    return any(len(fact.rest) > len(fact.answer) for fact in facts)
 
 
 def _breaks_off_list(fact: Fact) -> bool:
@@ -71,6 +77,13 @@ def _breaks_off_list(fact: Fact) -> bool:
         return False
     first, *others = fact.rest.split("\n")
     return first.startswith(_BULLET) or (len(first) <= _LEAD_IN and bool(others) and others[0].startswith(_BULLET))
+
+
+def _answers_another_share(fact: Fact) -> bool:
+    """Whether a question about 40 % is answered with 37 %: the way from one to the other is not on the card."""
+    asked = percentages(fact.question) if KINDS[fact.kind].has_question else frozenset()
+    told = percentages(f"{fact.answer} {fact.rest}") if asked else frozenset()
+    return bool(told) and asked.isdisjoint(told)
 
 
 def _is_part_of_sentence(fact: Fact) -> bool:

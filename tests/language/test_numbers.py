@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.language.numbers import figures, same_figure, spelled_in_digits
+from flashgen.language.numbers import figures, percentages, same_figure, spelled_in_digits
 
 UNITS = "百백千천万萬만億亿억兆조"
 
@@ -33,6 +33,11 @@ def test_one_number_has_one_form_in_every_language(one: str, other: str) -> None
 @pytest.mark.parametrize(("one", "other"), [("6.9", "69"), ("1.5", "15"), ("10", "100"), ("3.25", "3.26")])
 def test_different_numbers_stay_different(one: str, other: str) -> None:
     assert figures(one) != figures(other)
+
+
+@pytest.mark.parametrize("text", ["37 % of 40", "%37 of 40", "37%", "٣٧٪ of 40", "37\u00a0%"])
+def test_a_percentage_is_a_number_beside_its_sign(text: str) -> None:
+    assert percentages(text) == {"37"}
 
 
 def test_a_text_without_digits_has_no_figures() -> None:

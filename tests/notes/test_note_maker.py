@@ -68,6 +68,14 @@ def test_what_need_not_answer_a_title_that_asks_is_asked_for_by_the_prompt(kind:
     assert fields(only(asking))["NativeQuestion"] not in ("", "How do bees live?")
 
 
+@pytest.mark.parametrize("kind", ["highlight", "callout", "purpose"])
+def test_no_prompt_is_made_with_a_title_that_one_text_does_not_use(kind: str) -> None:
+    """A title translated without its context may have another sense ("nonce" as "for the moment")."""
+    found = fields(only(replace(bitext(bead(kind=kind)), target=side("it", "Per ora", used=False))))
+    assert (found["NativeQuestion"], found["TargetQuestion"]) == ("", "")
+    assert found["TargetAnswer"] == "miele"
+
+
 def test_a_facts_own_question_is_asked() -> None:
     asked = Bead("faq", fact("faq", "Yes.", "Do bees sleep?"), fact("faq", "Sì.", "Le api dormono?"))
     assert fields(only(bitext(asked)))["TargetQuestion"] == "Le api dormono?"

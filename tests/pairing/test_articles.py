@@ -432,6 +432,7 @@ def test_a_heading_asks_if_its_text_takes_it_up_or_it_recurs_through_the_corpus(
     recurring = TranslationModel(native_headings=frozenset({"uses"}), target_headings=frozenset({"brug"}))
     nothing = TranslationModel()
     assert sections("Wheel\n\nThe wheel is 12 m high.", "Hjul\n\nEt hjul er 12 m højt.", nothing) == 1
+    assert sections("Wheel\n\nThe wheel is 12 m high.", "Møllehjul\n\nEt skovlhjul er 12 m højt.", nothing) == 1
     assert sections("Uses\n\nIt grinds 12 tons.", "Brug\n\nDen maler 12 tons.", nothing) == 0
     assert sections("Uses\n\nIt grinds 12 tons.", "Brug\n\nDen maler 12 tons.", recurring) == 1
 

@@ -127,6 +127,21 @@ def test_a_label_of_both_sides_leads_in() -> None:
     assert (native.answer, target.answer) == ("It turns.", "Gira.")
 
 
+@pytest.mark.parametrize("mark", [".", ":"])
+def test_a_label_that_one_side_lost_its_marks_of_is_a_label_still(mark: str) -> None:
+    native, target = fit(item("It turns.", label="Wheel"), item(f"La ruota{mark} Gira."))
+    assert (native.context, target.context) == ("Wheel", "La ruota")
+    assert (native.answer, target.answer) == ("It turns.", "Gira.")
+
+
+@pytest.mark.parametrize(
+    "text", ["La ruota gira.", "La ruota che tutti vedono da lontano. Gira.", "Gira, e molto. E va."]
+)
+def test_a_text_that_begins_with_no_such_label_takes_the_others_label_back(text: str) -> None:
+    native, target = fit(item("It turns.", label="Wheel"), item(text))
+    assert (native.answer, target.answer) == ("Wheel: It turns.", text)
+
+
 def test_a_label_that_asks_leads_in_however_long_it_is() -> None:
     asked, chiesto = "Why does the wheel of an old mill turn by day and by night?", "Perché la ruota del mulino gira?"
     native, target = fit(item("A brook.", label=asked, context="Of mills:"), item("Un rio.", label=chiesto))

@@ -45,6 +45,26 @@ def test_what_a_heading_names_is_told_by_the_first_sentence_however_long_the_tex
     assert not why(replace(native, names_question=True), replace(target, names_question=True))
 
 
+def test_what_one_side_names_is_told_on_the_other_with_another_word() -> None:
+    more, altro = " It rests on 24 pillars of stone by the brook.", " Poggia su 24 pilastri di pietra presso il rio."
+    native, target = fact("section", LONG + more, "The mill"), fact("section", LUNGO + altro, "Il frantoio")
+    assert not why(replace(native, names_question=True), target)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "is_asked"),
+    [
+        ("Who pays %s 40%%?", "At most 37 % are paid.", False),
+        ("Who pays %s 40%%?", "At most 37 % are paid, and never 40%.", True),
+        ("Who pays %s 40%%?", "Nobody pays as much.", True),
+        ("Who pays %s in 2022?", "At most 37 % are paid.", True),
+    ],
+)
+def test_a_question_about_a_percentage_is_not_answered_with_another(question: str, answer: str, is_asked: bool) -> None:
+    native, target = fact("faq", answer, question % "over"), fact("faq", f"It: {answer}", question % "oltre")
+    assert bool(why(native, target)) is not is_asked
+
+
 def test_a_heading_is_asked_where_a_card_holds_its_text() -> None:
     assert not why(fact("section", "It grinds 12 tons.", "Mill"), fact("section", "Macina 12 t.", "Mulino"))
 
