@@ -13,10 +13,11 @@ from flashgen.anki.note_types import NoteType
 from flashgen.kinds import KINDS
 from flashgen.language.line_breaks import keep_together
 from flashgen.language.tags import direction_of
-from flashgen.language.text_types import is_question, normalised, weight, word_count
+from flashgen.language.text_types import is_question, normalised, weight
 from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import contexts_of_term, sentence_around
 from flashgen.notes.links import link_values
+from flashgen.notes.naming import is_about_nothing, names_title
 from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.notes.styling import styles_of
 from flashgen.notes.term_places import TermPlace, why_titles_are_no_term
@@ -26,12 +27,8 @@ SUSPECT_TAG = "flashgen::suspect::"
 """The tag of a note that the quality gate suspects and the configuration lets pass, less the rule's name."""
 _FRONT = "front."
 _FRONT_KEY = re.compile(r"\{front\.([\w.-]+)\}")
-_SHORT_QUESTION = 3
-"""Words of a question that may be about anything."""
 _PRODUCIBLE = 220
 """The longest answer that can be said from memory, as `flashgen.language.text_types.weight` weighs."""
-_STEM = 4
-"""How many letters of a word stay the same when it is inflected; fewer make no word to go by."""
 _SIZES = ((80, "short"), (160, "medium"))
 """How much a text of each size weighs at most; what weighs more is long."""
 
@@ -164,7 +161,7 @@ class NoteMaker:
                 f"{name}.figure": _html(fact.figure),
                 f"{name}.size": _size(fact.answer),
             }
-        if KINDS[bead.kind].native_label and bead.native and not _names(bead.native.answer, bitext.target.title):
+        if KINDS[bead.kind].native_label and bead.native and not names_title(bead.native.answer, bitext.target.title):
             # the card that asks for the term in the native language may be helped by what the term means
             values["native.hint"] = self._answer_html(bead.native, bitext.native)
             values["native.hint_label"] = _html(self.phrases["native"].labels.get(bead.kind, ""))
@@ -193,7 +190,7 @@ class NoteMaker:
     def _question(self, name: SideName, fact: Fact, bitext: Bitext) -> str:
         """What asks for a fact: its own question, else its lead-in, else the language's prompt."""
         title = dict(bitext.sides)[name].title
-        if KINDS[fact.kind].is_single and _is_about_nothing(fact.question, title):
+        if KINDS[fact.kind].is_single and is_about_nothing(fact.question, title):
             # the only fact of its kind speaks of what the title names, even where it asks "What is it?"
             return f"{title}: {fact.question}"
         return fact.question or fact.context or self._prompt(name, fact.kind, bitext)
@@ -259,28 +256,11 @@ def _size(answer: str) -> str:
     return next((name for most, name in _SIZES if weighs <= most), "long")
 
 
-def _names(text: str, title: str) -> bool:
-    """Whether a text says what a title says."""
-    return bool(title) and normalised(title) in normalised(text)
-
-
 def _gives_away(name: SideName, sentence: Iterable[str], linked: Bitext) -> bool:
     """Whether a term's sentence holds the term in the other language, which its card asks for."""
     other = linked.target if name == "native" else linked.native
     own = linked.native if name == "native" else linked.target
-    return normalised(other.title) not in normalised(own.title) and _names("".join(sentence), other.title)
-
-
-def _is_about_nothing(question: str, title: str) -> bool:
-    """Whether a question ("What is it?") leaves open what it is about."""
-    return bool(question) and word_count(question) <= _SHORT_QUESTION and not _speaks_of(question, title)
-
-
-def _speaks_of(question: str, title: str) -> bool:
-    """Whether a question names the title, or holds the beginning of one of its words."""
-    asked = normalised(question)
-    words = (normalised(word) for word in title.split())
-    return _names(question, title) or any(word[:_STEM] in asked for word in words if weight(word, 0) >= _STEM)
+    return normalised(other.title) not in normalised(own.title) and names_title("".join(sentence), other.title)
 
 
 def _fact_key(bead: Bead) -> str:

@@ -1,0 +1,27 @@
+"""Whether a text names what an article is about, as a question must that is asked on its own."""
+
+from __future__ import annotations
+
+from flashgen.language.text_types import normalised, weight, word_count
+
+_SHORT_QUESTION = 3
+"""Words of a question that may be about anything."""
+_STEM = 4
+"""How many letters of a word stay the same when it is inflected; fewer make no word to go by."""
+
+
+def names_title(text: str, title: str) -> bool:
+    """Whether a text says what a title says."""
+    return bool(title) and normalised(title) in normalised(text)
+
+
+def is_about_nothing(question: str, title: str) -> bool:
+    """Whether a question ("What is it?") leaves open what it is about."""
+    return bool(question) and word_count(question) <= _SHORT_QUESTION and not _speaks_of(question, title)
+
+
+def _speaks_of(question: str, title: str) -> bool:
+    """Whether a question names the title, or holds the beginning of one of its words."""
+    asked = normalised(question)
+    words = (normalised(word) for word in title.split())
+    return names_title(question, title) or any(word[:_STEM] in asked for word in words if weight(word, 0) >= _STEM)

@@ -1,0 +1,27 @@
+"""Whether a question says what it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from flashgen.notes.naming import is_about_nothing, names_title
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "is_open"),
+    [
+        ("What is it?", "Bee", True),
+        ("What is honeycomb?", "Honey", False),
+        ("What are bees good for?", "Honey", False),
+        ("", "Honey", False),
+    ],
+)
+def test_a_short_question_without_the_beginning_of_a_word_of_the_title_is_about_nothing(
+    question: str, title: str, is_open: bool
+) -> None:
+    assert is_about_nothing(question, title) is is_open
+
+
+def test_a_text_names_a_title_whatever_its_capitals_and_marks() -> None:
+    assert names_title("Of a honey-bee.", "Honey Bee")
+    assert not names_title("Of a bee.", "")
