@@ -99,7 +99,7 @@ def pair_rows(scenes: Sequence[Scene], item_weights: tuple[float, ...]) -> Rows:
     for seen in scenes:
         for native, target, context, known, ours, theirs, damaged in lists(seen):
             for asked in ([], known) if known else ([],):
-                for found in weigh_up(native, target, replace(context, item_weights=item_weights), asked):
+                for found in weigh_up(native, target, replace(context, item_weights=item_weights), asked).pairs:
                     features = confidence.pair_features(
                         found.candidate, found.evidence, found.pivot_evidence, found.learnt
                     )

@@ -1,6 +1,6 @@
 """How often pairing is right on damaged articles, and how much it leaves out.
 
-``python benchmarks/pairing.py [--corpus DIR]... [--sizes 1,7,15] [--share 0.2] [--rounds 20] [--needed 0.98]`` takes
+``python benchmarks/pairing.py [--corpus DIR]... [--sizes 1,7,15] [--share 0.2] [--rounds 20] [--needed NUMBER]`` takes
 corpora of so many articles, damages a share of them at random with known truth, learns and pairs as a build does, and
 prints precision, recall and calibration, by size of the corpus, language pair and damage.
 """
@@ -21,7 +21,7 @@ from reliability import bins, draw
 
 from flashgen.config.bundled import bundled
 from flashgen.facts.version import make_version
-from flashgen.pairing.articles import PivotVersion, pair_articles
+from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.model import TranslationModels, learn_model
 from flashgen.records import Version
 
@@ -177,7 +177,7 @@ def _line(name: str, outcomes: Sequence[Outcome]) -> str:
 
 
 def _calibration(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    bounds = (0.0, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.01)
+    bounds = (0.0, 0.9, 0.95, NEEDED, 0.98, 0.99, 0.995, 0.999, 1.01)
     wrong = [confidence for outcome in outcomes for confidence, *_ in outcome.wrong]
     made = [confidence for outcome in outcomes for confidence in outcome.confidences]
     for least, below in zip(bounds, bounds[1:], strict=False):
@@ -194,7 +194,7 @@ def main() -> None:
     parser.add_argument("--sizes", default="1,7,15")
     parser.add_argument("--share", type=float, default=0.2, help="of the articles that are damaged")
     parser.add_argument("--rounds", type=int, default=20, help="corpora of each size")
-    parser.add_argument("--needed", type=float, default=0.98, help="confidence from which a pair is made")
+    parser.add_argument("--needed", type=float, default=NEEDED, help="confidence from which a pair is made")
     parser.add_argument("--show", type=int, default=0, help="wrong pairs to print")
     parser.add_argument("--diagram", type=Path, help="an SVG file to draw a reliability diagram to (--needed 0.5)")
     options = parser.parse_args()

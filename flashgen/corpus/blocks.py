@@ -49,7 +49,7 @@ def parse_body(body: str, first_line: int, images: Images | None = None) -> Body
     lines = list(enumerate(body.replace("\r\n", "\n").replace("\r", "\n").split("\n"), first_line))
     lines, unclosed = callouts_as_quotations(lines, code_lines(lines))
     lines, unread, faults = pass_over(lines, code_lines(lines))
-    lines = repair_lines(lines)
+    lines, repairs = repair_lines(lines)
     source = "\n".join(line for _, line in lines) + "\n"
     markdown = _markdown()
     state = markdown.block.state_cls()
@@ -57,7 +57,7 @@ def parse_body(body: str, first_line: int, images: Images | None = None) -> Body
     markdown.block.parse(state)
     reader = _LineFinder(lines, images)
     sections = tuple(_sections(state.tokens, reader))
-    unread, faults = (*unread, *reader.unread), (*unclosed, *faults)
+    unread, faults = (*unread, *reader.unread), (*unclosed, *faults, *repairs)
     if images:
         unread = tuple(one for one in unread if one.what != LONE_IMAGE or one.line not in images.shown)
         unread, faults = (*unread, *images.unread), (*faults, *images.faults)

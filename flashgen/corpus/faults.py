@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+_LISTED = 10
+"""Lines that are named of those that have the same damage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +27,24 @@ class Unread:
     what: str
     """In a few words, such as "a table"."""
     line: int
+
+
+def one_fault(message: str, numbers: Iterable[int]) -> list[Fault]:
+    """One fault for all lines that a repair changed; none for what was no damage (an empty message)."""
+    first, *others = [*numbers] or [0]
+    if not message or not first:
+        return []
+    listed = ", ".join(map(str, others[:_LISTED]))
+    more = f" and {len(others) - _LISTED} more" if len(others) > _LISTED else ""
+    also = f" (also line{'s' if len(others) > 1 else ''} {listed}{more})" if others else ""
+    return [Fault(message + also, first)]
+
+
+def changed_lines(before: Sequence[tuple[int, str]], after: Sequence[tuple[int, str]]) -> list[int]:
+    """The numbers of the lines, each (number, text), that a repair changed or added."""
+    return sorted({number for number, _ in set(after).difference(before)}) if before != after else []
+
+
+def by_line(fault: Fault) -> int:
+    """For sorting."""
+    return fault.line

@@ -1,7 +1,7 @@
 """Repairs of damage known from real, machine-made documents, so that a CommonMark parser reads what was meant.
 
 Lines go in and come out with their numbers in the file, since a repair may add or blank a line. Code blocks
-are left alone. Each repair is one function in `_LINE_REPAIRS` or `_BLOCK_REPAIRS`.
+are left alone. Each repair is one function in `_LINE_REPAIRS` or `_BLOCK_REPAIRS`, with what users are told of it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from flashgen.corpus.faults import Fault, by_line, changed_lines, one_fault
 from flashgen.corpus.lists import Line, part_run_together, unmark_wrapped_dashes
 from flashgen.language import scripts
 
@@ -42,19 +43,29 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})(?:\\u([0-9a-fA-F]{4}))?")
 _OPEN_LINK = re.compile(r"(\]\(/[^()\s,]*)(?:(?=,\s)|(?=\s[^()]*$))")
 _PARTED_LINK = re.compile(r"\]\s+\((?=/[^()\s]*\))")
 _SPACED_LINK = re.compile(r'\]\((/[^()<>"\n]*?[^()<>"\n\s])\)')  # one with a title in quotes is no broken one
+_MARKED = re.compile(r"^ {0,3}(?:>[ \t]?)? {0,3}(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]")
+"""What Markdown knows as it stands; such a line is only brought into one form."""
+_WRAPPED_DASH = "a dash of a sentence that begins the line: read as no bullet"
 _SPLIT_LINK = re.compile(r"\[([^\[\]\n]*)\]\((/[^()\n]*)\)(\s*)\[([^\[\]\n]*)\]\(\2\)")
 
 
-def repair_lines(lines: list[Line]) -> list[Line]:
-    """The lines of a document's body, repaired. The numbers stay those of the file."""
+def repair_lines(lines: list[Line]) -> tuple[list[Line], list[Fault]]:
+    """The lines of a document's body, repaired, and what was repaired. The numbers stay those of the file."""
     fenced = code_lines(lines)
     code = {number: line for number, line in lines if number in fenced}
     # code is taken out while the rest is repaired, and then put back as it was
-    repaired = _drop_raw_html([(number, "" if number in code else line) for number, line in lines])
-    repaired = [(number, _repair_line(line)) for number, line in unmark_wrapped_dashes(repaired)]
-    for repair in _BLOCK_REPAIRS:
-        repaired = repair(repaired)
-    return [(number, code.get(number, line)) for number, line in repaired]
+    bare = _drop_raw_html([(number, "" if number in code else line) for number, line in lines])
+    repaired = unmark_wrapped_dashes(bare)
+    shorter = [n for (n, line), (_, now) in zip(bare, repaired, strict=True) if len(now) < len(line)]
+    faults = one_fault(_WRAPPED_DASH, shorter)
+    for repair, told in _LINE_REPAIRS.items():
+        before, repaired = repaired, [(number, repair(line)) for number, line in repaired]
+        changed = [one for one, (_, now) in zip(before, repaired, strict=True) if one[1] != now]
+        faults += one_fault(told, [n for n, line in changed if repair not in _OF_MARKS or not _MARKED.match(line)])
+    for block_repair, told in _BLOCK_REPAIRS.items():
+        before, repaired = repaired, block_repair(repaired)
+        faults += one_fault(told, changed_lines(before, repaired))
+    return [(number, code.get(number, line)) for number, line in repaired], sorted(faults, key=by_line)
 
 
 def code_lines(lines: list[Line]) -> frozenset[int]:
@@ -70,12 +81,6 @@ def code_lines(lines: list[Line]) -> frozenset[int]:
         elif match and match[1].startswith(fence) and not line[match.end() :].strip():
             fence = ""
     return frozenset(found)
-
-
-def _repair_line(line: str) -> str:
-    for repair in _LINE_REPAIRS:
-        line = repair(line)
-    return line
 
 
 def _at_start(pattern: re.Pattern[str], by: str | Callable[[re.Match[str]], str], line: str) -> str:
@@ -99,11 +104,13 @@ def _list_marks(line: str) -> str:
 
 
 def _remains(line: str) -> str:
-    """Drop markers of removed images, and lines that hold nothing but tags and a placeholder."""
-    if "<" not in line:
-        return line
-    line = _PLACEHOLDER.sub("", _REMOVED_IMAGE.sub("", line))
-    return "" if _MARKUP_ONLY.match(line) and not _RAW_OPEN.match(line) else line
+    """Drop markers of removed images, and placeholders."""
+    return _PLACEHOLDER.sub("", _REMOVED_IMAGE.sub("", line)) if "<" in line else line
+
+
+def _bare_tags(line: str) -> str:
+    """Drop lines that hold nothing but tags."""
+    return "" if "<" in line and _MARKUP_ONLY.match(line) and not _RAW_OPEN.match(line) else line
 
 
 def _escapes(line: str) -> str:
@@ -152,7 +159,16 @@ def _strong(line: str) -> str:
     return "**".join(parts)
 
 
-_LINE_REPAIRS = (_full_width_marks, _list_marks, _remains, _escapes, _links, _strong)
+_LINE_REPAIRS = {
+    _full_width_marks: "a heading or a quotation with full-width marks or no space behind them: read all the same",
+    _list_marks: "a list item with a mark that Markdown does not know: read as one",
+    _remains: "what is left of an image: passed over",
+    _bare_tags: "",
+    _escapes: r"a character written as an escape (\u00e9): read as that character",
+    _links: "a link that is not closed, is torn in two or has spaces in its address: read as one link",
+    _strong: "strong text with spaces inside its marks: read as strong text",
+}
+_OF_MARKS = (_full_width_marks, _list_marks)
 
 
 def _closed_tags(line: str) -> set[str]:
@@ -268,4 +284,9 @@ def _continues(before: str, line: str) -> bool:
     return before_quoted == quoted and not _ITEM.match(text) and not re.match(r"[-=*_]{3,}\s*$", text)
 
 
-_BLOCK_REPAIRS = (_glued_marks, part_run_together, _join_quotations, _part_lines)
+_BLOCK_REPAIRS = {
+    _glued_marks: "a list item with no space behind its mark: read as one",
+    part_run_together: "list items that run together on one line: read as a list",
+    _join_quotations: "a blank line between the heading of a quotation and its text: read as one quotation",
+    _part_lines: "no blank line before a new paragraph: read as one",
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_html, styled_html, tag_name
@@ -43,6 +43,8 @@ class NoteMaker:
     note_types: Mapping[str, NoteType]
     """By kind."""
     phrases: Mapping[SideName, Phrases]
+    are_sound: Callable[[str, str], bool] = lambda native, target: True
+    """Whether a term may be shown in two sentences, native and target."""
 
     def notes(self, bitext: Bitext) -> tuple[Note, ...]:
         """One note for each pair of an article's bitext, in its order."""
@@ -94,10 +96,9 @@ class NoteMaker:
         """The sentences of a place, if both hold the term and neither gives the other away."""
         titles = linked.native.title, linked.target.title
         found = contexts_of_term(place.native, place.target, (self.native, self.target), titles)
-        if found is None:
+        if found is None or not self.are_sound(*map("".join, found)):
             return None
-        names: tuple[SideName, SideName] = ("native", "target")
-        shown = {name: tuple(map(keep_together, words)) for name, words in zip(names, found, strict=True)}
+        shown = {name: tuple(map(keep_together, words)) for (name, _), words in zip(linked.sides, found, strict=True)}
         return None if any(_gives_away(name, words, linked) for name, words in shown.items()) else shown
 
     def _tag(self, name: SideName) -> str:

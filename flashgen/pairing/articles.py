@@ -128,13 +128,18 @@ def _contradiction(native: Fact, target: Fact) -> Reason | None:
     """Why two facts cannot say the same: each has a figure that the other lacks. None where they may."""
     if native.pin and target.pin and native.pin != target.pin:
         return Reason("the pins differ", f"{{#{native.pin}}} and {{#{target.pin}}}")
-    if KINDS[native.kind].has_figure and figures(native.figure) != figures(target.figure):
+    if KINDS[native.kind].has_figure and not _are_same(figures(native.figure), figures(target.figure)):
         return Reason("the figures differ", f"{native.figure} and {target.figure}")
     ours, theirs = (figures(f"{fact.figure} {fact.answer}") for fact in (native, target))
     alone, there = _unmatched(ours, theirs), _unmatched(theirs, ours)
     if alone and there:
         return Reason("the figures differ", f"{', '.join(alone)} and {', '.join(there)}")
     return None
+
+
+def _are_same(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two answers name the same figures: 6.9 billion is 69억."""
+    return not _unmatched(ours, theirs) and not _unmatched(theirs, ours)
 
 
 def _unmatched(ours: frozenset[str], theirs: frozenset[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flashgen.kinds import KINDS
@@ -15,6 +15,14 @@ from flashgen.records import Bead, Fact, Reason, TokenisedText
 
 IN_DOUBT = "in doubt"
 """The code of the reason for which a pair that is less sure than needed makes no note."""
+NOT_TOLD_APART = "could not be told apart"
+"""The code of the reason of a fact that may have a partner, though it is not known which."""
+_LIKELY = 0.0
+"""Log odds from which a fact would have been paired with a partner that was free."""
+_CONCEIVABLE = -10.0
+"""Log odds above which a fact that nothing else took may be the partner, however little speaks for it."""
+_EXCERPT = 40
+"""Characters by which a fact is named."""
 _BEYOND_DOUBT = 0.998
 """Pivot languages are asked where any pair is less sure than this."""
 _PIVOT_WEIGHT = 0.5
@@ -60,6 +68,16 @@ PivotReader = Callable[[], Sequence[PivotFacts]]
 
 
 @dataclass(frozen=True, slots=True)
+class Weighing:
+    """What the evidence says of two lists."""
+
+    pairs: list[Weighed]
+    """The mutually best pairs, in native order."""
+    odds: Sequence[Sequence[float]]
+    """The log odds (nats) that two facts say the same: rows are native facts, columns target facts."""
+
+
+@dataclass(frozen=True, slots=True)
 class Weighed:
     """A mutually best pair of facts, and all that bears on whether it is right."""
 
@@ -86,17 +104,15 @@ def align(
     if len(native) * len(target) > _LARGEST:
         return _one_sided(kind, native, target, Reason("the lists are too long to be compared"))
     found = weigh_up(native, target, context)
-    least = min((pair.probability for pair in found), default=0.0)
-    is_in_doubt = len(found) < max(len(native), len(target)) or least < max(needed, _BEYOND_DOUBT)
+    least = min((pair.probability for pair in found.pairs), default=0.0)
+    is_in_doubt = len(found.pairs) < max(len(native), len(target)) or least < max(needed, _BEYOND_DOUBT)
     if is_in_doubt and (pivots := read_pivots()):
         found = weigh_up(native, target, context, pivots)
     return list(_beads(kind, native, target, found, needed))
 
 
-def weigh_up(
-    native: FactList, target: FactList, context: PairContext, pivots: Sequence[PivotFacts] = ()
-) -> list[Weighed]:
-    """The mutually best pairs of two versions' facts of one kind, in native order."""
+def weigh_up(native: FactList, target: FactList, context: PairContext, pivots: Sequence[PivotFacts] = ()) -> Weighing:
+    """What the evidence says of two versions' facts of one kind."""
     sources = learnt_from(context.slug, native.facts)
     evidence = weigh(native.tokens, target.tokens, context.model.lexicon, sources, context.ratio)
     odds = [
@@ -110,7 +126,7 @@ def weigh_up(
             for rows in zip(odds, by_pivots, strict=True)
         ]
     learnt = context.model.lexicon.learnt
-    return [
+    pairs = [
         Weighed(
             pair,
             evidence[pair.native][pair.target],
@@ -120,6 +136,7 @@ def weigh_up(
         )
         for pair in candidates(odds, _lists(native.facts), _lists(target.facts))
     ]
+    return Weighing(pairs, odds)
 
 
 def _one_sided(kind: str, native: FactList, target: FactList, reason: Reason | None = None) -> list[Bead]:
@@ -129,17 +146,47 @@ def _one_sided(kind: str, native: FactList, target: FactList, reason: Reason | N
     ]
 
 
-def _beads(kind: str, native: FactList, target: FactList, found: Sequence[Weighed], needed: float) -> Iterator[Bead]:
-    partners = {pair.candidate.native: (pair.candidate.target, pair.probability) for pair in found}
+def _beads(kind: str, native: FactList, target: FactList, found: Weighing, needed: float) -> Iterator[Bead]:
+    partners = {pair.candidate.native: (pair.candidate.target, pair.probability) for pair in found.pairs}
+    takers = {other: index for index, (other, _) in partners.items()}
     for index, fact in enumerate(native.facts):
         if index not in partners:
-            yield Bead(kind, fact, None)
+            yield Bead(kind, fact, None, _why_alone(found.odds[index], target.facts, native.facts, takers))
             continue
         other, probability = partners[index]
         doubt = Reason(IN_DOUBT, f"{probability:.1%} sure, {needed:.1%} are needed")
         yield Bead(kind, fact, target.facts[other], None if probability >= needed else doubt, probability)
-    taken = {pair.candidate.target for pair in found}
-    yield from (Bead(kind, None, fact) for index, fact in enumerate(target.facts) if index not in taken)
+    taken = {index: other for index, (other, _) in partners.items()}
+    for index, fact in enumerate(target.facts):
+        if index not in takers:
+            column = [row[index] for row in found.odds]
+            yield Bead(kind, None, fact, _why_alone(column, native.facts, target.facts, taken))
+
+
+def _why_alone(
+    odds: Sequence[float], others: Sequence[Fact], fellows: Sequence[Fact], takers: Mapping[int, int]
+) -> Reason | None:
+    """Why a fact has no partner though the other version may hold one; None where nothing there could be it.
+
+    `odds` are those of the fact with each of the `others`, of which `takers` tells to which of the fact's `fellows`
+    they went.
+    """
+    best, *following = sorted(range(len(odds)), key=lambda index: -odds[index])
+    if odds[best] > _LIKELY and best in takers:
+        rival = _named(fellows[takers[best]])
+        return Reason(
+            NOT_TOLD_APART, f"{_named(others[best])} may be its partner, and that of {rival} in its own version"
+        )
+    free = [index for index in (best, *following) if index not in takers and odds[index] > _CONCEIVABLE]
+    if not free:
+        return None
+    candidates = sorted({free[0], *([best] if best != free[0] else following[:1])})
+    return Reason(NOT_TOLD_APART, f"its partner may be {' or '.join(_named(others[index]) for index in candidates)}")
+
+
+def _named(fact: Fact) -> str:
+    text = fact.answer if len(fact.answer) <= _EXCERPT else f"{fact.answer[: _EXCERPT - 3]}..."
+    return f"{text!r} (line {fact.location.line})"
 
 
 def learnt_from(slug: str, facts: Sequence[Fact]) -> frozenset[str]:

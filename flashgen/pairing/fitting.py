@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.kinds import KINDS
+from flashgen.language import scripts
 from flashgen.language.numbers import blank_figures
 from flashgen.language.text_types import ends_sentence, is_question, labelled, normalised, weight
 from flashgen.pairing.beads import learnt_from
@@ -46,7 +47,7 @@ _LONGEST_LABEL = 60
 """In weighted characters."""
 _LABELS_DIFFER = 3
 """How many times as long as a label that of the other side may be."""
-_ASIDE = re.compile(r"(?: (?=\()|(?=（))[(（][^()（）]*[)）]")
+_ASIDE = re.compile(rf"(?: (?=\()|(?<=[{scripts.EAST_ASIAN}])(?=\()|(?=（))[(（][^()（）]*[)）]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,10 @@ from flashgen.pairing.body_sentences import SENTENCE
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.clock import Clock
-from flashgen.pipeline.jobs import Pairing, Request, pair_up, run_jobs
+from flashgen.pipeline.jobs import Pairing, Request, gate_settings, pair_up, run_jobs
 from flashgen.pipeline.versions import VersionReader
 from flashgen.pipeline.withheld import is_choice, reason, withheld_fact, withheld_problem
+from flashgen.quality.sentences import are_sound
 from flashgen.records import Bead, Bitext, DatedNote, Note, SideName
 
 
@@ -175,7 +176,9 @@ def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteT
         "native": _phrases(config.phrases_for(pairing.native)),
         "target": _phrases(config.phrases_for(pairing.target)),
     }
-    return NoteMaker(pairing.native, pairing.target, settings, note_types, phrases)
+    languages = pairing.native, pairing.target
+    sound = partial(are_sound, languages=languages, gate=gate_settings(chosen))
+    return NoteMaker(*languages, settings, note_types, phrases, sound)
 
 
 def _about(config: Config, destination: Destination) -> dict[str, str]:

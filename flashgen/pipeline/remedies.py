@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flashgen.pairing.beads import IN_DOUBT
+from flashgen.pairing.beads import IN_DOUBT, NOT_TOLD_APART
 
 CONFIRM = (
     "a pair in doubt that you know to be right: `flashgen show ARTICLE --confirm N`, or one {#id} in both versions"
@@ -29,6 +29,7 @@ REMEDIES = {
     "wrong-language": "translate the text",
     "unused-title": "call the thing in the text as its title does",
     IN_DOUBT: CONFIRM,
+    NOT_TOLD_APART: "reword one of the two, or write one {#id} behind both texts that belong together",
     "no partner in the other version": "say it in the other version too, at the same place of the text",
     "the figures differ": "give both versions the same figures",
     "the pins differ": "give both versions the same {#id}",

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from flashgen.kinds import KINDS
 from flashgen.language import scripts
 from flashgen.quality.view import View
 
 _OPENERS = "\"'“”„«»‘’([{*•¿¡ \u00a0\n"
 _TORN = re.compile(r"[,;،؛،，、；：)\]}]|[.»”]\s")
 _NO_CAPITALS = re.compile(f"[{scripts.GEORGIAN}]")
+_GOES_ON = (",", ";")
+_STYLE = 2
+"""Other items from which a list shows how its items begin."""
 _OWN_CASE = re.compile(r"[^\W\d_]-\w|\w*[\dA-Z]|\w*\.\w")
 
 
@@ -17,7 +21,8 @@ def mid_sentence(view: View) -> str:
     """A text that begins in lower case or with a closing sign, where its list or its partner begins a sentence.
 
     Met in "90dayletter" (Polish), where a paragraph lost its beginning before a link, and in "25-percent-rule"
-    (Turkish), where an item begins with a comma. A list whose items all begin in lower case is a matter of style.
+    (Turkish), where an item begins with a comma. A list whose items all begin in lower case is a matter of style,
+    two items show no style, and behind an item that ends in a comma the sentence goes on.
     """
     for text, partner in view.texts:
         if _TORN.match(text):
@@ -31,7 +36,9 @@ def _should_be_high(view: View, text: str, partner: str) -> bool:
     beside = _begins(partner, "")
     if text == view.fact.answer and view.siblings:
         around = {_begins(fact.answer, "") for fact in view.siblings} - {"open"}
-        return around == {"high"} and beside != "low"
+        goes_on = any(fact.answer.rstrip().endswith(_GOES_ON) for fact in view.siblings)
+        shows_style = len(view.siblings) >= _STYLE or KINDS[view.fact.kind].has_question
+        return shows_style and around == {"high"} and beside != "low" and not goes_on
     # a script without capitals cannot tell; outside of lists, the language itself can
     return beside == "high" or (beside == "open" and text == view.fact.answer)
 

@@ -34,7 +34,7 @@ LINES = st.lists(st.one_of(DAMAGE, st.text(st.characters(exclude_characters="\n"
 
 
 def repaired(text: str) -> str:
-    return "\n".join(line for _, line in repair_lines(list(enumerate(text.split("\n"), 1))))
+    return "\n".join(line for _, line in repair_lines(list(enumerate(text.split("\n"), 1)))[0])
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_a_fence_with_a_language_does_not_end_code() -> None:
 
 
 def test_lines_that_are_paragraphs_are_parted() -> None:
-    numbered = repair_lines([(5, PARAGRAPH), (6, PARAGRAPH)])
+    numbered, _ = repair_lines([(5, PARAGRAPH), (6, PARAGRAPH)])
     assert numbered == [(5, PARAGRAPH), (6, ""), (6, PARAGRAPH)]
 
 
@@ -247,17 +247,55 @@ def test_a_last_item_that_lost_its_bullet_is_no_part_of_the_item_before() -> Non
 
 @given(LINES)
 def test_line_numbers_stay_in_order_and_none_is_lost(lines: list[str]) -> None:
-    numbers = [number for number, _ in repair_lines(list(enumerate(lines, 7)))]
+    numbers = [number for number, _ in repair_lines(list(enumerate(lines, 7)))[0]]
     assert numbers == sorted(numbers)
     assert set(numbers) == set(range(7, 7 + len(lines)))
 
 
 @given(LINES)
 def test_a_repair_never_adds_a_line_end(lines: list[str]) -> None:
-    assert not any("\n" in line for _, line in repair_lines(list(enumerate(lines, 1))))
+    assert not any("\n" in line for _, line in repair_lines(list(enumerate(lines, 1)))[0])
 
 
 @pytest.mark.parametrize("tag", ["<table", "<TABLE>", "<svg ", "<pre"])
 def test_a_tag_that_nothing_closes_keeps_its_lines_for_the_parser(tag: str) -> None:
     lines = [(number, tag) for number in range(1, 4000)]
-    assert [number for number, _ in repair_lines(lines)] == [number for number, _ in lines]
+    assert [number for number, _ in repair_lines(lines)[0]] == [number for number, _ in lines]
+
+
+def told(text: str) -> list[tuple[int, str]]:
+    return [(fault.line, fault.message) for fault in repair_lines(list(enumerate(text.split("\n"), 1)))[1]]
+
+
+@pytest.mark.parametrize(
+    ("damaged", "message"),
+    [
+        (
+            "##Nagłówek",
+            "a heading or a quotation with full-width marks or no space behind them: read all the same",
+        ),
+        ("• Koty", "a list item with a mark that Markdown does not know: read as one"),
+        (f"Kot <!--{HASH}--> śpi.", "what is left of an image: passed over"),
+        ("Caf\\u00e9", r"a character written as an escape (\u00e9): read as that character"),
+        (
+            "[kot](/cat i pies",
+            "a link that is not closed, is torn in two or has spaces in its address: read as one link",
+        ),
+        ("Un ** gatto **", "strong text with spaces inside its marks: read as strong text"),
+        ("Jedzą: - myszy;- ryby;- mleko.", "list items that run together on one line: read as a list"),
+    ],
+)
+def test_a_repair_is_told_with_its_line(damaged: str, message: str) -> None:
+    assert told(f"Kot śpi.\n\n{damaged}") == [(3, message)]
+
+
+def test_lines_with_the_same_damage_are_told_once_the_first_ten_by_number() -> None:
+    text = "\n\n".join(["##Kot"] * 13)
+    assert [line for line, _ in told(text)] == [1]
+    assert told(text)[0][1].endswith("(also lines 3, 5, 7, 9, 11, 13, 15, 17, 19, 21 and 2 more)")
+    assert told("##Kot\n\n##Pies")[0][1].endswith("(also line 3)")
+
+
+@pytest.mark.parametrize("text", ["#  Kot", "1) Kot", "> ##  Kot", "<div>", "- Kot\n- Pies", "```\n##x\n```"])
+def test_what_markdown_knows_is_no_damage(text: str) -> None:
+    assert told(text) == []

@@ -71,6 +71,16 @@ def test_a_term_is_made_once_in_the_sentence_it_was_first_met_in() -> None:
     assert terms(arnia, prato, APE) == [("ape", "In un'arnia vivono le <b>api</b>.")]
 
 
+def test_a_term_is_not_shown_in_sentences_that_are_not_sound() -> None:
+    collected = TermPlaces()
+    for one in (bitext("prato", ("Meadow", "Prato"), MEADOW), bitext("arnia", ("Hive", "Arnia"), HIVE), APE):
+        collected.add(one)
+    maker = replace(note_maker(), are_sound=lambda native, target: "lavorano" not in target)
+    assert [context(found) for found in term_notes(maker, collected, lambda _: None)] == [
+        "In un'arnia vivono le <b>api</b>."
+    ]
+
+
 def test_a_link_in_one_language_only_is_no_term() -> None:
     prato = bitext("prato", ("Meadow", "Prato"), MEADOW)
     assert terms(replace(prato, target=replace(prato.target, mentions=())), APE) == []

@@ -448,3 +448,46 @@ def test_readings_are_chosen_between_only_where_there_are_several() -> None:
     target = version("---\ndescription: Voks er det, bier bygger med.\n---\n# Voks\n\nVoks laves af bier.\n", "da")
     pair_articles(native, target, ("definition", "purpose", "highlight"), needed=SURE, choose=choose)
     assert asked == [2]
+
+
+def test_two_facts_that_fit_one_partner_are_told_with_it() -> None:
+    twice = COMPOSERS[0].replace("over Prague", "twice over Prague")
+    found = beads(listing(COMPOSERS[0], twice, COMPOSERS[1]), listing(*COMPOSERS_IN_UKRAINIAN[:2]), "purpose")
+    (alone,) = (bead for bead in found if not bead.target)
+    assert str(alone.reason) == (
+        "could not be told apart: '1604 року Кеплер побачив над Прагою н...' (line 5) may be its partner, "
+        "and that of 'In 1604 Kepler saw a new star twice o...' (line 6) in its own version"
+    )
+
+
+def test_a_fact_whose_partner_may_be_one_of_two_is_told_with_both() -> None:
+    native = listing(COMPOSERS[0], "honey", COMPOSERS[1], "wax")
+    target = listing("віск", *COMPOSERS_IN_UKRAINIAN[:2], "мед і все інше на світі")
+    (alone,) = (bead for bead in beads(native, target, "purpose") if not bead.target)
+    assert str(alone.reason) == (
+        "could not be told apart: its partner may be 'віск' (line 5) or 'мед і все інше на світі' (line 8)"
+    )
+
+
+def test_a_fact_that_the_other_version_lacks_has_no_partner() -> None:
+    found = beads(listing(*COMPOSERS[:3]), listing(*COMPOSERS_IN_UKRAINIAN[:2]), "purpose")
+    assert [bead.reason for bead in found if not bead.target] == [None]
+
+
+def test_a_figure_is_the_same_whatever_word_or_sign_says_its_zeros() -> None:
+    english, korean = (
+        quotations(("$6.9 billion", "Raised in 1848.")),
+        quotations(("69억 달러", "1848년에 모금되었습니다.")),
+    )
+    (bead,) = pair_articles(version(english, "en"), version(korean, "ko"), ("statistic",), needed=SURE)
+    assert bead.reason is None or bead.reason.code != "the figures differ"
+
+
+def test_figures_of_other_digits_differ_whatever_their_zeros() -> None:
+    english, korean = (
+        quotations(("$6.8 billion", "Raised in 1848.")),
+        quotations(("69억 달러", "1848년에 모금되었습니다.")),
+    )
+    (bead,) = pair_articles(version(english, "en"), version(korean, "ko"), ("statistic",), needed=SURE)
+    assert bead.reason is not None
+    assert bead.reason.code == "the figures differ"

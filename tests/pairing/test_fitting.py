@@ -101,6 +101,14 @@ def test_a_definition_that_is_too_long_leaves_out_what_stands_in_brackets() -> N
     assert target.answer == "Un mulino è una casa che macina il grano con una ruota."
 
 
+def test_a_bracket_of_a_script_that_sets_no_space_before_it_is_left_out_as_well() -> None:
+    _, korean = fit(
+        fact("definition", "A mill (of wood, of stone or of both) is a house that grinds grain with a wheel."),
+        fact("definition", "방앗간(나무, 돌 또는 둘 다로 만든)은 바퀴로 곡식을 빻는 집이다."),
+    )
+    assert korean.answer == "방앗간은 바퀴로 곡식을 빻는 집이다."
+
+
 def test_a_text_is_not_cut_behind_what_leads_in() -> None:
     native, _ = fit(
         fact("faq", "The mill has 3 parts:\na wheel of 1911 that the brook turns day and night.", "What?"),

@@ -53,6 +53,15 @@ def test_an_item_in_lower_case_among_items_with_capitals_is_suspect() -> None:
     assert rules(closing(*ENGLISH), closing("Macina.", "e gira.", "Sta.")) == ["mid-sentence"]
 
 
+def test_two_items_show_no_style() -> None:
+    assert rules(closing(*ENGLISH[:2]), closing("macina.", "Gira.")) == []
+
+
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_behind_an_item_that_ends_in_a_comma_the_sentence_goes_on(sign: str) -> None:
+    assert rules(closing(*ENGLISH), closing(f"Macina{sign}", "e gira.", "Sta.")) == []
+
+
 def test_a_list_all_in_lower_case_is_a_matter_of_style() -> None:
     assert rules(closing(*ENGLISH), closing("macina.", "gira.", "sta.")) == []
 

@@ -1,0 +1,33 @@
+"""Sentences that cards show beside facts: those that a term was met in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flashgen.quality.rules import NOT_OF_THE_REST, RULES
+from flashgen.quality.settings import Gate
+from flashgen.quality.view import View
+from flashgen.records import Document, Fact, Location, Version
+
+
+def are_sound(native: str, target: str, languages: tuple[str, str], gate: Gate) -> bool:
+    """Whether two sentences that stand for each other pass the rules that facts pass.
+
+    Not those on length, since who shows a sentence chooses one that fits. `languages` are (native, target).
+    """
+    if gate.suspects != "withhold":
+        return True
+    texts = native, target
+    return not any(
+        rule(_view(own, other, language, gate))
+        for own, other, language in zip(texts, reversed(texts), languages, strict=True)
+        for name, rule in RULES.items()
+        if name not in NOT_OF_THE_REST and name not in gate.off
+    )
+
+
+def _view(own: str, other: str, language: str, gate: Gate) -> View:
+    """The view of a sentence alone, of which no list and no article is known."""
+    fact, partner = (Fact("sentence", "", text, Location("")) for text in (own, other))
+    version = Version(Document(Path(), "", "", language), "", title_is_used=True, description="", keywords=())
+    return View(fact, partner, (), frozenset(), version, gate, ((own, other),))
