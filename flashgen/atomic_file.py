@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -36,8 +37,7 @@ def atomic_write(path: Path, expected: Fingerprint) -> Iterator[BinaryIO]:
     path = path.resolve() if path.is_symlink() else path  # the link stays, and what it leads to is replaced
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        part = Path(name)
+        handle, part = _begin_part(path)
         try:
             with os.fdopen(handle, "wb") as stream:
                 yield stream
@@ -50,6 +50,40 @@ def atomic_write(path: Path, expected: Fingerprint) -> Iterator[BinaryIO]:
             raise
     except OSError as fault:
         raise FlashgenError(f"{path} cannot be written ({fault.strerror or fault}); nothing was changed") from None
+
+
+def _begin_part(path: Path) -> tuple[int, Path]:
+    """A new file beside `path`, open and locked, once those are removed that killed processes left there."""
+    with _folder_lock(path.parent):
+        for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
+            _remove_if_left(left)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        _lock(handle)
+    return handle, Path(name)
+
+
+def _remove_if_left(part: Path) -> None:
+    """Remove a file that nobody writes any more: whoever writes one holds a lock on it for as long as he lives."""
+    with suppress(OSError):
+        handle = os.open(part, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        try:
+            if _lock(handle):
+                part.unlink()
+        finally:
+            os.close(handle)
+
+
+def _lock(handle: int) -> bool:
+    """Lock a file until it is closed; False where another process holds it, or the system knows no such locks."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def _mode_of(path: Path) -> int:

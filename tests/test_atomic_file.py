@@ -143,3 +143,27 @@ def test_pipes_devices_and_folders_are_not_replaced(tmp_path: Path) -> None:
         with pytest.raises(FlashgenError, match="cannot be written"):
             write(path)
     assert Path("/dev/null").is_char_device()
+
+
+def test_what_a_killed_process_left_beside_the_file_is_removed(deck: Path) -> None:
+    left = deck.with_name(".deck.apkg.killed.part")
+    left.write_bytes(b"half a deck")
+    others = [deck.with_name(".other.apkg.killed.part"), deck.with_name(".deck.apkg.part")]
+    for other in others:
+        other.write_bytes(b"not this file's")
+    with atomic_write(deck, fingerprint(deck)) as stream:
+        stream.write(b"new")
+    assert deck.read_bytes() == b"new"
+    assert not left.exists()
+    assert all(other.exists() for other in others)
+
+
+def test_what_another_process_is_writing_is_left_alone(deck: Path) -> None:
+    before = fingerprint(deck)
+    with pytest.raises(FlashgenError, match="another program meanwhile"), atomic_write(deck, before) as slow:
+        with atomic_write(deck, before) as fast:
+            fast.write(b"fast")
+        slow.write(b"slow")
+        assert len(list(deck.parent.glob(".deck.apkg.*.part"))) == 1
+    assert deck.read_bytes() == b"fast"
+    assert list(deck.parent.iterdir()) == [deck]

@@ -70,7 +70,7 @@ LIBRARIES = {
     "jinja2": {"flashgen.config.template_files", "flashgen.config.template_engine"},
     "langcodes": {"flashgen.language.tags"},
     "matplotlib": {"flashgen.reports"},
-    "mistune": {"flashgen.corpus.blocks", "flashgen.corpus.inline"},
+    "mistune": {"flashgen.corpus.parsing", "flashgen.corpus.inline"},
     "frontmatter": {"flashgen.corpus.front_yaml"},
     "polib": {"flashgen.corpus.catalogs"},
     "py3langid": {"flashgen.language.identification"},

@@ -23,7 +23,7 @@ _BEGUN = re.compile(
 """The beginning of such a mark at the end of a text: what a template puts behind the field could complete it."""
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 _JOINING = re.compile("^\u0338", re.MULTILINE)
-_TAG = re.compile("<rt>(?:[^<]|<span></span>)*</rt>|<[^>]*>")
+_TAG = re.compile("<rt>(?:[^<]|<span></span>)*</rt>|<[^<>]*>")
 _LIVE_IN_MATH = re.compile(r"\[(?=[A-Za-z$/])|\{(?=\{)|\}(?=\})|:(?=:)")
 _PLAIN_TAG = re.compile(rf"""</?[a-z]{{1,10}}[0-9]?>|<a href="https://[^"<>\s]*">|<img src="{IMAGE_NAME}">""")
 _IMAGE_TAG = re.compile(rf'<img src="({IMAGE_NAME})">')

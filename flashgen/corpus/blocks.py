@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from flashgen.corpus.block_texts import read_item, read_text
@@ -15,22 +14,17 @@ from flashgen.corpus.glossaries import is_glossary
 from flashgen.corpus.images import Images
 from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.lists import Line
+from flashgen.corpus.parsing import parse_tokens
 from flashgen.corpus.passed_over import LONE_IMAGE, pass_over
 from flashgen.corpus.pins import split_pin
 from flashgen.corpus.repair import code_lines, repair_lines
 from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section
 
 _STRONG_ALONE = re.compile(r"^(\*\*|__)(?!\s)(?:(?!\1).)+\1$")
+_TOO_DEEP = "lists and quotations are nested too deep to be read; left out: part them by blank lines"
 _CHECK_BOX = re.compile(r"\s*\[[ xX]\][ \t]+")
 _MARKS = re.compile(r"[\s>]*(?:(?:[-*+:]|\d{1,9}[.)]|#{1,6})(?:\s+|$))*(?:\[[ xX]\]\s+)?")
 _NOTHING = Inline("")
-
-
-@lru_cache(maxsize=1)
-def _markdown() -> Any:
-    import mistune
-
-    return mistune.create_markdown(renderer=None, plugins=["table", "def_list"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +44,13 @@ def parse_body(body: str, first_line: int, images: Images | None = None) -> Body
     lines, unclosed = callouts_as_quotations(lines, code_lines(lines))
     lines, unread, faults = pass_over(lines, code_lines(lines))
     lines, repairs = repair_lines(lines)
-    source = "\n".join(line for _, line in lines) + "\n"
-    markdown = _markdown()
-    state = markdown.block.state_cls()
-    state.process(source)
-    markdown.block.parse(state)
+    faults = (*unclosed, *faults, *repairs)
     reader = _LineFinder(lines, images)
-    sections = tuple(_sections(state.tokens, reader))
-    unread, faults = (*unread, *reader.unread), (*unclosed, *faults, *repairs)
+    try:
+        sections = tuple(_sections(parse_tokens(lines), reader))
+    except RecursionError:
+        return Body((), unread, (*faults, Fault(_TOO_DEEP, first_line, is_repaired=False)))
+    unread = (*unread, *reader.unread)
     if images:
         unread = tuple(one for one in unread if one.what != LONE_IMAGE or one.line not in images.shown)
         unread, faults = (*unread, *images.unread), (*faults, *images.faults)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from textwrap import dedent
 from typing import Any
 
-_SPACE = re.compile(r"(?:\s+|#[^\n]*)*")
+_SPACE = re.compile(r"(?:\s|#[^\n]*)*+")
 _KEY = re.compile(r"(\w+):(?=\s)|\"([^\"\n]*)\"\s*=>|:(\w+)\s*=>")
 _HEREDOC = re.compile(r'"""[ \t]*\n(.*?)"""', re.DOTALL)
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
@@ -42,7 +43,7 @@ class _Reader:
         self._expect("%{")
         found: dict[str, Any] = {}
         while not self._skip("}"):
-            key = self._match(_KEY, "a key")
+            key = self._match(_KEY.match, "a key")
             found.setdefault(next(filter(None, key.groups()), ""), self._value(depth + 1))
             if not self._skip(","):
                 self._expect("}")
@@ -58,14 +59,14 @@ class _Reader:
         if self._skip("["):
             return self._items(depth)
         if self.source.startswith('"""', self.position):
-            return dedent(self._match(_HEREDOC, "the end of a text")[1]).strip()
+            return dedent(self._match(_HEREDOC.match, "the end of a text")[1]).strip()
         if self.source.startswith('"', self.position):
-            return _ESCAPE.sub(r"\1", self._match(_STRING, "the end of a text")[1])
+            return _ESCAPE.sub(r"\1", self._match(_STRING.match, "the end of a text")[1])
         if self.source.startswith("~", self.position):
-            sigil = self._match(_SIGIL, "a sigil")
+            sigil = self._match(_SIGIL.match, "a sigil")
             text = next((part for part in sigil.groups()[1:] if part is not None), "")
             return text.split() if sigil[1] in "wW" else text
-        return self._match(_BARE, "a value")[0].removeprefix(":")
+        return self._match(_BARE.match, "a value")[0].removeprefix(":")
 
     def _items(self, depth: int) -> list[Any]:
         found = []
@@ -90,9 +91,10 @@ class _Reader:
         if not self._skip(mark):
             raise ElixirError(f"{mark!r}", self.position)
 
-    def _match(self, pattern: re.Pattern[str], expected: str) -> re.Match[str]:
+    def _match(self, match_at: Callable[[str, int], re.Match[str] | None], expected: str) -> re.Match[str]:
+        """What stands here. Where it does not match, nothing further is read, so that each text is tried once."""
         self._pass_space()
-        match = pattern.match(self.source, self.position)
+        match = match_at(self.source, self.position)
         if not match:
             raise ElixirError(expected, self.position)
         self.position = match.end()

@@ -17,7 +17,7 @@ from flashgen.corpus.front_lines import Read, is_usual, key_line, key_lines, lea
 from flashgen.corpus.front_values import flat_values, text_value
 from flashgen.corpus.front_yaml import read_yaml
 
-_FENCE = re.compile(r"(-{3,}|\+{3,})[ \t]*(yaml|toml|json)?[ \t]*", re.IGNORECASE)
+_FENCE = re.compile(r"(-{3,}|\+{3,})[ \t]*+(yaml|toml|json)?[ \t]*+", re.IGNORECASE)
 _END = re.compile(r"(?:-{3,}|\.{3})[ \t]*")
 _TOML_END = re.compile(r"\+{3,}[ \t]*")
 _OBJECT = re.compile(r"\{\s*(?:\"|//|/\*|\})")

@@ -12,7 +12,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from flashgen.corpus.front_lines import Read, broken, read_lines, unquoted
 
-_LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)")
+_LINE = re.compile(r"([A-Za-z][\w-]*+)[ \t]*+:[ \t]*+(.*)")
 _DEEPEST = 20
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 

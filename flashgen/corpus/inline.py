@@ -32,7 +32,7 @@ _LOWERED = r"~(?P<lowered>[^\s~\\]{1,20})~"
 _NOTHING = "<!-- -->"  # punctuation for the parser, and no text
 _BOLD = re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*]*[^\s*\\])\*\*(?!\*)")
 _STRAY_BOLD = re.compile(r"(?<![\w*])\*\*(?!\*)(?=\S|$)|(?<=[^\s*])\*\*(?![\w*])")
-_IMAGE_INSIDE = re.compile(r"[\w,;:(] *!\[[^\[\]]*\]\(([^()\s]*)[^()]*\) *[\w,;:).]")
+_IMAGE_INSIDE = re.compile(r"[\w,;:(] *!\[[^\[\]]*\]\(([^()\s]*+)[^()]*\) *[\w,;:).]")
 _TORN_STOP = re.compile(r"\w[)\]*]* \.\s+(?:\[\s*)?(?=[^\W\d_])(?P<next>.)")
 
 _SITE = re.compile(r"(?:\{\w+\}|@/|(?:link|doc|xref|page|slug|ref):(?://(?:slug/|filename/)?)?)")

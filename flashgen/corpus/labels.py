@@ -12,7 +12,7 @@ _LONGEST = 60
 _LONGEST_QUESTION = 120
 """The same of a question, which the text behind it answers."""
 _MOST_WORDS = 8
-_COLON_WITHIN = re.compile(r"\s*(?:[:：]|(?<=\s)[–—-])$")
+_COLON_WITHIN = re.compile(r"(?:[:：]|(?<=\s)[–—-])$")
 _STOP_WITHIN = re.compile(r"(?<![.。])[.。।]$")
 _COLON_BEHIND = re.compile(r"\s*[:：](?!\d)\s*")
 _DASH_BEHIND = re.compile(r"[–—-]\s+|——\s*")

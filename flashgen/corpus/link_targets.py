@@ -12,7 +12,7 @@ from flashgen.records import Document, Link
 
 _Record = TypeVar("_Record")
 _INDEX = ("index", "_index", "readme")
-_NUMBERED = re.compile(r"\d{4}-\d\d-\d\d-(?=.)|\d+[.](?=\D)")
+_NUMBERED = re.compile(r"\d{4}-\d\d-\d\d-(?=.)|(?<!\d)\d++[.](?=\D)")
 """What some sites put before a page's name for its place or date, and leave out of links."""
 Parts = tuple[str, ...]
 

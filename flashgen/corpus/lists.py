@@ -22,7 +22,7 @@ _LETTER = re.compile(rf"(?:^|{_ENDED})\(?([a-z]|\d{{1,2}})\)[ \t]+(?=\S)")
 _MARK = re.compile(r"[-–][ \t]|[•▪‣)]")
 """What stands in every line that hides a list."""
 _LEADS_IN = re.compile(r"[.:。：]\s*$")
-_DOTTED_ITEM = re.compile(r"^([ \t]*)-[ \t]+(?=.*[•▪‣])")
+_DOTTED_ITEM = re.compile(r"^([ \t]*+)-[ \t]++(?=.*[•▪‣])")
 _STRUCTURE = re.compile(r"[ \t]*(?:[-*+>#|<]|\d{1,3}[.)]\s|$)")
 _WRAPPED_DASH = re.compile(r"^ {0,3}([-–—])[ \t]+(?=[^\W\d_])")
 _BULLET = re.compile(r"^[ \t]*(?:[-–—*+•]|\d{1,3}[.)])[ \t]+\S")

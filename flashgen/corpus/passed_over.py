@@ -16,7 +16,7 @@ from flashgen.corpus.macros import parts_by_code
 _ANY = re.compile(r"import|export|\{|<[A-Za-z/]|\[!|\[\[|\[\^|\*\[|!\[|TOC|toc\]|:::|\$\$|\\\[")
 """Without any of these, a line is text, or code."""
 _IMPORT = re.compile(
-    r"import\s+(?:[^'\"]*\bfrom\s+)?['\"]|import\s+\{[^'\"}]*$|export\s+(?:default|const|let|function|class|\{|\*)"
+    r"import\s++(?:[^'\"]*\bfrom\s++)?['\"]|import\s+\{[^'\"}]*$|export\s+(?:default|const|let|function|class|\{|\*)"
 )
 _MACROS = re.compile(r"\s*(?:(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{/\*[^{}]*\*/\}|\{[\w.]+\})\s*)+")
 _STATEMENT = re.compile(r"\s*(?:(?:\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{/\*[^{}]*\*/\})\s*)+")
@@ -178,26 +178,30 @@ def _announced_formula(reader: _Reader, index: int) -> int:
     return count
 
 
-def _matches(pattern: re.Pattern[str], mark: str, *, whole: bool = True) -> Callable[[_Reader, int], bool]:
+def _matches(match: Callable[[str], re.Match[str] | None], mark: str) -> Callable[[_Reader, int], bool]:
     def matches(reader: _Reader, index: int) -> bool:
         line = reader.line(index)
-        return mark in line and bool(pattern.fullmatch(line) if whole else pattern.match(line))
+        return mark in line and match(line) is not None
 
     return matches
 
 
 _CASES: tuple[tuple[str, Callable[[_Reader, int], bool], Callable[[_Reader, int], int] | None], ...] = (
-    ("", _matches(_IMPORT, "port", whole=False), _Reader.paragraph),
+    ("", _matches(_IMPORT.match, "port"), _Reader.paragraph),
     ("a macro", _is_lone_macro, None),
-    ("a macro", _matches(_OPENED, "{"), _Reader.macro),
-    ("", _matches(_COMPONENT, "<"), None),
-    ("", _matches(_COMPONENT_OPENED, "<"), lambda reader, index: reader.until(index, lambda line: ">" in line)),
-    ("", _matches(_CONTENTS, "toc"), None),
-    ("", _matches(_CONTENTS, "TOC"), None),
-    ("what another file holds", _matches(_INCLUDED, "["), None),
-    ("", _matches(_COLONS, ":::"), None),
-    ("a footnote", _matches(_FOOTNOTE, "[^", whole=False), _Reader.note),
-    ("", _matches(_ABBREVIATION, "*[", whole=False), None),
+    ("a macro", _matches(_OPENED.fullmatch, "{"), _Reader.macro),
+    ("", _matches(_COMPONENT.fullmatch, "<"), None),
+    (
+        "",
+        _matches(_COMPONENT_OPENED.fullmatch, "<"),
+        lambda reader, index: reader.until(index, lambda line: ">" in line),
+    ),
+    ("", _matches(_CONTENTS.fullmatch, "toc"), None),
+    ("", _matches(_CONTENTS.fullmatch, "TOC"), None),
+    ("what another file holds", _matches(_INCLUDED.fullmatch, "["), None),
+    ("", _matches(_COLONS.fullmatch, ":::"), None),
+    ("a footnote", _matches(_FOOTNOTE.match, "[^"), _Reader.note),
+    ("", _matches(_ABBREVIATION.match, "*["), None),
     ("", _is_display_math, _announced_formula),
     ("a formula", _is_display_math, _formula),
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from flashgen.records import StyleName
 
-TAG = re.compile(r"<\s*/?\s*([A-Za-z][\w-]*)[^<>]*>")
+TAG = re.compile(r"<\s*+/?\s*+([A-Za-z][\w-]*+)[^<>]*+>")
 _COMPONENT = re.compile(r"[A-Z]\w*|[a-z]+(?:-[a-z]+)+")
 """A component of a site: `Term`, `glossary-term`."""
 STYLES: dict[str, StyleName] = {

@@ -33,8 +33,8 @@ _INNER_END = re.compile(
 )
 _STRUCTURE = re.compile(r"\s*(?:[#>|<]|[-*+]\s|\d{1,3}[.)]\s)")  # a heading, a quotation, a table, a tag, an item
 _REMOVED_IMAGE = re.compile(r"<[!！][^<>\n]{0,200}?[0-9A-Fa-f]{32}[^<>\n]*>?")
-_MARKUP_ONLY = re.compile(r"^[\s>]*(?:<[^<>]*>\s*)+(?:[TТ]{3}\s*)?(?:<[^<>]*>\s*)*$")
-_PLACEHOLDER = re.compile(r"<\s*h\d[^<>]*>\s*<a[^<>]*>\s*\w{0,4}\s*<\s*/\s*a\s*>\s*<\s*/\s*h\d\s*>")
+_MARKUP_ONLY = re.compile(r"^[\s>]*+(?:<[^<>]*+>\s*+)++(?:[TТ]{3}\s*+(?:<[^<>]*+>\s*+)*+)?$")
+_PLACEHOLDER = re.compile(r"<\s*+h\d[^<>]*+>\s*+<a[^<>]*+>\s*+\w{0,4}+\s*+<\s*+/\s*+a\s*+>\s*+<\s*+/\s*+h\d\s*+>")
 _RAW_OPEN = re.compile(
     r"^ {0,3}<\s*(table|script|style|svg|math|iframe|object|video|audio|figure|form|pre)\b", re.IGNORECASE
 )

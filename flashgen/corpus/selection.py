@@ -120,8 +120,35 @@ def _glob(pattern: str) -> re.Pattern[str]:
         pattern += "**"
     if "/" not in pattern.rstrip("/*"):
         pattern = f"**/{pattern}"
-    signs = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(signs.get(part) or re.escape(part) for part in _GLOB.findall(pattern)))
+    first, *others = _parts_at(_GLOB.findall(pattern), ("**/", "**"))
+    # an earlier place is never worse than a later one, so that each sign looks once; the last ones reach to the end
+    made = _names(first, is_last=not others)
+    for index, (sign, *names) in enumerate(others, 1):
+        is_last = index == len(others)
+        part = ("(?:.*?/)??" if sign == "**/" else ".*?") + _names(names, is_last=is_last)
+        made += part if is_last else f"(?>{part})"
+    return re.compile(made)
+
+
+def _names(signs: list[str], *, is_last: bool) -> str:
+    """A part of a pattern without `**`, as an expression."""
+    first, *others = (
+        "".join("[^/]" if sign == "?" else re.escape(sign) for sign in part if sign != "*")
+        for part in _parts_at(signs, ("*",))
+    )
+    if is_last and others:
+        return first + "".join(f"(?>[^/]*?{part})" for part in others[:-1]) + f"[^/]*{others[-1]}"
+    return first + "".join(f"(?>[^/]*?{part})" for part in others)
+
+
+def _parts_at(signs: Iterable[str], parting: tuple[str, ...]) -> list[list[str]]:
+    """The signs of a pattern in parts, each but the first beginning with the sign that parts it from the one before."""
+    parts: list[list[str]] = [[]]
+    for sign in signs:
+        if sign in parting:
+            parts.append([])
+        parts[-1].append(sign)
+    return parts
 
 
 @cache

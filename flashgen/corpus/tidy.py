@@ -25,15 +25,15 @@ _UNTIDY = re.compile(
     r"| [.,،؛)\]}]|[(\[{] |,\."
 )
 _WIDE = re.compile(f"[{_UNSPACED}]")
-_LINE_END = rf"(?:[ \t]|{_EDGE})*\n(?:\s|{_EDGE})*"
+_LINE_END = rf"(?:[ \t]|{_EDGE})*+\n(?:\s|{_EDGE})*+"
 _UNSPACED_GAP = re.compile(
     rf"(?<=[{_UNSPACED}]){_LINE_END}(?=[“‘(]?[{_UNSPACED}])|(?<=[{_UNSPACED}][”’)…—]){_LINE_END}(?=[{_UNSPACED}])"
-    rf"|(?<=[{_FULL_WIDTH}]){_LINE_END}|{_LINE_END}(?=[{_FULL_WIDTH}])"
+    rf"|(?<=[{_FULL_WIDTH}]){_LINE_END}|(?<![\s{_EDGE}]){_LINE_END}(?=[{_FULL_WIDTH}])"
     # and where an author set spaces between sentences or words all the same
-    rf"|(?<=[{_UNSPACED}]){_EDGE}*[ \t]+(?:[ \t]|{_EDGE})*(?=[{_UNSPACED}])"
+    rf"|(?<=[{_UNSPACED}]){_EDGE}*+[ \t](?:[ \t]|{_EDGE})*+(?=[{_UNSPACED}])"
 )
 _HEAD = re.compile(r"^[\s.,;:!?…،؛؟。、，-]*")
-_TAIL = re.compile(r"[\s.,;:!?…،؛؟。、，-]*$")
+_TAIL = re.compile(r"(?<![\s.,;:!?…،؛؟。、，-])[\s.,;:!?…،؛؟。、，-]++$")
 
 
 def tidy(text: str, links: list[tuple[str, int, int]], styles: list[Style], flaws: tuple[str, ...]) -> Inline:

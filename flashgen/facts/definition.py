@@ -16,7 +16,7 @@ from flashgen.language.word_forms import WORD, first_words, folded, holds_words,
 from flashgen.records import Article, Fact, Location, Paragraph
 
 _QUESTION_MARKS = "?？؟;;፧՞"
-_ASKING_END = re.compile("[?？؟;;\\s]+$")
+_ASKING_END = re.compile(r"(?<![?？؟;;\s])[?？؟;;\s]++$")
 _ASKING_START = re.compile("^[?？؟;;\\s]+")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _BEGINNING = 12

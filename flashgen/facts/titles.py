@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ _SPARE = 2
 _NEEDED = 2 / 3
 """The share of a title's words that stand together where the text speaks of it: "Mutual Transport Layer Security"
 is told as "Transport Layer Security", too."""
+_LONGEST = 40
+"""Words; a longer title is a paragraph, and its words stand together nowhere else."""
 _OFTEN = 2
 """From how many places on another order is how the text says it."""
 
@@ -121,6 +124,8 @@ def _commonest(uses: Sequence[_Use], title: str) -> str:
 def _uses(title: str, texts: Sequence[_WrittenText]) -> Iterator[_Use]:
     """Every place where two thirds of a title's words stand together, with two more between them at most."""
     patterns = word_patterns(title)
+    if len(patterns) > _LONGEST:
+        return
     needed = math.ceil(len(patterns) * _NEEDED)
     length = len(WORD.findall(title))
     vocabulary = frozenset[str]().union(*(written.words for written in texts))
@@ -149,7 +154,8 @@ def _met_within(places: Sequence[Sequence[int]], start: int, end: int) -> list[i
     """The place of each of a title's words between two places, as far as they stand there, in the title's order."""
     met: list[int] = []
     for found in places:
-        place = next((place for place in found if start <= place < end and place not in met), None)
+        within = found[bisect_left(found, start) : bisect_left(found, end)]
+        place = next((place for place in within if place not in met), None)
         if place is not None:
             met.append(place)
     return met

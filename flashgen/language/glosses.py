@@ -10,7 +10,7 @@ from flashgen.language.text_types import has_words, normalised
 
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【"}
-_BEHIND = re.compile(r"\s*(?:\([^()]+\)|（[^（）]+）|\[[^\[\]]+\])")
+_BEHIND = re.compile(r"\s?(?:\([^()]+\)|（[^（）]+）|\[[^\[\]]+\])")
 _JAPANESE = frozenset({"HIRAGANA", "KATAKANA", "CJK"})
 
 

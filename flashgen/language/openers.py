@@ -17,7 +17,7 @@ from flashgen.language import scripts
 _UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 _LETTERS = 2
 """Characters that count for a word where no spaces part words."""
-_END = re.compile("[.!?…؟۔]+[\"'”’»)]*\\s+|[。！？।॥]+[」』）”]*\\s*")
+_END = re.compile(r"(?<![.!?…؟۔])[.!?…؟۔]++[\"'”’»)]*+\s+|[。！？।॥]+[」』）”]*\s*")
 _AROUND = "\"'“”„«»‘’([{¿¡,;:.、，"
 _FEWEST = 4
 """How often a word must open sentences to be known."""

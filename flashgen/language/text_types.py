@@ -19,7 +19,7 @@ _IN_FORMULAS = re.compile(r"[\\$^_~∑∫√∏=+×÷*/<>≤≥≈−]")
 _NUMBERED_LABEL = re.compile(r"[^\W\d_]+[ \u00a0]\d{1,3}[.:]?")  # "Tip 1"
 _PRODUCT = re.compile(r"\d\s*[x×*]\s")
 _BROKEN_TAG = re.compile(
-    r"<\s*[a-z]+\s+[a-z]{1,3}\s+(?:class|style)\s*=|<\s+/\s*\w+\s*>|<\s*/?\s*(?:math|annotation|semantics|mrow|mi)\b"
+    r"<\s*+[a-z]++\s++[a-z]{1,3}\s++(?:class|style)\s*=|<\s++/\s*+\w++\s*>|<\s*+/?\s*+(?:math|annotation|semantics|mrow|mi)\b"
 )
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _WIDE = re.compile(f"[{scripts.WIDE}]")

@@ -33,12 +33,18 @@ def parted(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, ...]:
 
 def _blanked(answer: str, question: str) -> tuple[str, ...]:
     """The answer, parted where the question has its blanks: shown, hidden, shown ...; nothing where it has none."""
-    pattern = "(.+?)".join(map(re.escape, question.split(BLANK)))
-    shown = question.split(BLANK)
-    found = re.fullmatch(pattern, answer, re.DOTALL)
-    if len(shown) < 2 or not found:
+    first, *others = question.split(BLANK)
+    if not others or not answer.startswith(first):
         return ()
-    return (*(part for pair in zip(shown, found.groups(), strict=False) for part in pair), shown[-1])
+    parts, place = [first], len(first)
+    for left, part in zip(range(len(others) - 1, -1, -1), others, strict=True):
+        # something is hidden at least; the last part ends the answer
+        begins = answer.find(part, place + 1) if left else len(answer) - len(part)
+        if begins <= place or not answer.startswith(part, begins):
+            return ()
+        parts += [answer[place:begins], part]
+        place = begins + len(part)
+    return tuple(parts)
 
 
 def _named(answer: str, title: str) -> tuple[str, ...]:

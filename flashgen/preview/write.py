@@ -33,7 +33,7 @@ _SCRIPTS = (
 )
 _SUBTYPES = {"jpg": "jpeg", "svg": "svg+xml"}
 """Names of the forms of images, where they are not the ending."""
-_STYLE_ELEMENT = re.compile(r"<style[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
+_STYLE_ELEMENT = re.compile(r"<style[^<>]*>((?:[^<]|<(?!/?style))*+)</style", re.IGNORECASE | re.DOTALL)
 _STYLE_ATTRIBUTE = re.compile(r"\bstyle\s*=", re.IGNORECASE)
 _ANY_STYLE = "'unsafe-inline'"
 """The source by which a content security policy admits every style."""

@@ -14,7 +14,8 @@ _PART = re.compile(r"[^\n] (?:[-–•·] +(?=\S)|[-–•·](?=[^\s\w]|\d))|\)[
 _SENTENCE_END = re.compile(r"[.!?。！？؟।](?:\s|$)")
 _PARTS = 3
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});")
-_CLOSING_TAG = re.compile(r"<\s*/\s*([A-Za-z][A-Za-z0-9]*)\s*>")
+_TAG = re.compile(r"<\s*+(?:([A-Za-z][A-Za-z0-9]*+)\b|/\s*+([A-Za-z][A-Za-z0-9]*+)\s*>)")
+"""One that opens, or one that closes."""
 _LEADING_IN = (":", "：", "﹕")
 
 
@@ -54,8 +55,11 @@ def _markup(text: str) -> str:
         return entity[0]
     if "<" not in text:
         return ""
-    for tag in _CLOSING_TAG.finditer(text):
-        if not re.search(rf"<\s*{tag[1]}\b", text[: tag.start()], re.IGNORECASE):
+    opened: set[str] = set()
+    for tag in _TAG.finditer(text):
+        if tag[1]:
+            opened.add(tag[1].lower())
+        elif tag[2].lower() not in opened:
             return tag[0]
     return "a broken tag" if has_broken_markup(text) else ""
 

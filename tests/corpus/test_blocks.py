@@ -439,3 +439,23 @@ def test_a_quotation_behind_a_statistic_and_a_blank_line_stands_alone() -> None:
     assert isinstance(other, Quotation)
     assert [paragraph.inline.text for paragraph in one.paragraphs] == ["Part of the ice."]
     assert (other.heading.text, other.paragraphs[0].inline.text, other.line) == ("", "Take a rope.", 5)
+
+
+@pytest.mark.parametrize("turn", ["- a\n> b\n", "> - a\n> > b\n", "> a\n- b\n", "1. a\n> > b\n"])
+def test_lists_and_quotations_alternate_as_often_as_they_like(turn: str) -> None:
+    body = parse_body(turn * 1000, 1)
+    assert body.faults == ()
+    assert sum(len(section.blocks) for section in body.sections) > 0
+    assert all(1 <= block.line <= 2000 for section in body.sections for block in section.blocks)
+
+
+def test_what_is_nested_deeper_than_can_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_deep(_: Iterable[str]) -> list[dict[str, object]]:
+        raise RecursionError
+
+    monkeypatch.setattr("flashgen.corpus.parsing._parsed", too_deep)
+    body = parse_body("- a\n> b\n", 7)
+    assert body.sections == ()
+    assert [(fault.line, fault.message[:40]) for fault in body.faults] == [
+        (7, "lists and quotations are nested too deep")
+    ]

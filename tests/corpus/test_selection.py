@@ -60,3 +60,23 @@ def test_files_without_the_layout_are_left_out_with_one_warning(tmp_path: Path) 
 def test_a_layout_that_fits_nothing_is_an_error_with_an_example(tmp_path: Path) -> None:
     with pytest.raises(FlashgenError, match=r"it/a\.md.*layout"):
         read_corpus([write(tmp_path, "it/a.md")], Selection(layouts=("pages.{language}/{article}.md",)))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "name", "is_kept"),
+    [
+        ("docs/*a*b*.md", "docs/xaxb.md", True),
+        ("docs/*a*b*.md", "docs/bxa.md", False),
+        ("docs/*a*b*.md", "docs/a/b.md", False),
+        ("**/x*y/*.md", "x/xy/a.md", True),
+        ("**/x*y/*.md", "xy/x/a.md", False),
+        ("**/a/**/b.md", "a/b.md", True),
+        ("**/a/**/b.md", "c/a/d/a/e/b.md", True),
+        ("a**b.md", "a/x/b.md", True),
+        ("?.md", "deep/a.md", True),
+        ("?.md", "ab.md", False),
+        ("a*a", "a", False),
+    ],
+)
+def test_signs_of_a_pattern_stand_for_names_and_folders(pattern: str, name: str, is_kept: bool) -> None:
+    assert Selection(include=(pattern,)).keeps(name) is is_kept

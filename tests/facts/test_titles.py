@@ -108,3 +108,8 @@ def test_the_heading_is_the_name_where_the_text_uses_it_and_not_the_title() -> N
 def test_a_heading_that_asks_is_no_name() -> None:
     text = '---\ntitle: "Parole: il frutteto"\n---\n# Che cosa si fa in un frutteto?\n\nNel frutteto si raccoglie.\n'
     assert named(text).text == "Parole: il frutteto"
+
+
+def test_a_title_as_long_as_a_paragraph_is_no_name_that_a_text_uses() -> None:
+    title = " ".join(["miele"] * 5000)
+    assert not named(f"# {title}\n\nIl miele è {title}.\n").is_used

@@ -16,6 +16,8 @@ from tests.support.samples import fact
     [
         ("Il 40 % è sale.", "Il ____ è sale.", "40 %", "Il {{c1::40 %}} è sale."),
         ("40 o 40 kg", "____ o ____ kg", "40", "{{c1::40}} o {{c1::40}} kg"),
+        ("Sale: 40, miele: 41", "____: ____, ____: ____", "40", "{{c1::Sale}}: {{c1::40}}, {{c1::miele}}: {{c1::41}}"),
+        ("40", "____ kg", "40 kg", "{{c1::40 kg}}\n40"),
         ("Quasi la metà.", "Quasi la metà.", "48 %", "{{c1::48 %}}\nQuasi la metà."),
     ],
 )

@@ -1,0 +1,100 @@
+"""Every regular expression of the code takes linear time on any text, and what does not is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from flashgen.corpus import selection
+from flashgen.media.image_files import IMAGE_NAME
+from tests.support.regex_attacks import superlinear
+from tests.support.regex_sources import (
+    Expression,
+    expressions_in_place,
+    expressions_put_together,
+    named_expressions,
+)
+from tests.support.regex_steps import Mode, compiled, steps
+
+EXPRESSIONS = (*named_expressions(), *expressions_in_place())
+PUT_TOGETHER = {
+    "flashgen.anki.package_images: IMAGE_NAME": "tried below",
+    "flashgen.corpus.repair: f'<[ \\\\t]*/[ \\\\t]*{match[1]}[ \\\\t]*>'": "the name of one tag, between spaces",
+    "flashgen.corpus.selection: made": "tried below",
+    "flashgen.corpus.selection: ''.join(made) + ending": (
+        "by whoever runs the build, for paths alone; the configuration allows two names in it and two stars"
+    ),
+    "flashgen.corpus.tidy: f' {_EDGE} '": "three characters",
+    "flashgen.language.numbers: f'(?<!\\\\d)(?<!\\\\d[.,]){spaced}(?!\\\\d|[.,]\\\\d)'": "one short figure",
+    "flashgen.language.word_forms: before + re.escape(stem)": "the beginning of one word",
+    "flashgen.language.word_forms: f'{word}$'": "one number",
+    "flashgen.language.word_forms: f'{re.escape(word)}$'": "one word",
+    "flashgen.notes.cloze: f'(?<!\\\\w)({re.escape(title)})(?!\\\\w)'": "one title",
+    "flashgen.quality.names: f'(?<![\\\\w-]){number}-[^\\\\W\\\\d_]{{{_SHARED},}}'": "one number",
+    "flashgen.quality.names: f'(?:({word}) )?{alone}(?: ({word}))?'": "tried below",
+}
+"""What is put together while the program runs, and why it is linear all the same."""
+EXAMPLES: Mapping[str, tuple[str, Mode]] = {
+    "a pattern of paths": (selection._glob("docs/*a*b*/**/x*y*z/**/*.md").pattern, "fullmatch"),
+    "the name of an image": (IMAGE_NAME, "fullmatch"),
+    "a pattern of names": (selection._glob("*a*a*a*b").pattern, "fullmatch"),
+}
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS, ids=lambda one: f"{one.where} ({one.mode})")
+def test_an_expression_takes_linear_time(expression: Expression) -> None:
+    assert superlinear(expression.pattern, expression.mode) is None
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_expression_that_is_put_together_takes_linear_time(name: str) -> None:
+    pattern, mode = EXAMPLES[name]
+    assert superlinear(re.compile(pattern), mode) is None
+
+
+def test_every_expression_that_is_put_together_is_accounted_for() -> None:
+    assert set(expressions_put_together()) == set(PUT_TOGETHER)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "mode"),
+    [
+        (r"\s+$", "search"),
+        (r"\d+x", "search"),
+        (r"<!--.*?-->", "search"),
+        (r"<[^>]*>", "search"),
+        (r"a*a*b", "match"),
+        (r"(a|a)*b", "match"),
+        (r"(?:\s*<A>\s*)+", "fullmatch"),
+        (r"(?:a+x|a)", "search"),
+        (r"(?=\s+x)\s", "search"),
+        (r"\s*+x", "search"),
+        (r"!!![ \t]+([\w-]+)[^\"]*(?:\"([^\"]*)\")?[ \t]*", "fullmatch"),
+        (r"(.+?)a(.+?)a(.+?)b", "fullmatch"),
+    ],
+)
+def test_what_takes_longer_is_found(pattern: str, mode: Mode) -> None:
+    assert superlinear(re.compile(pattern), mode) is not None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "mode"),
+    [
+        (r"\s+$", "match"),
+        (r"(?<!\d)\d+x", "search"),
+        (r"<[^<>]*>", "search"),
+        (r" {1,40}x", "search"),
+        (r"(a++|b)*c", "match"),
+        (r"^(\*\*|__)(?!\s)(?:(?!\1).)+\1$", "search"),
+    ],
+)
+def test_what_is_linear_is_let_pass(pattern: str, mode: Mode) -> None:
+    assert superlinear(re.compile(pattern), mode) is None
+
+
+def test_steps_grow_as_the_matcher_works() -> None:
+    program = compiled(re.compile(r"\s+$"))
+    short, long = (steps(program, " " * length + "x", "search", 10**6) for length in (50, 100))
+    assert long > 3 * short
