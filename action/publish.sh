@@ -6,7 +6,8 @@
 #   publish.sh build          packages, preview pages and exports into output/, what changes into difference.md
 #   publish.sh release NAME   publish what is in output/ under a name
 #
-# PAIRS     the pairs to build, native first: "ru-it en-it" (a tag with a hyphen needs a slash: "pt-BR/it")
+# PAIRS     the pairs to build, native first: "ru-it en-it" (a tag with a hyphen needs a slash: "pt-BR/it"); empty: those
+#           that `pairs:` in flashgen.yaml names
 # CORPUS    the folder of articles; empty: what the configuration says
 # CONFIG    the configuration; empty: config/
 # RELEASE   the version that decks say they are
@@ -24,10 +25,10 @@ fail() {
     exit 1
 }
 
-# Run a command for each pair, with its languages in $native and $target and the name of its files in $name.
+# Run a command for each pair of $PAIRS, with its languages in $native and $target and the name of its files in $name.
 each_pair() {
     local pair
-    for pair in ${PAIRS:?names the pairs to build, such as "ru-it"}; do
+    for pair in $PAIRS; do
         case $pair in
             */*) native=${pair%%/*} target=${pair#*/} ;;
             *-*-*) fail "PAIRS: $pair may be parted in two ways; write it with a slash, such as pt-BR/it" ;;
@@ -65,21 +66,42 @@ check_pair() {
     "${flashgen[@]}" check --from "$native" --to "$target" --format "${FORMAT:-text}" "${options[@]}"
 }
 
+check() {
+    if [ -n "${PAIRS:-}" ]; then
+        each_pair check_pair
+    else
+        "${flashgen[@]}" check --format "${FORMAT:-text}" "${options[@]}"
+    fi
+}
+
 build_pair() {
     local package=output/$name.apkg continued=(--fresh)
     if [ -f "previous/$name.apkg" ]; then continued=(--previous "previous/$name.apkg"); fi
     rm -f "$package"
     "${flashgen[@]}" build --from "$native" --to "$target" --output "$package" --quiet \
         --release "${RELEASE:-}" "${continued[@]}" "${options[@]}"
+}
+
+build_configured() {
+    local continued=(--fresh)
+    if [ -n "$(find previous -name '*.apkg' 2>/dev/null)" ]; then continued=(--previous previous); fi
+    rm -f output/*.apkg
+    "${flashgen[@]}" build --output output/ --quiet --release "${RELEASE:-}" "${continued[@]}" "${options[@]}"
+}
+
+# Beside a package: its preview page, exports, and what it changes.
+complete() {
+    local package=$1 name kind
+    name=$(basename "$package" .apkg)
     "${flashgen[@]}" preview "$package"
-    local kind
     for kind in ${EXPORTS-tsv csv jsonl tmx tbx}; do "${flashgen[@]}" export "$package" "output/$name.$kind"; done
-    tell_difference >>difference.md
+    tell_difference "$name" >>difference.md
 }
 
 # What learners will see, as a comment on a pull request: the first twenty notes, then the counts.
 tell_difference() {
-    echo "### $native → $target"
+    local name=$1
+    echo "### $name"
     echo
     if [ ! -f "previous/$name.apkg" ]; then
         echo "A first release: everything is new."
@@ -98,7 +120,9 @@ tell_difference() {
 build() {
     mkdir -p output
     : >difference.md
-    each_pair build_pair
+    if [ -n "${PAIRS:-}" ]; then each_pair build_pair; else build_configured; fi
+    local package
+    for package in output/*.apkg; do complete "$package"; done
 }
 
 release() {
@@ -119,7 +143,7 @@ release() {
 
 case ${1:-} in
     previous) previous ;;
-    check) each_pair check_pair ;;
+    check) check ;;
     build) build ;;
     release) release "${2:-}" ;;
     *) fail "publish.sh takes previous, check, build or release NAME" ;;

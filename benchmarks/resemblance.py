@@ -18,7 +18,6 @@ from flashgen.language.similarity import similarity
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import make_bitext
 from flashgen.pipeline.jobs import Request, pair_up
-from flashgen.pipeline.versions import VersionReader
 from flashgen.records import Bead
 
 PERCENTILES = (50, 90, 99, 99.9, 100)
@@ -27,7 +26,7 @@ PERCENTILES = (50, 90, 99, 99.9, 100)
 def resemblances(corpus: tuple[Path, ...], native: str, target: str) -> Iterator[float]:
     """The mean of both languages, for every two facts of one kind and article."""
     pairing = pair_up(Request(native, target, corpus), load_config())
-    read = VersionReader(pairing.reading)
+    read = pairing.sources.read
     for job in pairing.jobs:
         bitext = make_bitext(job, TranslationModels(), read).bitext
         groups: dict[str, list[Bead]] = defaultdict(list)

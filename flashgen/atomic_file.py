@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import glob
 import os
 import stat
@@ -29,8 +30,9 @@ def fingerprint(path: Path) -> Fingerprint:
 def atomic_write(path: Path, expected: Fingerprint) -> Iterator[BinaryIO]:
     """A stream whose content takes the place of `path` at the end, whole and synced, or not at all.
 
-    Whoever opens the file meanwhile, or after a crash, sees the old one or the new one. Raises FlashgenError if it
-    cannot be written, or is not the file any more that was `expected`.
+    Whoever opens the file meanwhile, or after a crash, sees the old one or the new one. A file that holds the same
+    already is left as it is. Raises FlashgenError if it cannot be written, or is not the file any more that was
+    `expected`.
     """
     if path.exists() and not path.is_file():
         raise FlashgenError(f"{path} cannot be written (it is a folder, pipe or device); name another file")
@@ -45,6 +47,7 @@ def atomic_write(path: Path, expected: Fingerprint) -> Iterator[BinaryIO]:
                 os.fsync(stream.fileno())
             part.chmod(_mode_of(path))
             replace_if_unchanged(part, path, expected)
+            part.unlink(missing_ok=True)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
@@ -97,13 +100,17 @@ def _mode_of(path: Path) -> int:
 
 
 def replace_if_unchanged(part: Path, path: Path, expected: Fingerprint) -> None:
-    """Rename `part` to `path`. Raises FlashgenError if the file at `path` is not the one that was `expected`."""
+    """Rename `part` to `path`, unless both hold the same.
+
+    Raises FlashgenError if the file at `path` is not the one that was `expected`.
+    """
     with _folder_lock(path.parent):
         if fingerprint(path) != expected:
             raise FlashgenError(
                 f"{path} was written by another program meanwhile, so it was left as it is; run the command again"
             )
-        part.replace(path)
+        if expected is None or not filecmp.cmp(part, path, shallow=False):
+            part.replace(path)
 
 
 @contextmanager

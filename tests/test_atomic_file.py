@@ -167,3 +167,11 @@ def test_what_another_process_is_writing_is_left_alone(deck: Path) -> None:
         assert len(list(deck.parent.glob(".deck.apkg.*.part"))) == 1
     assert deck.read_bytes() == b"fast"
     assert list(deck.parent.iterdir()) == [deck]
+
+
+def test_a_file_that_holds_the_same_is_left_as_it_is(deck: Path) -> None:
+    before = fingerprint(deck)
+    with atomic_write(deck, before) as stream:
+        stream.write(deck.read_bytes())
+    assert fingerprint(deck) == before
+    assert list(deck.parent.iterdir()) == [deck]

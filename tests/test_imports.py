@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "anki": {"records", "errors", "kinds", "atomic_file", "media"},
     "corpus": {"records", "errors", "language", "media"},
     "facts": {"records", "errors", "kinds", "language"},
+    "cache": set(),
     "pairing": {"records", "errors", "kinds", "language"},
     "quality": {"records", "errors", "kinds", "language"},
     "notes": {"records", "errors", "kinds", "language", "anki"},
@@ -42,7 +43,7 @@ MAY_IMPORT = {
     # what wires the stages, and what tells of them
     "pipeline": {
         *("records", "errors", "kinds", "atomic_file", "language", "anki", "corpus", "facts", "pairing", "quality"),
-        *("notes", "editions", "config"),
+        *("notes", "editions", "config", "cache"),
     },
     "preview": {"records", "errors", "kinds", "atomic_file", "anki", "language"},
     "exports": {"records", "errors", "kinds", "atomic_file", "anki"},
@@ -53,6 +54,7 @@ MAY_IMPORT = {
         "kinds",
         "language",
         "anki",
+        "cache",
         "corpus",
         "config",
         "pipeline",
@@ -70,6 +72,7 @@ LIBRARIES = {
     "jinja2": {"flashgen.config.template_files", "flashgen.config.template_engine"},
     "langcodes": {"flashgen.language.tags"},
     "matplotlib": {"flashgen.reports"},
+    "msgspec": {"flashgen.cache.shelf"},
     "mistune": {"flashgen.corpus.parsing", "flashgen.corpus.inline"},
     "frontmatter": {"flashgen.corpus.front_yaml"},
     "polib": {"flashgen.corpus.catalogs"},

@@ -26,7 +26,7 @@ from flashgen.anki.manifest import MEMBER, Manifest, manifest_bytes
 from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_images import LARGEST_TOTAL, NO_IMAGES, ImageSources, images_in
 from flashgen.anki.package_images import MEMBER as IMAGE_LIST
-from flashgen.atomic_file import Fingerprint, atomic_write
+from flashgen.atomic_file import Fingerprint, atomic_write, fingerprint
 from flashgen.errors import FlashgenError
 from flashgen.records import DatedNote, Note
 
@@ -101,8 +101,8 @@ def make_package(
     return Package(tuple(notes), made, manifest_bytes(manifest), manifest.about, images)
 
 
-def write_package(path: Path, package: Package, expected: Fingerprint) -> None:
-    """Write a package in the place of the file that is `expected` there.
+def write_package(path: Path, package: Package, expected: Fingerprint) -> bool:
+    """Write a package in the place of the file that is `expected` there; False if that holds the same bytes.
 
     Raises FlashgenError when the file is another by now, or cannot be written.
     """
@@ -120,6 +120,7 @@ def write_package(path: Path, package: Package, expected: Fingerprint) -> None:
             connection.close()
         shown = images_in(field for dated in notes for field in dated.note.fields)
         _zip(stream, collection, package.manifest, sorted(shown), package.images)
+    return fingerprint(path) != expected
 
 
 def _refuse_duplicates(rows: Sequence[DatedNote]) -> None:

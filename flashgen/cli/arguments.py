@@ -79,3 +79,24 @@ def choose_output_path(given: str | None, native: str, target: str) -> Path:
         remedy = f"name it {path.with_suffix('.apkg')}, or a folder with a slash at its end ({given}/)"
         raise FlashgenError(f"--output {given}: Anki opens packages by their ending, .apkg; {remedy}", usage=True)
     return path
+
+
+def refuse_one_file(given: str | None) -> None:
+    """Raise FlashgenError (wrong usage) if `--output` names a file, and several packages are to be written."""
+    if given is not None and not given.endswith(("/", os.sep)) and not Path(given).is_dir():
+        message = f"--output {given}: several packages need a folder; write it with a slash at its end ({given}/)"
+        raise FlashgenError(message, usage=True)
+
+
+def choose_previous(given: Path | None, native: str, target: str) -> Path | None:
+    """The package to continue: the one that was given, or the one of its name in a folder that was given.
+
+    None where that folder lacks it: then it was not published yet. Raises FlashgenError (wrong usage) for a folder
+    without any package.
+    """
+    if given is None or not given.is_dir():
+        return given
+    if not any(given.glob("*.apkg")):
+        raise FlashgenError(f"--previous {given}: there is no package in this folder", usage=True)
+    path = given / f"{native}-{target}.apkg"
+    return path if path.exists() else None

@@ -5,26 +5,27 @@ Results go to standard output, progress and problems to standard error. The exit
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from flashgen.cli.arguments import NamedChoice, RetireChoice, choose_output_path, parse_language, parse_language_pair
+from flashgen.cli.arguments import NamedChoice, parse_language, parse_language_pair
+from flashgen.cli.build_command import build
 from flashgen.cli.failures import PROBLEM, CommandGroup
-from flashgen.cli.options import add_corpus_options, add_pair_options, patterns_given
+from flashgen.cli.options import add_corpus_options, add_pair_options
 from flashgen.cli.output import print_text
-from flashgen.cli.package_commands import diff, export, preview, print_difference, stats
-from flashgen.cli.process import collect_garbage_rarely, prepare_worker, tell_of_termination, write_utf8
-from flashgen.cli.terminal import make_progress_bar, print_problem_list, print_problems
+from flashgen.cli.package_commands import diff, export, preview, stats
+from flashgen.cli.pair_options import read_pairs_asked
+from flashgen.cli.process import tell_of_termination, write_utf8
+from flashgen.cli.settings import choose_folders, load_configuration
+from flashgen.cli.terminal import print_problems
 from flashgen.errors import FlashgenError
-from flashgen.kinds import KINDS
 
 if TYPE_CHECKING:
     from flashgen.config.load import Config
-    from flashgen.pipeline.build import Report
+    from flashgen.pipeline.check import CheckResult
     from flashgen.pipeline.jobs import Request
 
 
@@ -53,83 +54,8 @@ def main() -> None:
     write_utf8()
 
 
-for command in (diff, export, preview, stats):
+for command in (build, diff, export, preview, stats):
     main.add_command(command)
-
-
-@main.command()
-@add_pair_options(required=True)
-@add_corpus_options
-@click.option(
-    "-o", "--output", metavar="PATH",
-    help="The package to write, or its folder [default: output/<native>-<target>.apkg].",
-)  # fmt: skip
-@click.option("--article", "articles", multiple=True, metavar="SLUG", help="Only this article; may be repeated.")
-@click.option("--topic", "topics", multiple=True, metavar="TEXT", help="Only articles with this keyword.")
-@click.option("--kind", "kinds", multiple=True, type=NamedChoice(KINDS), help="Only facts of this kind.")
-@click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Worker processes [default: all cores].")
-@click.option(
-    "--previous", type=click.Path(path_type=Path), metavar="APKG",
-    help="The last published package, whose notes are continued [default: the one that is replaced].",
-)  # fmt: skip
-@click.option("--fresh", is_flag=True, help="Continue no package, and replace whatever file is there.")
-@click.option(
-    "--retire", type=RetireChoice(), default="report", show_default=True,
-    help="Facts that are gone: report them, or publish them once more with the tag flashgen::retired.",
-)  # fmt: skip
-@click.option("--release", default="", metavar="TEXT", help="The version that the deck says it is, e.g. 2.1.")
-@click.option("--strict", is_flag=True, help="Build nothing, and exit with 1, if there is any warning.")
-@click.option("--dry-run", is_flag=True, help="Show what would change for learners, and write nothing.")
-@click.option("-q", "--quiet", is_flag=True, help="Print the package's path and errors only.")
-@click.option("-v", "--verbose", is_flag=True, help="Also list every repair.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON: summary, notes that are gone, problems.")
-def build(
-    native: str, target: str, corpus: tuple[Path, ...], config: Path | None, output: str | None,
-    articles: tuple[str, ...], topics: tuple[str, ...], kinds: tuple[str, ...], jobs: int,
-    previous: Path | None, fresh: bool, retire: str, release: str, strict: bool, dry_run: bool,
-    quiet: bool, verbose: bool, as_json: bool,
-) -> None:  # fmt: skip
-    """Build a deck from all articles that exist in both languages.
-
-    Each pair of facts that say the same becomes a note.
-    """
-    from flashgen.pipeline.build import Destination, Surroundings
-    from flashgen.pipeline.build import build as run_build
-    from flashgen.pipeline.clock import clock_of
-    from flashgen.pipeline.jobs import Request
-
-    native, target = parse_language_pair(native, target)
-    if fresh and previous:
-        raise FlashgenError("--fresh continues no package and --previous continues one: give one of them", usage=True)
-    settings = _load_config(config)
-    quiet = quiet or as_json
-    folders = _choose_folders(corpus, settings, quiet=quiet)
-    request = Request(native, target, folders, articles, topics, kinds, jobs)
-    path = choose_output_path(output, native, target)
-    destination = Destination(path, previous, fresh, retire == "tag", not dry_run, strict, release)
-    surroundings = Surroundings(clock_of(os.environ), make_progress_bar(quiet=quiet), prepare_worker)
-    collect_garbage_rarely()
-    report = run_build(request, settings, destination, surroundings)
-    if as_json:
-        from flashgen.reports.build_json import build_json
-
-        print_text(build_json(report, folders, wrote=not dry_run))
-    else:
-        _print_report(report, wrote=not dry_run, quiet=quiet, verbose=verbose, retiring=retire == "tag")
-
-
-def _print_report(report: Report, *, wrote: bool, quiet: bool, verbose: bool, retiring: bool) -> None:
-    """What a build did, for people; the path of the package is all that stands on standard output, for scripts."""
-    from flashgen.reports.summary import summary_text
-
-    if not quiet:
-        print_problem_list(report.problems, verbose=verbose)
-    if not wrote:
-        print_difference(report.last, report.next)
-    if not quiet:
-        print_text(summary_text(report, wrote=wrote, verbose=verbose, retiring=retiring), err=True)
-    if wrote:
-        print_text(report.output)
 
 
 @main.command()
@@ -147,24 +73,27 @@ def check(
 ) -> None:  # fmt: skip
     """Read everything, build nothing, list every problem.
 
-    With --from and --to the pairing of the two languages is checked too. With --config alone, only the configuration
+    With --from and --to the pairing of the two languages is checked too; without them, that of the pairs of
+    flashgen.yaml. With --config alone, only the configuration
     and its templates are. Of more than twenty problems, text lists those of the worst files first; -v lists all.
     """
     from flashgen.pipeline.check import check_config, check_corpus, check_pair
-    from flashgen.pipeline.jobs import choose_files
+    from flashgen.pipeline.sources import choose_files
     from flashgen.reports.check_report import check_report
 
-    settings = _load_config(config)
+    settings = load_configuration(config)
     if bool(native) != bool(target):
         raise FlashgenError("--from and --to go together: name both languages, or neither", usage=True)
-    if config and not (corpus or native):
+    if config and not (corpus or native or settings.pairs):
         print_problems(settings.problems)
         print_text(check_config(settings))
         if strict and settings.problems:
             sys.exit(PROBLEM)
         return
-    folders = _choose_folders(corpus, settings)
-    if native and target:
+    folders = choose_folders(corpus, settings)
+    if not native and settings.pairs:
+        result = _check_configured(settings, folders)
+    elif native and target:
         result = check_pair(_make_request(*parse_language_pair(native, target), folders), settings)
     else:
         result = check_corpus(folders, choose_files(settings.settings))
@@ -176,7 +105,15 @@ def check(
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="[DIR]", default=Path())
 @click.option("--all", "everything", is_flag=True, help="Also write every default: note types, texts, templates.")
-def init(folder: Path, everything: bool) -> None:
+@click.option(
+    "--pairs", "proposes_pairs", is_flag=True,
+    help="Only print the pairs of languages of your articles, to be put into flashgen.yaml.",
+)  # fmt: skip
+@click.option(
+    "--corpus", type=click.Path(path_type=Path), multiple=True, metavar="DIR",
+    help="With --pairs: a folder of articles; may be repeated [default: the configuration's].",
+)  # fmt: skip
+def init(folder: Path, everything: bool, proposes_pairs: bool, corpus: tuple[Path, ...]) -> None:
     """Write a first deck to edit: articles, configuration.
 
     They go into DIR [default: here], as the folders articles/ and config/, with --all card_templates/ too. A file that
@@ -184,6 +121,9 @@ def init(folder: Path, everything: bool) -> None:
     """
     from flashgen.config.init import describe_next_steps, write_starter
 
+    if proposes_pairs:
+        _propose_pairs(folder / "config", corpus)
+        return
     print_text(describe_next_steps(write_starter(folder, everything=everything)))
 
 
@@ -210,9 +150,9 @@ def show(
     from flashgen.pipeline.verdicts import write_verdicts
     from flashgen.reports.show import bitext_json, bitext_text
 
-    settings = _load_config(config)
+    settings = load_configuration(config)
     native, target = parse_language_pair(native, target)
-    folders = _choose_folders(corpus, settings)
+    folders = choose_folders(corpus, settings)
     pairing = pair_up(_make_request(native, target, folders, (slug,)), settings)
     (outcome,) = run_jobs(pairing, 1)
     print_problems(outcome.problems)
@@ -242,15 +182,15 @@ def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None, miss
     For each language how many articles it has, and for each two languages how many articles exist in both.
     """
     from flashgen.corpus.documents import read_corpus
-    from flashgen.pipeline.jobs import choose_files
+    from flashgen.pipeline.sources import choose_files
     from flashgen.reports.coverage import coverage_json, coverage_text, missing_text
 
     if plot:
         from flashgen.reports.plots import check_plot, write_coverage
 
         check_plot(plot)
-    settings = _load_config(config)
-    found = read_corpus(_choose_folders(corpus, settings), choose_files(settings.settings))
+    settings = load_configuration(config)
+    found = read_corpus(choose_folders(corpus, settings), choose_files(settings.settings))
     print_problems(found.problems)
     if as_json:
         print_text(coverage_json(found))
@@ -266,19 +206,24 @@ def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None, miss
         print_text(plot, err=as_json)
 
 
-def _load_config(path: Path | None) -> Config:
-    from flashgen.config.load import load_config
+def _propose_pairs(config: Path, folders: tuple[Path, ...]) -> None:
+    from flashgen.corpus.documents import read_corpus
+    from flashgen.pipeline.sources import choose_files
+    from flashgen.reports.pairs_proposal import pairs_proposal
 
-    return load_config(path).with_patterns(*patterns_given())
+    settings = load_configuration(config if config.is_dir() else None)
+    corpus = read_corpus(choose_folders(folders, settings), choose_files(settings.settings))
+    print_problems(corpus.problems)
+    print_text(pairs_proposal(corpus))
 
 
-def _choose_folders(given: tuple[Path, ...], config: Config, *, quiet: bool = False) -> tuple[Path, ...]:
-    """The folders of articles: those of the command line, else the configuration's, else the sample, with a note."""
-    from flashgen.cli.sample_note import sample_note
+def _check_configured(config: Config, folders: tuple[Path, ...]) -> CheckResult:
+    from flashgen.cli.several_pairs import open_sources
+    from flashgen.pipeline.check import check_pairs
 
-    if not given and not config.settings.corpus and not quiet and (note := sample_note(Path())):
-        print_text(note, err=True)
-    return given or config.corpus
+    with open_sources(folders, config) as sources:
+        pairs = read_pairs_asked((), (), False, config).among(sources.corpus)
+        return check_pairs([_make_request(*pair, folders) for pair in pairs], config, sources)
 
 
 def _make_request(native: str, target: str, folders: tuple[Path, ...], articles: tuple[str, ...] = ()) -> Request:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,10 @@ from flashgen.cli.time_left import time_left
 from flashgen.errors import Problem
 
 if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
     from flashgen.pipeline.bitexts import Outcome
+    from flashgen.pipeline.build import Progress
     from flashgen.reports.diff_text import Mark
 
 _COLOURS = {"error": "red", "warning": "yellow", "repair": "blue", "omission": "blue"}
@@ -41,26 +45,40 @@ def print_problem_list(problems: Iterable[Problem], *, verbose: bool) -> None:
         click.echo(more, err=True)
 
 
-def make_progress_bar(*, quiet: bool) -> Callable[[Iterable[Outcome], int], Iterable[Outcome]]:
+def make_progress_bar(*, quiet: bool) -> Progress:
     """Return a function that passes on the outcomes of a build, given with their number, and counts them on a bar.
 
     The bar is drawn on standard error, if that is a terminal, the build is a long one, and not `quiet`.
     """
 
     def pass_on_with_bar(outcomes: Iterable[Outcome], count: int) -> Iterable[Outcome]:
-        if quiet or count < _LONG_BUILD or not sys.stderr.isatty():
-            yield from outcomes
-            return
-        started, passed_on = monotonic(), 0
-        with click.progressbar(
-            outcomes, length=count, label="Reading articles", file=sys.stderr, show_eta=False,
-            item_show_func=lambda _: time_left(monotonic() - started, passed_on, count),
-        ) as bar:  # fmt: skip
-            for outcome in bar:
-                passed_on += 1
-                yield outcome
+        with share_progress_bar(count, quiet=quiet) as pass_on:
+            yield from pass_on(outcomes, count)
 
     return pass_on_with_bar
+
+
+@contextmanager
+def share_progress_bar(total: int, *, quiet: bool) -> Iterator[Progress]:
+    """The same for several builds, whose outcomes are `total` together: one bar is drawn for all of them."""
+    if quiet or total < _LONG_BUILD or not sys.stderr.isatty():
+        yield lambda outcomes, _: outcomes
+        return
+    started, passed_on = monotonic(), 0
+    bar: ProgressBar[None]
+    with click.progressbar(
+        length=total, label="Reading articles", file=sys.stderr, show_eta=False,
+        item_show_func=lambda _: time_left(monotonic() - started, passed_on, total),
+    ) as bar:  # fmt: skip
+
+        def pass_on(outcomes: Iterable[Outcome], _: int) -> Iterable[Outcome]:
+            nonlocal passed_on
+            for outcome in outcomes:
+                passed_on += 1
+                yield outcome
+                bar.update(1)
+
+        yield pass_on
 
 
 def choose_word_mark() -> Mark:

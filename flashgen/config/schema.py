@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
 
+from flashgen.config.pair_names import Pairs
 from flashgen.config.publication import Publication
 from flashgen.config.strict_model import StrictModel
 from flashgen.kinds import KINDS
@@ -97,6 +98,7 @@ class Settings(Publication):
             examples=[["articles"]],
         ),
     ]
+    pairs: Pairs
     include: Annotated[
         list[str],
         Field(description="Patterns of the paths that are read (`*`, `**/`). Empty: all.", examples=[["a/**/*.md"]]),

@@ -48,6 +48,19 @@ class LinkTargets:
         return _nearest(found, tuple(map(_normal, parts)), document) or parts[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class RecordingTargets(LinkTargets):
+    """The same for one document, remembering what it asked for."""
+
+    asked: dict[str, str] = field(default_factory=dict)
+    """By path, the slug that was told."""
+
+    def resolve(self, target: str, document: Document) -> str:
+        """As that of `LinkTargets`."""
+        found = self.asked[target] = LinkTargets.resolve(self, target, document)
+        return found
+
+
 NO_TARGETS = LinkTargets()
 """Those of a document that stands alone."""
 

@@ -48,6 +48,13 @@ class Lexicon:
     learnt: int = 0
     """How many segments it was learnt from."""
 
+    @property
+    def opposite(self) -> Lexicon:
+        """That of the two languages the other way round, which is learnt from both directions alike."""
+        return Lexicon(
+            self.target_to_native, self.native_to_target, self.target_shares, self.native_shares, self.learnt
+        )
+
 
 def partners(associations: Associations, token: str, without: frozenset[str]) -> dict[str, float]:
     """The tokens that belong to a token, and how strongly, by what sources say that are not in `without`."""

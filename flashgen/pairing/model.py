@@ -28,6 +28,8 @@ class TranslationModel:
     lexicon: Lexicon = field(default_factory=Lexicon)
     ratio: float = 0.0
     """The length of a target text in native ones; 0: unknown."""
+    opposite_ratio: float = 0.0
+    """The length of a native text in target ones; 0: unknown."""
     native_headings: frozenset[str] = frozenset()
     """The headings that recur from article to article, normalised: what all articles tell of their things."""
     target_headings: frozenset[str] = frozenset()
@@ -38,6 +40,14 @@ class TranslationModel:
     def ratio_for(self, native: Version, target: Version) -> float:
         """The ratio of lengths, if need be that of these two versions."""
         return self.ratio or target.length / max(1, native.length) or 1.0
+
+    @property
+    def opposite(self) -> TranslationModel:
+        """What is known of the two languages the other way round: the same as if it had been learnt so."""
+        return TranslationModel(
+            self.lexicon.opposite, self.opposite_ratio, self.ratio, self.target_headings, self.native_headings,
+            self.target_openers, self.native_openers,
+        )  # fmt: skip
 
 
 LanguagePair = tuple[str, str]
@@ -75,11 +85,14 @@ def learn_model(versions: Iterable[tuple[Version, Version]]) -> TranslationModel
             if max(len(segment.native), len(segment.target)) <= _LONGEST:
                 segments.append(segment)
     ratio = target_length / native_length if native_length >= _WELL_KNOWN else 0.0
+    opposite_ratio = native_length / target_length if target_length >= _WELL_KNOWN else 0.0
     # what is short teaches most
     segments.sort(key=lambda segment: len(segment.native) * len(segment.target))
     native_headings, target_headings = (_recurring(counter, count) for counter in headings)
     native_openers, target_openers = (opening.learn() for opening in openings)
-    return TranslationModel(learn(segments), ratio, native_headings, target_headings, native_openers, target_openers)
+    return TranslationModel(
+        learn(segments), ratio, opposite_ratio, native_headings, target_headings, native_openers, target_openers
+    )
 
 
 @dataclass(slots=True)

@@ -32,8 +32,8 @@ from flashgen.pairing.body_sentences import SENTENCE
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.clock import Clock
-from flashgen.pipeline.jobs import Pairing, Request, gate_settings, pair_up, run_jobs
-from flashgen.pipeline.versions import VersionReader
+from flashgen.pipeline.jobs import Pairing, Request, pair_up, run_jobs
+from flashgen.pipeline.sources import Sources, gate_settings
 from flashgen.pipeline.withheld import is_choice, reason, withheld_fact, withheld_problem
 from flashgen.quality.sentences import are_sound
 from flashgen.records import Bead, Bitext, DatedNote, Note, SideName
@@ -74,6 +74,8 @@ class Report:
     manifest: Manifest
     problems: tuple[Problem, ...]
     output: Path
+    is_written: bool
+    """Whether there is another package now; else the one that was there is what would have been written."""
     is_first: bool
     """Whether there was no package to continue, though one would have been continued."""
 
@@ -131,10 +133,16 @@ class _Collected:
         self.terms.add(outcome.bitext)
 
 
-def build(request: Request, config: Config, destination: Destination, surroundings: Surroundings) -> Report:
-    """Build one deck. Raises FlashgenError when nothing can be built; then no file was touched."""
+def build(
+    request: Request, config: Config, destination: Destination, surroundings: Surroundings,
+    sources: Sources | None = None,
+) -> Report:  # fmt: skip
+    """Build one deck, from `sources` that were read before, if given.
+
+    Raises FlashgenError when nothing can be built; then no file was touched.
+    """
     configured = config.note_types
-    pairing = pair_up(request, config)
+    pairing = pair_up(request, config, sources)
     expected = fingerprint(destination.output)
     last, converted = drop_converted_kinds(configured, _last_edition(destination, (pairing.native, pairing.target)))
     note_types, records, schema_problems = reconcile_note_types(configured, last.note_types)
@@ -155,16 +163,17 @@ def build(request: Request, config: Config, destination: Destination, surroundin
     manifest = make_manifest(
         (pairing.native, pairing.target), config.settings.deck, records, edition, withheld, _about(config, destination)
     )
+    is_written = False
     if destination.write:
         images = ImageSources(found.images, {one.name: one for one in last.images}, _last_package(destination))
         package = make_package(edition.rows, note_types, last.models, manifest, now, images)
         if not surroundings.clock.wait_until(package.latest):
             problems.append(warning(_FROM_THE_FUTURE))
-        write_package(destination.output, package, expected)
+        is_written = write_package(destination.output, package, expected)
     return Report(
         pairing, found.paired, Counter(row.note.kind for row in edition.rows), _cards(edition.rows),
         Counter(reason(bead).code for _, bead in found.withheld), found.omitted, last, edition, manifest,
-        tuple(problems), destination.output, last.manifest is None and not destination.fresh,
+        tuple(problems), destination.output, is_written, last.manifest is None and not destination.fresh,
     )  # fmt: skip
 
 
@@ -201,24 +210,23 @@ def _collect(
     """Read and pair every article, and make its notes."""
     asked = [job.slug for job in pairing.jobs] if request.articles or request.topics else None
     found = _Collected(BuildScope(request.kinds, asked), TermPlaces(published_sentences(last)))
-    read = VersionReader(pairing.reading)
     standing = StandingPairs(last)
-    outcomes = run_jobs(pairing, request.jobs, read, surroundings.prepare_process, standing.withheld_from)
+    outcomes = run_jobs(pairing, request.jobs, surroundings.prepare_process, standing.withheld_from)
     for outcome in surroundings.progress(outcomes, len(pairing.jobs)):
         found.add(outcome, maker)
     if "term" in (request.kinds or config.kinds):
-        terms = term_notes(maker, found.terms, partial(_read_linked, pairing=pairing, read=read))
+        terms = term_notes(maker, found.terms, partial(_read_linked, pairing=pairing))
         found.notes.extend(note for note in terms if note.cards)
     return found
 
 
-def _read_linked(slug: str, pairing: Pairing, read: VersionReader) -> Bitext | None:
+def _read_linked(slug: str, pairing: Pairing) -> Bitext | None:
     """An article that is linked to but was not asked for: its titles are needed all the same."""
     versions = pairing.corpus.versions.get(slug, {})
     if pairing.native not in versions or pairing.target not in versions:
         return None
     job = Job(slug, versions[pairing.native], versions[pairing.target], ())
-    return make_bitext(job, TranslationModels(), read).bitext
+    return make_bitext(job, TranslationModels(), pairing.sources.read).bitext
 
 
 def _recognised(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.config.load import Config
 from flashgen.corpus.documents import read_corpus
 from flashgen.corpus.selection import EVERYTHING, Selection
-from flashgen.errors import Problem, Severity, counted, warning
+from flashgen.errors import FlashgenError, Problem, Severity, counted, warning
 from flashgen.notes.term_places import TermPlaces
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.remedies import CONFIRM, remedy_for
+from flashgen.pipeline.sources import Sources
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.pipeline.withheld import bead_problems, is_doubted, suspect_problems
 from flashgen.quality.rules import UNUSED_TITLE
@@ -88,13 +89,13 @@ def check_corpus(folders: tuple[Path, ...], selection: Selection = EVERYTHING) -
     return CheckResult((*corpus.problems, *found), len(documents))
 
 
-def check_pair(request: Request, config: Config) -> CheckResult:
+def check_pair(request: Request, config: Config, sources: Sources | None = None) -> CheckResult:
     """Read and pair the articles of a request; each fact that would make no note is a warning.
 
     Raises FlashgenError as a build would: for mistakes in templates, and where nothing can be paired.
     """
     check_config(config)
-    pairing = pair_up(request, config)
+    pairing = pair_up(request, config, sources)
     problems = [*config.problems, *pairing.corpus.problems]
     rules: Counter[str] = Counter()
     doubted = 0
@@ -112,6 +113,32 @@ def check_pair(request: Request, config: Config) -> CheckResult:
     is_asked = "term" in (request.kinds or config.kinds)
     without_term = tuple(_without_term(terms)) if is_asked else ()
     return CheckResult(tuple(problems), 2 * len(pairing.jobs), counts, without_term, doubted)
+
+
+def check_pairs(requests: Sequence[Request], config: Config, sources: Sources) -> CheckResult:
+    """Check several pairs of one corpus; what is found in several is told once.
+
+    Raises FlashgenError with every pair that cannot be paired at all.
+    """
+    results: list[CheckResult] = []
+    failures: dict[Problem, None] = {}
+    for request in requests:
+        try:
+            results.append(check_pair(request, config, sources))
+        except FlashgenError as fault:
+            failures.update(dict.fromkeys(fault.problems))
+    if failures:
+        raise FlashgenError(failures)
+    rules: Counter[str] = Counter()
+    for result in results:
+        rules.update(dict(result.rules))
+    return CheckResult(
+        tuple(dict.fromkeys(problem for result in results for problem in result.problems)),
+        sum(len(versions) for versions in sources.corpus.versions.values()),
+        tuple(rules.most_common()),
+        tuple(dict.fromkeys(entry for result in results for entry in result.without_term)),
+        sum(result.doubted for result in results),
+    )
 
 
 def _without_term(terms: TermPlaces) -> Iterator[tuple[str, Reason]]:

@@ -8,22 +8,20 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from flashgen.cache.store import Store
 from flashgen.config.load import Config
-from flashgen.config.pairs_file import decisions_between, read_pairs
-from flashgen.config.schema import Settings
+from flashgen.config.pairs_file import decisions_between
 from flashgen.corpus.article import read_keywords
-from flashgen.corpus.documents import Corpus, read_corpus
-from flashgen.corpus.selection import Selection
+from flashgen.corpus.documents import Corpus
 from flashgen.errors import FlashgenError, suggest
 from flashgen.pairing.fitting import CardSize
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.learning import learn_models, read_both, sample_articles
+from flashgen.pipeline.sources import Sources, gate_settings, read_sources
 from flashgen.pipeline.topics import learn_spellings, with_usual_topics
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.pipeline.workers import map_in_processes
-from flashgen.quality.rules import LINKED_SENTENCE_END
-from flashgen.quality.settings import Gate
 from flashgen.records import Bitext, Decision, Document
 
 _WORTH_A_POOL = 200
@@ -54,11 +52,14 @@ class Pairing:
 
     native: str
     target: str
-    corpus: Corpus
+    sources: Sources
     jobs: tuple[Job, ...]
     one_sided: int
     """Articles that lack one of the two languages."""
-    reading: ReadingSettings = ReadingSettings()
+
+    @property
+    def corpus(self) -> Corpus:
+        return self.sources.corpus
 
     @property
     def slugs(self) -> frozenset[str]:
@@ -66,12 +67,14 @@ class Pairing:
         return frozenset(_in_both(self.corpus, self.native, self.target))
 
 
-def pair_up(request: Request, config: Config) -> Pairing:
+def pair_up(request: Request, config: Config, sources: Sources | None = None) -> Pairing:
     """Find the articles that exist in both languages and that the request names.
 
-    Raises FlashgenError when a language is missing, or nothing is left.
+    `sources` are those of the request's folders, if they were read before. Raises FlashgenError when a language is
+    missing, or nothing is left.
     """
-    corpus = read_corpus(request.folders, choose_files(config.settings))
+    sources = sources or read_sources(request.folders, config)
+    corpus = sources.corpus
     native, target = corpus.resolve(request.native, "--from"), corpus.resolve(request.target, "--to")
     if native == target:
         raise FlashgenError(f"--from {request.native} and --to {request.target} are one language", usage=True)
@@ -84,7 +87,6 @@ def pair_up(request: Request, config: Config) -> Pairing:
         raise FlashgenError(_unknown_article(unknown[0], corpus, native, target))
     gate = gate_settings(config.settings)
     size = CardSize(config.settings.limits.answer, config.settings.limits.statement)
-    decided = read_pairs(request.folders)
     jobs = [
         Job(
             slug,
@@ -94,7 +96,7 @@ def pair_up(request: Request, config: Config) -> Pairing:
             gate=gate,
             needed=config.settings.confidence,
             size=size,
-            decisions=decisions_between(decided.get(slug, ()), native, target),
+            decisions=decisions_between(sources.decided.get(slug, ()), native, target),
         )
         for slug, found in both.items()
         if not request.articles or slug in request.articles
@@ -102,20 +104,7 @@ def pair_up(request: Request, config: Config) -> Pairing:
     if request.topics:
         jobs = _about(jobs, request.topics)
     one_sided = sum((native in found) != (target in found) for found in corpus.versions.values())
-    reading = reading_settings(gate, corpus, shows_images=config.settings.media)
-    return Pairing(native, target, corpus, tuple(jobs), one_sided, reading)
-
-
-def choose_files(settings: Settings) -> Selection:
-    """What the settings say of a corpus's files."""
-    layouts = (settings.layout,) if isinstance(settings.layout, str) else tuple(settings.layout)
-    return Selection(tuple(settings.include), tuple(settings.exclude), layouts)
-
-
-def gate_settings(settings: Settings) -> Gate:
-    """What the quality gate needs of the settings, as plain values that travel to worker processes."""
-    off = frozenset(rule for rule, is_on in settings.rules.items() if not is_on)
-    return Gate(settings.suspects, off, settings.limits.longest)
+    return Pairing(native, target, sources, tuple(jobs), one_sided)
 
 
 def _nothing_in_both(corpus: Corpus, native: str, target: str) -> str:
@@ -154,23 +143,19 @@ def _about(jobs: list[Job], topics: tuple[str, ...]) -> list[Job]:
     return kept
 
 
-def reading_settings(gate: Gate, corpus: Corpus, *, shows_images: bool = False) -> ReadingSettings:
-    """What the settings and the whole corpus mean for the reader."""
-    return ReadingSettings(LINKED_SENTENCE_END not in gate.off, shows_images, corpus.links)
-
-
 def run_jobs(
-    pairing: Pairing, workers: int, read: VersionReader | None = None,
-    prepare_process: Callable[[], None] | None = None, reconsider: Reconsider = lambda _: (),
+    pairing: Pairing, workers: int, prepare_process: Callable[[], None] | None = None,
+    reconsider: Reconsider = lambda _: (),
 ) -> Iterator[Outcome]:  # fmt: skip
     """Read and pair the articles, in their order; with several workers where that pays.
 
-    First, a sample of the corpus is read for what it teaches of the two languages. `read` keeps what it reads, for
-    others who need it; `prepare_process` runs once in each worker; `reconsider` tells for a bitext what else is known
-    of its pairs, and an article of which anything is known is paired once more.
+    First, a sample of the corpus is read for what it teaches of the two languages. `prepare_process` runs once in each
+    worker; `reconsider` tells for a bitext what else is known of its pairs, and an article of which anything is known
+    is paired once more.
     """
-    read = read or VersionReader(pairing.reading)
-    models = learn_models(pairing.corpus, pairing.native, pairing.target, read)
+    sources = pairing.sources
+    read = sources.read
+    models = learn_models(pairing.corpus, pairing.native, pairing.target, read, sources.lessons)
     sample = sample_articles(pairing.corpus, pairing.native, pairing.target)
     spellings = learn_spellings(read_both(pairing.corpus, sample, pairing.native, pairing.target, read))
     jobs = [_with_pivots(job, pairing.corpus, models.pivots) for job in pairing.jobs]
@@ -178,7 +163,7 @@ def run_jobs(
     if workers == 1:
         outcomes: Iterable[Outcome] = (make_bitext(job, models, read) for job in jobs)
     else:
-        outcomes = map_in_processes(_Begin(models, pairing.reading, prepare_process), jobs, workers)
+        outcomes = map_in_processes(_Begin(models, sources.reading, sources.store, prepare_process), jobs, workers)
     for job, outcome in zip(jobs, outcomes, strict=True):
         more = reconsider(outcome.bitext) if outcome.bitext else ()
         if more:
@@ -197,9 +182,10 @@ class _Begin:
 
     models: TranslationModels
     reading: ReadingSettings
+    store: Store | None
     prepare: Callable[[], None] | None
 
     def __call__(self) -> Callable[[Job], Outcome]:
         if self.prepare:
             self.prepare()
-        return partial(make_bitext, models=self.models, read=VersionReader(self.reading))
+        return partial(make_bitext, models=self.models, read=VersionReader(self.reading, self.store))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator
 
 from flashgen.corpus.documents import Corpus
-from flashgen.pairing.model import LanguagePair, TranslationModels, learn_model
+from flashgen.pairing.model import LanguagePair, TranslationModel, TranslationModels, learn_model
 from flashgen.pipeline.bitexts import Read
 from flashgen.records import Version
 
@@ -16,6 +16,8 @@ _SMALL = 40
 """Corpora of fewer articles teach so little of the pair that pivot languages are learnt of, too."""
 _PIVOTS = 3
 """Pivot languages that are asked where two versions leave a doubt."""
+_REMEMBERED = 32
+"""Models that are remembered. Large ones, of many articles, are asked for once more at most: by the opposite pair."""
 
 
 def sample_articles(corpus: Corpus, native: str, target: str) -> list[str]:
@@ -24,8 +26,32 @@ def sample_articles(corpus: Corpus, native: str, target: str) -> list[str]:
     return [slugs[index * len(slugs) // _SAMPLE] for index in range(_SAMPLE)] if len(slugs) > _SAMPLE else slugs
 
 
-def learn_models(corpus: Corpus, native: str, target: str, read: Read) -> TranslationModels:
-    """Read a sample of the articles that exist in both languages, evenly spread, and learn from them."""
+class Lessons:
+    """What was learnt of two languages is known for the same two, in either order, from the same articles."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[tuple[LanguagePair, tuple[str, ...]], TranslationModel] = OrderedDict()
+
+    def learn(self, corpus: Corpus, sample: Iterable[str], pair: LanguagePair, read: Read) -> TranslationModel:
+        """Learn of a pair (native, target) from those articles of a sample that have both languages."""
+        slugs = tuple(slug for slug in sample if all(tag in corpus.versions[slug] for tag in pair))
+        if (pair, slugs) not in self._known and (opposite := self._known.get((pair[::-1], slugs))):
+            return opposite.opposite
+        if (pair, slugs) not in self._known:
+            self._known[pair, slugs] = learn_model(read_both(corpus, slugs, *pair, read))
+            if len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
+        return self._known[pair, slugs]
+
+
+def learn_models(
+    corpus: Corpus, native: str, target: str, read: Read, lessons: Lessons | None = None
+) -> TranslationModels:
+    """Read a sample of the articles that exist in both languages, evenly spread, and learn from them.
+
+    `lessons` keep what is learnt for other pairs of languages.
+    """
+    lessons = lessons or Lessons()
     versions = {slug: found for slug, found in corpus.versions.items() if native in found and target in found}
     sample = sample_articles(corpus, native, target)
     counts = Counter(tag for found in versions.values() for tag in found if tag not in (native, target))
@@ -33,11 +59,7 @@ def learn_models(corpus: Corpus, native: str, target: str, read: Read) -> Transl
     pairs: list[LanguagePair] = [(native, target)]
     if len(versions) < _SMALL:
         pairs += [pair for tag in pivots for pair in ((native, tag), (tag, target))]
-
-    def both(one: str, other: str) -> Iterator[tuple[Version, Version]]:
-        return read_both(corpus, sample, one, other, read)
-
-    return TranslationModels({pair: learn_model(both(*pair)) for pair in pairs}, pivots)
+    return TranslationModels({pair: lessons.learn(corpus, sample, pair, read) for pair in pairs}, pivots)
 
 
 def read_both(

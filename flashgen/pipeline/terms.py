@@ -10,7 +10,6 @@ from flashgen.notes.term_places import TermPlaces, why_titles_are_no_term
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, make_bitext
 from flashgen.pipeline.jobs import Pairing
-from flashgen.pipeline.versions import VersionReader
 from flashgen.records import Bitext, Document, Reason
 
 
@@ -28,14 +27,13 @@ def why_no_term(bitext: Bitext, pairing: Pairing) -> Reason | None:
 
 def _linking(slug: str, pairing: Pairing) -> Iterator[Bitext]:
     """The articles in which the name of another stands, in both languages; without their facts."""
-    read = VersionReader(pairing.reading)
     # a link may write other characters by their codes
     parts = re.findall(rb"[a-z0-9]+", slug.lower().encode()) or [b""]
     part = max(parts, key=len)
     for other in sorted(pairing.slugs - {slug}):
         native, target = (pairing.corpus.versions[other][tag] for tag in (pairing.native, pairing.target))
         if _holds(native, part) and _holds(target, part):
-            outcome = make_bitext(Job(other, native, target, ()), TranslationModels(), read)
+            outcome = make_bitext(Job(other, native, target, ()), TranslationModels(), pairing.sources.read)
             if outcome.bitext:
                 yield outcome.bitext
 

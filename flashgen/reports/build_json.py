@@ -9,6 +9,7 @@ from typing import Any
 
 from flashgen.anki.package_reader import PublishedNote
 from flashgen.kinds import KINDS
+from flashgen.pipeline.batch import Failure
 from flashgen.pipeline.build import Report
 from flashgen.reports.diff import compare
 from flashgen.reports.diff_text import difference_data
@@ -17,11 +18,22 @@ from flashgen.reports.problem_formats import problem_data
 from flashgen.reports.problem_list import order_problems
 
 
-def build_json(report: Report, folders: Sequence[Path], *, wrote: bool) -> str:
+def as_json(data: object) -> str:
+    """What programs read: text as it is, indented for people who look."""
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def failure_data(failure: Failure, folders: Sequence[Path]) -> dict[str, Any]:
+    """What is told of a pair of which nothing was built."""
+    problems = [problem_data(problem, folders) for problem in order_problems(failure.problems)]
+    return {"native": failure.native, "target": failure.target, "written": False, "problems": problems}
+
+
+def build_data(report: Report, folders: Sequence[Path], *, wrote: bool) -> dict[str, Any]:
     """One object: what the text summary says, with complete lists; docs/commands.md names its keys.
 
-    `folders` hold the documents, `wrote` tells whether the package was written. Where it was not, `difference` holds
-    what an import of it would do.
+    `folders` hold the documents, `wrote` tells whether the package was to be written. Where it was not, `difference`
+    holds what an import of it would do.
     """
     pairing, edition = report.pairing, report.edition
     content: dict[str, Any] = {
@@ -45,7 +57,7 @@ def build_json(report: Report, folders: Sequence[Path], *, wrote: bool) -> str:
     }
     if not wrote:
         content["difference"] = difference_data(compare(report.last, report.next), pairing.native, pairing.target)
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    return content
 
 
 def _notes_data(report: Report, notes: Iterable[PublishedNote]) -> list[dict[str, str]]:

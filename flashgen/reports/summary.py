@@ -45,7 +45,9 @@ def summary_text(report: Report, *, wrote: bool, verbose: bool = False, retiring
     repairs = sum(problem.severity == "repair" for problem in report.problems)
     if repairs:
         lines.append(f"{counted(repairs, 'document')} repaired (-v lists them)")
-    if wrote:
+    if wrote and not report.is_written:
+        lines.append(f"{report.output} holds the same already, and was left as it is")
+    elif wrote:
         lines.append(f"Next: in Anki, File > Import {report.output} (the default options are right)")
     else:
         lines.append(f"Nothing was written ({report.output} would be)")

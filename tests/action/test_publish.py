@@ -38,7 +38,7 @@ def test_a_pull_request_is_shown_what_learners_will_see(published: Publisher, ma
     for step in ("previous", "build"):
         assert published.step(machine, step).returncode == 0
     said = (machine / "difference.md").read_text(encoding="utf-8")
-    assert said.startswith("### en → it\n")
+    assert said.startswith("### en-it\n")
     assert "    changed: lantern, purpose" in said
     assert "{+con cui+}" in said
     assert sorted(path.name for path in published.releases.iterdir()) == ["v1"]
@@ -71,6 +71,18 @@ def test_a_release_without_packages_is_not_continued_by_a_new_deck(
     done = published.step(machine, "previous", RELEASES=str(tmp_path / "releases"))
     assert done.returncode == 1
     assert "holds no packages" in done.stderr
+
+
+def test_without_pairs_those_of_the_configuration_are_built(published: Publisher, machine: Path) -> None:
+    (machine / "config").mkdir()
+    (machine / "config" / "flashgen.yaml").write_text("pairs: all\n", encoding="utf-8")
+    for step in ("previous", "check", "build"):
+        done = published.step(machine, step, PAIRS="")
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert {path.name for path in (machine / "output").glob("*.apkg")} == {"en-it.apkg", "it-en.apkg"}
+    said = (machine / "difference.md").read_text(encoding="utf-8")
+    assert "### en-it\n\n    0 new, 0 changed" in said
+    assert "### it-en\n\nA first release" in said
 
 
 @pytest.mark.parametrize(("content", "message"), [("broken", "damaged"), ("other", "not of en → it")])

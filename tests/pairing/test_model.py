@@ -175,3 +175,17 @@ def test_headings_that_recur_from_article_to_article_are_known() -> None:
     assert model.native_headings == frozenset({"howithelps"})
     assert model.target_headings == frozenset({"користь"})
     assert not learn_model([told(0)]).native_headings
+
+
+def test_the_opposite_model_is_what_is_learnt_the_other_way_round() -> None:
+    pairs = lists()
+    opposite = learn_model((target, native) for native, target in pairs)
+    model = learn_model(pairs)
+    assert model != opposite
+    assert model.opposite == opposite
+    assert model.opposite.opposite == model
+    # what goes through associations may depend on their order
+    ours, theirs = model.opposite.lexicon.native_to_target, opposite.lexicon.native_to_target
+    assert {token: list(there) for token, there in ours.items()} == {
+        token: list(there) for token, there in theirs.items()
+    }

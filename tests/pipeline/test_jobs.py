@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flashgen.config.load import load_config
 from flashgen.config.schema import Settings
-from flashgen.pipeline.jobs import gate_settings
+from flashgen.pipeline.sources import gate_settings
 from flashgen.quality.settings import Gate
 
 

@@ -13,7 +13,7 @@ from flashgen.config.load import load_config
 from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline import jobs
-from flashgen.pipeline.learning import learn_models
+from flashgen.pipeline.learning import Lessons, learn_models
 from flashgen.pipeline.versions import ReadingSettings, ReadVersion, VersionReader
 from flashgen.records import Document, Version
 from tests.support.samples import version
@@ -163,3 +163,19 @@ def test_a_lone_article_is_paired_by_what_it_teaches_itself_of_length(read: Read
     theirs = version("# 蜂蜜\n\n蜂は蜜を作る。\n", "ja", "honey")
     models = learn_models(Corpus({}), "en", "ja", read)
     assert 0.1 < models.between("en", "ja").ratio_for(ours, theirs) < 0.6
+
+
+def test_a_lesson_serves_both_directions(read: Reader) -> None:
+    lessons, whole = Lessons(), corpus(50)
+    learn_models(whole, "ru", "it", read, lessons)
+    count = len(read.documents)
+    learn_models(whole, "it", "ru", read, lessons)
+    learn_models(whole, "ru", "it", read, lessons)
+    assert len(read.documents) == count
+
+
+def test_lessons_teach_what_is_learnt_without_them() -> None:
+    found = read_corpus((bundled("sample"),))
+    reader, lessons = VersionReader(ReadingSettings(links=found.links)), Lessons()
+    for native, target in (("ru", "it"), ("it", "ru"), ("it", "da"), ("da", "ru")):
+        assert learn_models(found, native, target, reader, lessons) == learn_models(found, native, target, reader)

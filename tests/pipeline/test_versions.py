@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from flashgen.cache.store import Store
+from flashgen.corpus.link_targets import Address, LinkTargets, link_targets
+from flashgen.pipeline import versions
 from flashgen.pipeline.versions import ReadingSettings, ReadVersion, VersionReader, read_version
-from flashgen.records import Document
+from flashgen.records import Document, Mention
 
 NOWHERE = Document(Path("nowhere/it/ape.md"), "it/ape.md", "ape", "it")
 BEE = b"# Ape\n\nLe api danno il [miele](/miele) dolce.\n"
@@ -93,3 +99,70 @@ def test_a_reader_that_keeps_nothing_reads_every_time(tmp_path: Path) -> None:
     bee = written(tmp_path, "Ape")
     assert reader(bee) == reader(bee)
     assert reader(bee) is not reader(bee)
+
+
+@pytest.fixture
+def times_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the documents that are read rather than known."""
+    names: list[str] = []
+
+    def read_and_note(document: Document, data: bytes, settings: ReadingSettings) -> ReadVersion:
+        names.append(document.name)
+        return read_version(document, data, settings)
+
+    monkeypatch.setattr(versions, "read_version", read_and_note)
+    return names
+
+
+def read_anew(document: Document, store: Store, links: LinkTargets | None = None) -> ReadVersion:
+    """As a later process reads it."""
+    return VersionReader(ReadingSettings(links=links or LinkTargets()), store)(document)
+
+
+def test_what_a_store_keeps_is_what_was_read(tmp_path: Path, times_read: list[str]) -> None:
+    store, bee = Store(tmp_path / "store"), written(tmp_path, "Ape")
+    first = read_anew(bee, store)
+    assert read_anew(bee, store) == first == VersionReader(ReadingSettings())(bee)
+    assert times_read == ["it/Ape.md"] * 2  # one of them without the store
+
+
+def test_a_document_that_cannot_be_used_is_known_too(tmp_path: Path, times_read: list[str]) -> None:
+    store, bee = Store(tmp_path / "store"), written(tmp_path, "Ape")
+    bee.path.write_bytes(b"\xff\xfe\x00broken\xff")
+    first = read_anew(bee, store)
+    assert first[0] is None
+    assert read_anew(bee, store) == first
+    assert len(times_read) == 1
+
+
+def test_an_edit_is_read(tmp_path: Path) -> None:
+    store, bee = Store(tmp_path / "store"), written(tmp_path, "Ape")
+    read_anew(bee, store)
+    bee.path.write_bytes(BEE.replace(b"Ape", b"Vespa"))
+    found, _ = read_anew(bee, store)
+    assert found is not None
+    assert found.title == "Vespa"
+
+
+def test_a_document_is_read_again_when_its_links_lead_elsewhere(tmp_path: Path, times_read: list[str]) -> None:
+    store, bee = Store(tmp_path / "store"), written(tmp_path, "Ape")
+    assert [mention.slug for mention in _mentions(read_anew(bee, store))] == ["miele"]
+    elsewhere = link_targets([Address(("miele",), "honey")])
+    assert [mention.slug for mention in _mentions(read_anew(bee, store, elsewhere))] == ["honey"]
+    unrelated = link_targets([Address(("miele",), "honey"), Address(("cera",), "wax")])
+    assert [mention.slug for mention in _mentions(read_anew(bee, store, unrelated))] == ["honey"]
+    assert len(times_read) == 2
+
+
+def _mentions(read: ReadVersion) -> tuple[Mention, ...]:
+    assert read[0] is not None
+    return read[0].mentions
+
+
+def test_a_document_that_moved_knows_where_it_is(tmp_path: Path) -> None:
+    store, bee = Store(tmp_path / "store"), written(tmp_path, "Ape")
+    read_anew(bee, store)
+    moved = replace(bee, path=bee.path.rename(tmp_path / "elsewhere.md"))
+    found, _ = read_anew(moved, store)
+    assert found is not None
+    assert found.document == moved

@@ -13,6 +13,7 @@ from flashgen.editions.next_edition import NextEdition, make_manifest
 from flashgen.errors import Problem, repair, warning
 from flashgen.pipeline.build import Report
 from flashgen.pipeline.jobs import Pairing
+from flashgen.pipeline.sources import Sources
 from flashgen.records import Note
 from flashgen.reports.summary import summary_text
 from tests.support.plain_deck import HONEY, NOTHING, POLLEN, SLEEP, WAX, following, note, published
@@ -21,14 +22,19 @@ MANY = tuple(note(f"{n} kilos of honey", f"{n} chili di miele") for n in range(1
 
 
 def report_of(
-    last: Edition, edition: NextEdition, *problems: Problem, one_sided: int = 0, withheld: Counter[str] | None = None
+    last: Edition,
+    edition: NextEdition,
+    *problems: Problem,
+    one_sided: int = 0,
+    withheld: Counter[str] | None = None,
+    is_written: bool = True,
 ) -> Report:
     kinds = Counter(row.note.kind for row in edition.rows)
     manifest = make_manifest(("en", "it"), "{topic}", (), edition)
-    pairing = Pairing("en", "it", Corpus({}, ()), (), one_sided)
+    pairing = Pairing("en", "it", Sources(Corpus({}, ())), (), one_sided)
     return Report(
         pairing, 1, kinds, kinds, withheld or Counter(), 0, last, edition, manifest, problems, Path("deck.apkg"),
-        last.manifest is None,
+        is_written, last.manifest is None,
     )  # fmt: skip
 
 
@@ -134,11 +140,16 @@ def test_a_build_that_wrote_nothing_says_so() -> None:
     assert summary_text(report, wrote=False).endswith("Nothing was written (deck.apkg would be)")
 
 
+def test_a_package_that_was_left_as_it_is_is_said_to_be_so() -> None:
+    report = report_of(NOTHING, following(NOTHING, HONEY), is_written=False)
+    assert summary_text(report, wrote=True).endswith("deck.apkg holds the same already, and was left as it is")
+
+
 def test_one_of_a_thing_is_spoken_of_as_one() -> None:
     edition = following(NOTHING, HONEY)
     report = replace(report_of(NOTHING, edition), omitted=1)
-    one = replace(report, pairing=replace(report.pairing, corpus=Corpus({}, (), left_out=1)))
-    two = replace(report, omitted=2, pairing=replace(report.pairing, corpus=Corpus({}, (), left_out=2)))
+    one = replace(report, pairing=replace(report.pairing, sources=Sources(Corpus({}, (), left_out=1))))
+    two = replace(report, omitted=2, pairing=replace(report.pairing, sources=Sources(Corpus({}, (), left_out=2))))
     assert "1 file left out, which is no article (" in summary_text(one, wrote=True)
     assert "1 fact left out, which would be no good card (" in summary_text(one, wrote=True)
     assert "2 files left out, which are no articles (" in summary_text(two, wrote=True)

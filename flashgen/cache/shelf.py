@@ -1,0 +1,104 @@
+"""Records in a store, as MessagePack: reading one back makes records of the types asked for, and can do nothing else.
+
+A shelf is a kind of records. What it holds depends on the program that made it, so that a change of flashgen, or of a
+library that reads for it, begins every shelf anew.
+"""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache, cached_property
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from flashgen.cache.store import Store
+
+if TYPE_CHECKING:
+    import msgspec
+
+_Record = TypeVar("_Record")
+
+_LIBRARIES = (
+    "anyascii", "langcodes", "language_data", "mistune", "numpy", "polib", "py3langid", "python-frontmatter", "pyyaml",
+    "rapidfuzz", "sentencex",
+)  # fmt: skip
+"""Those on which it depends what is read and paired."""
+_DIGEST = 20
+_QUICK = 1
+"""The least of compression: it makes a fifth of the whole, and takes a thousandth of what reading takes."""
+
+
+class Shelf(Generic[_Record]):
+    """Records of one type, by keys of bytes."""
+
+    def __init__(self, name: str, of: Any) -> None:
+        """`of` is the type, made of dataclasses, mappings, tuples, texts and numbers."""
+        self._name = name
+        self._type = of
+
+    def key(self, parts: Iterable[bytes | str]) -> bytes:
+        """The key of what depends on these parts alone."""
+        return digest((program(), self._name, *parts))
+
+    def get(self, store: Store, key: bytes) -> _Record | None:
+        """The record of a key; None where there is none. A record that cannot be read turns the store off."""
+        packed = store.get(key)
+        if packed is None:
+            return None
+        import msgspec
+
+        try:
+            record: _Record = self._decoder.decode(zlib.decompress(packed))
+        except (msgspec.MsgspecError, zlib.error, RecursionError) as fault:
+            store.fault = f"an entry is damaged ({fault})"
+            return None
+        return record
+
+    def put(self, store: Store, key: bytes, record: _Record) -> None:
+        """Keep a record, unless it holds a text that is no Unicode, as the name of a file may be."""
+        if not store.fault:
+            with suppress(UnicodeEncodeError):
+                store.put(key, zlib.compress(self._encoder.encode(record), _QUICK))
+
+    @cached_property
+    def _encoder(self) -> msgspec.msgpack.Encoder:
+        import msgspec
+
+        return msgspec.msgpack.Encoder(enc_hook=str)
+
+    @cached_property
+    def _decoder(self) -> msgspec.msgpack.Decoder[Any]:
+        import msgspec
+
+        return msgspec.msgpack.Decoder(self._type, dec_hook=lambda _, path: Path(path))
+
+
+def digest(parts: Iterable[bytes | str]) -> bytes:
+    """20 bytes that tell these parts, in this order, from any others."""
+    found = blake2b(digest_size=_DIGEST)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(len(data).to_bytes(8))
+        found.update(data)
+    return found.digest()
+
+
+@cache
+def program() -> bytes:
+    """What tells this flashgen, with the libraries that read for it, from any other: by its source, not its version."""
+    package = Path(__file__).resolve().parent.parent
+    sources = sorted(package.rglob("*.py"))
+    said = (f"{path.relative_to(package).as_posix()} {digest((path.read_bytes(),)).hex()}" for path in sources)
+    return digest((sys.version, *map(_version, _LIBRARIES), *said))
+
+
+def _version(library: str) -> str:
+    try:
+        return f"{library} {version(library)}"
+    except PackageNotFoundError:
+        return library

@@ -1,0 +1,103 @@
+"""The build of several language pairs: one progress for the whole, one table at the end."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from flashgen.cache.store import Store
+from flashgen.cli.arguments import refuse_one_file
+from flashgen.cli.build_wish import BuildWish
+from flashgen.cli.failures import PROBLEM
+from flashgen.cli.output import print_text
+from flashgen.cli.package_commands import print_difference
+from flashgen.cli.pair_options import PairsAsked
+from flashgen.cli.process import prepare_worker
+from flashgen.cli.terminal import print_problem_list, print_problems, share_progress_bar
+from flashgen.config.load import Config
+from flashgen.errors import Problem
+from flashgen.pipeline.batch import Failure, build_all, shared_articles
+from flashgen.pipeline.build import Report, Surroundings
+from flashgen.pipeline.clock import clock_of
+from flashgen.pipeline.sources import Sources, read_sources
+from flashgen.reports.build_json import as_json, build_data, failure_data
+from flashgen.reports.pairs_table import PairRow, pair_row, pairs_table
+
+
+@dataclass(slots=True)
+class _Outcomes:
+    """What is told at the end; the notes of a report are not kept for it."""
+
+    rows: list[PairRow] = field(default_factory=list)
+    written: list[Path] = field(default_factory=list)
+    problems: dict[Problem, None] = field(default_factory=dict)
+    """Those of all pairs, each once: what is wrong with a document is so in every pair."""
+    failures: dict[Problem, None] = field(default_factory=dict)
+    """What stopped pairs."""
+
+    def add(self, outcome: Report | Failure) -> None:
+        self.rows.append(pair_row(outcome))
+        if isinstance(outcome, Failure):
+            self.failures.update(dict.fromkeys(outcome.told))
+        else:
+            self.written.append(outcome.output)
+            self.problems.update(dict.fromkeys(outcome.problems))
+
+
+def build_several(asked: PairsAsked, wish: BuildWish) -> None:
+    """Build the pairs that were asked for, and end the process with the code of a problem if one of them failed."""
+    refuse_one_file(wish.output)
+    clock = clock_of(os.environ)
+    found, data = _Outcomes(), list[dict[str, Any]]()
+    with open_sources(wish.request.folders, wish.config) as sources:
+        pairs = asked.among(sources.corpus)
+        orders = [wish.order(*pair) for pair in pairs]
+        shared = shared_articles(sources.corpus)
+        with share_progress_bar(sum(shared.get(pair, 0) for pair in pairs), quiet=wish.quiet) as progress:
+            surroundings = Surroundings(clock, progress, prepare_worker)
+            for outcome in build_all(orders, wish.config, surroundings, sources):
+                found.add(outcome)
+                if wish.as_json:
+                    data.append(_data(outcome, wish))
+                elif isinstance(outcome, Report) and not wish.writes:
+                    print_text(f"{outcome.pairing.native} → {outcome.pairing.target}")
+                    print_difference(outcome.last, outcome.next)
+    if wish.as_json:
+        print_text(as_json(data))
+    else:
+        _tell(found, wish)
+    if found.failures:
+        sys.exit(PROBLEM)
+
+
+@contextmanager
+def open_sources(folders: tuple[Path, ...], config: Config) -> Iterator[Sources]:
+    """A corpus for several pairs; what is read of it is kept on the disk as long as they take."""
+    with tempfile.TemporaryDirectory(prefix="flashgen-") as folder:
+        store = Store(Path(folder))
+        yield read_sources(folders, config, store)
+        store.close()
+
+
+def _data(outcome: Report | Failure, wish: BuildWish) -> dict[str, Any]:
+    """What programs are told of a pair."""
+    if isinstance(outcome, Failure):
+        return failure_data(outcome, wish.request.folders)
+    return build_data(outcome, wish.request.folders, wrote=wish.writes)
+
+
+def _tell(found: _Outcomes, wish: BuildWish) -> None:
+    if not wish.quiet:
+        print_problem_list((one for one in found.problems if one not in found.failures), verbose=wish.verbose)
+    print_problems(found.failures)
+    if not wish.quiet:
+        print_text(pairs_table(found.rows, wrote=wish.writes), err=True)
+    if wish.writes:
+        for path in found.written:
+            print_text(path)

@@ -1,0 +1,59 @@
+"""What all pairs of languages of one run share: the corpus, what was read of it, and what it taught."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flashgen.cache.store import Store
+from flashgen.config.load import Config
+from flashgen.config.pairs_file import ReadPair, read_pairs
+from flashgen.config.schema import Settings
+from flashgen.corpus.documents import Corpus, read_corpus
+from flashgen.corpus.selection import Selection
+from flashgen.pipeline.learning import Lessons
+from flashgen.pipeline.versions import ReadingSettings, VersionReader
+from flashgen.quality.rules import LINKED_SENTENCE_END
+from flashgen.quality.settings import Gate
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A corpus, and how it is read."""
+
+    corpus: Corpus
+    decided: Mapping[str, Sequence[ReadPair]] = field(default_factory=dict)
+    """What people say of pairs of texts, by article."""
+    reading: ReadingSettings = ReadingSettings()
+    store: Store | None = None
+    """Where what was read is kept beyond memory, for other processes and other runs."""
+    read: VersionReader = field(default_factory=lambda: VersionReader(ReadingSettings()))
+    """Reads documents in this process, and keeps those that were asked for last."""
+    lessons: Lessons = field(default_factory=Lessons)
+    """What was learnt of pairs of languages."""
+
+
+def read_sources(folders: tuple[Path, ...], config: Config, store: Store | None = None) -> Sources:
+    """Find the documents of a corpus. Raises FlashgenError for folders without any, and mistakes in `pairs.yaml`."""
+    corpus = read_corpus(folders, choose_files(config.settings))
+    gate = gate_settings(config.settings)
+    reading = reading_settings(gate, corpus, shows_images=config.settings.media)
+    return Sources(corpus, read_pairs(folders), reading, store, VersionReader(reading, store))
+
+
+def choose_files(settings: Settings) -> Selection:
+    """What the settings say of a corpus's files."""
+    layouts = (settings.layout,) if isinstance(settings.layout, str) else tuple(settings.layout)
+    return Selection(tuple(settings.include), tuple(settings.exclude), layouts)
+
+
+def gate_settings(settings: Settings) -> Gate:
+    """What the quality gate needs of the settings, as plain values that travel to worker processes."""
+    off = frozenset(rule for rule, is_on in settings.rules.items() if not is_on)
+    return Gate(settings.suspects, off, settings.limits.longest)
+
+
+def reading_settings(gate: Gate, corpus: Corpus, *, shows_images: bool = False) -> ReadingSettings:
+    """What the settings and the whole corpus mean for the reader."""
+    return ReadingSettings(LINKED_SENTENCE_END not in gate.off, shows_images, corpus.links)
