@@ -22,7 +22,7 @@ from tests.support.anki_collection import AnkiCard, AnkiCollection
 from tests.support.chromium import opened
 
 ALIVE = re.compile(r"\[sound:|\[anki:|\[latex\]|\[\$|\[\[type:|\\\(|\\\[|\{\{|\}\}", re.IGNORECASE)
-MATHJAX = re.compile(r"\\\([^<>]*?\\\)")
+MATHJAX = re.compile(r"\\\([^<>]*?\\\)|\\\[[^<>]*?\\\]")
 ELEMENTS = frozenset(
     ("style", "div", "span", "b", "i", "code", "br", "hr", "details", "summary", "sup", "sub", "ruby", "rt", "a")
 )
