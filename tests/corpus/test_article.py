@@ -108,7 +108,14 @@ def test_front_matter_with_a_title_needs_no_heading() -> None:
 
 
 def test_a_heading_serves_as_title() -> None:
-    assert read_well("##Kedi&#39;nin evi\nKedi uyur.").title == "Kedi'nin evi"
+    assert read_well("## Kedi&#39;nin evi\nKedi uyur.").title == "Kedi'nin evi"
+
+
+def test_a_heading_without_a_space_serves_too_and_that_is_told() -> None:
+    article, problems = read("##Kedi&#39;nin evi\nKedi uyur.")
+    assert article is not None
+    assert article.title == "Kedi'nin evi"
+    assert only(problems).severity == "repair"
 
 
 def test_the_stop_after_a_title_is_dropped() -> None:
