@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: deck test chromium pictures schema reference dist clean
+.PHONY: deck test chromium pictures schema reference docs dist clean
 
 deck: $(VENV)/.installed  ## build a real deck from the bundled sample
 	$(BIN)/flashgen build --from ru --to it --corpus sample
@@ -46,8 +46,14 @@ schema: $(VENV)/.installed  ## the JSON Schema files in config/schema/, after a 
 reference: $(VENV)/.installed  ## docs/commands.md, after a change of a command
 	$(BIN)/python -m flashgen.cli.command_reference docs/commands.md
 
+docs: $(VENV)/.tested  ## the documentation as a site in build/site/, with previews of sample decks; a broken link stops it
+	for pair in ru-it it-ar ar-ru; do \
+	  $(BIN)/flashgen build --from $${pair%-*} --to $${pair#*-} -o build/decks/ --fresh --quiet || exit 1; done
+	$(BIN)/python docs/site_source.py build/site-source build/decks/*.apkg
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+
 dist: $(VENV)/.tested  ## wheel and sdist in dist/, built twice to see that they are the same, the wheel tried in a fresh place
 	tests/dist.sh $(BIN)/python
 
 clean:  ## what the other commands made, apart from packages: they are the memory of what was published
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache

@@ -37,6 +37,8 @@ class Publisher:
     folder: Path
     articles: dict[str, Article] = field(default_factory=dict)
     released: int = 0
+    exports: str = "tsv"
+    """The formats that releases hold beside packages and preview pages."""
 
     def __post_init__(self) -> None:
         self.git(self.folder, "init", "--quiet", "--bare", "--initial-branch=main", "corpus.git")
@@ -100,7 +102,7 @@ class Publisher:
             "CORPUS": "articles",
             "RELEASE": f"v{self.released + 1}",
             "RELEASES": str(self.releases),
-            "EXPORTS": "tsv",
+            "EXPORTS": self.exports,
             "SOURCE_DATE_EPOCH": str(_FIRST_DAY + 86_400 * self.released),
             **variables,
         }
