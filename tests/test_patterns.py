@@ -24,7 +24,7 @@ PUT_TOGETHER = {
     "flashgen.corpus.repair: f'<[ \\\\t]*/[ \\\\t]*{match[1]}[ \\\\t]*>'": "the name of one tag, between spaces",
     "flashgen.corpus.selection: made": "tried below",
     "flashgen.corpus.selection: ''.join(made) + ending": (
-        "by whoever runs the build, for paths alone; the configuration allows two names in it and two stars"
+        "by whoever runs the build, for paths alone, which are short"
     ),
     "flashgen.corpus.tidy: f' {_EDGE} '": "three characters",
     "flashgen.language.numbers: f'(?<!\\\\d)(?<!\\\\d[.,]){spaced}(?!\\\\d|[.,]\\\\d)'": "one short figure",

@@ -44,7 +44,7 @@ def often(examples: int) -> settings:
     )  # fmt: skip
 
 
-@often(15)
+@often(10)
 @given(CHANCES, EDITIONS)
 def test_a_recognisable_fact_keeps_its_guid_and_no_guid_ever_serves_another(
     chance: random.Random, editions: list[list[str]]
