@@ -36,7 +36,8 @@ def name_as_quantity(view: View) -> str:
     Met in "341-meeting": the translations say "341 meetings take place". A language that sets the number of a name
     behind its noun shows it elsewhere in the article; so does one that joins both with a hyphen (in "529plan", German:
     "529-Plan", and "529 Pläne") or gives the noun of a name an ending (Turkish: "529 planı", and "529 plan"); one that
-    sets it before ("the 341 meeting") cannot.
+    sets it before ("the 341 meeting") cannot. Behind a short word ("at 341 meetings") the sentence says nothing of how
+    many there are, and may pass.
     """
     found = _TITLE_NUMBER.match(view.version.title)
     if not found:
@@ -51,7 +52,7 @@ def name_as_quantity(view: View) -> str:
     if not uses or not _number_follows_noun(view.version, number):
         return ""
     for before, after in uses:
-        if not after or _alike(before, title):
+        if not after or _alike(before, title) or 0 < len(before) < _SHARED:
             continue
         if _alike(after, title) or (not before and len(after) >= _SHARED):
             return f"{number} belongs to the name, and reads as how many: {number} {after}"
