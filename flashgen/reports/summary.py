@@ -42,9 +42,14 @@ def summary_text(report: Report, *, wrote: bool, verbose: bool = False, retiring
     if report.omitted:
         be = "be no good card" if report.omitted == 1 else "be no good cards"
         lines.append(f"{counted(report.omitted, 'fact')} left out, which would {be} (check -v lists them)")
-    repairs = sum(problem.severity == "repair" for problem in report.problems)
-    if repairs:
-        lines.append(f"{counted(repairs, 'document')} repaired (-v lists them)")
+    # a document may have been repaired in several ways; a repair without a place stands for a document of its own
+    repaired = {
+        problem.location.path if problem.location else problem.message
+        for problem in report.problems
+        if problem.severity == "repair"
+    }
+    if repaired:
+        lines.append(f"{counted(len(repaired), 'document')} repaired (-v lists them)")
     if wrote and not report.is_written:
         lines.append(f"{report.output} holds the same already, and was left as it is")
     elif wrote:

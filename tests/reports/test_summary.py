@@ -14,7 +14,7 @@ from flashgen.errors import Problem, repair, warning
 from flashgen.pipeline.build import Report
 from flashgen.pipeline.jobs import Pairing
 from flashgen.pipeline.sources import Sources
-from flashgen.records import Note
+from flashgen.records import Location, Note
 from flashgen.reports.summary import summary_text
 from tests.support.plain_deck import HONEY, NOTHING, POLLEN, SLEEP, WAX, following, note, published
 
@@ -133,6 +133,12 @@ def test_withheld_facts_repairs_and_one_sided_articles_are_counted() -> None:
     assert lines[0] == "en → it: 1 article paired, 2 in one language only"
     assert "4 facts withheld: 3 × no partner; 1 × in doubt" in lines
     assert "2 documents repaired (-v lists them)" in lines
+
+
+def test_a_document_that_was_repaired_in_two_ways_is_one() -> None:
+    problems = (repair("mended a table", Location("a.md", 3)), repair("mended a list", Location("a.md", 9)))
+    lines = summary_text(report_of(NOTHING, following(NOTHING, HONEY), *problems), wrote=True).split("\n")
+    assert "1 document repaired (-v lists them)" in lines
 
 
 def test_a_build_that_wrote_nothing_says_so() -> None:
