@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from flashgen.anki.about import about_html
 from flashgen.anki.package_reader import Edition, read_edition
@@ -17,7 +18,7 @@ from flashgen.atomic_file import atomic_write, fingerprint
 from flashgen.errors import FlashgenError, counted
 from flashgen.language.tags import direction_of, english_name, own_name
 from flashgen.preview.page_file import GENERATOR, asset, fill, source_of, write_page
-from flashgen.preview.write import write_preview
+from flashgen.preview.write import page_path, write_deck_page
 
 INDEX = "index.html"
 _ARROW = '<span aria-hidden="true">→</span><span class="unseen">to</span>'
@@ -41,9 +42,10 @@ def write_shop_window(packages: Sequence[Path], folder: Path | None = None, *, p
     items = []
     for package in packages:
         edition = read_edition(package, to_build_upon=False)
-        page = write_preview(package, where / f"{package.stem}.html", public=public)
+        page = page_path(package, where / f"{package.stem}.html")
+        write_deck_page(page, edition, package, public=public)
         items.append(_item(edition, page, _copy(package, where)))
-    style = asset("index.css")
+    style = asset("base.css") + asset("index.css")
     parts = {
         "mark": GENERATOR,
         "policy": escape(f"default-src 'none'; style-src {source_of(style)}; base-uri 'none'; form-action 'none'"),
@@ -89,7 +91,7 @@ def _item(edition: Edition, page: Path, package: Path) -> str:
     return "\n".join(
         (
             "<li>",
-            f'<h2>{_name(native)} <span aria-hidden="true">→</span><span class="unseen">to</span> {_name(target)}</h2>',
+            f"<h2>{_name(native)} {_ARROW} {_name(target)}</h2>",
             f'<p class="names">{" → ".join(_names(native, target))}</p>',
             about,
             f"<p>{counted(cards, 'card')} of {counted(len(edition.notes), 'note')}</p>",
@@ -111,8 +113,6 @@ def _name(tag: str) -> str:
 
 
 def _link(path: Path) -> str:
-    from urllib.parse import quote
-
     return escape(quote(path.name))
 
 

@@ -45,13 +45,20 @@ def write_preview(package: Path, output: Path | None = None, *, public: bool = F
     With `public`, it leaves out what was withheld and what is in the package no more. Raises FlashgenError for a
     package that cannot be read, and where the preview would replace something else.
     """
-    path = output or package.with_suffix(".html")
-    if path.is_dir():
-        path /= f"{package.stem}.html"
-    edition = read_edition(package, to_build_upon=False)
+    path = page_path(package, output or package.with_suffix(".html"))
+    write_deck_page(path, read_edition(package, to_build_upon=False), package, public=public)
+    return path
+
+
+def page_path(package: Path, given: Path) -> Path:
+    """Where a package's page goes: to a file, or into a folder by the package's name."""
+    return given / f"{package.stem}.html" if given.is_dir() else given
+
+
+def write_deck_page(path: Path, edition: Edition, package: Path, *, public: bool) -> None:
+    """Write the page of an edition that was read from a package. Raises FlashgenError as `write_preview` does."""
     deck = deck_data(edition, package.name, public=public) | {"images": _images(package, edition)}
     write_page(path, preview_page(deck))
-    return path
 
 
 def _images(package: Path, edition: Edition) -> dict[str, str]:
@@ -66,7 +73,7 @@ def _images(package: Path, edition: Edition) -> dict[str, str]:
 
 def preview_page(deck: Mapping[str, Any]) -> str:
     """The whole page for a deck's data."""
-    style, reviewer = asset("page.css"), asset("reviewer.css")
+    style, reviewer = asset("base.css") + asset("page.css"), asset("reviewer.css")
     script = "".join(asset(name) for name in _SCRIPTS)
     parts = {
         "mark": GENERATOR,
