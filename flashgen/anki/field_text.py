@@ -75,8 +75,13 @@ def without_images(html: str) -> str:
     return _SPACED_IMAGE.sub("", html).lstrip() if "<img" in html else html
 
 
+def image_names(html: str) -> list[str]:
+    """The names of the images that a field shows, in their order."""
+    return _IMAGE_TAG.findall(html) if "<img" in html else []
+
+
 def described_text(html: str) -> str:
-    """The same, with the names of the images that the field shows."""
+    """As `plain_text`, with the names of the images that the field shows."""
     return plain_text(_IMAGE_TAG.sub(r"[\1]", html))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from flashgen.anki.field_text import image_names
 from flashgen.errors import FlashgenError
 from flashgen.media.image_files import IMAGE_NAME, LARGEST_IMAGE, UnusableImage, image_name
 
@@ -16,7 +17,6 @@ MEMBER = "media"
 """Anki's list of the files of a package: by the name of the member, the name in the collection."""
 LARGEST_TOTAL = 256 << 20
 """Bytes of all images of a package."""
-_SHOWN = re.compile(rf'<img src="({IMAGE_NAME})">')
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class PublishedImage:
 
 def images_in(fields: Iterable[str]) -> dict[str, None]:
     """The names of the images that fields show, in their order."""
-    return {name: None for field in fields if "<img" in field for name in _SHOWN.findall(field)}
+    return {name: None for field in fields for name in image_names(field)}
 
 
 def list_images(package: zipfile.ZipFile) -> tuple[PublishedImage, ...]:

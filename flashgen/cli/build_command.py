@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from flashgen.cli.arguments import NamedChoice, RetireChoice
-from flashgen.cli.options import add_corpus_options
+from flashgen.cli.options import add_corpus_options, add_pairs_options
 from flashgen.cli.output import print_text
 from flashgen.cli.package_commands import print_difference
-from flashgen.cli.pair_options import add_pairs_options, read_pairs_asked
 from flashgen.cli.process import collect_garbage_rarely, prepare_worker
 from flashgen.cli.settings import choose_folders, load_configuration
 from flashgen.cli.terminal import make_progress_bar, print_problem_list
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@add_pairs_options()
+@add_pairs_options
 @add_corpus_options
 @click.option(
     "-o", "--output", metavar="PATH",
@@ -66,6 +65,7 @@ def build(
     without --from and --to, the pairs of flashgen.yaml are built.
     """
     from flashgen.cli.build_wish import BuildWish
+    from flashgen.cli.pairs_asked import read_pairs_asked
     from flashgen.cli.several_pairs import build_several
     from flashgen.pipeline.build import Destination
     from flashgen.pipeline.jobs import Request
@@ -95,9 +95,10 @@ def _build_one(pair: tuple[str, str], wish: BuildWish) -> None:
     surroundings = Surroundings(clock_of(os.environ), make_progress_bar(quiet=wish.quiet), prepare_worker)
     report = run_build(request, wish.config, destination, surroundings)
     if wish.as_json:
-        from flashgen.reports.build_json import as_json, build_data
+        from flashgen.reports.build_json import build_data
+        from flashgen.reports.json_text import json_text
 
-        print_text(as_json(build_data(report, request.folders, wrote=wish.writes)))
+        print_text(json_text(build_data(report, request.folders, wrote=wish.writes)))
     else:
         _print_report(report, wish)
 

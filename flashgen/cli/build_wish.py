@@ -23,7 +23,7 @@ class BuildWish:
     previous: Path | None
     quiet: bool
     verbose: bool
-    as_json: bool = False
+    as_json: bool
 
     @property
     def writes(self) -> bool:

@@ -17,7 +17,6 @@ from flashgen.cli.failures import PROBLEM, CommandGroup
 from flashgen.cli.options import add_corpus_options, add_pair_options
 from flashgen.cli.output import print_text
 from flashgen.cli.package_commands import diff, export, preview, stats
-from flashgen.cli.pair_options import read_pairs_asked
 from flashgen.cli.process import tell_of_termination, write_utf8
 from flashgen.cli.settings import choose_folders, load_configuration
 from flashgen.cli.terminal import print_problems
@@ -25,6 +24,7 @@ from flashgen.errors import FlashgenError
 
 if TYPE_CHECKING:
     from flashgen.config.load import Config
+    from flashgen.corpus.documents import Corpus
     from flashgen.pipeline.check import CheckResult
     from flashgen.pipeline.jobs import Request
 
@@ -74,8 +74,8 @@ def check(
     """Read everything, build nothing, list every problem.
 
     With --from and --to the pairing of the two languages is checked too; without them, that of the pairs of
-    flashgen.yaml. With --config alone, only the configuration
-    and its templates are. Of more than twenty problems, text lists those of the worst files first; -v lists all.
+    flashgen.yaml. With --config alone, only the configuration and its templates are. Of more than twenty problems,
+    text lists those of the worst files first; -v lists all.
     """
     from flashgen.pipeline.check import check_config, check_corpus, check_pair
     from flashgen.pipeline.sources import choose_files
@@ -181,22 +181,19 @@ def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None, miss
 
     For each language how many articles it has, and for each two languages how many articles exist in both.
     """
-    from flashgen.corpus.documents import read_corpus
-    from flashgen.pipeline.sources import choose_files
+    from flashgen.language.pairs import ALL
     from flashgen.reports.coverage import coverage_json, coverage_text, missing_text
 
     if plot:
         from flashgen.reports.plots import check_plot, write_coverage
 
         check_plot(plot)
-    settings = load_configuration(config)
-    found = read_corpus(choose_folders(corpus, settings), choose_files(settings.settings))
-    print_problems(found.problems)
+    found = _find_articles(load_configuration(config), corpus)
     if as_json:
         print_text(coverage_json(found))
     elif missing:
         languages = (
-            found.counts() if missing == "all" else [found.resolve(parse_language("--missing", missing), "--missing")]
+            found.counts() if missing == ALL else [found.resolve(parse_language("--missing", missing), "--missing")]
         )
         print_text(missing_text(found, languages))
     else:
@@ -207,17 +204,24 @@ def pairs(corpus: tuple[Path, ...], config: Path | None, plot: Path | None, miss
 
 
 def _propose_pairs(config: Path, folders: tuple[Path, ...]) -> None:
-    from flashgen.corpus.documents import read_corpus
-    from flashgen.pipeline.sources import choose_files
     from flashgen.reports.pairs_proposal import pairs_proposal
 
     settings = load_configuration(config if config.is_dir() else None)
-    corpus = read_corpus(choose_folders(folders, settings), choose_files(settings.settings))
+    print_text(pairs_proposal(_find_articles(settings, folders)))
+
+
+def _find_articles(config: Config, folders: tuple[Path, ...]) -> Corpus:
+    """The articles of the folders that are given, else configured; what is wrong with them is told."""
+    from flashgen.corpus.documents import read_corpus
+    from flashgen.pipeline.sources import choose_files
+
+    corpus = read_corpus(choose_folders(folders, config), choose_files(config.settings))
     print_problems(corpus.problems)
-    print_text(pairs_proposal(corpus))
+    return corpus
 
 
 def _check_configured(config: Config, folders: tuple[Path, ...]) -> CheckResult:
+    from flashgen.cli.pairs_asked import read_pairs_asked
     from flashgen.cli.several_pairs import open_sources
     from flashgen.pipeline.check import check_pairs
 

@@ -61,6 +61,23 @@ def add_pair_options(*, required: bool) -> Callable[[Command], Command]:
     return add_options
 
 
+def add_pairs_options(command: Command) -> Command:
+    """Add the options that name language pairs."""
+    for option in (
+        click.option("--reverse", is_flag=True, help="Also build each pair the other way round."),
+        click.option(
+            "--to", "targets", multiple=True, metavar="LANG",
+            help="The language being learned, e.g. it; may be repeated, or be `all` of the corpus.",
+        ),
+        click.option(
+            "--from", "natives", multiple=True, metavar="LANG",
+            help="The language the learner knows, e.g. ru; may be repeated, or be `all` of the corpus.",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
 def patterns_given() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The patterns of --include and --exclude of the command that runs."""
     given = click.get_current_context().meta

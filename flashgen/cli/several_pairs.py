@@ -17,7 +17,7 @@ from flashgen.cli.build_wish import BuildWish
 from flashgen.cli.failures import PROBLEM
 from flashgen.cli.output import print_text
 from flashgen.cli.package_commands import print_difference
-from flashgen.cli.pair_options import PairsAsked
+from flashgen.cli.pairs_asked import PairsAsked
 from flashgen.cli.process import prepare_worker
 from flashgen.cli.terminal import print_problem_list, print_problems, share_progress_bar
 from flashgen.config.load import Config
@@ -26,7 +26,8 @@ from flashgen.pipeline.batch import Failure, build_all, shared_articles
 from flashgen.pipeline.build import Report, Surroundings
 from flashgen.pipeline.clock import clock_of
 from flashgen.pipeline.sources import Sources, read_sources
-from flashgen.reports.build_json import as_json, build_data, failure_data
+from flashgen.reports.build_json import build_data, failure_data
+from flashgen.reports.json_text import json_text
 from flashgen.reports.pairs_table import PairRow, pair_row, pairs_table
 
 
@@ -69,7 +70,7 @@ def build_several(asked: PairsAsked, wish: BuildWish) -> None:
                     print_text(f"{outcome.pairing.native} → {outcome.pairing.target}")
                     print_difference(outcome.last, outcome.next)
     if wish.as_json:
-        print_text(as_json(data))
+        print_text(json_text(data))
     else:
         _tell(found, wish)
     if found.failures:

@@ -16,7 +16,6 @@ from flashgen.config.consistency import check_card_types, check_phrases, check_s
 from flashgen.config.merging import merge, merge_card_types
 from flashgen.config.messages import describe, describe_mistakes
 from flashgen.config.note_types import load_note_types
-from flashgen.config.pair_names import ALL_PAIRS
 from flashgen.config.phrases import NEUTRAL_PHRASES, CardPhrases
 from flashgen.config.schema import CardTypes, Settings
 from flashgen.config.strays import find_stray_templates, find_strays
@@ -24,7 +23,7 @@ from flashgen.config.strict_model import StrictModel
 from flashgen.config.yaml_file import YamlFile, load_yaml
 from flashgen.errors import FlashgenError, Problem, error
 from flashgen.kinds import KINDS
-from flashgen.language.pairs import read_pair
+from flashgen.language.pairs import ALL, LanguagePair, read_pair
 from flashgen.language.tags import base_language, standard_tag
 
 _AnyModel = TypeVar("_AnyModel", bound=StrictModel)
@@ -74,9 +73,9 @@ class Config:
         return self.settings_file.problem_at(("corpus", number), message)
 
     @property
-    def pairs(self) -> tuple[tuple[str, str], ...]:
+    def pairs(self) -> tuple[LanguagePair, ...]:
         """The configured pairs, as (native, target); (`all`, `all`) stands for every pair of the corpus's languages."""
-        return tuple((one, one) if one == ALL_PAIRS else read_pair(one) for one in self.settings.pairs)
+        return tuple((one, one) if one == ALL else read_pair(one) for one in self.settings.pairs)
 
     def with_patterns(self, include: tuple[str, ...], exclude: tuple[str, ...]) -> Config:
         """The same with patterns of the command line beside its own."""

@@ -6,14 +6,11 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from flashgen.language.pairs import read_pair
-
-ALL_PAIRS = "all"
-"""Stands for every pair of a corpus's languages."""
+from flashgen.language.pairs import ALL, read_pair
 
 
 def _require_pair(text: str) -> str:
-    if text != ALL_PAIRS:
+    if text != ALL:
         read_pair(text)
     return text
 
@@ -26,7 +23,7 @@ def _listed(pairs: object) -> object:
 Pairs = Annotated[
     list[Annotated[str, AfterValidator(_require_pair)]],
     BeforeValidator(_listed),
-    WithJsonSchema({"anyOf": [{"const": ALL_PAIRS}, {"type": "array", "items": {"type": "string"}}]}),
+    WithJsonSchema({"anyOf": [{"const": ALL}, {"type": "array", "items": {"type": "string"}}]}),
     Field(
         description="The pairs that `flashgen build` builds without --from and --to, native language first (a tag with "
         "a hyphen needs a slash: pt-BR/it); all: every pair of the corpus's languages.",

@@ -1,11 +1,16 @@
-"""How two languages are written as one word: `ru-it`, the native one first."""
+"""Two languages, the native one first, and how they are written as one word: `ru-it`."""
 
 from __future__ import annotations
 
 from flashgen.language.tags import tag_in_path
 
+LanguagePair = tuple[str, str]
+"""(native, target)"""
+ALL = "all"
+"""Stands for every language of a corpus, and for every pair of them."""
 
-def read_pair(text: str) -> tuple[str, str]:
+
+def read_pair(text: str) -> LanguagePair:
     """The two tags, in their normal form. A slash parts tags that hold hyphens themselves: `pt-BR/it`.
 
     Raises ValueError, with what is wrong, if they are not two languages.

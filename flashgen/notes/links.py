@@ -55,8 +55,8 @@ def link_values(patterns: LinkPatterns, bitext: Bitext, kind: str, facts: Mappin
 
 def _values(bitext: Bitext, side: Side, kind: str) -> dict[str, str]:
     """What placeholders stand for in an address of a version."""
-    front = {f"front.{key}": value for key, value in side.front.items()}
-    return {name.casefold(): value for name, value in front.items()} | {
+    front = {_key(f"{_FRONT}{name}"): value for name, value in side.front.items()}
+    return front | {
         "native": bitext.native.document.language,
         "target": bitext.target.document.language,
         "language": side.document.language,
@@ -74,10 +74,11 @@ def _link(pattern: str, values: Mapping[str, str], text: str = "") -> str:
         return ""
 
     def filled(match: re.Match[str]) -> str:
-        name, value = _key(match[1]), values[_key(match[1])]
-        if name.startswith(_FRONT) and pattern[match.start() - 1] == "/":
+        name = _key(match[1])
+        value, is_front = values[name], name.startswith(_FRONT)
+        if is_front and pattern[match.start() - 1] == "/":
             value = value.lstrip("/")  # a permalink begins with the slash that the pattern has, too
-        return quote(value, safe="/" if name in _PATHS or name.startswith(_FRONT) else "")
+        return quote(value, safe="/" if is_front or name in _PATHS else "")
 
     return link_html(_PLACEHOLDER.sub(filled, pattern), text)
 

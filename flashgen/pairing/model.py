@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from flashgen.language.openers import learn_openers, opener, rough_sentences
+from flashgen.language.pairs import LanguagePair
 from flashgen.language.text_types import normalised
 from flashgen.language.tokens import tokens
 from flashgen.pairing.lexicon import Lexicon, Segment, learn
@@ -48,9 +49,6 @@ class TranslationModel:
             self.lexicon.opposite, self.opposite_ratio, self.ratio, self.target_headings, self.native_headings,
             self.target_openers, self.native_openers,
         )  # fmt: skip
-
-
-LanguagePair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 from flashgen.config.load import Config
 from flashgen.corpus.documents import Corpus
 from flashgen.errors import FlashgenError, Problem
+from flashgen.language.pairs import ALL, LanguagePair
 from flashgen.pipeline.build import Destination, Report, Surroundings, build
 from flashgen.pipeline.jobs import Request
 from flashgen.pipeline.sources import Sources
 
-LanguagePair = tuple[str, str]
-"""(native, target)"""
-ALL = "all"
-"""Stands for every language of the corpus, and for every pair of them."""
+NOTHING_SHARED = "no two languages have an article in common; `flashgen pairs` shows what there is"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator
 
 from flashgen.corpus.documents import Corpus
-from flashgen.pairing.model import LanguagePair, TranslationModel, TranslationModels, learn_model
+from flashgen.language.pairs import LanguagePair
+from flashgen.pairing.model import TranslationModel, TranslationModels, learn_model
 from flashgen.pipeline.bitexts import Read
 from flashgen.records import Version
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,6 @@ from flashgen.reports.diff_text import difference_data
 from flashgen.reports.entries import entry_data, read_entries
 from flashgen.reports.problem_formats import problem_data
 from flashgen.reports.problem_list import order_problems
-
-
-def as_json(data: object) -> str:
-    """What programs read: text as it is, indented for people who look."""
-    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def failure_data(failure: Failure, folders: Sequence[Path]) -> dict[str, Any]:

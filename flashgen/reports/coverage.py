@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
@@ -10,6 +9,7 @@ from itertools import combinations
 from flashgen.corpus.documents import Corpus
 from flashgen.errors import counted
 from flashgen.language.tags import english_name
+from flashgen.reports.json_text import json_text
 
 
 def coverage_text(corpus: Corpus) -> str:
@@ -54,4 +54,4 @@ def coverage_json(corpus: Corpus) -> str:
         },
         "problems": [{"severity": problem.severity, "message": str(problem)} for problem in corpus.problems],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    return json_text(content)

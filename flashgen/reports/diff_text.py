@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from flashgen.errors import counted
 from flashgen.reports.diff import Change, Difference, Rewording
 from flashgen.reports.entries import Entry, entry_data
+from flashgen.reports.json_text import json_text
 
 Mark = Callable[[str, str], str]
 """("equal", "delete" or "insert"; words) -> the words as they are to be shown."""
@@ -38,7 +38,7 @@ def difference_text(difference: Difference, native: str, target: str, mark: Mark
 
 def difference_json(difference: Difference, native: str, target: str) -> str:
     """The same, for programs."""
-    return json.dumps(difference_data(difference, native, target), ensure_ascii=False, indent=2)
+    return json_text(difference_data(difference, native, target))
 
 
 def difference_data(difference: Difference, native: str, target: str) -> dict[str, Any]:

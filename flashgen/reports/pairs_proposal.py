@@ -5,7 +5,7 @@ from __future__ import annotations
 from flashgen.corpus.documents import Corpus
 from flashgen.errors import FlashgenError, counted
 from flashgen.language.pairs import write_pair
-from flashgen.pipeline.batch import shared_articles
+from flashgen.pipeline.batch import NOTHING_SHARED, shared_articles
 
 
 def pairs_proposal(corpus: Corpus) -> str:
@@ -15,7 +15,7 @@ def pairs_proposal(corpus: Corpus) -> str:
     """
     shared = shared_articles(corpus)
     if not shared:
-        raise FlashgenError("no two languages have an article in common; `flashgen pairs` shows what there is")
+        raise FlashgenError(NOTHING_SHARED)
     names = {write_pair(*pair): count for pair, count in shared.items()}
     width = max(map(len, names))
     ordered = sorted(names, key=lambda name: (-names[name], name))

@@ -6,7 +6,6 @@ runs (the root of the repository), and not from their corpus.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from urllib.parse import quote
 
 import flashgen
 from flashgen.errors import Problem
+from flashgen.reports.json_text import json_text
 
 READING = "reading"
 """Stands for a rule where a problem was met while documents were read, or configuration."""
@@ -25,7 +25,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def problems_json(problems: Iterable[Problem], folders: Sequence[Path], summary: Sequence[str]) -> str:
     """One object: the problems, each with severity, file, line (0: the whole file), rule, message and remedy."""
     content = {"problems": [problem_data(problem, folders) for problem in problems], "summary": list(summary)}
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    return json_text(content)
 
 
 def problem_data(problem: Problem, folders: Sequence[Path]) -> dict[str, str | int]:
@@ -56,7 +56,7 @@ def problems_sarif(problems: Iterable[Problem], folders: Sequence[Path]) -> str:
     }
     results = [_sarif_result(problem, rules.index(problem.rule or READING), folders) for problem in problems]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _workflow_command(problem: Problem, folders: Sequence[Path]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import math
 from typing import Any
 
 from flashgen.records import Bead, Bitext, Fact, Reason
+from flashgen.reports.json_text import json_text
 
 
 def bitext_text(bitext: Bitext, native: str, target: str, no_term: Reason | None = None) -> str:
@@ -65,7 +65,7 @@ def bitext_json(bitext: Bitext, native: str, target: str, no_term: Reason | None
             {"number": number, **_bead_data(bead, native, target)} for number, bead in enumerate(bitext.beads, 1)
         ],
     }  # fmt: skip
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    return json_text(content)
 
 
 def _bead_data(bead: Bead, native: str, target: str) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import zip_longest
 
 from flashgen.errors import counted
+from flashgen.reports.json_text import json_text
 from flashgen.reports.number_text import share_text
 from flashgen.reports.stats import Statistics, Tally
 
@@ -37,7 +37,7 @@ def statistics_text(statistics: Statistics) -> str:
 
 def statistics_json(statistics: Statistics) -> str:
     """The same, for programs: all topics one by one."""
-    return json.dumps(asdict(statistics), ensure_ascii=False, indent=2)
+    return json_text(asdict(statistics))
 
 
 def totals_text(statistics: Statistics) -> str:
