@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from flashgen.corpus.brackets import with_matching_brackets
 from flashgen.language import scripts
 from flashgen.records import Inline, Link, Style
 
@@ -38,6 +39,7 @@ _TAIL = re.compile(r"(?<![\s.,;:!?…،؛؟。、，-])[\s.,;:!?…،؛؟。、�
 
 def tidy(text: str, links: list[tuple[str, int, int]], styles: list[Style], flaws: tuple[str, ...]) -> Inline:
     """Collapse spaces and repair punctuation, and move the places of links and styles along."""
+    text = with_matching_brackets(text)
     clean, moved = text, None
     if _UNTIDY.search(text.strip()):
         edges = {place for _, *places in links for place in places}

@@ -123,3 +123,9 @@ def has_words(text: str) -> bool:
 def normalised(text: str) -> str:
     """A text's letters and digits alone, case and width folded: what counts as the same wording."""
     return _NOT_ALPHANUMERIC.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+def gives_away(one: str, other: str) -> bool:
+    """Whether one of two texts is the other, or holds it whole ("Containers" and "Container"): no card asks for it."""
+    short, long = sorted(map(normalised, (one, other)), key=len)
+    return short in long

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from flashgen.anki.package_reader import published_text
 from flashgen.kinds import KINDS
 from flashgen.language.tags import english_name
-from flashgen.language.text_types import normalised
+from flashgen.language.text_types import gives_away
 from flashgen.records import Bitext, Mention, Reason
 
 Sentences = tuple[str, str]
@@ -82,7 +82,7 @@ class TermPlaces:
 
 def why_titles_are_no_term(bitext: Bitext) -> Reason | None:
     """Why two titles may not be asked for each other; None where they may."""
-    if normalised(bitext.native.title) == normalised(bitext.target.title):
+    if gives_away(bitext.native.title, bitext.target.title):
         return Reason(SAME_WORD)
     unused = [english_name(side.document.language) for _, side in bitext.sides if not side.title_is_used]
     return Reason(f"{UNUSED_TITLE} in {' or '.join(unused)}") if unused else None

@@ -169,7 +169,7 @@ class Fitting:
 
     def _is_light(self, lead_in: str, fact: Fact) -> bool:
         """Whether there is a lead-in that does not outweigh what it leads to."""
-        item = weight(fact.answer, _TOGETHER)
+        item = weight(fact.answer, 0)
         most = min(self.size.lead_in, item + _HEAVIER, _TOGETHER - item)
         return bool(lead_in) and weight(lead_in, most) <= most
 
@@ -214,7 +214,7 @@ def _with_plain_label(fact: Fact, other: Fact) -> Fact:
     if fact.label or begins is None or is_question(other.label):
         return fact
     label = begins[1]
-    least, most = sorted(weight(text, _LONGEST_LABEL) for text in (label, other.label))
+    least, most = sorted(weight(text, 0) for text in (label, other.label))
     if most > _LONGEST_LABEL or most > _LABELS_DIFFER * least:
         return fact
     return replace(fact, label=label, answer=fact.answer[begins.end() :])

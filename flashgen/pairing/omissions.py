@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from flashgen.kinds import KINDS
 from flashgen.language.numbers import percentages
 from flashgen.language.openers import leaning
-from flashgen.language.text_types import ends_sentence, word_count
+from flashgen.language.text_types import ends_sentence, gives_away, word_count
 from flashgen.pairing.model import TranslationModel
 from flashgen.records import Bead, BlockIndex, Fact, Reason
 
@@ -23,6 +23,7 @@ _OTHER_SHARE = Reason("its question is about another percentage than its answer"
 _PART_OF_SENTENCE = Reason("a numbered part of a sentence, which nothing leads in to", is_choice=True)
 _PHRASE = Reason("a phrase that nothing leads in to", is_choice=True)
 _LEANING = Reason("speaks of what was said before it", is_choice=True)
+_GIVEN_AWAY = Reason("one side of the card would give the other away", is_choice=True)
 _UNUSED_TITLE = Reason("would be asked for by a title that the text does not use", is_choice=True)
 
 _LEANS = 3.5
@@ -49,6 +50,7 @@ def why_omitted(
         (_PART_OF_SENTENCE, any(map(_is_part_of_sentence, facts))),
         (_PHRASE, any(map(_is_phrase_alone, facts)) or (_is_in(facts[0], phrases))),
         (_LEANING, _leans(bead, model)),
+        (_GIVEN_AWAY, not KINDS[bead.kind].is_in_one_language and gives_away(facts[0].answer, facts[1].answer)),
         (_UNUSED_TITLE, not titles_are_used and any(map(_needs_title, facts))),
     )
     return next((reason for reason, is_met in checks if is_met), None)

@@ -98,6 +98,7 @@ def test_one_good_place_is_enough() -> None:
 def test_the_same_word_in_both_languages_is_no_term() -> None:
     linking = bitext((bee(),), (ape(),))
     assert why(bitext(slug="ape", titles=("Bee", "BEE")), linking) == "the same word in both languages"
+    assert why(bitext(slug="ape", titles=("Containers", "Container")), linking) == "the same word in both languages"
 
 
 def test_a_title_that_the_text_does_not_use_is_no_term() -> None:

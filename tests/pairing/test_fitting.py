@@ -213,3 +213,24 @@ def test_the_number_of_a_labelled_step_stands_before_its_label() -> None:
 def test_a_fact_without_a_partner_stays_as_it_is() -> None:
     bead = Bead("purpose", item(LONG), None)
     assert Fitting("mill", ("en", "it"), TranslationModel(), SMALL).fit(bead) == bead
+
+
+def test_a_lead_in_goes_where_item_and_lead_in_together_overfill_a_front() -> None:
+    """A Japanese character weighs two and a half: ninety of them leave room for ten more."""
+    japanese = "水車は村の川の水で回り、" * 7 + "粉を挽く。"
+    english = "The mill wheel is turned by the water of the brook, and grinds the grain of the village all year."
+    native, target = (
+        replace(fact("purpose", english), context="What does it do?", heading="Mill"),
+        replace(fact("purpose", japanese), context="この水車は村の人々のために何をしますか？", heading="水車"),
+    )
+    bead = Fitting("mill", ("en", "ja"), TranslationModel()).fit(Bead("purpose", native, target))
+    assert [side.context for _, side in bead.sides] == ["Mill", "水車"]
+
+
+def test_labels_are_compared_by_what_their_characters_say() -> None:
+    """Eight Korean letters are no third of a label of thirty Latin ones."""
+    native, target = fit(
+        item("The mill owes the brook much.", label="Paying back all that it still owes"),
+        item("빌린 돈을 갚는 일. 물레방아는 개울에 빚이 많다."),
+    )
+    assert (native.context, target.context) == ("Paying back all that it still owes", "빌린 돈을 갚는 일")

@@ -135,3 +135,10 @@ def test_a_definition_of_which_one_side_says_far_more_is_left_out() -> None:
     )
     assert "more than" in why(fact("definition", GRINDS, "Mill?"), fact("definition", more, "Mulino?"), model)
     assert not why(fact("definition", GRINDS, "Mill?"), fact("definition", MACINA, "Mulino?"), model)
+
+
+def test_what_one_side_holds_of_the_other_is_not_asked_in_the_other_language() -> None:
+    assert "give the other away" in why(item("Miller", context="It has:"), item("Miller:in", context="Es hat:"))
+    assert "give the other away" in why(item(GRINDS), item(f"{GRINDS} {MACINA}"))
+    assert not why(item("Miller", context="It has:"), item("Mugnaio", context="Ha:"))
+    assert not why(fact("faq", "Mill", "What grinds here?"), fact("faq", "Mills", "Was mahlt hier?"))
