@@ -75,6 +75,7 @@ LIBRARIES = {
     "msgspec": {"flashgen.cache.shelf"},
     "mistune": {"flashgen.corpus.parsing", "flashgen.corpus.inline"},
     "frontmatter": {"flashgen.corpus.front_yaml"},
+    "platformdirs": {"flashgen.cli.cache_folder"},
     "polib": {"flashgen.corpus.catalogs"},
     "py3langid": {"flashgen.language.identification"},
     "pydantic": {"flashgen.config", "flashgen.anki.manifest", "flashgen.anki.models"},

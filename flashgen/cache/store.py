@@ -21,17 +21,18 @@ LIMIT = 4 << 30
 """Bytes that the file may have; what was used longest ago goes first."""
 _NAME = "entries-1.sqlite3"
 """The number is that of the layout below."""
-_LAYOUT = """
-PRAGMA auto_vacuum = INCREMENTAL;
-PRAGMA journal_mode = WAL;
+_TABLE = """
 CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB NOT NULL, checksum BLOB NOT NULL, used INTEGER);
 CREATE INDEX IF NOT EXISTS by_use ON entries (used);
 """
+_LAYOUT = f"PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; {_TABLE}"
 _PATIENCE = 30.0
 """Seconds to wait for another process that writes."""
 _TRIMMED = 0.8
 """The share of the limit that is left after trimming, so that the next build need not trim again."""
 _CHECKSUM = 16
+_CLOSED = b"closed"
+"""The key of an entry that each process writes that closes the store."""
 _DAY = 86_400
 
 
@@ -70,6 +71,7 @@ class Store:
     def close(self) -> None:
         """Note what was used, make the file as small as it may be, and let go of it. One that was not used is left."""
         if self._connection is not None and self._owner == os.getpid():
+            self.put(_CLOSED, b"")  # tells whether anything can be written: worker processes cannot say so
             self._attempt(self._touch)
             self._attempt(self._trim)
             self._disconnect()
@@ -79,7 +81,9 @@ class Store:
         size = self.size
         if size:
             # another build may be at work, which must not lose the file under its hands
-            self._attempt(lambda entries: entries.executescript("DELETE FROM entries; VACUUM;"))
+            self._attempt(
+                lambda entries: entries.executescript(f"BEGIN IMMEDIATE; DROP TABLE entries; {_TABLE} COMMIT; VACUUM;")
+            )
             self._disconnect()
         if self.fault:
             for path in self.folder.glob(f"{_NAME}*"):

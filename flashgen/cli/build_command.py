@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from flashgen.cli.arguments import NamedChoice, RetireChoice
+from flashgen.cli.cache_folder import open_sources
 from flashgen.cli.options import add_corpus_options, add_pairs_options
 from flashgen.cli.output import print_text
 from flashgen.cli.package_commands import print_difference
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     help="The last published package, whose notes are continued, or a folder of such packages [default: the one that "
     "is replaced].",
 )  # fmt: skip
+@click.option("--no-cache", is_flag=True, help="Read every document anew, and keep nothing for the next build.")
 @click.option("--fresh", is_flag=True, help="Continue no package, and replace whatever file is there.")
 @click.option(
     "--retire", type=RetireChoice(), default="report", show_default=True,
@@ -56,7 +58,7 @@ if TYPE_CHECKING:
 def build(
     natives: tuple[str, ...], targets: tuple[str, ...], reverse: bool, corpus: tuple[Path, ...], config: Path | None,
     output: str | None, articles: tuple[str, ...], topics: tuple[str, ...], kinds: tuple[str, ...], jobs: int,
-    previous: Path | None, fresh: bool, retire: str, release: str, strict: bool, dry_run: bool,
+    previous: Path | None, no_cache: bool, fresh: bool, retire: str, release: str, strict: bool, dry_run: bool,
     quiet: bool, verbose: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Build a deck from all articles that exist in both languages.
@@ -78,7 +80,7 @@ def build(
     folders = choose_folders(corpus, settings, quiet=quiet)
     request = Request("", "", folders, articles, topics, kinds, jobs)
     destination = Destination(Path(), None, fresh, retire == "tag", not dry_run, strict, release)
-    wish = BuildWish(settings, request, destination, output, previous, quiet, verbose, as_json)
+    wish = BuildWish(settings, request, destination, output, previous, not no_cache, quiet, verbose, as_json)
     collect_garbage_rarely()
     if pair := asked.the_only_one:
         _build_one(pair, wish)
@@ -93,7 +95,8 @@ def _build_one(pair: tuple[str, str], wish: BuildWish) -> None:
 
     request, destination = wish.order(*pair)
     surroundings = Surroundings(clock_of(os.environ), make_progress_bar(quiet=wish.quiet), prepare_worker)
-    report = run_build(request, wish.config, destination, surroundings)
+    with open_sources(request.folders, wish.config, use_cache=wish.use_cache, quiet=wish.quiet) as sources:
+        report = run_build(request, wish.config, destination, surroundings, sources)
     if wish.as_json:
         from flashgen.reports.build_json import build_data
         from flashgen.reports.json_text import json_text

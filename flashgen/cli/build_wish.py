@@ -21,6 +21,7 @@ class BuildWish:
     """Without the paths, which depend on the languages."""
     output: str | None
     previous: Path | None
+    use_cache: bool
     quiet: bool
     verbose: bool
     as_json: bool

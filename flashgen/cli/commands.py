@@ -13,6 +13,8 @@ import click
 
 from flashgen.cli.arguments import NamedChoice, parse_language, parse_language_pair
 from flashgen.cli.build_command import build
+from flashgen.cli.cache_command import cache
+from flashgen.cli.cache_folder import open_sources
 from flashgen.cli.failures import PROBLEM, CommandGroup
 from flashgen.cli.options import add_corpus_options, add_pair_options
 from flashgen.cli.output import print_text
@@ -54,7 +56,7 @@ def main() -> None:
     write_utf8()
 
 
-for command in (build, diff, export, preview, stats):
+for command in (build, cache, diff, export, preview, stats):
     main.add_command(command)
 
 
@@ -222,7 +224,6 @@ def _find_articles(config: Config, folders: tuple[Path, ...]) -> Corpus:
 
 def _check_configured(config: Config, folders: tuple[Path, ...]) -> CheckResult:
     from flashgen.cli.pairs_asked import read_pairs_asked
-    from flashgen.cli.several_pairs import open_sources
     from flashgen.pipeline.check import check_pairs
 
     with open_sources(folders, config) as sources:

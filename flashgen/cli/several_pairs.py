@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from flashgen.cache.store import Store
 from flashgen.cli.arguments import refuse_one_file
 from flashgen.cli.build_wish import BuildWish
+from flashgen.cli.cache_folder import open_sources
 from flashgen.cli.failures import PROBLEM
 from flashgen.cli.output import print_text
 from flashgen.cli.package_commands import print_difference
 from flashgen.cli.pairs_asked import PairsAsked
 from flashgen.cli.process import prepare_worker
 from flashgen.cli.terminal import print_problem_list, print_problems, share_progress_bar
-from flashgen.config.load import Config
 from flashgen.errors import Problem
 from flashgen.pipeline.batch import Failure, build_all, shared_articles
 from flashgen.pipeline.build import Report, Surroundings
 from flashgen.pipeline.clock import clock_of
-from flashgen.pipeline.sources import Sources, read_sources
 from flashgen.reports.build_json import build_data, failure_data
 from flashgen.reports.json_text import json_text
 from flashgen.reports.pairs_table import PairRow, pair_row, pairs_table
@@ -56,7 +51,7 @@ def build_several(asked: PairsAsked, wish: BuildWish) -> None:
     refuse_one_file(wish.output)
     clock = clock_of(os.environ)
     found, data = _Outcomes(), list[dict[str, Any]]()
-    with open_sources(wish.request.folders, wish.config) as sources:
+    with open_sources(wish.request.folders, wish.config, use_cache=wish.use_cache, quiet=wish.quiet) as sources:
         pairs = asked.among(sources.corpus)
         orders = [wish.order(*pair) for pair in pairs]
         shared = shared_articles(sources.corpus)
@@ -75,15 +70,6 @@ def build_several(asked: PairsAsked, wish: BuildWish) -> None:
         _tell(found, wish)
     if found.failures:
         sys.exit(PROBLEM)
-
-
-@contextmanager
-def open_sources(folders: tuple[Path, ...], config: Config) -> Iterator[Sources]:
-    """A corpus for several pairs; what is read of it is kept on the disk as long as they take."""
-    with tempfile.TemporaryDirectory(prefix="flashgen-") as folder:
-        store = Store(Path(folder))
-        yield read_sources(folders, config, store)
-        store.close()
 
 
 def _data(outcome: Report | Failure, wish: BuildWish) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from flashgen import __version__
 from flashgen.cli.commands import main
 from flashgen.pipeline.remedies import CONFIRM
 
-COMMANDS = ("init", "build", "diff", "check", "show", "pairs", "preview", "stats", "export")
+COMMANDS = ("init", "build", "cache", "diff", "check", "show", "pairs", "preview", "stats", "export")
 RU_IT = ("--from", "ru", "--to", "it")
 ARTICLES, LANGUAGES = 9, 6
 """Of the sample."""

@@ -1,0 +1,146 @@
+"""What was read is kept from one build to the next, and never changes what is built."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from flashgen.cache.store import Store
+from flashgen.cli.cache_folder import VARIABLE, cache_folder
+from flashgen.cli.commands import main
+from flashgen.pipeline import versions
+
+RU_IT = ("build", "--from", "ru", "--to", "it", "--fresh")
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder, and a cache folder that is not there yet."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1750000000")
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "kept"))
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exception is None or isinstance(result.exception, SystemExit), repr(result.exception)
+    return result
+
+
+def built(*options: str) -> bytes:
+    """The package of a build."""
+    assert run(*RU_IT, *options).exit_code == 0
+    return Path("output/ru-it.apkg").read_bytes()
+
+
+def entries(here: Path) -> int:
+    with closing(sqlite3.connect(Store(here / "kept").file)) as found:
+        return int(found.execute("SELECT count(*) FROM entries").fetchone()[0])
+
+
+def refuse_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every document that is read rather than known be a mistake."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a document was read again")
+
+    monkeypatch.setattr(versions, "read_version", refuse)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2", "3"])
+def test_cold_and_warm_and_without_a_cache_the_bytes_are_the_same(jobs: str) -> None:
+    without = built("--no-cache", "--jobs", "1")
+    assert built("--jobs", jobs) == without
+    assert built("--jobs", jobs) == without
+
+
+def test_a_second_build_reads_no_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    built()
+    refuse_to_read(monkeypatch)
+    built()
+
+
+def test_the_opposite_pair_knows_what_the_first_one_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    built()
+    refuse_to_read(monkeypatch)
+    assert run("build", "--from", "it", "--to", "ru").exit_code == 0
+
+
+def test_without_a_cache_nothing_is_kept(here: Path) -> None:
+    built("--no-cache")
+    assert not (here / "kept").exists()
+
+
+def test_an_edit_is_seen(here: Path) -> None:
+    for tag, text in (("en", "Bees carry pollen."), ("it", "Le api portano polline.")):
+        (here / "bees" / tag).mkdir(parents=True)
+        (here / "bees" / tag / "bee.md").write_text(f"# {tag}\n\n## Uses\n\n- {text}\n- Wax\n", encoding="utf-8")
+    line = ("build", "--from", "en", "--to", "it", "--corpus", "bees")
+    run(*line)
+    path = here / "bees" / "it" / "bee.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("polline", "molto polline"), encoding="utf-8")
+    assert "0 new, 1 changed" in run(*line).stderr
+
+
+def spoil(file: Path) -> None:
+    file.write_bytes(b"no database at all " * 500)
+
+
+def damage(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as found, found:
+        found.execute("UPDATE entries SET value = x'00'")
+
+
+def lay_out_otherwise(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as found, found:
+        found.executescript("DROP TABLE entries; CREATE TABLE entries (bee TEXT, used INTEGER);")
+
+
+@pytest.mark.parametrize(("harm", "jobs"), [(spoil, "1"), (damage, "2"), (lay_out_otherwise, "1")])
+def test_a_harmed_cache_costs_one_warning_and_changes_nothing(
+    here: Path, harm: Callable[[Path], None], jobs: str
+) -> None:
+    before = built()
+    harm(Store(here / "kept").file)
+    result = run(*RU_IT, "--jobs", jobs)
+    assert result.exit_code == 0
+    assert result.stderr.count("warning") == 1
+    assert f"the cache in {here / 'kept'} cannot be used" in result.stderr
+    assert Path("output/ru-it.apkg").read_bytes() == before
+    assert run("cache", "--clear").exit_code == 0
+    assert "warning" not in run(*RU_IT).stderr
+
+
+def test_a_folder_that_cannot_be_made_costs_one_warning(here: Path) -> None:
+    (here / "kept").write_text("a letter")
+    result = run(*RU_IT)
+    assert result.exit_code == 0
+    assert result.stderr.count("cannot be used") == 1
+    assert (here / "kept").read_text() == "a letter"
+    assert run(*RU_IT, "--strict").exit_code == 0
+    assert run(*RU_IT, "--quiet").stderr == ""
+
+
+def test_the_folder_is_told_and_cleared(here: Path) -> None:
+    built()
+    assert run("cache", "--path").stdout == f"{here / 'kept'}\n"
+    assert "MB\n" in run("cache").stdout
+    assert entries(here) > 10
+    assert "removed" in run("cache", "--clear").stdout
+    assert entries(here) == 0
+    assert run("cache", "--clear").exit_code == 0
+
+
+def test_without_a_variable_the_cache_is_where_the_system_keeps_such(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(VARIABLE)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(here / "xdg"))
+    assert cache_folder().name == "flashgen"
+    assert not cache_folder().exists()
