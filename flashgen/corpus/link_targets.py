@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, fields, is_dataclass, replace
-from functools import cache
-from typing import Any, TypeVar
+from dataclasses import dataclass, field, replace
 
-from flashgen.records import Document, Link
+from flashgen.records import Block, Document, Inline, Item, Link, Listing, Paragraph, Section
 
-_Record = TypeVar("_Record")
 _INDEX = ("index", "_index", "readme")
 _NUMBERED = re.compile(r"\d{4}-\d\d-\d\d-(?=.)|(?<!\d)\d++[.](?=\D)")
 """What some sites put before a page's name for its place or date, and leave out of links."""
@@ -79,31 +76,32 @@ def address_parts(path: str) -> Parts:
     return tuple(parts[:-1] if len(parts) > 1 and parts[-1] in _INDEX else parts)
 
 
-def with_resolved_links(record: _Record, resolve: Callable[[str], str]) -> _Record:
-    """A record, or a tuple of records, in which the target of every link is a slug."""
-    return _resolved(record, resolve)  # type: ignore[no-any-return]
+def with_resolved_links(sections: tuple[Section, ...], resolve: Callable[[str], str]) -> tuple[Section, ...]:
+    """The sections of a document, in which the target of every link is a slug."""
 
+    def text(inline: Inline) -> Inline:
+        if not inline.links:
+            return inline
+        links = tuple(Link(resolve(link.target), link.start, link.end) for link in inline.links)
+        return inline if links == inline.links else replace(inline, links=links)
 
-def _resolved(value: Any, resolve: Callable[[str], str]) -> Any:
-    if isinstance(value, Link):
-        slug = resolve(value.target)
-        return value if slug == value.target else replace(value, target=slug)
-    if isinstance(value, tuple):
-        moved = tuple(_resolved(part, resolve) for part in value)
-        return value if all(a is b for a, b in zip(value, moved, strict=True)) else moved
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    changed = {}
-    for name in _field_names(type(value)):
-        old = getattr(value, name)
-        if not isinstance(old, str | int) and (new := _resolved(old, resolve)) is not old:
-            changed[name] = new
-    return replace(value, **changed) if changed else value
+    def paragraph(one: Paragraph) -> Paragraph:
+        return one if (inline := text(one.inline)) is one.inline else replace(one, inline=inline)
 
+    def item(one: Item) -> Item:
+        inline, children = text(one.inline), tuple(map(item, one.children))
+        return one if inline is one.inline and not children else replace(one, inline=inline, children=children)
 
-@cache
-def _field_names(record: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(record))
+    def block(one: Block) -> Block:
+        if isinstance(one, Paragraph):
+            return paragraph(one)
+        if isinstance(one, Listing):
+            return Listing(tuple(map(item, one.items)), one.line)
+        return replace(one, heading=text(one.heading), paragraphs=tuple(map(paragraph, one.paragraphs)))
+
+    return tuple(
+        Section(text(one.heading), one.level, one.line, tuple(map(block, one.blocks)), one.pin) for one in sections
+    )
 
 
 def _nearest(found: tuple[Address, ...], parts: Parts, document: Document) -> str:

@@ -20,7 +20,7 @@ _DASH = re.compile(rf"{_ENDED}[-–][ \t]+(?=[^\s\-–])")
 _DOT = re.compile(r"(?<![ \t])[ \t]+[•▪‣][ \t]*(?=\S)")
 _LETTER = re.compile(rf"(?:^|{_ENDED})\(?([a-z]|\d{{1,2}})\)[ \t]+(?=\S)")
 _MARK = re.compile(r"[-–][ \t]|[•▪‣)]")
-"""What stands in every line that hides a list."""
+"""What stands before each item of a hidden list."""
 _LEADS_IN = re.compile(r"[.:。：]\s*$")
 _DOTTED_ITEM = re.compile(r"^([ \t]*+)-[ \t]++(?=.*[•▪‣])")
 _STRUCTURE = re.compile(r"[ \t]*(?:[-*+>#|<]|\d{1,3}[.)]\s|$)")
@@ -36,6 +36,9 @@ def part_run_together(lines: list[Line]) -> list[Line]:
     """
     parted: list[Line] = []
     for i, (number, line) in enumerate(lines):
+        if len(_MARK.findall(line)) < _LEAST:
+            parted.append((number, line))
+            continue
         before, after = (lines[k][1] if 0 <= k < len(lines) else "" for k in (i - 1, i + 1))
         alone = not _STRUCTURE.match(line) and all(_STRUCTURE.match(other) for other in (before, after))
         if alone or _DOTTED_ITEM.match(line):
@@ -50,8 +53,6 @@ def _parts(line: str) -> list[str]:
     if item := _DOTTED_ITEM.match(line):
         texts = [text.strip() for text in _DOT.split(line[item.end() :])]
         return [f"{item[1]}- {text}" for text in texts] if len(texts) >= _LEAST else [line]
-    if not _MARK.search(line):
-        return [line]
     for marks, mark in ((_dots(line), "-"), (_dashes(line), "-"), (_letters(line), "1.")):
         if len(marks) < _LEAST:
             continue

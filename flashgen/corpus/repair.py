@@ -59,6 +59,8 @@ def repair_lines(lines: list[Line]) -> tuple[list[Line], list[Fault]]:
     shorter = [n for (n, line), (_, now) in zip(bare, repaired, strict=True) if len(now) < len(line)]
     faults = one_fault(_WRAPPED_DASH, shorter)
     for repair, told in _LINE_REPAIRS.items():
+        if (mark := _NEEDED.get(repair)) and not any(mark in line for _, line in repaired):
+            continue
         before, repaired = repaired, [(number, repair(line)) for number, line in repaired]
         changed = [one for one, (_, now) in zip(before, repaired, strict=True) if one[1] != now]
         faults += one_fault(told, [n for n, line in changed if repair not in _OF_MARKS or not _MARKED.match(line)])
@@ -168,6 +170,8 @@ _LINE_REPAIRS = {
     _links: "a link that is not closed, is torn in two or has spaces in its address: read as one link",
     _strong: "strong text with spaces inside its marks: read as strong text",
 }
+_NEEDED = {_remains: "<", _bare_tags: "<", _escapes: "\\u", _links: "(/", _strong: "**"}
+"""What stands in every line that a repair changes: most documents have none of it, and need not be gone through."""
 _OF_MARKS = (_full_width_marks, _list_marks)
 
 

@@ -129,7 +129,7 @@ def _without_question(article: Article) -> str:
         return rest if rest != text[len(asked) :] else text
     if not any(mark in text for mark in _QUESTION_MARKS):
         return text
-    parts = sentences(text, language)
+    parts = list(sentences(text, language))
     while parts and is_question(parts[0]):
         parts.pop(0)
     return " ".join(parts)

@@ -45,28 +45,40 @@ class Name:
 
 def name_article(article: Article) -> Name:
     """The name by its title; by its heading, where the text uses that one alone, and it asks nothing."""
-    texts = tuple(_WrittenText(text, tuple(map(folded, WORD.findall(text)))) for text in _texts(article))
+    body = _read_words(_texts(article))
     heading = next((section.heading.text for section in article.sections if section.level == 1), "")
     words = re.sub(r"[\W_]+", " ", article.document.slug)
-    titles = (article.title, "" if is_question(heading) else heading)
-    names = [_name(title.strip(), words, texts) for title in titles if title.strip()]
-    return next((name for name in names if name.is_used), names[0])
+    titles = dict.fromkeys((article.title.strip(), "" if is_question(heading) else heading.strip()))
+    first: Name | None = None
+    for title in filter(None, titles):
+        name = _name(title, words, body)
+        if name.is_used:
+            return name
+        first = first or name
+    return first or Name("", is_used=False)
 
 
 @dataclass(frozen=True, slots=True)
-class _WrittenText:
-    """A text with its words, read once for all titles."""
+class _Body:
+    """All texts of an article with their words, read once for all titles."""
 
-    text: str
-    words: tuple[str, ...]
-    """Folded, in order."""
+    texts: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
+    """Of each text, folded, in order."""
+    vocabulary: frozenset[str]
+    """All of these words."""
 
 
-def _name(title: str, slug: str, texts: Sequence[_WrittenText]) -> Name:
+def _read_words(texts: tuple[str, ...]) -> _Body:
+    words = tuple(tuple(map(folded, WORD.findall(text))) for text in texts)
+    return _Body(texts, words, frozenset().union(*words))
+
+
+def _name(title: str, slug: str, body: _Body) -> Name:
     bare, glosses = split_glosses(title, (slug,))
     core, _ = bracket_at_end(bare) or (bare, "")
-    form = _form_in_text(core, texts)
-    if not form and any(is_abbreviation(core, gloss) and _form_in_text(gloss, texts) for gloss in glosses):
+    form = _form_in_text(core, body)
+    if not form and any(is_abbreviation(core, gloss) and _form_in_text(gloss, body) for gloss in glosses):
         form = core
     # a bracket that tells it apart from others of its name goes with every form
     return Name(form + bare[len(core) :] if form else bare, glosses, bool(form))
@@ -89,7 +101,7 @@ class _Use:
     begins_sentence: bool
 
 
-def _form_in_text(title: str, texts: Sequence[_WrittenText]) -> str:
+def _form_in_text(title: str, body: _Body) -> str:
     """The form of a title that the text uses; empty where the text never uses its words together.
 
     Titles translated without their context may have another sense than the text ("nonce" as "for the moment"), or
@@ -97,8 +109,8 @@ def _form_in_text(title: str, texts: Sequence[_WrittenText]) -> str:
     may be inflected; where no spaces part words, by pairs of letters.
     """
     if UNSPACED.search(title):
-        return title if _uses_letters(title, (text.text for text in texts)) else ""
-    uses = list(_uses(title, texts))
+        return title if _uses_letters(title, body.texts) else ""
+    uses = list(_uses(title, body))
     reordered = [use for use in uses if not use.is_in_order]
     if len(reordered) < max(_OFTEN, len(uses) - len(reordered) + 1):
         return title if uses else ""
@@ -121,18 +133,17 @@ def _commonest(uses: Sequence[_Use], title: str) -> str:
     return WORD.sub(lambda word: spelled.get(folded(word[0]), word[0]), phrase)
 
 
-def _uses(title: str, texts: Sequence[_WrittenText]) -> Iterator[_Use]:
+def _uses(title: str, body: _Body) -> Iterator[_Use]:
     """Every place where two thirds of a title's words stand together, with two more between them at most."""
     patterns = word_patterns(title)
     if len(patterns) > _LONGEST:
         return
     needed = math.ceil(len(patterns) * _NEEDED)
     length = len(WORD.findall(title))
-    vocabulary = frozenset[str]().union(*(written.words for written in texts))
-    forms_of = [frozenset(filter(pattern.match, vocabulary)) for pattern in patterns]
-    for written in texts if patterns else ():
-        forms = written.words
-        if sum(not found.isdisjoint(forms) for found in forms_of) < needed:
+    forms_of = [frozenset(filter(pattern.match, body.vocabulary)) for pattern in patterns]
+    all_forms = frozenset[str]().union(*forms_of)
+    for text, forms in zip(body.texts, body.words, strict=True):
+        if all_forms.isdisjoint(forms) or sum(not found.isdisjoint(forms) for found in forms_of) < needed:
             continue
         places = [[place for place, word in enumerate(forms) if word in found] for found in forms_of]
         end = 0
@@ -140,7 +151,7 @@ def _uses(title: str, texts: Sequence[_WrittenText]) -> Iterator[_Use]:
             met = _met_within(places, start, start + len(patterns) + _SPARE) if start >= end else []
             if len(met) < needed or (last := max(met)) < start:
                 continue
-            text, words = written.text, list(WORD.finditer(written.text))
+            words = list(WORD.finditer(text))
             phrase = text[words[start].start() : words[last].end()]
             if all(mark in title for mark in _PART_END.findall(phrase)):
                 end = last + 1

@@ -66,6 +66,7 @@ def identify(text: str) -> str | None:
     return base_language(str(label)) if probability > 0.9 else None
 
 
+@lru_cache(maxsize=500)  # what leads in to a list is asked with each of its items
 def contradicts(text: str, label: str) -> str | None:
     """The language of a text that is plainly not in the language its label says; None while they may agree.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 _SMALL = {"百": 10**2, "백": 10**2, "千": 10**3, "천": 10**3}
 _LARGE = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
@@ -31,6 +32,7 @@ def percentages(text: str) -> frozenset[str]:
     return frozenset(number for match in _PERCENT.finditer(text) for number in figures(match[0]))
 
 
+@lru_cache(maxsize=2_000)  # a fact is asked for its figures by the pairing, by its cut and by several rules
 def figures(text: str) -> frozenset[str]:
     """The numbers in a text in one form: ASCII digits, no grouping, a point before decimals.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from flashgen.language.tags import base_language
 
@@ -13,7 +14,8 @@ _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
 _MISSED = re.compile(r"(?<=[^\W\d_]{5}[.!?…])\s+(?=[\"“„«¿¡(]?[^\W\d_])")
 
 
-def sentences(text: str, language: str) -> list[str]:
+@lru_cache(maxsize=500)  # an opening is asked for its sentences time and again: as a definition, and when it is cut
+def sentences(text: str, language: str) -> tuple[str, ...]:
     """The sentences of one paragraph, in order, stripped. A doubtful boundary is no boundary.
 
     A part that follows a single initial ("A. Michael") or begins in lower case is joined to the one before it.
@@ -28,7 +30,7 @@ def sentences(text: str, language: str) -> list[str]:
             found[-1] = f"{found[-1]} {part}"
         else:
             found.append(part)
-    return found
+    return tuple(found)
 
 
 def _parts(segments: Iterable[str]) -> Iterator[str]:

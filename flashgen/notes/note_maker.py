@@ -34,6 +34,16 @@ _SIZES = ((80, "short"), (160, "medium"))
 
 
 @dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the notes of one kind in one article have in common."""
+
+    kind: str
+    values: Mapping[str, str]
+    tags: frozenset[str]
+    deck: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteMaker:
     """What every note of one build has in common."""
 
@@ -56,7 +66,7 @@ class NoteMaker:
                 continue
             key = _fact_key(bead)
             ordinals[bead.kind, key] += 1
-            values = shared[bead.kind] | self._sides(bitext, bead)
+            values = {**shared[bead.kind].values, **self._sides(bitext, bead)}
             values |= link_values(self.settings.links, bitext, bead.kind, dict(bead.sides))
             if self.note_types[bead.kind].cloze:
                 sides = dict(bitext.sides)
@@ -66,7 +76,7 @@ class NoteMaker:
             pin = bead.target.pin or bead.native.pin
             identity: list[str | int] = ["#", pin] if pin else [key, ordinals[bead.kind, key]]
             rules = [suspicion.rule for suspicion in bead.suspicions] if self.settings.tags_suspects else []
-            made.append(self._note(bitext, bead.kind, identity, values, bead.target.location, pin, rules))
+            made.append(self._note(bitext, shared[bead.kind], identity, values, bead.target.location, pin, rules))
         return tuple(made)
 
     def term(self, linked: Bitext, places: Sequence[TermPlace]) -> Note | None:
@@ -77,20 +87,23 @@ class NoteMaker:
         """
         if why_titles_are_no_term(linked):
             return None
-        shown = next(filter(None, (self._term_sentences(linked, place) for place in places)), None)
-        if linked.beads and not shown:
+        sentences = next(filter(None, (self._term_sentences(linked, place) for place in places)), None)
+        if linked.beads and not sentences:
             return None
-        values = self._shared(linked, "term") | link_values(self.settings.links, linked, "term", {})
-        for name, sentence in (shown or {}).items():
+        shared = self._shared(linked, "term")
+        values = {**shared.values, **link_values(self.settings.links, linked, "term", {})}
+        for name, sentence in (sentences or {}).items():
             values[f"{name}.context"] = marked_html(*sentence)
         if self.note_types["term"].cloze:
             mentions: dict[SideName, Mention] = {"native": places[0].native, "target": places[0].target}
             for name, mention in mentions.items():
                 sentence = (
-                    shown[name] if shown else tuple(map(keep_together, sentence_around(mention, self._tag(name))))
+                    sentences[name]
+                    if sentences
+                    else tuple(map(keep_together, sentence_around(mention, self._tag(name))))
                 )
                 values[f"{name}.cloze"] = cloze_html(*sentence)
-        return self._note(linked, "term", [], values, places[0].target.location)
+        return self._note(linked, shared, [], values, places[0].target.location)
 
     def _term_sentences(self, linked: Bitext, place: TermPlace) -> dict[SideName, tuple[str, ...]] | None:
         """The sentences of a place, if both hold the term and neither gives the other away."""
@@ -106,10 +119,10 @@ class NoteMaker:
         return self.native if name == "native" else self.target
 
     def _note(
-        self, bitext: Bitext, kind: str, key: list[str | int], values: dict[str, str], location: Location,
+        self, bitext: Bitext, shared: _Shared, key: list[str | int], values: dict[str, str], location: Location,
         pin: str = "", suspected: Iterable[str] = (),
     ) -> Note:  # fmt: skip
-        note_type = self.note_types[kind]
+        kind, note_type = shared.kind, self.note_types[shared.kind]
         # Anki never moves a note to a note type of clozes, so that a cloze is another note
         named = f"{kind} cloze" if note_type.cloze else kind
         values["guid"] = fact_guid([bitext.slug, self.native, self.target, named, *key])
@@ -119,16 +132,15 @@ class NoteMaker:
             kind=kind,
             note_type=note_type.name,
             fields=fields,
-            tags=tuple(sorted({*self._tags(bitext, kind), *(f"{SUSPECT_TAG}{rule}" for rule in suspected)})),
-            deck=self._deck(bitext),
+            tags=tuple(sorted({*shared.tags, *(f"{SUSPECT_TAG}{rule}" for rule in suspected)})),
+            deck=shared.deck,
             cards=note_type.filled_cards(fields),
             article=bitext.slug,
             location=location,
             pin=pin,
         )
 
-    def _shared(self, bitext: Bitext, kind: str) -> dict[str, str]:
-        """The values that are the same for every fact of one kind in one article."""
+    def _shared(self, bitext: Bitext, kind: str) -> _Shared:
         values = {
             "topic": field_html(bitext.keywords[0]) if bitext.keywords else "",
             "article": field_html(bitext.slug),
@@ -146,7 +158,7 @@ class NoteMaker:
                 f"{name}.language": tag,
                 f"{name}.direction": direction_of(tag),
             }
-        return values
+        return _Shared(kind, values, frozenset(self._tags(bitext, kind)), self._deck(bitext))
 
     def _sides(self, bitext: Bitext, bead: Bead) -> dict[str, str]:
         """The values of one fact."""

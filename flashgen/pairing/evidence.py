@@ -87,9 +87,14 @@ def _evidence(
     """
     (native_signs, expected), (target_signs, there) = one, other
     clashes = (not native_signs <= target_signs) + (not target_signs <= native_signs)
-    length = (there - expected) ** 2 / (_VARIANCE * max(10.0, (expected + there) / 2))
+    length = length_distance(expected, there)
     support, doubt = (native_view[0] + target_view[0]) / 2, (native_view[1] + target_view[1]) / 2
     return Evidence(support, doubt, length, clashes)
+
+
+def length_distance(expected: float, there: int) -> float:
+    """How far a length is from what is expected, as in `Evidence.length`."""
+    return (there - expected) ** 2 / (_VARIANCE * max(10.0, (expected + there) / 2))
 
 
 Partners = Mapping[str, Mapping[str, float]]

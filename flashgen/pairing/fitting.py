@@ -17,8 +17,7 @@ from flashgen.language import scripts
 from flashgen.language.numbers import blank_figures
 from flashgen.language.text_types import ends_sentence, is_question, labelled, normalised, weight
 from flashgen.pairing.beads import learnt_from
-from flashgen.pairing.evidence import tokenise, weigh
-from flashgen.pairing.lexicon import Lexicon
+from flashgen.pairing.evidence import length_distance
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import UNEVEN, is_led_in, lists_of_phrases, why_omitted
 from flashgen.pairing.sentence_alignment import Cut, find_cuts
@@ -92,9 +91,8 @@ class Fitting:
         """Whether one side of a text that was cut, or of a definition, is far longer than the other lets expect."""
         if not (native.rest or target.rest or KINDS[native.kind].is_single):
             return False
-        ours, theirs = [tokenise(native.answer)], [tokenise(target.answer)]
-        ((evidence,),) = weigh(ours, theirs, Lexicon(), frozenset(), self.model.ratio)
-        return self.model.ratio > 0 and evidence.length > _UNEVEN
+        expected = self.model.ratio * len(native.answer)
+        return self.model.ratio > 0 and length_distance(expected, len(target.answer)) > _UNEVEN
 
     def fit(self, bead: Bead) -> Bead:
         """The bead as a card shows it; one-sided beads stay as they are."""

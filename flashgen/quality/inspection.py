@@ -8,7 +8,7 @@ of suspects is the configuration's choice: withheld, published with a tag, or ke
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from flashgen.quality.rules import NO_DAMAGE, NOT_OF_THE_REST, RULES, Rule
@@ -50,11 +50,14 @@ def inspect(beads: Iterable[Bead], native: Version, target: Version, gate: Gate)
 
 
 def _ask(rules: Iterable[tuple[str, Rule]], views: tuple[View, ...]) -> tuple[Suspicion, ...]:
-    return tuple(
-        Suspicion(name, why, view.fact.location, view.fact.answer)
-        for name, rule in rules
-        for view, why in _first(views, rule)
-    )
+    """What each rule has against the first side that it suspects."""
+    found: list[Suspicion] = []
+    for name, rule in rules:
+        for view in views:
+            if why := rule(view):
+                found.append(Suspicion(name, why, view.fact.location, view.fact.answer))
+                break
+    return tuple(found)
 
 
 def _rest_view(view: View, other: View) -> View:
@@ -64,13 +67,6 @@ def _rest_view(view: View, other: View) -> View:
         for one in (view, other)
     )
     return replace(view, fact=fact, partner=partner, siblings=(), texts=((fact.answer, partner.answer),))
-
-
-def _first(views: Iterable[View], rule: Rule) -> Iterator[tuple[View, str]]:
-    for view in views:
-        if why := rule(view):
-            yield view, why
-            return
 
 
 def _lists(facts: Iterable[Fact | None]) -> Lists:
