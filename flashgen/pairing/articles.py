@@ -38,9 +38,9 @@ def no_pivots() -> Sequence[PivotVersion]:
     return ()
 
 
-def take_first(readings: Sequence[list[Bead]]) -> list[Bead]:
+def take_first(readings: Iterable[list[Bead]]) -> list[Bead]:
     """The reading that is preferred where nothing else is known."""
-    return readings[0]
+    return next(iter(readings))
 
 
 def pair_articles(
@@ -50,13 +50,13 @@ def pair_articles(
     model: TranslationModel | None = None,
     read_pivots: Callable[[], Sequence[PivotVersion]] = no_pivots,
     needed: float = NEEDED,
-    choose: Callable[[Sequence[list[Bead]]], list[Bead]] = take_first,
+    choose: Callable[[Iterable[list[Bead]]], list[Bead]] = take_first,
 ) -> tuple[Bead, ...]:
     """The beads of an article, by kind, in document order; facts without a partner come as one-sided beads.
 
     `read_pivots` reads versions in pivot languages; it is called only where the two leave a doubt. `choose` takes one
-    of several readings of a kind that both versions have; where there is one only, it is not asked, since it may
-    look at each bead closely.
+    of several readings of a kind that both versions have, each of which is paired when it is asked for; where there is
+    one only, `choose` is not called, since it may look at each bead closely.
     """
     model = model or TranslationModel()
     context = PairContext(native.document.slug, model, model.ratio_for(native, target))
@@ -78,9 +78,10 @@ def pair_articles(
     for kind in kinds:
         readings = KINDS[kind].readings
         common = [reading for reading in readings if native.facts[reading] and target.facts[reading]]
-        if common or len(readings) == 1:
-            found = [aligned(kind, reading) for reading in common or readings]
-            beads.extend(choose(found) if len(found) > 1 else found[0])
+        if len(common) > 1:
+            beads.extend(choose(aligned(kind, reading) for reading in common))
+        elif common or len(readings) == 1:
+            beads.extend(aligned(kind, (common or readings)[0]))
         elif readings:
             beads.extend(_without_common_reading(kind, native, target))
     return _without_repetitions(beads)

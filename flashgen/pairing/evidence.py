@@ -21,6 +21,7 @@ _KEPT = 0.8
 _SOUNDS_ALIKE, _BEGINS_ALIKE = 0.75, 0.4
 _VARIANCE = 6.8
 _SIGNS = "#~/"
+_NONE: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,13 @@ def weigh(
     native_to_target = _known(native, lexicon.native_to_target, sources)
     target_to_native = _known(target, lexicon.target_to_native, sources)
     together = _counterparts(native, target, native_to_target)
-    apart: dict[str, dict[str, float]] = defaultdict(dict)
+    apart: dict[str, dict[str, float]] = {}
     for ours, there in together.items():
         for theirs, strength in there.items():
-            apart[theirs][ours] = strength
+            if theirs in apart:
+                apart[theirs][ours] = strength
+            else:
+                apart[theirs] = {ours: strength}
     rows = _directed(native, target, together, native_to_target, lexicon.target_shares)
     columns = _directed(target, native, apart, target_to_native, lexicon.native_shares)
     native_sizes = [(_signs(text), ratio * text.length) for text in native]
@@ -103,7 +107,7 @@ Partners = Mapping[str, Mapping[str, float]]
 
 def _known(texts: Sequence[TokenisedText], associations: Associations, sources: frozenset[str]) -> Partners:
     """What the lexicon knows of the tokens of some texts."""
-    held = frozenset[str]().union(*(text.tokens for text in texts))
+    held = frozenset[str]().union(*(text.tokens for text in texts)) & associations.keys()
     return {token: found for token in held if (found := partners(associations, token, sources))}
 
 
@@ -122,14 +126,14 @@ def _counterparts(native: Sequence[TokenisedText], target: Sequence[TokenisedTex
         if token[0] in _SIGNS:
             if token in there:
                 held[token] = 1.0
-        else:
-            if len(sound) >= 4:
-                held.update((other, _BEGINS_ALIKE) for other in by_beginning[sound[:4]])
-            if len(sound) >= 3:
-                held.update((other, _SOUNDS_ALIKE) for other in by_sound[sound])
-        for other, strength in known.get(token, {}).items():
-            if other in there:
-                held[other] = max(held.get(other, 0.0), strength)
+        elif len(sound) >= 3:
+            if len(sound) >= 4 and (alike := by_beginning.get(sound[:4])):
+                held = dict.fromkeys(alike, _BEGINS_ALIKE)
+            if same := by_sound.get(sound):
+                held |= dict.fromkeys(same, _SOUNDS_ALIKE)
+        for other, strength in known[token].items() if token in known else ():
+            if other in there and strength > held.get(other, 0.0):
+                held[other] = strength
         if held:
             found[token] = held
     return found
@@ -137,7 +141,10 @@ def _counterparts(native: Sequence[TokenisedText], target: Sequence[TokenisedTex
 
 def _sounds_by_token(texts: Sequence[TokenisedText]) -> dict[str, str]:
     """All tokens of some texts, with their sounds."""
-    return {token: sound for text in texts for token, sound in text.sounds.items()}
+    found: dict[str, str] = {}
+    for text in texts:
+        found.update(text.sounds)
+    return found
 
 
 def _directed(
@@ -148,21 +155,19 @@ def _directed(
     shares: Mapping[str, float],
 ) -> list[list[tuple[float, float]]]:
     """(support, doubt) for each pair, from the tokens of `ours`."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, text in enumerate(theirs):
-        for token in text.tokens:
-            holders[token].append(index)
     count = len(theirs)
-    chance = {
-        token: min(1.0, (len(places) - 0.5 + 2 * shares.get(token, 0.0)) / (count + 1))
-        for token, places in holders.items()
+    holders = _holders(theirs, frozenset[str]().union(*counterparts.values()))
+    chances = {
+        token: (len(places) - 0.5 + 2 * shares.get(token, 0.0)) / (count + 1) for token, places in holders.items()
     }
+    # a counterpart that all have is worth nothing, yet it is not missing
+    worth = {token: _KEPT * (1 - min(1.0, one)) / min(1.0, max(one, 0.02)) for token, one in chances.items()}
     # what a token says is the same in every text that has it, and texts that overlap have most of theirs in common
-    said = {
-        token: (math.log(1 - 0.7 * _KEPT * surest), _values(counterparts.get(token, {}), holders, chance))
-        for token in frozenset[str]().union(*(text.tokens for text in ours)) & (counterparts.keys() | known.keys())
-        if (surest := max((*counterparts.get(token, {}).values(), *known.get(token, {}).values()), default=0.0))
-    }
+    said: dict[str, tuple[float, dict[int, float]]] = {}
+    for token in counterparts.keys() | known.keys():
+        held = counterparts.get(token, _NONE)
+        surest = max((*held.values(), *known.get(token, _NONE).values()))
+        said[token] = math.log(1 - 0.7 * _KEPT * surest), _values(held, holders, worth)
     found: list[list[tuple[float, float]]] = []
     for text in ours:
         support, doubt = [0.0] * count, [0.0] * count
@@ -173,19 +178,29 @@ def _directed(
             for index, value in values.items():
                 support[index] += value
                 doubt[index] -= missing
-        doubt = [min(0.0, doubt_of_all + value) for value in doubt]
-        found.append(list(zip(support, doubt, strict=True)))
+        found.append([(one, min(0.0, doubt_of_all + other)) for one, other in zip(support, doubt, strict=True)])
+    return found
+
+
+def _holders(texts: Sequence[TokenisedText], wanted: frozenset[str]) -> dict[str, list[int]]:
+    """For each of the wanted tokens, the places of the texts that have it."""
+    found: dict[str, list[int]] = {}
+    for index, text in enumerate(texts):
+        for token in text.tokens & wanted:
+            if token in found:
+                found[token].append(index)
+            else:
+                found[token] = [index]
     return found
 
 
 def _values(
-    counterparts: Mapping[str, float], holders: Mapping[str, Sequence[int]], chance: Mapping[str, float]
+    counterparts: Mapping[str, float], holders: Mapping[str, Sequence[int]], worth: Mapping[str, float]
 ) -> dict[int, float]:
     """What a token is worth, in nats, to each text that has one of its counterparts: by the best that it has."""
     best: dict[int, float] = {}
     for other, strength in counterparts.items():
-        # a counterpart that all have is worth nothing, yet it is not missing
-        value = math.log(1 + _KEPT * strength * (1 - chance[other]) / max(chance[other], 0.02))
+        value = math.log(1 + strength * worth[other])
         for index in holders[other]:
             if value >= best.get(index, 0.0):
                 best[index] = value

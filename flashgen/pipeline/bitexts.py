@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from flashgen.corpus.catalogs import catalogued_pairs
@@ -78,9 +78,14 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     def finish(beads: Iterable[Bead]) -> tuple[Bead, ...]:
         return inspect(fitting.fit_all(beads), native, target, job.gate)
 
-    def choose(readings: Sequence[list[Bead]]) -> list[Bead]:
+    def choose(readings: Iterable[list[Bead]]) -> list[Bead]:
         """The first reading without a fault: a description may be damaged where the text's opening is not."""
-        return next((found for found in readings if all(map(_is_sound, finish(found)))), readings[0])
+        seen: list[list[Bead]] = []
+        for found in readings:
+            if all(map(_is_sound, finish(found))):
+                return found
+            seen.append(found)
+        return seen[0]
 
     beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, choose)
     given = tuple(Decision(*texts, is_pair=True) for texts in catalogued_pairs(job.native, job.target))
