@@ -138,6 +138,17 @@ class Quotation:
     """As that of a paragraph."""
 
 
+@dataclass(frozen=True, slots=True)
+class TwoColumnTable:
+    """A table of two columns with words in every cell: a list of words in two languages, if both versions have it."""
+
+    heads: tuple[str, str]
+    rows: tuple[tuple[str, str], ...]
+    """Two at least."""
+    lines: tuple[int, ...]
+    """Those of the rows."""
+
+
 Block = Paragraph | Listing | Quotation
 
 
@@ -171,6 +182,8 @@ class Article:
     """What its front matter holds besides title and description, by key in lower case."""
     images: Mapping[str, Path] = field(default_factory=dict)
     """The files of those in its texts, by name in a collection."""
+    tables: tuple[TwoColumnTable, ...] = ()
+    """In document order."""
 
 
 # What the stages behind the reader need of an article
@@ -284,6 +297,8 @@ class Version:
     front: Mapping[str, str] = field(default_factory=dict)
     """As in `Article`."""
     images: Mapping[str, Path] = field(default_factory=dict)
+    """As in `Article`."""
+    tables: tuple[TwoColumnTable, ...] = ()
     """As in `Article`."""
 
     @property

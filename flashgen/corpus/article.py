@@ -46,7 +46,7 @@ def parse_article(
         return None, (*problems, warning(message, Location(document.name)))
     described = description_key(matter.values)
     description = parse_inline(text_value(matter.values.get(described)))
-    if not any(section.blocks for section in sections) and not description:
+    if not any(section.blocks for section in sections) and not description and not body.tables:
         return None, (*problems, warning("no text beneath the title: left out", Location(document.name)))
     article = Article(
         document=document,
@@ -58,6 +58,7 @@ def parse_article(
         description_styles=description.styles,
         front=other_texts(matter.values),
         images=images.files if images else {},
+        tables=body.tables,
     )
     return article, problems
 

@@ -10,7 +10,7 @@ from typing import Any
 from flashgen.corpus.block_texts import read_item, read_text
 from flashgen.corpus.callouts import callouts_as_quotations
 from flashgen.corpus.faults import Fault, Unread
-from flashgen.corpus.glossaries import is_glossary
+from flashgen.corpus.glossaries import is_glossary, may_be_word_list
 from flashgen.corpus.images import Images
 from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.lists import Line
@@ -18,7 +18,7 @@ from flashgen.corpus.parsing import parse_tokens
 from flashgen.corpus.passed_over import LONE_IMAGE, pass_over
 from flashgen.corpus.pins import split_pin
 from flashgen.corpus.repair import code_lines, repair_lines
-from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section
+from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section, TwoColumnTable
 
 _STRONG_ALONE = re.compile(r"^(\*\*|__)(?!\s)(?:(?!\1).)+\1$")
 _TOO_DEEP = "lists and quotations are nested too deep to be read; left out: part them by blank lines"
@@ -36,6 +36,8 @@ class Body:
     unread: tuple[Unread, ...]
     """In document order."""
     faults: tuple[Fault, ...]
+    tables: tuple[TwoColumnTable, ...] = ()
+    """Those of two columns, also if they are lists of terms among the sections' blocks."""
 
 
 def parse_body(body: str, first_line: int, images: Images | None = None) -> Body:
@@ -54,7 +56,7 @@ def parse_body(body: str, first_line: int, images: Images | None = None) -> Body
     if images:
         unread = tuple(one for one in unread if one.what != LONE_IMAGE or one.line not in images.shown)
         unread, faults = (*unread, *images.unread), (*faults, *images.faults)
-    return Body(sections, tuple(sorted(unread, key=lambda one: one.line)), faults)
+    return Body(sections, tuple(sorted(unread, key=lambda one: one.line)), faults, tuple(reader.tables))
 
 
 class _LineFinder:
@@ -66,6 +68,7 @@ class _LineFinder:
         self.first = lines[0][0]
         self.unread: list[Unread] = []
         """What is met on the way that no fact can come from."""
+        self.tables: list[TwoColumnTable] = []
         self._lines = [(number, line) for number, line in lines if number not in code and line.strip()]
         self._next = 0
 
@@ -176,20 +179,31 @@ def _definitions(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
 
 
 def _table(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
-    """A table of two columns whose first one names things is a list of terms; any other is passed over."""
+    """A table of two columns whose first one names things is a list of terms; any other is passed over.
+
+    One that may be a list of words in two languages is kept apart, since only both versions together can tell.
+    """
     rows = [
         [cell["text"].strip() for cell in row["children"]]
         for part in token["children"]
         if part["type"] == "table_body"
         for row in part["children"]
     ]
-    head = next(part["children"][0]["text"] for part in token["children"] if part["type"] == "table_head")
-    line = find.row(head)
+    heads = [cell["text"] for part in token["children"] if part["type"] == "table_head" for cell in part["children"]]
+    line = find.row(heads[0])
     entries = [(parse_inline(row[0]), parse_inline(row[1])) for row in rows if len(row) == 2]
-    if len(entries) < len(rows) or not is_glossary([(term.text, text.text) for term, text in entries]):
-        find.unread.append(Unread("a table", line))
+    cells = tuple((term.text, text.text) for term, text in entries) if len(entries) == len(rows) else ()
+    is_list_of_terms, is_word_list = is_glossary(cells), may_be_word_list(cells)
+    if not is_list_of_terms:
+        what = "a table, unless the other version has the same" if is_word_list else "a table"
+        find.unread.append(Unread(what, line))
+        if not is_word_list:
+            return
+    lines = tuple(find.row(row[0]) for row in rows)
+    if is_word_list:
+        find.tables.append(TwoColumnTable((parse_inline(heads[0]).text, parse_inline(heads[1]).text), cells, lines))
+    if not is_list_of_terms:
         return
-    lines = [find.row(row[0]) for row in rows]
     items = (
         Item(replace(text, links=(*(Link(link.target, 0, 0) for link in term.links), *text.links)), at, label=term.text)
         for (term, text), at in zip(entries, lines, strict=True)

@@ -1,4 +1,4 @@
-"""Which tables are lists of terms: two columns, of which the first names things and the second tells what they are."""
+"""What a table of two columns may be: terms with what is said of them, or words in two languages."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ _LEAST = 2
 _LONGEST = 40
 """Of a term, as `flashgen.language.text_types.weight` weighs."""
 _MOST_WORDS = 5
+_LONGEST_PHRASE = 120
+"""Of what stands in a list of words and phrases."""
 
 
 def is_glossary(rows: Sequence[tuple[str, str]]) -> bool:
@@ -19,6 +21,13 @@ def is_glossary(rows: Sequence[tuple[str, str]]) -> bool:
         len(rows) >= _LEAST
         and len(set(terms)) == len(terms)
         and all(_is_term(term) and has_words(text) for term, text in rows)
+    )
+
+
+def may_be_word_list(rows: Sequence[tuple[str, str]]) -> bool:
+    """Whether rows may be words or phrases with their translations; a word may have two."""
+    return len(rows) >= _LEAST and all(
+        any(map(str.isalpha, cell)) and weight(cell, _LONGEST_PHRASE) <= _LONGEST_PHRASE for row in rows for cell in row
     )
 
 

@@ -60,6 +60,9 @@ def other_readings(name: str) -> Iterator[Reading]:
         for side, label, tag, rest in _affixes(part):
             trunk = _trunk([*folders[:depth], rest, *folders[depth + 1 :]], stem)
             yield Reading(f"folder {depth} {side}", label, tag, trunk, trunk[: depth + 1], is_plain=False)
+            # a folder of translations beside the folder of the originals: `src/` and `po-es/src/`
+            below, above = _trunk([*folders[:depth], *folders[depth + 1 :]], stem), tuple(folders[:depth])
+            yield Reading(f"whole folder {depth} {side}", label, tag, below, above, is_plain=False)
     for depth, part in enumerate(folders):  # the region of a folder's language stands in the name: `zh-cn/clock-cn`
         *_, region = _PARTED.split(part)
         whole = tag_in_path(part) if region != part and stem.endswith(f"-{region}") else None

@@ -32,6 +32,7 @@ def make_version(article: Article, is_passed_over: Callable[[Mention], bool] | N
         styled=tuple(styled_texts(article)),
         front=article.front,
         images=article.images,
+        tables=article.tables,
     )
 
 

@@ -18,6 +18,7 @@ from flashgen.language.text_types import normalised
 from flashgen.pairing.beads import FactList, PairContext, PivotFacts, align
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import NOT_TELLING
+from flashgen.pairing.word_lists import pair_word_lists
 from flashgen.records import Bead, Fact, Reason, Version
 
 NEEDED = 0.96
@@ -59,6 +60,7 @@ def pair_articles(
     one only, `choose` is not called, since it may look at each bead closely.
     """
     model = model or TranslationModel()
+    native, target, words = pair_word_lists(native, target)
     context = PairContext(native.document.slug, model, model.ratio_for(native, target))
     pivots = lru_cache(maxsize=1)(read_pivots)
 
@@ -76,6 +78,7 @@ def pair_articles(
 
     beads: list[Bead] = []
     for kind in kinds:
+        beads += [_judged(word, model) for word in words if word.kind == kind]
         readings = KINDS[kind].readings
         common = [reading for reading in readings if native.facts[reading] and target.facts[reading]]
         if len(common) > 1:

@@ -420,12 +420,30 @@ def test_a_table_of_two_columns_that_names_things_is_a_list_of_labelled_items() 
 
 @pytest.mark.parametrize(
     "rows",
-    ["| Kot | 5 |\n| Pies | 6 |", "| 1 | Kot |\n| 2 | Pies |", "| Kot | Śpi. |\n| Kot | Je. |", "| Kot | Śpi. |"],
+    [
+        "| Kot | 5 |\n| Pies | 6 |",
+        "| 1 | Kot |\n| 2 | Pies |",
+        "| Kot | Śpi. |",
+        f"| Kot | {'Śpi. ' * 40} |\n| Kot | Je. |",
+    ],
 )
 def test_another_table_is_passed_over(rows: str) -> None:
     body = parse_body(f"Tekst.\n\n| A | B |\n|---|---|\n{rows}\n", 1)
     assert [len(section.blocks) for section in body.sections] == [1]
     assert [(one.what, one.line) for one in body.unread] == [("a table", 3)]
+
+
+def test_a_table_whose_first_column_is_no_list_of_terms_may_be_a_list_of_words_in_two_languages() -> None:
+    body = parse_body("Tekst.\n\n| polski | italiano |\n|---|---|\n| kot | gatto |\n| kot | **micio** |\n", 1)
+    (table,) = body.tables
+    assert (table.heads, table.rows) == (("polski", "italiano"), (("kot", "gatto"), ("kot", "micio")))
+    assert table.lines == (5, 6)
+    assert [(one.what, one.line) for one in body.unread] == [("a table, unless the other version has the same", 3)]
+
+
+def test_a_list_of_terms_with_long_texts_is_no_list_of_words() -> None:
+    body = parse_body(f"Tekst.\n\n| A | B |\n|---|---|\n| Kot | {'Śpi. ' * 40} |\n| Pies | Szczeka. |\n", 1)
+    assert (len(body.sections[0].blocks), body.tables, body.unread) == (2, (), ())
 
 
 def test_check_boxes_are_no_text() -> None:
