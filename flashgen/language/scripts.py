@@ -6,6 +6,7 @@ selection than its neighbour, both stand here, with the reason.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 HIRAGANA = r"\u3040-\u309f"
@@ -56,3 +57,5 @@ LETTERS = {
     "Kore": rf"\u1100-\u11ff\u3130-\u318f{HANGUL}",
 }
 """The letters of a script, by its ISO 15924 code."""
+LETTER_OF = {script: re.compile(f"[{letters}]") for script, letters in LETTERS.items()}
+"""A letter of a script, by the same."""

@@ -9,7 +9,6 @@ from flashgen.language.identification import ENOUGH_LETTERS, contradicts
 from flashgen.language.tags import english_name, script_of
 from flashgen.quality.view import View
 
-_OWN = {script: re.compile(f"[{letters}]") for script, letters in scripts.LETTERS.items()}
 _LETTER = re.compile(r"[^\W\d_]")
 _LETTERS = 30
 _FAMILIAR = 4
@@ -31,7 +30,7 @@ def _contradiction(text: str, view: View) -> str:
     """How a text contradicts the language of its side; empty where it may be in it."""
     if len(text) < _LETTERS:
         return ""
-    if (own := _OWN.get(script_of(view.language))) and _is_foreign(text, own):
+    if (own := scripts.LETTER_OF.get(script_of(view.language))) and _is_foreign(text, own):
         return f"written in another script than {english_name(view.language)}"
     if len(view.common.intersection(text.split())) >= _FAMILIAR:
         return ""
