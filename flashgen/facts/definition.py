@@ -12,7 +12,15 @@ from flashgen.facts.lead_ins import introduces
 from flashgen.facts.lists import highlight_facts
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, is_question, is_statement
-from flashgen.language.word_forms import WORD, first_words, folded, holds_words, share_of_words, word_patterns
+from flashgen.language.word_forms import (
+    WORD,
+    first_words,
+    folded,
+    holds_words,
+    share_a_word,
+    share_of_words,
+    word_patterns,
+)
 from flashgen.records import Article, Fact, Location, Paragraph
 
 _QUESTION_MARKS = "?？؟;;፧՞"
@@ -32,7 +40,7 @@ def definition_facts(article: Article) -> Iterator[Fact]:
     description = _without_question(article)
     if has_words(description) and not description.endswith(("...", "…")):
         location = Location(article.document.name, article.description_line)
-        yield Fact("definition", first_question(article), description, location)
+        yield Fact("definition", _question(article, description), description, location)
 
 
 def opening_facts(article: Article) -> Iterator[Fact]:
@@ -60,22 +68,34 @@ def _opening_fact(article: Article, paragraphs: Sequence[Paragraph], text: str) 
     said = "\n".join((text, *(paragraph.inline.text for paragraph in paragraphs[1:])))
     flaws = tuple(flaw for paragraph in paragraphs for flaw in paragraph.inline.flaws)
     location = Location(article.document.name, paragraphs[0].line)
-    return Fact("definition", first_question(article), said, location, flaws=flaws)
+    return Fact("definition", _question(article, said), said, location, flaws=flaws)
 
 
 def defining_highlight_facts(article: Article) -> Iterator[Fact]:
     """The definition as the first of the highlights gives it that says what the title means."""
     for fact in highlight_facts(article):
         if not fact.label and _defines(article, fact.answer, is_surely=True):
-            yield replace(fact, kind="definition", question=first_question(article), block_index=(0, 0), number=0)
+            question = _question(article, fact.answer)
+            yield replace(fact, kind="definition", question=question, block_index=(0, 0), number=0)
             return
 
 
 def definition_question(article: Article) -> str:
     """The question that asks for the article's definition, if a heading does and anything answers."""
-    question = first_question(article)
+    if not first_question(article):
+        return ""
     readers = (definition_facts, opening_facts, second_sentence_facts, defining_highlight_facts)
-    return question if question and any(True for read in readers for _ in read(article)) else ""
+    return next((fact.question for read in readers for fact in read(article) if fact.question), "")
+
+
+def _question(article: Article, said: str) -> str:
+    """The first heading, if it asks for what a text says: it names the title, or what the text begins with.
+
+    "Why measure anything?" is another question than what metrics are.
+    """
+    question = first_question(article)
+    is_answered = share_of_words(article.title, question) > 0 or share_a_word(question, first_words(said, _BEGINNING))
+    return question if is_answered else ""
 
 
 def _defines(article: Article, text: str, is_surely: bool = False) -> bool:

@@ -98,11 +98,18 @@ class Fitting:
         """The bead as a card shows it; one-sided beads stay as they are."""
         if bead.native is None or bead.target is None:
             return bead
-        native, target = _with_common_labels(bead.native, bead.target)
+        native, target = _with_common_labels(*self._asked_alike(bead.native, bead.target))
         native, target = self._cut(native, target)
         native, target = self._without_asides(native, target)
         native, target = self._led_in(native, target)
         return replace(bead, native=native, target=target)
+
+    def _asked_alike(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
+        """A definition that a heading asks for in one language alone is asked for by its title in both."""
+        is_asked_once = KINDS[native.kind].is_single and bool(native.question) != bool(target.question)
+        if not (is_asked_once and self.titles_are_used):
+            return native, target
+        return replace(native, question=""), replace(target, question="")
 
     def _cut(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
         """Both facts cut at the same place."""

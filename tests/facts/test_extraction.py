@@ -69,6 +69,31 @@ class TestDefinition:
         )
         assert [fact.question for fact in found] == [""]
 
+    def test_a_heading_that_asks_for_something_else_leaves_the_question_to_the_prompt(self) -> None:
+        """Met in the Open Source Guides: "Why measure anything?" beneath the title "Open Source Metrics"."""
+        text = """
+            ---
+            title: Alveare
+            description: Una casa per le api.
+            ---
+            ## Perché contare sempre tutto?
+            Chi conta impara.
+            """
+        assert [fact.question for fact in facts(text, "definition")] == [""]
+        assert [fact.question for fact in facts(text, "faq")] == ["Perché contare sempre tutto?"]
+
+    @pytest.mark.parametrize(
+        ("title", "question", "said"),
+        [
+            ("API", "Che cos'è un'API?", "Un modo di parlarsi."),
+            ("Casa delle api", "Che cosa ospita un alveare?", "Un alveare ospita api."),
+            ("養蜂", "養蜂とは何ですか？", "蜂を飼うこと。"),
+        ],
+    )
+    def test_a_heading_that_names_the_title_or_what_is_said_asks(self, title: str, question: str, said: str) -> None:
+        text = f"---\ntitle: {title}\ndescription: {said}\n---\n## {question}\nTesto.\n"
+        assert [fact.question for fact in facts(text, "definition")] == [question]
+
     def test_a_description_that_breaks_off_is_passed_over(self) -> None:
         for dots in ("...", "…"):
             found = facts(

@@ -227,6 +227,17 @@ def test_a_lead_in_goes_where_item_and_lead_in_together_overfill_a_front() -> No
     assert [side.context for _, side in bead.sides] == ["Mill", "水車"]
 
 
+def test_a_definition_that_one_heading_alone_asks_for_is_asked_for_by_its_title() -> None:
+    native, target = fit(fact("definition", "It grinds.", "What is a mill?"), fact("definition", "Macina."))
+    assert (native.question, target.question) == ("", "")
+
+
+def test_a_heading_asks_alone_where_the_texts_do_not_use_their_title() -> None:
+    asked = Bead("definition", fact("definition", "It grinds.", "What is a mill?"), fact("definition", "Macina."))
+    bead = Fitting("mill", ("en", "it"), TranslationModel(), SMALL, titles_are_used=False).fit(asked)
+    assert [side.question for _, side in bead.sides] == ["What is a mill?", ""]
+
+
 def test_labels_are_compared_by_what_their_characters_say() -> None:
     """Eight Korean letters are no third of a label of thirty Latin ones."""
     native, target = fit(
