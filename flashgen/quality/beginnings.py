@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from flashgen.kinds import KINDS
 from flashgen.language import scripts
+from flashgen.language.numbers import figures
 from flashgen.quality.view import View
 
 _OPENERS = "\"'“”„«»‘’([{*•¿¡ \u00a0\n"
 _TORN = re.compile(r"[,;،؛،，、；：)\]}]|[.»”]\s")
 _NO_CAPITALS = re.compile(f"[{scripts.GEORGIAN}]")
+_MARKS = ",;:.،؛?؟"
 _GOES_ON = (",", ";")
 _STYLE = 2
 """Other items from which a list shows how its items begin."""
@@ -22,14 +25,27 @@ def mid_sentence(view: View) -> str:
 
     Met in "90dayletter" (Polish), where a paragraph lost its beginning before a link, and in "25-percent-rule"
     (Turkish), where an item begins with a comma. A list whose items all begin in lower case is a matter of style,
-    two items show no style, and behind an item that ends in a comma the sentence goes on.
+    two items show no style, and behind an item that ends in a comma the sentence goes on. A definition of a numbered
+    name that begins behind its number has lost its beginning, too: met in "five-c-credit" (Turkish), "C'si, ...".
     """
+    if number := _number_lost(view):
+        return f"begins with the end of a name, whose {number} is lost"
     for text, partner in view.texts:
         if _TORN.match(text):
             return f"begins with {text[0]!r}"
         if _begins(text, view.version.title) == "low" and _should_be_high(view, text, partner):
             return f"begins in lower case with {text.split()[0]!r}"
     return ""
+
+
+def _number_lost(view: View) -> str:
+    """The number that stands before the first word of a definition in its question, and nowhere in what it says."""
+    if not KINDS[view.fact.kind].is_single:
+        return ""
+    first = next(iter(view.fact.answer.split(maxsplit=1)), "").rstrip(_MARKS)
+    asked = view.fact.question.split()
+    numbers = {number for number, word in pairwise(asked) if word.rstrip(_MARKS) == first and number.isdecimal()}
+    return next((number for number in numbers if number not in figures(view.fact.answer)), "")
 
 
 def _should_be_high(view: View, text: str, partner: str) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from flashgen.language import scripts
+from flashgen.language.text_types import ends_sentence, has_words
 from flashgen.quality.view import View
 
 _LONG_WORD_THEN_STOP = re.compile(r"(?<=[^\W\d_]{5})[.!?…] +([^\W\d_]+)(?!\w|[.-]\w)")
 _NO_CAPITALS = re.compile(f"[{scripts.GEORGIAN}]")
 _LAST_WORD = re.compile(r"(?<=[^\W\d_]{5})[.।۔] +([^\W\d_]{2,})[.।۔]?$")
+_LEFT_OVER = re.compile(r"(?:(?<=[^\W\d_]{5})[.!?…]|[।۔]) +(\S+(?: +\S+)?)$")
+"""One or two words that end the text, behind a sentence."""
 _WORDS_BEFORE = 4
 """Words from which what stands before a last word is a sentence."""
 _BRACKETS = (("(", ")"), ("[", "]"), ("【", "】"), ("「", "」"), ("『", "』"))
@@ -38,13 +41,22 @@ def trailing_word(view: View) -> str:
     """A last sentence of one word behind a statement, left over from a sentence that was taken apart.
 
     Met in "five-c-credit" (German, Korean, Turkish): "... to gauge borrowers. Creditworthiness." What stands before
-    the full stop must be a word of five letters here, too.
+    the full stop must be a word of five letters here, too. Two words are left over if they end in no mark, where all
+    else does: met in "continuous-deployment" of the Cloud Native Glossary (Bengali), which ends in its heading.
     """
     answer = view.fact.answer.rstrip()
-    found = _LAST_WORD.search(answer)
+    found = _LAST_WORD.search(answer) or _two_words_left_over(view)
     if found and len(answer[: found.start()].split()) >= _WORDS_BEFORE:
         return f"ends in {found[1]!r} alone"
     return ""
+
+
+def _two_words_left_over(view: View) -> re.Match[str] | None:
+    answer = view.fact.answer.rstrip()
+    if ends_sentence(answer) or not ends_sentence(view.partner.answer):
+        return None
+    found = _LEFT_OVER.search(answer)
+    return found if found and all(map(has_words, found[1].split())) else None
 
 
 def unbalanced(view: View) -> str:

@@ -77,3 +77,15 @@ def test_a_lead_in_is_looked_at_too() -> None:
 
 def test_an_answer_is_looked_at_too() -> None:
     assert rules(question(MILL), question("e macina tutta la notte.")) == ["mid-sentence"]
+
+
+def asked(question: str, answer: str) -> str:
+    """A document with a description, and a heading that asks for it."""
+    return f"---\ntitle: Mill\ndescription: {answer}\n---\n## {question}\n\nText.\n"
+
+
+def test_a_definition_of_a_numbered_name_that_begins_behind_its_number_is_torn_off() -> None:
+    english = asked("What are the 5 W's?", "The five W's are what a reporter asks.")
+    assert rules(english, asked("Quali sono le 5 W?", "W, sono le domande dei cronisti.")) == ["mid-sentence"]
+    assert rules(english, asked("Quali sono le 5 W?", "W, le 5 domande, sono dei cronisti.")) == []
+    assert rules(english, asked("Quali sono le 5 W?", "Le W sono le domande dei cronisti.")) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.suspects import callout, rules
+from tests.support.suspects import callout, question, rules
 
 MILL = "The mill grinds all night and sleeps all day."
 
@@ -52,6 +52,19 @@ def test_a_word_that_is_left_over_behind_a_statement() -> None:
 )
 def test_a_last_word_that_may_stand_alone(sound: str) -> None:
     assert "trailing-word" not in rules(callout(MILL), callout(sound))
+
+
+def test_two_words_without_a_mark_that_are_left_over_behind_a_sentence() -> None:
+    left = "মিলটি সারা রাত ধরে শস্য পিষে যায়। শস্য পেষা"
+    assert rules(question(MILL), question(left), "en bn") == ["trailing-word"]
+    left = "Il mulino macina tutta la notte intera. Macinatura notturna"
+    assert rules(question(MILL), question(left)) == ["trailing-word"]
+
+
+def test_two_last_words_are_no_remains_where_the_other_side_ends_in_no_mark_either() -> None:
+    left = "Il mulino macina tutta la notte intera. Macinatura notturna"
+    assert rules(question(MILL.rstrip(".")), question(left)) == []
+    assert rules(question(MILL), question("Il mulino macina per conto del sig. Mario Rossi")) == []
 
 
 @pytest.mark.parametrize("odd", ["Il mulino (macina tutta la notte.", "Il mulino macina) tutta la notte."])
