@@ -78,6 +78,13 @@ class Shelf(Generic[_Record]):
         return msgspec.msgpack.Decoder(self._type, dec_hook=lambda _, path: Path(path))
 
 
+def canonical(record: Any) -> bytes:
+    """Bytes that tell a record from any other of its type; the order of sets and mappings makes no difference."""
+    import msgspec
+
+    return msgspec.msgpack.encode(record, enc_hook=str, order="deterministic")
+
+
 def digest(parts: Iterable[bytes | str]) -> bytes:
     """20 bytes that tell these parts, in this order, from any others."""
     found = blake2b(digest_size=_DIGEST)

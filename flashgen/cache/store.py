@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB NOT NULL, c
 CREATE INDEX IF NOT EXISTS by_use ON entries (used);
 """
 _LAYOUT = f"PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; {_TABLE}"
+_THERE = "SELECT 1 FROM entries WHERE key = ?"
 _PATIENCE = 30.0
 """Seconds to wait for another process that writes."""
 _TRIMMED = 0.8
@@ -62,6 +63,10 @@ class Store:
     def get(self, key: bytes) -> bytes | None:
         """The value of a key; None where there is none."""
         return self._attempt(lambda entries: self._found(entries, key))
+
+    def has(self, key: bytes) -> bool:
+        """Whether there is a value, sound or not."""
+        return bool(self._attempt(lambda entries: entries.execute(_THERE, (key,)).fetchone()))
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a value, in the place of what the key had."""

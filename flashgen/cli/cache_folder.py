@@ -32,15 +32,16 @@ def cache_folder() -> Path:
 
 @contextmanager
 def open_sources(
-    folders: tuple[Path, ...], config: Config, *, use_cache: bool = False, quiet: bool = False
+    folders: tuple[Path, ...], config: Config, *, use_cache: bool = True, makes_cards: bool = True, quiet: bool = False
 ) -> Iterator[Sources]:
     """A corpus. What is read of it is kept in the cache, or as long as the sources are in use.
 
-    Raises FlashgenError for mistakes in templates, before any document is read.
+    Raises FlashgenError for what is wrong with the folders; where cards are made, first for mistakes in templates.
     """
     from flashgen.pipeline.sources import read_sources
 
-    _ = config.note_types
+    if makes_cards:
+        _ = config.note_types
     with _cache(quiet=quiet) if use_cache else _temporary_store() as store:
         yield read_sources(folders, config, store)
 

@@ -80,7 +80,6 @@ def check(
     text lists those of the worst files first; -v lists all.
     """
     from flashgen.pipeline.check import check_config, check_corpus, check_pair
-    from flashgen.pipeline.sources import choose_files
     from flashgen.reports.check_report import check_report
 
     settings = load_configuration(config)
@@ -96,9 +95,12 @@ def check(
     if not native and settings.pairs:
         result = _check_configured(settings, folders)
     elif native and target:
-        result = check_pair(_make_request(*parse_language_pair(native, target), folders), settings)
+        request = _make_request(*parse_language_pair(native, target), folders)
+        with open_sources(folders, settings) as sources:
+            result = check_pair(request, settings, sources)
     else:
-        result = check_corpus(folders, choose_files(settings.settings))
+        with open_sources(folders, settings, makes_cards=False) as sources:
+            result = check_corpus(sources)
     print_text(check_report(result, folders, form, verbose=verbose), nl=form != "github" or bool(result.problems))
     if result.errors or (strict and result.warnings):
         sys.exit(PROBLEM)
@@ -155,16 +157,17 @@ def show(
     settings = load_configuration(config)
     native, target = parse_language_pair(native, target)
     folders = choose_folders(corpus, settings)
-    pairing = pair_up(_make_request(native, target, folders, (slug,)), settings)
-    (outcome,) = run_jobs(pairing, 1)
-    print_problems(outcome.problems)
-    if outcome.bitext is None:
-        sys.exit(PROBLEM)
-    if confirmed or denied:
-        print_text(write_verdicts(outcome.bitext, folders[0], (pairing.native, pairing.target), confirmed, denied))
-        return
+    with open_sources(folders, settings, makes_cards=False) as sources:
+        pairing = pair_up(_make_request(native, target, folders, (slug,)), settings, sources)
+        (outcome,) = run_jobs(pairing, 1)
+        print_problems(outcome.problems)
+        if outcome.bitext is None:
+            sys.exit(PROBLEM)
+        if confirmed or denied:
+            print_text(write_verdicts(outcome.bitext, folders[0], (pairing.native, pairing.target), confirmed, denied))
+            return
+        no_term = why_no_term(outcome.bitext, pairing) if "term" in settings.kinds else None
     render = bitext_json if as_json else bitext_text
-    no_term = why_no_term(outcome.bitext, pairing) if "term" in settings.kinds else None
     print_text(render(outcome.bitext, pairing.native, pairing.target, no_term))
 
 

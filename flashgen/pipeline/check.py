@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from flashgen.config.load import Config
-from flashgen.corpus.documents import read_corpus
-from flashgen.corpus.selection import EVERYTHING, Selection
 from flashgen.errors import FlashgenError, Problem, Severity, counted, warning
 from flashgen.notes.term_places import TermPlaces
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.remedies import CONFIRM, remedy_for
 from flashgen.pipeline.sources import Sources
-from flashgen.pipeline.versions import ReadingSettings, VersionReader
+from flashgen.pipeline.versions import VersionReader
 from flashgen.pipeline.withheld import bead_problems, is_doubted, suspect_problems
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.records import Bitext, Location, Reason
@@ -80,11 +77,11 @@ def check_config(config: Config) -> str:
     return f"configuration and templates are in order: {held}; no article was read"
 
 
-def check_corpus(folders: tuple[Path, ...], selection: Selection = EVERYTHING) -> CheckResult:
+def check_corpus(sources: Sources) -> CheckResult:
     """Read every document of every language."""
-    corpus = read_corpus(folders, selection)
+    corpus = sources.corpus
     documents = [document for versions in corpus.versions.values() for document in versions.values()]
-    read = VersionReader(ReadingSettings(links=corpus.links))
+    read = VersionReader(replace(sources.reading, shows_images=False), sources.store)
     found = [problem for document in documents for problem in read(document)[1]]
     return CheckResult((*corpus.problems, *found), len(documents))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from flashgen.cache.shelf import Shelf
 from flashgen.cache.store import Store
 from flashgen.config.load import Config
 from flashgen.config.pairs_file import decisions_between
@@ -16,14 +17,16 @@ from flashgen.corpus.documents import Corpus
 from flashgen.errors import FlashgenError, suggest
 from flashgen.pairing.fitting import CardSize
 from flashgen.pairing.model import TranslationModels
-from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
-from flashgen.pipeline.learning import learn_models, read_both, sample_articles
+from flashgen.pipeline.bitexts import Job, Outcome
+from flashgen.pipeline.kept_outcomes import KeptOutcomes
+from flashgen.pipeline.learning import Syllabus, make_syllabus, read_both
 from flashgen.pipeline.sources import Sources, gate_settings, read_sources
-from flashgen.pipeline.topics import learn_spellings, with_usual_topics
+from flashgen.pipeline.topics import Spellings, learn_spellings, with_usual_topics
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.pipeline.workers import map_in_processes
 from flashgen.records import Bitext, Decision, Document
 
+_SPELLINGS: Shelf[Spellings] = Shelf("spellings", dict[str, str])
 _WORTH_A_POOL = 200
 """Articles from which starting worker processes takes less time than it saves."""
 
@@ -154,21 +157,59 @@ def run_jobs(
     is paired once more.
     """
     sources = pairing.sources
-    read = sources.read
-    models = learn_models(pairing.corpus, pairing.native, pairing.target, read, sources.lessons)
-    sample = sample_articles(pairing.corpus, pairing.native, pairing.target)
-    spellings = learn_spellings(read_both(pairing.corpus, sample, pairing.native, pairing.target, read))
-    jobs = [_with_pivots(job, pairing.corpus, models.pivots) for job in pairing.jobs]
-    workers = workers or (os.cpu_count() or 1 if len(jobs) >= _WORTH_A_POOL else 1)
-    if workers == 1:
-        outcomes: Iterable[Outcome] = (make_bitext(job, models, read) for job in jobs)
-    else:
-        outcomes = map_in_processes(_Begin(models, sources.reading, sources.store, prepare_process), jobs, workers)
-    for job, outcome in zip(jobs, outcomes, strict=True):
+    read, lessons = sources.read, sources.lessons
+    syllabus = make_syllabus(pairing.corpus, pairing.native, pairing.target)
+    taught = syllabus.fingerprint(lessons)
+    is_known = bool(taught)
+    if not is_known:
+        syllabus.learn(read, lessons)
+        taught = syllabus.fingerprint(lessons)
+    spellings = _spellings(pairing, syllabus)
+    jobs = [_with_pivots(job, pairing.corpus, syllabus.pivots) for job in pairing.jobs]
+    kept = KeptOutcomes(read, sources.store, taught)
+    # what was not known before can have served no earlier build
+    keys = [kept.find(job) if is_known else b"" for job in jobs]
+    missing = [job for job, key in zip(jobs, keys, strict=True) if not key]
+    made = _make(missing, syllabus, sources, kept, _count_workers(workers, len(missing)), prepare_process)
+    for job, key in zip(jobs, keys, strict=True):
+        outcome = (kept.get(key, job) or kept.make(job, syllabus.learn(read, lessons))) if key else next(made)
         more = reconsider(outcome.bitext) if outcome.bitext else ()
         if more:
-            outcome = make_bitext(replace(job, decisions=(*job.decisions, *more)), models, read)
+            job = replace(job, decisions=(*job.decisions, *more))
+            outcome = kept.get(kept.find(job), job) or kept.make(job, syllabus.learn(read, lessons))
         yield replace(outcome, bitext=outcome.bitext and with_usual_topics(outcome.bitext, spellings))
+
+
+def _count_workers(wanted: int, jobs: int) -> int:
+    return min(wanted or (os.cpu_count() or 1 if jobs >= _WORTH_A_POOL else 1), jobs)
+
+
+def _make(
+    jobs: Sequence[Job], syllabus: Syllabus, sources: Sources, kept: KeptOutcomes, workers: int,
+    prepare_process: Callable[[], None] | None,
+) -> Iterator[Outcome]:  # fmt: skip
+    """Read and pair articles of which no outcome is kept; what was learnt is asked for only if there are any."""
+    if not jobs:
+        return
+    models = syllabus.learn(sources.read, sources.lessons)
+    if workers == 1:
+        yield from (kept.make(job, models) for job in jobs)
+    else:
+        begin = _Begin(models, sources.reading, sources.store, kept.taught, prepare_process)
+        yield from map_in_processes(begin, jobs, workers)
+
+
+def _spellings(pairing: Pairing, syllabus: Syllabus) -> Spellings:
+    """How the articles that are learnt from spell their topics."""
+    store, lessons, pair = pairing.sources.store, pairing.sources.lessons, (pairing.native, pairing.target)
+    taught = lessons.fingerprint(pairing.corpus, syllabus.sample, pair)
+    key = _SPELLINGS.key((taught,))
+    if store and taught and (known := _SPELLINGS.get(store, key)) is not None:
+        return known
+    found = learn_spellings(read_both(pairing.corpus, syllabus.sample, *pair, pairing.sources.read))
+    if store and taught:
+        _SPELLINGS.put(store, key, found)
+    return found
 
 
 def _with_pivots(job: Job, corpus: Corpus, languages: tuple[str, ...]) -> Job:
@@ -183,9 +224,11 @@ class _Begin:
     models: TranslationModels
     reading: ReadingSettings
     store: Store | None
+    taught: bytes
     prepare: Callable[[], None] | None
 
     def __call__(self) -> Callable[[Job], Outcome]:
         if self.prepare:
             self.prepare()
-        return partial(make_bitext, models=self.models, read=VersionReader(self.reading, self.store))
+        kept = KeptOutcomes(VersionReader(self.reading, self.store), self.store, self.taught)
+        return partial(kept.make, models=self.models)

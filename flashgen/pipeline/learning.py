@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
+from flashgen.cache.shelf import Shelf, digest
+from flashgen.cache.store import Store
 from flashgen.corpus.documents import Corpus
 from flashgen.language.pairs import LanguagePair
 from flashgen.pairing.model import TranslationModel, TranslationModels, learn_model
 from flashgen.pipeline.bitexts import Read
-from flashgen.records import Version
+from flashgen.records import Document, Version
 
 _SAMPLE = 120
 """Articles that are learnt from at most; more teach hardly more."""
@@ -27,22 +30,82 @@ def sample_articles(corpus: Corpus, native: str, target: str) -> list[str]:
     return [slugs[index * len(slugs) // _SAMPLE] for index in range(_SAMPLE)] if len(slugs) > _SAMPLE else slugs
 
 
+_MODELS: Shelf[TranslationModel] = Shelf("model", TranslationModel)
+
+
 class Lessons:
     """What was learnt of two languages is known for the same two, in either order, from the same articles."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store | None = None, fingerprint: Callable[[Document], bytes] = lambda _: b"") -> None:
+        """`store` keeps what is learnt for later builds; `fingerprint` is that of a `VersionReader`."""
+        self._store = store
+        self._fingerprint = fingerprint
         self._known: OrderedDict[tuple[LanguagePair, tuple[str, ...]], TranslationModel] = OrderedDict()
 
     def learn(self, corpus: Corpus, sample: Iterable[str], pair: LanguagePair, read: Read) -> TranslationModel:
         """Learn of a pair (native, target) from those articles of a sample that have both languages."""
-        slugs = tuple(slug for slug in sample if all(tag in corpus.versions[slug] for tag in pair))
+        slugs = _with_both(corpus, sample, pair)
         if (pair, slugs) not in self._known and (opposite := self._known.get((pair[::-1], slugs))):
             return opposite.opposite
         if (pair, slugs) not in self._known:
-            self._known[pair, slugs] = learn_model(read_both(corpus, slugs, *pair, read))
+            self._known[pair, slugs] = self._kept(corpus, slugs, pair) or self._learn(corpus, slugs, pair, read)
             if len(self._known) > _REMEMBERED:
                 self._known.popitem(last=False)
         return self._known[pair, slugs]
+
+    def fingerprint(self, corpus: Corpus, sample: Iterable[str], pair: LanguagePair) -> bytes:
+        """What tells the versions that a pair is learnt from from any others; empty where they are not all known."""
+        slugs = _with_both(corpus, sample, pair)
+        found = [self._fingerprint(corpus.versions[slug][tag]) for slug in slugs for tag in pair]
+        return digest(found) if self._store and all(found) else b""
+
+    def _kept(self, corpus: Corpus, slugs: tuple[str, ...], pair: LanguagePair) -> TranslationModel | None:
+        """What an earlier build has learnt from the same versions, of the pair or of the opposite one."""
+        if self._store is None or not (known := self.fingerprint(corpus, slugs, pair)):
+            return None
+        if kept := _MODELS.get(self._store, _MODELS.key((known,))):
+            return kept
+        kept = _MODELS.get(self._store, _MODELS.key((self.fingerprint(corpus, slugs, pair[::-1]),)))
+        return kept and kept.opposite
+
+    def _learn(self, corpus: Corpus, slugs: tuple[str, ...], pair: LanguagePair, read: Read) -> TranslationModel:
+        model = learn_model(read_both(corpus, slugs, *pair, read))
+        if self._store and (known := self.fingerprint(corpus, slugs, pair)):
+            _MODELS.put(self._store, _MODELS.key((known,)), model)
+        return model
+
+
+@dataclass(frozen=True, slots=True)
+class Syllabus:
+    """What is to be learnt for a pair of languages, and from what."""
+
+    corpus: Corpus
+    sample: tuple[str, ...]
+    """The articles that are read for it."""
+    pairs: tuple[LanguagePair, ...]
+    """The pair itself, and those of pivot languages where articles are few."""
+    pivots: tuple[str, ...]
+
+    def learn(self, read: Read, lessons: Lessons) -> TranslationModels:
+        """Read and learn. `lessons` keep what is learnt for other pairs of languages."""
+        models = {pair: lessons.learn(self.corpus, self.sample, pair, read) for pair in self.pairs}
+        return TranslationModels(models, self.pivots)
+
+    def fingerprint(self, lessons: Lessons) -> bytes:
+        """What tells that which is learnt from anything else; empty where it is not known before it is learnt."""
+        found = [lessons.fingerprint(self.corpus, self.sample, pair) for pair in self.pairs]
+        return digest((*found, *self.pivots)) if all(found) else b""
+
+
+def make_syllabus(corpus: Corpus, native: str, target: str) -> Syllabus:
+    """What is to be learnt from articles that exist in both languages, evenly spread over a corpus."""
+    versions = [found for found in corpus.versions.values() if native in found and target in found]
+    counts = Counter(tag for found in versions for tag in found if tag not in (native, target))
+    pivots = tuple(sorted(counts, key=lambda tag: (-counts[tag], tag))[:_PIVOTS])
+    pairs: list[LanguagePair] = [(native, target)]
+    if len(versions) < _SMALL:
+        pairs += [pair for tag in pivots for pair in ((native, tag), (tag, target))]
+    return Syllabus(corpus, tuple(sample_articles(corpus, native, target)), tuple(pairs), pivots)
 
 
 def learn_models(
@@ -52,15 +115,11 @@ def learn_models(
 
     `lessons` keep what is learnt for other pairs of languages.
     """
-    lessons = lessons or Lessons()
-    versions = {slug: found for slug, found in corpus.versions.items() if native in found and target in found}
-    sample = sample_articles(corpus, native, target)
-    counts = Counter(tag for found in versions.values() for tag in found if tag not in (native, target))
-    pivots = tuple(sorted(counts, key=lambda tag: (-counts[tag], tag))[:_PIVOTS])
-    pairs: list[LanguagePair] = [(native, target)]
-    if len(versions) < _SMALL:
-        pairs += [pair for tag in pivots for pair in ((native, tag), (tag, target))]
-    return TranslationModels({pair: lessons.learn(corpus, sample, pair, read) for pair in pairs}, pivots)
+    return make_syllabus(corpus, native, target).learn(read, lessons or Lessons())
+
+
+def _with_both(corpus: Corpus, sample: Iterable[str], pair: LanguagePair) -> tuple[str, ...]:
+    return tuple(slug for slug in sample if all(tag in corpus.versions[slug] for tag in pair))
 
 
 def read_both(

@@ -39,7 +39,8 @@ def read_sources(folders: tuple[Path, ...], config: Config, store: Store | None 
     corpus = read_corpus(folders, choose_files(config.settings))
     gate = gate_settings(config.settings)
     reading = reading_settings(gate, corpus, shows_images=config.settings.media)
-    return Sources(corpus, read_pairs(folders), reading, store, VersionReader(reading, store))
+    read = VersionReader(reading, store)
+    return Sources(corpus, read_pairs(folders), reading, store, read, Lessons(store, read.fingerprint))
 
 
 def choose_files(settings: Settings) -> Selection:

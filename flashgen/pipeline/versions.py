@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from flashgen.atomic_file import Fingerprint, fingerprint
@@ -58,15 +59,15 @@ def _running_text(article: Article) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What was read of a document, and what it took from the rest of the corpus."""
+    """What was read of a document."""
 
     version: Version | None
     problems: tuple[Problem, ...]
-    links: tuple[tuple[str, str], ...]
-    """Each path that the document links to, and the article that it led to."""
 
 
-_SHELF: Shelf[_Kept] = Shelf("version", _Kept)
+_VERSIONS: Shelf[_Kept] = Shelf("version", _Kept)
+_LINKS: Shelf[tuple[str, ...]] = Shelf("links", tuple[str, ...])
+"""The paths that a document links to, which is all that its version takes from the rest of the corpus."""
 
 
 class VersionReader:
@@ -74,32 +75,60 @@ class VersionReader:
 
     def __init__(self, settings: ReadingSettings, store: Store | None = None, kept: int = 1000) -> None:
         self._settings = settings
-        self._store = store
+        # a version that shows images depends on their files, too
+        self._store = None if settings.shows_images else store
         self._kept = kept
-        self._read: OrderedDict[Document, ReadVersion] = OrderedDict()
+        self._read: OrderedDict[Document, tuple[ReadVersion, bytes]] = OrderedDict()
+        """With the fingerprint of each."""
 
     def __call__(self, document: Document) -> ReadVersion:
         if (known := self._read.get(document)) is None:
             data, problems = read_bytes(document)
-            known = (None, problems) if data is None else self._version(document, data)
+            known = ((None, problems), self._unread(problems)) if data is None else self._version(document, data)
             self._read[document] = known
             if len(self._read) > self._kept:
                 self._read.popitem(last=False)
         else:
             self._read.move_to_end(document)
-        return known
+        return known[0]
 
-    def _version(self, document: Document, data: bytes) -> ReadVersion:
-        # a version that shows images depends on their files, too
-        if self._store is None or self._settings.shows_images:
-            return read_version(document, data, self._settings)
-        key = _SHELF.key(self._inputs(document, data))
-        if (kept := _SHELF.get(self._store, key)) and self._leads_as_before(kept, document):
-            return kept.version and replace(kept.version, document=document), kept.problems
+    def fingerprint(self, document: Document) -> bytes:
+        """What tells a version, and what is wrong with it, from any other; empty where that is not known yet.
+
+        It is known of what was read before, by this process or by an earlier one, as long as a store keeps it.
+        """
+        if known := self._read.get(document):
+            return known[1]
+        if self._store is None:
+            return b""
+        data, problems = read_bytes(document)
+        if data is None:
+            return self._unread(problems)
+        return self._known_fingerprint(document, _VERSIONS.key(self._inputs(document, data)))
+
+    def _unread(self, problems: tuple[Problem, ...]) -> bytes:
+        """The fingerprint of a document that cannot be read."""
+        return digest(("unread", *map(str, problems))) if self._store else b""
+
+    def _version(self, document: Document, data: bytes) -> tuple[ReadVersion, bytes]:
+        if self._store is None:
+            return read_version(document, data, self._settings), b""
+        key = _VERSIONS.key(self._inputs(document, data))
+        known = self._known_fingerprint(document, key)
+        if known and (kept := _VERSIONS.get(self._store, known)):
+            return (kept.version and replace(kept.version, document=document), kept.problems), known
         links = RecordingTargets(self._settings.links.addresses)
         version, problems = read_version(document, data, replace(self._settings, links=links))
-        _SHELF.put(self._store, key, _Kept(version, problems, tuple(links.asked.items())))
-        return version, problems
+        _LINKS.put(self._store, key, tuple(links.asked))
+        made = _fingerprint(key, links.asked.items())
+        _VERSIONS.put(self._store, made, _Kept(version, problems))
+        return (version, problems), made
+
+    def _known_fingerprint(self, document: Document, key: bytes) -> bytes:
+        links = _LINKS.get(self._store, key) if self._store else None
+        if links is None:
+            return b""
+        return _fingerprint(key, ((target, self._settings.links.resolve(target, document)) for target in links))
 
     def _inputs(self, document: Document, data: bytes) -> Iterator[bytes | str]:
         """Everything that the version depends on, its links apart."""
@@ -107,8 +136,10 @@ class VersionReader:
         if document.catalog:
             yield _content(document.catalog, fingerprint(document.catalog))
 
-    def _leads_as_before(self, kept: _Kept, document: Document) -> bool:
-        return all(self._settings.links.resolve(target, document) == slug for target, slug in kept.links)
+
+def _fingerprint(key: bytes, links: Iterable[tuple[str, str]]) -> bytes:
+    """`links`: each path that the document links to, and the article that it leads to."""
+    return digest((key, *chain.from_iterable(links)))
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -13,7 +14,10 @@ from click.testing import CliRunner, Result
 from flashgen.cache.store import Store
 from flashgen.cli.cache_folder import VARIABLE, cache_folder
 from flashgen.cli.commands import main
-from flashgen.pipeline import versions
+from flashgen.config.bundled import bundled
+from flashgen.pairing.model import TranslationModels
+from flashgen.pipeline import kept_outcomes, learning, versions
+from flashgen.pipeline.bitexts import Job, Outcome, Read, make_bitext
 
 RU_IT = ("build", "--from", "ru", "--to", "it", "--fresh")
 
@@ -44,13 +48,15 @@ def entries(here: Path) -> int:
         return int(found.execute("SELECT count(*) FROM entries").fetchone()[0])
 
 
+def refuse(*_: object) -> None:
+    """Take the place of what should not be asked."""
+    raise AssertionError("what is known was made again")
+
+
 def refuse_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every document that is read rather than known be a mistake."""
-
-    def refuse(*_: object) -> None:
-        raise AssertionError("a document was read again")
-
+    """Let every document that is read or paired rather than known be a mistake."""
     monkeypatch.setattr(versions, "read_version", refuse)
+    monkeypatch.setattr(kept_outcomes, "make_bitext", refuse)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2", "3"])
@@ -58,6 +64,36 @@ def test_cold_and_warm_and_without_a_cache_the_bytes_are_the_same(jobs: str) -> 
     without = built("--no-cache", "--jobs", "1")
     assert built("--jobs", jobs) == without
     assert built("--jobs", jobs) == without
+
+
+def test_after_an_edit_the_bytes_are_those_of_a_build_without_a_cache(here: Path) -> None:
+    shutil.copytree(bundled("sample"), here / "edited")
+    line = ("--corpus", "edited")
+    built(*line)
+    path = next((here / "edited").rglob("Italian/*.md"))
+    path.write_text(path.read_text(encoding="utf-8").replace("\n- ", "\n- Ehm, "), encoding="utf-8")
+    without = built(*line, "--no-cache")
+    for jobs in ("1", "2", "3"):
+        assert built(*line, "--jobs", jobs) == without
+    run("cache", "--clear")
+    assert built(*line, "--jobs", "3") == without
+
+
+def test_what_is_not_learnt_from_costs_only_itself(monkeypatch: pytest.MonkeyPatch, here: Path) -> None:
+    monkeypatch.setattr(learning, "_SAMPLE", 2)
+    shutil.copytree(bundled("sample"), here / "edited")
+    built("--corpus", "edited")
+    names = sorted((here / "edited").rglob("Italian/*.md"))
+    names[-1].write_text(names[-1].read_text(encoding="utf-8") + "\nAltro.\n", encoding="utf-8")
+    made: list[str] = []
+
+    def make_and_note(job: Job, models: TranslationModels, read: Read) -> Outcome:
+        made.append(job.target.name)
+        return make_bitext(job, models, read)
+
+    monkeypatch.setattr(kept_outcomes, "make_bitext", make_and_note)
+    built("--corpus", "edited")
+    assert made == [names[-1].relative_to(here / "edited").as_posix()]
 
 
 def test_a_second_build_reads_no_document(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,8 +104,18 @@ def test_a_second_build_reads_no_document(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_the_opposite_pair_knows_what_the_first_one_read(monkeypatch: pytest.MonkeyPatch) -> None:
     built()
-    refuse_to_read(monkeypatch)
+    monkeypatch.setattr(versions, "read_version", refuse)
     assert run("build", "--from", "it", "--to", "ru").exit_code == 0
+
+
+@pytest.mark.parametrize("line", [("show", "tide"), ("check",)])
+def test_other_commands_know_what_a_build_read(monkeypatch: pytest.MonkeyPatch, line: tuple[str, ...]) -> None:
+    pair = ("--from", "ru", "--to", "it")
+    before = run(*line, *pair).stdout
+    run("cache", "--clear")
+    built()
+    monkeypatch.setattr(versions, "read_version", refuse)
+    assert run(*line, *pair).stdout == before
 
 
 def test_without_a_cache_nothing_is_kept(here: Path) -> None:
