@@ -21,22 +21,16 @@ from flashgen.corpus.grouping import group_nameless
 from flashgen.corpus.link_targets import LinkTargets, link_targets
 from flashgen.corpus.naming import ARTICLE_KEYS, Named, addresses, name_articles
 from flashgen.corpus.paths import CorpusFile, describe_paths
-from flashgen.corpus.selection import EVERYTHING, Selection, described_by_layout, without_site_pages
+from flashgen.corpus.selection import EVERYTHING, Selection, described_by_layout
+from flashgen.corpus.site_pages import without_partials, without_site_pages
 from flashgen.corpus.walking import find_files
-from flashgen.errors import FlashgenError, Problem, error, omission, warning
+from flashgen.errors import FlashgenError, Problem, error, warning
 from flashgen.language.identification import contradicts, identify
 from flashgen.language.tags import base_language, best_match, english_name, tag_in_path
 from flashgen.records import Document, Location
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rmd", ".txt")
 """In lower case."""
-# Files about a repository or site rather than in its corpus; they count as articles only if they carry front matter.
-_ABOUT = re.compile(
-    r"(readme|licen[cs]e|copying|notice|changelog|history|contributing|contributors?|code[-_]of[-_]conduct|security"
-    r"|authors|maintainers|translators|governance|support|summary|langs|toc|todo|search|404)"
-    r"(?:[._-]?(?:[a-z]{2}|[a-z]{2}[-_][a-z]{2,4}))?\.\w+",
-    re.IGNORECASE,
-)
 _LANGUAGE_KEYS = ("lang", "language", "locale", "ms.contentlocale")
 _SAMPLES = 12
 _HEAD_BYTES = 4096
@@ -126,27 +120,14 @@ def _described(
 ) -> tuple[list[CorpusFile], list[Problem]]:
     """The files that are read, with what their paths say of language and article; and what is left out."""
     kept, problems = selection.choose(walked)
-    kept, about = _without_pages_about(kept)
+    kept, about = without_site_pages(kept, _head)
     problems += about
     if selection.layouts:
         described, others = described_by_layout(selection, kept)
         return [file for files in described.values() for file in files], [*problems, *others]
     found = describe_paths(kept, lambda path, tag: contradicts(_sample(path), tag) is not None)
-    files, pages = without_site_pages(join_branches([file for files in found.values() for file in files]))
-    return files, [*problems, *pages]
-
-
-def _without_pages_about(
-    kept: Mapping[Path, list[tuple[Path, str]]],
-) -> tuple[dict[Path, list[tuple[Path, str]]], list[Problem]]:
-    """The files without those that are named for what they say of a repository, and have no front matter."""
-    about = {
-        path for files in kept.values() for path, _ in files
-        if _ABOUT.fullmatch(path.name) and not split_matter(_head(path)).values
-    }  # fmt: skip
-    said = "about the repository or site, as its name says, and without front matter: left out"
-    problems = [omission(said, Location(name)) for files in kept.values() for path, name in files if path in about]
-    return {folder: [file for file in files if file[0] not in about] for folder, files in kept.items()}, problems
+    files, partials = without_partials(join_branches([file for files in found.values() for file in files]))
+    return files, [*problems, *partials]
 
 
 def _trust_text(files: list[CorpusFile]) -> tuple[list[CorpusFile], list[Problem]]:

@@ -1,4 +1,4 @@
-"""Which of the files found are documents: patterns that the user gives, and pages of a site that are no articles."""
+"""Which of the files found are documents, by the patterns and layouts that the user gives."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from pathlib import Path
 
 from flashgen.corpus.paths import CorpusFile
 from flashgen.corpus.places import Trunk
+from flashgen.corpus.walking import Found
 from flashgen.errors import FlashgenError, Problem, error, omission, warning
 from flashgen.language.tags import tag_in_path
 from flashgen.records import Location
 
-Found = tuple[Path, str]
-"""A file, and its path below the corpus folder."""
 _GLOB = re.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
 _HOLES = re.compile(r"\{(\w+)\}")
 
@@ -65,25 +64,6 @@ class Selection:
 
 EVERYTHING = Selection()
 """What is read where the user says nothing."""
-
-
-def without_site_pages(files: list[CorpusFile]) -> tuple[list[CorpusFile], list[Problem]]:
-    """The files without those whose names begin with a low line, as partials, templates and indices of a site do.
-
-    `_index` is the article of its folder where most files are called so.
-    """
-    stems = [file.path.name.split(".")[0] for file in files]
-    are_bundles = 2 * sum(stem == "_index" for stem in stems) > len(files)
-    pages = {
-        file.path for file, stem in zip(files, stems, strict=True)
-        if stem.startswith("_") and not (are_bundles and stem == "_index" and file.slug != stem)
-    }  # fmt: skip
-    if len(pages) == len(files):
-        return files, []
-    said = "a page of the site rather than an article, as the low line before its name says: left out"
-    return [file for file in files if file.path not in pages], [
-        omission(said, Location(file.name)) for file in files if file.path in pages
-    ]
 
 
 def described_by_layout(

@@ -10,6 +10,8 @@ from pathlib import Path
 from flashgen.errors import Problem, omission, warning
 from flashgen.records import Location
 
+Found = tuple[Path, str]
+"""A file, and its path below the corpus folder."""
 LARGEST_DOCUMENT = 16 << 20
 """Bytes of a document at most. The longest articles of encyclopaedias have one or two million."""
 
