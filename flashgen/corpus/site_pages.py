@@ -52,7 +52,7 @@ _LEAST_LINKS = 5
 _MOSTLY = 0.6
 """The share of a text's letters in links, from which it is made of them."""
 _LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|\[[^\[\]]*\])|\[\[([^\[\]]*)\]\]")
-_NO_TEXT = re.compile(r"\([^()\s]*[/.#][^()\s]*\)|<[^<>]*>|https?://\S+")
+_NO_TEXT = re.compile(r"\([^()\s]*\)|<[^<>]*>|https?://\S+")
 
 
 def without_site_pages(
