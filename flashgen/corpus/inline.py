@@ -238,7 +238,7 @@ def _token_pieces(token: dict[str, Any], target: str) -> list[Piece]:
     else:
         text = token.get("raw", "")
         if kind == "text" and text != "**":  # two escaped stars stand alone
-            text = _STRAY_BOLD.sub("", text)
+            text = _STRAY_BOLD.sub("", text) if "**" in text else text
         pieces = [Piece(_resolve(text), target)]
     style = STYLES.get(kind)
     return [replace(piece, styles=((style, ""), *piece.styles)) for piece in pieces] if style else pieces

@@ -19,8 +19,8 @@ _ENDED = r"(?<=[.:;)。：；）])[ \t]*"
 _DASH = re.compile(rf"{_ENDED}[-–][ \t]+(?=[^\s\-–])")
 _DOT = re.compile(r"(?<![ \t])[ \t]+[•▪‣][ \t]*(?=\S)")
 _LETTER = re.compile(rf"(?:^|{_ENDED})\(?([a-z]|\d{{1,2}})\)[ \t]+(?=\S)")
-_MARK = re.compile(r"[-–][ \t]|[•▪‣)]")
-"""What stands before each item of a hidden list."""
+_MARK = re.compile(r"[-–•▪‣)](?:(?<=[•▪‣])|(?<=\))(?<![^\W\d].\))|(?<=[-–])[ \t])")
+"""What stands before each item of a hidden list, but for the last bracket of words."""
 _LEADS_IN = re.compile(r"[.:。：]\s*$")
 _DOTTED_ITEM = re.compile(r"^([ \t]*+)-[ \t]++(?=.*[•▪‣])")
 _STRUCTURE = re.compile(r"[ \t]*(?:[-*+>#|<]|\d{1,3}[.)]\s|$)")

@@ -182,6 +182,8 @@ def _closed_tags(line: str) -> set[str]:
 
 def _drop_raw_html(lines: list[Line]) -> list[Line]:
     """Blank raw HTML blocks to their closing tag: a table may hold blank lines, which end it for CommonMark."""
+    if not any("<" in line for _, line in lines):
+        return lines
     kept: list[Line] = []
     closing: re.Pattern[str] | None = None
     last = {name: index for index, (_, line) in enumerate(lines) for name in _closed_tags(line)}

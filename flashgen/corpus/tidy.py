@@ -22,8 +22,8 @@ _FULL_WIDTH = r"\u3001-\u3003\u3008-\u3011\u3014-\u301f\u30fb\uff01-\uff0f\uff1a
 _UNSPACED = rf"\u3005-\u30ff{scripts.HAN}{scripts.HALF_WIDTH_KANA}\uf900-\ufaff\U00020000-\U0003ffff{_FULL_WIDTH}"
 """Chinese and Japanese: unlike Thai, no space parts their sentences either."""
 _UNTIDY = re.compile(
-    rf"{_EDGE}|[ ]{{2}}|(?<=[{_UNSPACED}]) |[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]"
-    r"| [.,،؛)\]}]|[(\[{] |,\."
+    rf"[{_EDGE}\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029 (\[{{,]"  # one set, which is found faster than its parts
+    rf"(?:(?<![ (\[{{,])|(?<= )(?:[ .,،؛)\]}}]|(?<=[{_UNSPACED}] ))|(?<=[(\[{{]) |(?<=,)\.)"
 )
 _WIDE = re.compile(f"[{_UNSPACED}]")
 _LINE_END = rf"(?:[ \t]|{_EDGE})*+\n(?:\s|{_EDGE})*+"

@@ -143,11 +143,12 @@ def _uses(title: str, body: _Body) -> Iterator[_Use]:
     forms_of = [frozenset(filter(pattern.match, body.vocabulary)) for pattern in patterns]
     all_forms = frozenset[str]().union(*forms_of)
     for text, forms in zip(body.texts, body.words, strict=True):
-        if all_forms.isdisjoint(forms) or sum(not found.isdisjoint(forms) for found in forms_of) < needed:
+        met_at = [place for place, word in enumerate(forms) if word in all_forms]
+        places = [[place for place in met_at if forms[place] in found] for found in forms_of] if met_at else []
+        if sum(map(bool, places)) < needed:
             continue
-        places = [[place for place, word in enumerate(forms) if word in found] for found in forms_of]
         end = 0
-        for start in sorted({place for found in places for place in found}):
+        for start in met_at:
             met = _met_within(places, start, start + len(patterns) + _SPARE) if start >= end else []
             if len(met) < needed or (last := max(met)) < start:
                 continue

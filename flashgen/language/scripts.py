@@ -57,5 +57,9 @@ LETTERS = {
     "Kore": rf"\u1100-\u11ff\u3130-\u318f{HANGUL}",
 }
 """The letters of a script, by its ISO 15924 code."""
-LETTER_OF = {script: re.compile(f"[{letters}]") for script, letters in LETTERS.items()}
-"""A letter of a script, by the same."""
+_LETTERS_OF = {script: re.compile(f"[{letters}]+") for script, letters in LETTERS.items()}
+
+
+def count_letters(text: str, script: str) -> int:
+    """How many characters of a text are letters of a script in `LETTERS`."""
+    return sum(map(len, _LETTERS_OF[script].findall(text)))

@@ -11,7 +11,7 @@ from flashgen.language.tags import base_language
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
 # sentencex takes the end of a word for an abbreviation here and there ("grano." in Italian, for "no."): a long word is
 # none, and what follows it with a capital begins a sentence
-_MISSED = re.compile(r"(?<=[^\W\d_]{5}[.!?…])\s+(?=[\"“„«¿¡(]?[^\W\d_])")
+_MISSED = re.compile(r"\s(?<=[^\W\d_]{5}[.!?…]\s)\s*+(?=[\"“„«¿¡(]?[^\W\d_])")
 
 
 @lru_cache(maxsize=500)  # an opening is asked for its sentences time and again: as a definition, and when it is cut

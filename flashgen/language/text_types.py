@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from flashgen.language import scripts
 
@@ -120,6 +121,7 @@ def has_words(text: str) -> bool:
     return sum(map(str.isalpha, text)) >= 2
 
 
+@lru_cache(maxsize=2_000)  # a fact is held against its partner, its article's other facts and its own name
 def normalised(text: str) -> str:
     """A text's letters and digits alone, case and width folded: what counts as the same wording."""
     return _NOT_ALPHANUMERIC.sub("", unicodedata.normalize("NFKC", text).casefold())

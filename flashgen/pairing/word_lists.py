@@ -125,11 +125,11 @@ def _by_names(names: Sequence[str], languages: Row) -> str:
 
 def _by_scripts(columns: Sequence[Sequence[str]], languages: Row) -> str:
     """By letters, where the two languages have scripts that share none."""
-    ours, theirs = (scripts.LETTER_OF.get(script_of(tag)) for tag in languages)
-    if ours is None or theirs is None or ours == theirs:
+    ours, theirs = map(script_of, languages)
+    if not {ours, theirs} <= scripts.LETTERS.keys() or scripts.LETTERS[ours] == scripts.LETTERS[theirs]:
         return ""
     texts = ["".join(column) for column in columns]
-    native, target = ([len(letter.findall(text)) for text in texts] for letter in (ours, theirs))
+    native, target = ([scripts.count_letters(text, script) for text in texts] for script in (ours, theirs))
     straight, turned = native[0] + target[1], native[1] + target[0]
     return "straight" if straight > 2 * turned else "turned" if turned > 2 * straight else ""
 

@@ -8,7 +8,11 @@ import re
 from flashgen.language.text_types import has_broken_markup
 from flashgen.quality.view import View
 
-_HOLE = re.compile(r"[,،，]\s*[,،，](?!\d)|(?<![\w\])}])\(\s*\)|«\s*»|“\s*”|„\s*[“”]|(?<!\S)\"\s*\"(?!\S)|\(\s*[,;،]")
+_HOLE = re.compile(
+    r"[,،，(«“„\"](?:(?<=[,،，])\s*[,،，](?!\d)|(?<=\()(?:(?<![\w\])}].)\s*\)|\s*[,;،])|(?<=«)\s*»|(?<=“)\s*”|(?<=„)\s*[“”]"
+    r"|(?<=\")(?<!\S.)\s*\"(?!\S))",
+    re.DOTALL,
+)
 # a hyphen before a letter is the rest of a compound word ("core strengths, -weaknesses" in German)
 _PART = re.compile(r"[^\n] (?:[-–•·] +(?=\S)|[-–•·](?=[^\s\w]|\d))|\)[-–] ?(?=\w)")
 _SENTENCE_END = re.compile(r"[.!?。！？؟।](?:\s|$)")

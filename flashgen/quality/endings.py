@@ -8,10 +8,10 @@ from flashgen.language import scripts
 from flashgen.language.text_types import ends_sentence, has_words
 from flashgen.quality.view import View
 
-_LONG_WORD_THEN_STOP = re.compile(r"(?<=[^\W\d_]{5})[.!?…] +([^\W\d_]+)(?!\w|[.-]\w)")
+_LONG_WORD_THEN_STOP = re.compile(r"[.!?…](?<=[^\W\d_]{5}.) +([^\W\d_]+)(?!\w|[.-]\w)")
 _NO_CAPITALS = re.compile(f"[{scripts.GEORGIAN}]")
-_LAST_WORD = re.compile(r"(?<=[^\W\d_]{5})[.।۔] +([^\W\d_]{2,})[.।۔]?$")
-_LEFT_OVER = re.compile(r"(?:(?<=[^\W\d_]{5})[.!?…]|[।۔]) +(\S+(?: +\S+)?)$")
+_LAST_WORD = re.compile(r"[.।۔](?<=[^\W\d_]{5}.) +([^\W\d_]{2,})[.।۔]?$")
+_LEFT_OVER = re.compile(r"[.!?…।۔](?:(?<=[।۔])|(?<=[^\W\d_]{5}.)) +(\S+(?: +\S+)?)$")
 """One or two words that end the text, behind a sentence."""
 _WORDS_BEFORE = 4
 """Words from which what stands before a last word is a sentence."""

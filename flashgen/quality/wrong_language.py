@@ -9,7 +9,7 @@ from flashgen.language.identification import ENOUGH_LETTERS, contradicts
 from flashgen.language.tags import english_name, script_of
 from flashgen.quality.view import View
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS_IN_A_ROW = re.compile(r"[^\W\d_]+")
 _LETTERS = 30
 _FAMILIAR = 4
 """Short words shared with the rest of the article, from which its language is taken for granted."""
@@ -30,7 +30,8 @@ def _contradiction(text: str, view: View) -> str:
     """How a text contradicts the language of its side; empty where it may be in it."""
     if len(text) < _LETTERS:
         return ""
-    if (own := scripts.LETTER_OF.get(script_of(view.language))) and _is_foreign(text, own):
+    script = script_of(view.language)
+    if script in scripts.LETTERS and _is_foreign(text, script):
         return f"written in another script than {english_name(view.language)}"
     if len(view.common.intersection(text.split())) >= _FAMILIAR:
         return ""
@@ -39,9 +40,9 @@ def _contradiction(text: str, view: View) -> str:
     return ""
 
 
-def _is_foreign(text: str, own: re.Pattern[str]) -> bool:
-    seen = len(own.findall(text))
+def _is_foreign(text: str, script: str) -> bool:
+    seen = scripts.count_letters(text, script)
     if seen * 4 > len(text):
         return False
-    letters = len(_LETTER.findall(text))
+    letters = sum(map(len, _LETTERS_IN_A_ROW.findall(text)))
     return letters >= _LETTERS and seen < _SHARE * letters
