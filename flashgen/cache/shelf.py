@@ -79,10 +79,16 @@ class Shelf(Generic[_Record]):
 
 
 def canonical(record: Any) -> bytes:
-    """Bytes that tell a record from any other of its type; the order of sets and mappings makes no difference."""
+    """Bytes that tell a record from any other of its type; the order of sets and mappings makes no difference.
+
+    Unless a text in it is no Unicode, as the name of a file may be: then another process may write it otherwise.
+    """
     import msgspec
 
-    return msgspec.msgpack.encode(record, enc_hook=str, order="deterministic")
+    try:
+        return msgspec.msgpack.encode(record, enc_hook=str, order="deterministic")
+    except UnicodeEncodeError:
+        return repr(record).encode("utf-8", "surrogatepass")
 
 
 def digest(parts: Iterable[bytes | str]) -> bytes:

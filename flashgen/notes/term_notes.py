@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from flashgen.anki.package_reader import Edition
-from flashgen.notes.note_maker import NoteMaker
-from flashgen.notes.term_places import Sentences, TermPlaces
+from flashgen.notes.term_places import Sentences, TermPlace, TermPlaces
 from flashgen.records import Bitext, Note
 
 
-def term_notes(maker: NoteMaker, places: TermPlaces, read_bitext: Callable[[str], Bitext | None]) -> Iterator[Note]:
-    """One note for each linked article. `read_bitext` reads one that was not asked for, if there is one."""
+def term_notes(
+    make: Callable[[Bitext, Sequence[TermPlace]], Note | None], places: TermPlaces,
+    read_bitext: Callable[[str], Bitext | None],
+) -> Iterator[Note]:  # fmt: skip
+    """One note for each linked article. `make` is the maker's `term`; `read_bitext` reads one not asked for, if any."""
     for slug, found in places.places.items():
         linked = places.articles.get(slug) or read_bitext(slug)
-        if linked and (note := maker.term(linked, found)):
+        if linked and (note := make(linked, found)):
             yield note
 
 

@@ -53,8 +53,6 @@ class Outcome:
     bitext: Bitext | None
     """None when one of the documents could not be used."""
     problems: tuple[Problem, ...]
-    key: bytes = b""
-    """What tells it from any other outcome; empty where that is not known."""
 
 
 def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:

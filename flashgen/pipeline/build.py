@@ -33,6 +33,7 @@ from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.clock import Clock
 from flashgen.pipeline.jobs import Pairing, Request, pair_up, run_jobs
+from flashgen.pipeline.kept_notes import KeptNotes
 from flashgen.pipeline.sources import Sources, gate_settings
 from flashgen.pipeline.withheld import is_choice, reason, withheld_fact, withheld_problem
 from flashgen.quality.sentences import are_sound
@@ -114,7 +115,7 @@ class _Collected:
     images: dict[str, Path] = field(default_factory=dict)
     """The files of images by name."""
 
-    def add(self, outcome: Outcome, maker: NoteMaker) -> None:
+    def add(self, outcome: Outcome, maker: KeptNotes) -> None:
         self.problems.extend(outcome.problems)
         if outcome.bitext is None:
             self.scope.add_unread(outcome.slug)
@@ -177,7 +178,7 @@ def build(
     )  # fmt: skip
 
 
-def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteType]) -> NoteMaker:
+def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteType]) -> KeptNotes:
     chosen = config.settings
     links = LinkPatterns(chosen.source_url, chosen.edit_url, chosen.report_url)
     settings = NoteSettings(chosen.deck, tuple(chosen.tags), chosen.suspects == "tag", chosen.math == "mathjax", links)
@@ -186,8 +187,9 @@ def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteT
         "target": _phrases(config.phrases_for(pairing.target)),
     }
     languages = pairing.native, pairing.target
-    sound = partial(are_sound, languages=languages, gate=gate_settings(chosen))
-    return NoteMaker(*languages, settings, note_types, phrases, sound)
+    gate = gate_settings(chosen)
+    maker = NoteMaker(*languages, settings, note_types, phrases, partial(are_sound, languages=languages, gate=gate))
+    return KeptNotes(maker, gate, pairing.sources.store)
 
 
 def _about(config: Config, destination: Destination) -> dict[str, str]:
@@ -205,7 +207,7 @@ def _phrases(phrases: CardPhrases) -> Phrases:
 
 
 def _collect(
-    request: Request, config: Config, pairing: Pairing, maker: NoteMaker, last: Edition, surroundings: Surroundings
+    request: Request, config: Config, pairing: Pairing, maker: KeptNotes, last: Edition, surroundings: Surroundings
 ) -> _Collected:
     """Read and pair every article, and make its notes."""
     asked = [job.slug for job in pairing.jobs] if request.articles or request.topics else None
@@ -215,7 +217,7 @@ def _collect(
     for outcome in surroundings.progress(outcomes, len(pairing.jobs)):
         found.add(outcome, maker)
     if "term" in (request.kinds or config.kinds):
-        terms = term_notes(maker, found.terms, partial(_read_linked, pairing=pairing))
+        terms = term_notes(maker.term, found.terms, partial(_read_linked, pairing=pairing))
         found.notes.extend(note for note in terms if note.cards)
     return found
 

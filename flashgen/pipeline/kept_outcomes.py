@@ -44,7 +44,7 @@ class KeptOutcomes:
     def get(self, key: bytes, job: Job) -> Outcome | None:
         """The outcome of a job under the key that was found; None where it cannot be had any more."""
         outcome = _OUTCOMES.get(self._store, key) if key and self._store else None
-        return outcome and _placed(replace(outcome, key=key), job)
+        return outcome and _placed(outcome, job)
 
     def make(self, job: Job, models: TranslationModels) -> Outcome:
         """Read and pair an article, and keep what becomes of it."""
@@ -62,7 +62,7 @@ class KeptOutcomes:
             self._store.put(_mark(key), b"")
             key = self._key_with_pivots(key, job)
         _OUTCOMES.put(self._store, key, outcome)
-        return replace(outcome, key=key)
+        return outcome
 
     def _key(self, job: Job) -> bytes:
         # what catalogues say of a pair is read from their files once more

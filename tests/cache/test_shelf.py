@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashgen.cache import shelf
-from flashgen.cache.shelf import Shelf, digest
+from flashgen.cache.shelf import Shelf, canonical, digest
 from flashgen.cache.store import Store
 
 
@@ -53,6 +53,18 @@ def test_a_text_that_is_no_unicode_is_not_kept(store: Store) -> None:
     BEES.put(store, key, Bee("\udcff"))
     assert BEES.get(store, key) is None
     assert store.fault == ""
+
+
+def test_canonical_bytes_tell_records_apart_whatever_the_order_of_their_sets() -> None:
+    names = [f"bee {number}" for number in range(50)]
+    one, other = (Bee("Maja", friends=frozenset(found)) for found in (names, reversed(names)))
+    assert canonical(one) == canonical(other)
+    assert canonical(one) != canonical(Bee("Maja", friends=frozenset(names[1:])))
+    assert canonical(MAJA) != canonical(Bee("Maja", (1, 2), Path("hive/8"), MAJA.friends, MAJA.weight))
+
+
+def test_canonical_bytes_tell_texts_apart_that_are_no_unicode() -> None:
+    assert canonical(Bee("\udcff")) == canonical(Bee("\udcff")) != canonical(Bee("\udcfe"))
 
 
 def test_another_program_has_other_keys(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from flashgen.cache.store import Store
 from flashgen.cli.cache_folder import VARIABLE, cache_folder
 from flashgen.cli.commands import main
 from flashgen.config.bundled import bundled
+from flashgen.notes.note_maker import NoteMaker
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline import kept_outcomes, learning, versions
 from flashgen.pipeline.bitexts import Job, Outcome, Read, make_bitext
@@ -54,9 +55,11 @@ def refuse(*_: object) -> None:
 
 
 def refuse_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every document that is read or paired rather than known be a mistake."""
+    """Let every document that is read, paired or made notes of rather than known be a mistake."""
     monkeypatch.setattr(versions, "read_version", refuse)
     monkeypatch.setattr(kept_outcomes, "make_bitext", refuse)
+    for name in ("notes", "term"):
+        monkeypatch.setattr(NoteMaker, name, refuse)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2", "3"])

@@ -46,7 +46,7 @@ def terms(*bitexts: Bitext, last: Edition = NOTHING, unasked: Bitext | None = No
     def read_bitext(slug: str) -> Bitext | None:
         return unasked if unasked and unasked.slug == slug else None
 
-    return [(found.article, context(found)) for found in term_notes(note_maker(), collected, read_bitext)]
+    return [(found.article, context(found)) for found in term_notes(note_maker().term, collected, read_bitext)]
 
 
 def context(found: Note) -> str:
@@ -76,7 +76,7 @@ def test_a_term_is_not_shown_in_sentences_that_are_not_sound() -> None:
     for one in (bitext("prato", ("Meadow", "Prato"), MEADOW), bitext("arnia", ("Hive", "Arnia"), HIVE), APE):
         collected.add(one)
     maker = replace(note_maker(), are_sound=lambda native, target: "lavorano" not in target)
-    assert [context(found) for found in term_notes(maker, collected, lambda _: None)] == [
+    assert [context(found) for found in term_notes(maker.term, collected, lambda _: None)] == [
         "In un'arnia vivono le <b>api</b>."
     ]
 

@@ -1,0 +1,46 @@
+"""Notes that an earlier build has made of the same texts, under the same settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flashgen.cache.shelf import Shelf, canonical
+from flashgen.cache.store import Store
+from flashgen.notes.note_maker import NoteMaker
+from flashgen.notes.term_places import TermPlace
+from flashgen.quality.settings import Gate
+from flashgen.records import Bitext, Note
+
+_NOTES: Shelf[tuple[Note, ...]] = Shelf("notes", tuple[Note, ...])
+
+
+class KeptNotes:
+    """Makes the notes that a store does not hold, and keeps them there."""
+
+    def __init__(self, maker: NoteMaker, gate: Gate, store: Store | None = None) -> None:
+        """`gate` is what the maker judges sentences by."""
+        self._maker = maker
+        self._store = store
+        settings = maker.native, maker.target, maker.settings, maker.note_types, maker.phrases, gate
+        self._settings = canonical(settings) if store else b""
+
+    def notes(self, bitext: Bitext) -> tuple[Note, ...]:
+        """As `NoteMaker.notes`."""
+        if self._store is None:
+            return self._maker.notes(bitext)
+        key = _NOTES.key(("notes", self._settings, canonical(bitext)))
+        if (notes := _NOTES.get(self._store, key)) is None:
+            notes = self._maker.notes(bitext)
+            _NOTES.put(self._store, key, notes)
+        return notes
+
+    def term(self, linked: Bitext, places: Sequence[TermPlace]) -> Note | None:
+        """As `NoteMaker.term`."""
+        if self._store is None:
+            return self._maker.term(linked, places)
+        key = _NOTES.key(("term", self._settings, canonical((linked, places))))
+        if (notes := _NOTES.get(self._store, key)) is None:
+            note = self._maker.term(linked, places)
+            notes = (note,) if note else ()
+            _NOTES.put(self._store, key, notes)
+        return notes[0] if notes else None

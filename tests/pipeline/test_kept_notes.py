@@ -1,0 +1,130 @@
+"""Notes are made once of the same texts and settings, and are what a maker makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+
+from flashgen.cache.store import Store
+from flashgen.notes.note_maker import NoteMaker
+from flashgen.notes.term_places import TermPlace
+from flashgen.pipeline.kept_notes import KeptNotes
+from flashgen.quality.settings import Gate
+from flashgen.records import Bead, Bitext, Document, Location, Mention, Note, Side
+from tests.support.note_makers import note_maker
+from tests.support.samples import fact
+
+
+def side(language: str, title: str) -> Side:
+    return Side(Document(Path("x.md"), f"{language}/bee.md", "bee", language), title, True, ())
+
+
+def mention(paragraph: str, words: str) -> Mention:
+    start = paragraph.index(words)
+    return Mention("bee", paragraph, start, start + len(words), (0, 0), Location("x.md", 3))
+
+
+WAX = Bead("highlight", fact("highlight", "Bees make wax."), fact("highlight", "Le api fanno la cera."))
+BEE = Bitext("bee", ("Nature",), side("en", "Bee"), side("it", "Ape"), (WAX,))
+MEADOW = TermPlace(mention("Here every bee works.", "bee"), mention("Qui ogni ape lavora.", "ape"))
+OTHER = replace(WAX, target=fact("highlight", "Le api fanno molta cera."))
+
+
+@dataclass
+class Kept:
+    """A maker with a store, which tells what it made rather than knew."""
+
+    folder: Path
+    made: list[str] = field(default_factory=list)
+
+    def notes(self, bitext: Bitext = BEE, maker: NoteMaker | None = None) -> tuple[Note, ...]:
+        return self._opened(maker).notes(bitext)
+
+    def term(self, linked: Bitext = BEE, *places: TermPlace, gate: Gate | None = None) -> Note | None:
+        return self._opened(None, gate).term(linked, places or (MEADOW,))
+
+    def _opened(self, maker: NoteMaker | None, gate: Gate | None = None) -> KeptNotes:
+        return KeptNotes(maker or note_maker(), gate or Gate(), Store(self.folder))
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
+    found = Kept(tmp_path)
+    for name in ("notes", "term"):
+        make = getattr(NoteMaker, name)
+
+        def make_and_note(*arguments: object, name: str = name, make: object = make) -> object:
+            found.made.append(name)
+            return make(*arguments)  # type: ignore[operator]
+
+        monkeypatch.setattr(NoteMaker, name, make_and_note)
+    return found
+
+
+def test_notes_are_made_once(kept: Kept) -> None:
+    first = kept.notes()
+    assert len(first) == 1
+    assert kept.notes() == first == note_maker().notes(BEE)
+    assert kept.made == ["notes", "notes"]  # one of them without the store
+
+
+def test_a_term_is_made_once(kept: Kept) -> None:
+    first = kept.term()
+    assert first is not None
+    assert kept.term() == first
+    assert kept.made == ["term"]
+
+
+def test_that_there_is_no_term_is_known_too(kept: Kept) -> None:
+    same = replace(BEE, target=side("it", "Bee"))
+    assert kept.term(same) is None
+    assert kept.term(same) is None
+    assert kept.made == ["term"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(BEE, beads=(OTHER,)),
+        replace(BEE, beads=()),
+        replace(BEE, keywords=("Insects",)),
+        replace(BEE, native=side("en", "Honey bee")),
+    ],
+)
+def test_other_texts_are_other_notes(kept: Kept, changed: Bitext) -> None:
+    kept.notes()
+    assert kept.notes(changed) == note_maker().notes(changed) != note_maker().notes(BEE)
+
+
+def test_other_sentences_are_another_term(kept: Kept) -> None:
+    kept.term()
+    kept.term(BEE, TermPlace(mention("There every bee works.", "bee"), mention("Là ogni ape lavora.", "ape")))
+    assert kept.made == ["term", "term"]
+
+
+def test_other_settings_are_other_notes(kept: Kept) -> None:
+    kept.notes()
+    settled = replace(note_maker(), settings=replace(note_maker().settings, deck="Bees"))
+    assert [note.deck for note in kept.notes(BEE, settled)] == ["Bees"]
+    opposite = note_maker("it", "en")
+    assert kept.notes(BEE, opposite) == opposite.notes(BEE)
+
+
+def test_another_gate_is_another_term(kept: Kept) -> None:
+    kept.term()
+    kept.term(gate=Gate(off=frozenset(["label"])))
+    assert kept.made == ["term", "term"]
+
+
+def test_without_a_store_nothing_is_kept(kept: Kept) -> None:
+    maker = KeptNotes(note_maker(), Gate())
+    assert maker.notes(BEE) == maker.notes(BEE)
+    assert maker.term(BEE, (MEADOW,)) == maker.term(BEE, (MEADOW,))
+    assert kept.made == ["notes", "notes", "term", "term"]
+
+
+def test_a_file_whose_name_is_no_unicode_makes_notes(kept: Kept) -> None:
+    odd = replace(BEE, target=replace(BEE.target, document=Document(Path("x\udcff.md"), "x\udcff.md", "bee", "it")))
+    assert len(kept.notes(odd)) == len(kept.notes(odd)) == 1
