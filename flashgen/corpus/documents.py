@@ -25,7 +25,7 @@ from flashgen.corpus.selection import EVERYTHING, Selection, described_by_layout
 from flashgen.corpus.site_pages import without_partials, without_site_pages
 from flashgen.corpus.walking import find_files
 from flashgen.errors import FlashgenError, Problem, error, warning
-from flashgen.language.identification import contradicts, identify
+from flashgen.language.identification import Identify, contradicts, identify
 from flashgen.language.tags import base_language, best_match, english_name, tag_in_path
 from flashgen.records import Document, Location
 
@@ -78,8 +78,11 @@ class Corpus:
         ][:_SAMPLES]  # fmt: skip
 
 
-def read_corpus(folders: Sequence[Path], selection: Selection = EVERYTHING) -> Corpus:
-    """Find every document below the folders. Raises FlashgenError for a folder that is missing or holds none."""
+def read_corpus(folders: Sequence[Path], selection: Selection = EVERYTHING, identify: Identify = identify) -> Corpus:
+    """Find every document below the folders. Raises FlashgenError for a folder that is missing or holds none.
+
+    `identify` tells the languages of texts that their places leave in doubt.
+    """
     walked: dict[Path, list[tuple[Path, str]]] = {}
     unread: list[Problem] = []
     for folder in folders:
@@ -88,9 +91,9 @@ def read_corpus(folders: Sequence[Path], selection: Selection = EVERYTHING) -> C
     if not any(walked.values()):
         message = f"no documents ({', '.join(SUFFIXES)}) in {', '.join(map(str, walked))}"
         raise FlashgenError([*unread, error(message)])
-    files, left_out = _described(walked, selection)
-    files, moved = _trust_text(files)
-    named = _named(files)
+    files, left_out = _described(walked, selection, identify)
+    files, moved = _trust_text(files, identify)
+    named = _named(files, identify)
     documents = name_articles(named)
     # beside originals, a file without a language is one that was not translated yet
     is_flat = not any(file.is_original for file in files)
@@ -116,7 +119,7 @@ def _found(folder: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
 
 
 def _described(
-    walked: Mapping[Path, list[tuple[Path, str]]], selection: Selection
+    walked: Mapping[Path, list[tuple[Path, str]]], selection: Selection, identify: Identify
 ) -> tuple[list[CorpusFile], list[Problem]]:
     """The files that are read, with what their paths say of language and article; and what is left out."""
     kept, problems = selection.choose(walked)
@@ -125,12 +128,12 @@ def _described(
     if selection.layouts:
         described, others = described_by_layout(selection, kept)
         return [file for files in described.values() for file in files], [*problems, *others]
-    found = describe_paths(kept, lambda path, tag: contradicts(_sample(path), tag) is not None)
+    found = describe_paths(kept, lambda path, tag: contradicts(_sample(path), tag, identify) is not None)
     files, partials = without_partials(join_branches([file for files in found.values() for file in files]))
     return files, [*problems, *partials]
 
 
-def _trust_text(files: list[CorpusFile]) -> tuple[list[CorpusFile], list[Problem]]:
+def _trust_text(files: list[CorpusFile], identify: Identify) -> tuple[list[CorpusFile], list[Problem]]:
     """Where the texts of a language's documents are plainly in another language, the texts win: one warning each."""
     labelled: dict[tuple[tuple[str, ...], str, str], list[CorpusFile]] = defaultdict(list)
     for file in files:
@@ -142,7 +145,7 @@ def _trust_text(files: list[CorpusFile]) -> tuple[list[CorpusFile], list[Problem
         _, label, language = key
         step = max(1, len(group) // _SAMPLES)
         samples = group[::step][:_SAMPLES]
-        found = Counter(filter(None, (contradicts(_sample(file.path), language) for file in samples)))
+        found = Counter(filter(None, (contradicts(_sample(file.path), language, identify) for file in samples)))
         actual, votes = found.most_common(1)[0] if found else ("", 0)
         if votes * 2 > len(samples):
             renamed[key] = actual
@@ -163,16 +166,16 @@ def _folder_of(file: CorpusFile) -> str:
     return "/".join(parts[: parts.index(file.label) + 1]) if file.label in parts else file.name
 
 
-def _named(files: list[CorpusFile]) -> list[Named]:
+def _named(files: list[CorpusFile], identify: Identify) -> list[Named]:
     """The document that each file is, as its path, its front matter and its text tell."""
     heads = [_front_values(file.path) for file in files]
     usual = _default_language(
-        [file for file, keys in zip(files, heads, strict=True) if file.is_original and not keys.get("lang")]
+        [file for file, keys in zip(files, heads, strict=True) if file.is_original and not keys.get("lang")], identify
     )
     named = []
     for file, keys in zip(files, heads, strict=True):
         placed = file.language or (usual if file.is_original else "")
-        language = _believed(keys.get("lang", ""), placed, file) or placed
+        language = _believed(keys.get("lang", ""), placed, file, identify) or placed
         document = Document(file.path, file.name, file.slug, language)
         if not language:
             document = replace(document, language=identify(split_matter(_text_of(document)).body) or "und")
@@ -180,16 +183,16 @@ def _named(files: list[CorpusFile]) -> list[Named]:
     return named
 
 
-def _believed(spoken: str, placed: str, file: CorpusFile) -> str:
+def _believed(spoken: str, placed: str, file: CorpusFile, identify: Identify) -> str:
     """The language that front matter names, unless it is another than the path's and the text contradicts it.
 
     `language: Java` is not Javanese.
     """
     is_doubtful = spoken and placed and base_language(spoken) != base_language(placed)
-    return "" if is_doubtful and contradicts(_sample(file.path), spoken) else spoken
+    return "" if is_doubtful and contradicts(_sample(file.path), spoken, identify) else spoken
 
 
-def _default_language(originals: list[CorpusFile]) -> str:
+def _default_language(originals: list[CorpusFile], identify: Identify) -> str:
     """The language of the files that other files are versions of, which their paths leave out."""
     step = max(1, len(originals) // _SAMPLES)
     found = Counter(filter(None, (identify(_sample(file.path)) for file in originals[::step][:_SAMPLES])))

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 from array import array
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -55,6 +56,10 @@ def known_languages() -> frozenset[str]:
     return frozenset(base_language(str(label)) for label in _identifier().nb_classes)
 
 
+Identify = Callable[[str], str | None]
+"""Tells the language of a text as `identify` does; it may remember what was asked before."""
+
+
 def identify(text: str) -> str | None:
     """The bare language code of a text, or None when the text is too short or the model is not sure."""
     # the middle says more than the beginning, where titles and names stand
@@ -67,7 +72,7 @@ def identify(text: str) -> str | None:
 
 
 @lru_cache(maxsize=500)  # what leads in to a list is asked with each of its items
-def contradicts(text: str, label: str) -> str | None:
+def contradicts(text: str, label: str, identify: Identify = identify) -> str | None:
     """The language of a text that is plainly not in the language its label says; None while they may agree.
 
     A language the model does not know is believed, unless the text is in another script. A long text may quote another

@@ -12,6 +12,7 @@ from flashgen.config.pairs_file import ReadPair, read_pairs
 from flashgen.config.schema import Settings
 from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.corpus.selection import Selection
+from flashgen.pipeline.kept_identification import KeptIdentification
 from flashgen.pipeline.learning import Lessons
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.quality.rules import LINKED_SENTENCE_END
@@ -36,7 +37,7 @@ class Sources:
 
 def read_sources(folders: tuple[Path, ...], config: Config, store: Store | None = None) -> Sources:
     """Find the documents of a corpus. Raises FlashgenError for folders without any, and mistakes in `pairs.yaml`."""
-    corpus = read_corpus(folders, choose_files(config.settings))
+    corpus = read_corpus(folders, choose_files(config.settings), KeptIdentification(store))
     gate = gate_settings(config.settings)
     reading = reading_settings(gate, corpus, shows_images=config.settings.media)
     read = VersionReader(reading, store)

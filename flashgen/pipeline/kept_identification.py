@@ -1,0 +1,27 @@
+"""The languages of texts, as an earlier build has identified them: the model that tells takes long to unpack."""
+
+from __future__ import annotations
+
+from flashgen.cache.shelf import Shelf
+from flashgen.cache.store import Store
+from flashgen.language.identification import identify
+
+_LANGUAGES: Shelf[str] = Shelf("language", str)
+_UNKNOWN = ""
+
+
+class KeptIdentification:
+    """Identifies a text as `identify` does, and keeps what it finds in a store."""
+
+    def __init__(self, store: Store | None) -> None:
+        self._store = store
+
+    def __call__(self, text: str) -> str | None:
+        if self._store is None:
+            return identify(text)
+        key = _LANGUAGES.key((text,))
+        found = _LANGUAGES.get(self._store, key)
+        if found is None:
+            found = identify(text) or _UNKNOWN
+            _LANGUAGES.put(self._store, key, found)
+        return found or None
