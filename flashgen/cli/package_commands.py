@@ -61,7 +61,11 @@ def stats(package: Path, plot: Path | None, as_json: bool) -> None:
     "-o", "--output", type=click.Path(path_type=Path), metavar="PATH",
     help="The page to write, or the folder for it [default: beside the package, as .html].",
 )  # fmt: skip
-@click.option("--public", is_flag=True, help="Leave out what was withheld, and what is in the package no more.")
+@click.option(
+    "--public",
+    is_flag=True,
+    help="Leave out what was withheld or is in the package no more, and proofreaders' buttons.",
+)
 @click.option("--open", "open_it", is_flag=True, help="Open the page in the browser.")
 def preview(packages: tuple[Path, ...], output: Path | None, public: bool, open_it: bool) -> None:
     """Write one HTML page with every card of a package.

@@ -35,7 +35,8 @@ def deck_data(edition: Edition, name: str, *, public: bool = False) -> dict[str,
     not in the package). A text is a string, or a number: its index
     in `texts`. `withheld` holds [article, kind, native text, target text, reason], and `unlisted` how many more there
     are. Notes of kinds that the package no longer has a note type for cannot be shown, and are counted in `unshown`.
-    A `public` page shows what an import brings: nothing withheld, and no notes of earlier editions.
+    A `public` page shows what an import brings: nothing withheld, and no notes of earlier editions; and it asks nobody
+    to judge pairs, since only those who build the deck could use the answers (`proofread`).
     """
     models = {
         kind: edition.models[record.id] for kind, record in edition.note_types.items() if record.id in edition.models
@@ -72,6 +73,7 @@ def deck_data(edition: Edition, name: str, *, public: bool = False) -> dict[str,
         ],
         "withheld": [_withheld_data(fact) for fact in manifest.withheld] if manifest else [],
         "unlisted": manifest.unlisted if manifest else 0,
+        "proofread": not public,
     }
 
 

@@ -19,6 +19,8 @@ from tests.support.publishing import Ledger, Survival, publish
 
 RECOGNISABLE = 2 / 3
 """Of the words of a fact, in the mean of both languages."""
+CONFIG = load_config()
+"""Read once, since its note types take longer to make than a small deck."""
 CHANCES = st.randoms(use_true_random=True)
 EDITIONS = st.lists(st.lists(st.sampled_from(USUAL), min_size=1, max_size=2), min_size=1, max_size=4)
 
@@ -27,11 +29,11 @@ def published(
     chance: random.Random, editions: list[list[str]], ledger: Ledger, package: Path
 ) -> Iterator[list[Survival]]:
     """Publish a made-up corpus, and again after the edits of each edition; what became of the facts, each time."""
-    corpus, config = Corpus(chance), load_config()
+    corpus = Corpus(chance)
     for number, edits in enumerate([[], *editions]):
         for kind in edits:
             corpus.edit(kind)
-        publish(corpus.files, package.parent, BEGUN + number * DAY, config)
+        publish(corpus.files, package.parent, BEGUN + number * DAY, CONFIG)
         yield ledger.enter(corpus, read_edition(package))
     assert ledger.withheld <= 2 * len(editions)
 

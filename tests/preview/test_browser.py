@@ -266,6 +266,15 @@ def test_marks_are_shown_kept_and_saved_as_a_file_that_flashgen_reads(
     assert all(all(pair.texts.values()) and len(pair.texts) == 2 for pair in found)
 
 
+def test_a_public_page_asks_nobody_to_judge_its_pairs(browser: Browser, preview: Path, tmp_path: Path) -> None:
+    package = preview.with_suffix(".apkg")
+    with opened(browser, write_preview(package, tmp_path / "shop.html", public=True)) as watched:
+        assert watched.page.get_by_role("button", name="Show answer").is_visible()
+        for name in ("Right", "Wrong"):
+            assert not watched.page.get_by_role("button", name=name, exact=True).is_visible()
+        assert watched.complaints == []
+
+
 def test_filters_narrow_the_cards_and_can_be_taken_back(page: Page) -> None:
     page.locator("#article").select_option(index=2)
     article = page.evaluate("articles[cardNotes[list.cards[0]]]")

@@ -172,6 +172,7 @@ def test_a_public_preview_shows_nothing_that_an_import_does_not_bring(tmp_path: 
     deck = deck_data(replace(edition, manifest=manifest), "x.apkg", public=True)
     assert (deck["withheld"], deck["unlisted"], deck["unshown"]) == ([], 0, 0)
     assert [note[2] for note in deck["notes"]] == [HONEY.guid]
+    assert (deck["proofread"], data_in(write_preview(package))["proofread"]) == (False, True)
     assert [note[2] for note in data_in(write_preview(package))["notes"]] == [HONEY.guid, WAX.guid]
     assert [note[2] for note in data_in(write_preview(package, public=True))["notes"]] == [HONEY.guid]
 

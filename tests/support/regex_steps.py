@@ -69,6 +69,8 @@ class Program:
     """Instructions: (name, value); `split` tries its targets in their order."""
 
     code: list[tuple[str, Any]] = field(default_factory=list)
+    first: Callable[[str], bool] | None = None
+    """Whether a match may begin with a character; None where it may be empty, or cannot be told so simply."""
 
     def add(self, name: str, value: Any = None) -> int:
         self.code.append((name, value))
@@ -81,7 +83,39 @@ def compiled(pattern: re.Pattern[Any]) -> Program:
     program = Program()
     _add_all(program, tree, tree.state.flags)
     program.add("done")
+    tests, may_be_empty = _first_tests(program)
+    if not may_be_empty:
+        program.first = cache(lambda letter: any(test(letter) for test in tests))
     return program
+
+
+def _first_tests(program: Program) -> tuple[list[Callable[[str], bool]], bool]:
+    """What a program may ask of the first character, also where it only looks; and whether it may ask for none."""
+    tests: list[Callable[[str], bool]] = []
+    may_be_empty, seen, ways = False, set(), [0]
+    while ways:
+        at = ways.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        name, value = program.code[at]
+        if name == "take":
+            tests.append(value)
+            continue
+        if name in ("done", "again"):
+            may_be_empty = True
+            continue
+        onward = True
+        if name in ("atomic", "look"):
+            inner, back = (value, 0) if name == "atomic" else value[:2]
+            inside, onward = _first_tests(inner) if back == 0 else ([], True)
+            tests += inside
+            onward = onward or name == "look"
+        if name in ("split", "jump"):
+            ways += value if name == "split" else [value]
+        elif onward:
+            ways.append(at + 1)
+    return tests, may_be_empty
 
 
 def _add_all(program: Program, nodes: Any, flags: int) -> None:
@@ -270,6 +304,11 @@ def steps(program: Program, text: str, mode: Mode, bound: int) -> int:
 def _everywhere(machine: Machine, program: Program) -> Iterator[int]:
     place = 0
     while place <= len(machine.text):
+        if program.first and (place == len(machine.text) or not program.first(machine.text[place])):
+            # whatever is tried here fails at once: some steps, however long the text is
+            machine.steps += 1
+            place += 1
+            continue
         end = machine.run(program, place)
         place = end if end is not None and end > place else place + 1
         yield place

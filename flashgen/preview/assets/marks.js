@@ -10,6 +10,7 @@ class Marks {
   }
 
   remembered() {
+    if (!deck.proofread) return [];
     try {
       return JSON.parse(localStorage.getItem(MARKS_KEY)) ?? [];
     } catch {
@@ -17,9 +18,10 @@ class Marks {
     }
   }
 
-  /** Whether the note's two texts make a pair that can be marked; a term stands in the texts of other articles. */
+  /** Whether the note's two texts make a pair that can be marked; a term stands in the texts of other articles.
+   *  A public page has no proofreaders. */
   canMark(note) {
-    return this.textsOf(note).every(Boolean);
+    return deck.proofread && this.textsOf(note).every(Boolean);
   }
 
   textsOf(note) {
