@@ -45,7 +45,7 @@ MAY_IMPORT = {
         *("records", "errors", "kinds", "atomic_file", "language", "anki", "corpus", "facts", "pairing", "quality"),
         *("notes", "editions", "config", "cache"),
     },
-    "preview": {"records", "errors", "kinds", "atomic_file", "anki", "language"},
+    "preview": {"records", "errors", "kinds", "atomic_file", "anki", "config", "language"},
     "exports": {"records", "errors", "kinds", "atomic_file", "anki"},
     "reports": {"records", "errors", "kinds", "atomic_file", "language", "anki", "corpus", "pipeline"},
     "cli": {

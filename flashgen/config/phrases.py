@@ -1,8 +1,8 @@
-"""What flashgen itself says on cards: the shape of `languages/<tag>.yaml`."""
+"""What flashgen itself says on cards and on the preview page: the shape of `languages/<tag>.yaml`."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -10,9 +10,17 @@ from flashgen.config.schema import Kind, PromptedKind
 from flashgen.config.strict_model import StrictModel
 from flashgen.kinds import Task
 
+InterfaceWord = Literal[
+    "skip", "browse", "close", "search", "article", "kind", "card_type", "edition", "all", "show_all", "card",
+    "cards", "notes", "front", "back", "show_answer", "show_question", "next_card", "previous_card", "space",
+    "phone", "desktop", "auto", "light", "dark", "width", "colours", "no_card", "right", "wrong", "save_marks",
+    "pair_right", "tags", "withheld", "in_package", "latest", "retired", "before", "unshown", "your_answer",
+]  # fmt: skip
+"""What the preview page says, by the names that its scripts use."""
+
 
 class CardPhrases(StrictModel):
-    """`languages/<tag>.yaml`: what flashgen itself says on a card."""
+    """`languages/<tag>.yaml`: what flashgen itself says on a card, and on the preview page."""
 
     model_config = ConfigDict(json_schema_extra={"required": []})
 
@@ -37,6 +45,14 @@ class CardPhrases(StrictModel):
     more: Annotated[
         str,
         Field(description="What opens the rest of a text that was cut, in a word or two.", examples=["more"]),
+    ]
+    interface: Annotated[
+        dict[InterfaceWord, str],
+        Field(
+            default_factory=dict,
+            description="What the preview page says to those whose browser asks for the language; the rest is English.",
+            examples=[{"show_answer": "Show answer"}],
+        ),
     ]
 
 

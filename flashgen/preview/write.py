@@ -16,6 +16,7 @@ from typing import Any
 from flashgen.anki.about import about_html
 from flashgen.anki.package_images import ImageSources
 from flashgen.anki.package_reader import Edition, read_edition
+from flashgen.config.interface_words import interface_words
 from flashgen.preview.deck_data import deck_data, json_for_html
 from flashgen.preview.page_file import GENERATOR, asset, fill, source_of, write_page
 
@@ -24,6 +25,7 @@ _SCRIPTS = (
     "cloze.js",
     "rendering.js",
     "deck.js",
+    "words.js",
     "filters.js",
     "marks.js",
     "list.js",
@@ -82,10 +84,18 @@ def preview_page(deck: Mapping[str, Any]) -> str:
         "about": _about(deck.get("about", ())),
         "style": style,
         "card": escape(asset("card.html").replace("%%reviewer%%", reviewer)),
-        "deck": json_for_html(deck),
+        "deck": json_for_html({**deck, "interface": _interface()}),
         "script": script,
     }
     return fill("page.html", parts)
+
+
+def _interface() -> dict[str, Any]:
+    """The words of the page: their names, and for each language their texts in that order and its names of kinds."""
+    words = interface_words()
+    names = list(words["en"][0])
+    languages = {tag: [[own.get(name, "") for name in names], kinds] for tag, (own, kinds) in words.items()}
+    return {"names": names, "languages": languages}
 
 
 def _about(lines: Sequence[str]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
 
 from flashgen.anki.field_text import field_html
 from flashgen.config.bundled import bundled
-from flashgen.config.phrases import NEUTRAL_PHRASES, CardPhrases
+from flashgen.config.phrases import NEUTRAL_PHRASES, CardPhrases, InterfaceWord
 from flashgen.kinds import KINDS
 from flashgen.language.tags import standard_tag
 
@@ -52,6 +53,10 @@ class TestLanguageFile:
         found = phrases(path)
         for text in (*found.labels.values(), *found.prompts.values(), *found.tasks.values()):
             assert field_html(text).replace("&nbsp;", "\u00a0") == text
+
+    def test_the_preview_page_has_all_its_words(self, path: Path) -> None:
+        assert set(phrases(path).interface) == set(get_args(InterfaceWord))
+        assert all(text.strip() == text for text in phrases(path).interface.values())
 
     def test_no_words_are_borrowed_from_english(self, path: Path) -> None:
         english = phrases(path.with_stem("en"))

@@ -76,7 +76,7 @@ def shown(page: Page) -> str:
 
 def card_number(page: Page) -> int:
     """Where the shown card stands among those that are listed, from 1."""
-    number, _, total = page.locator("#counter").inner_text().partition(" of ")
+    number, _, total = page.locator("#counter").inner_text().partition(" / ")
     assert int(total.replace(",", "")) == page.evaluate("list.cards.length")
     return int(number.replace(",", ""))
 
@@ -253,12 +253,12 @@ def test_marks_are_shown_kept_and_saved_as_a_file_that_flashgen_reads(
         page.locator(".row .line").nth(2).click()
         page.get_by_role("button", name="Wrong", exact=True).click()
         with page.expect_download() as download:
-            page.get_by_role("button", name="Save 2 marks").click()
+            page.get_by_role("button", name="Save marks (2)").click()
         assert re.fullmatch(r"pairs-\w+-\w+\.yaml", download.value.suggested_filename)
         download.value.save_as(tmp_path / download.value.suggested_filename)
         articles = page.evaluate("deck.notes.map(articleOf)")
         page.get_by_role("button", name="Wrong", exact=True).click()
-        assert page.get_by_role("button", name="Save 1 mark").is_visible()
+        assert page.get_by_role("button", name="Save marks (1)").is_visible()
         assert watched.complaints == []
     found = [pair for pairs in read_pairs([tmp_path]).values() for pair in pairs]
     assert sorted(pair.is_pair for pair in found) == [False, True]
@@ -283,9 +283,9 @@ def test_filters_narrow_the_cards_and_can_be_taken_back(page: Page) -> None:
     page.locator("#type").select_option(index=1)
     kinds = page.evaluate("list.cards.map(card => `${typeOf(card).kind} ${cardTypeName(card)}`)")
     assert set(kinds) == {"definition Question"}
-    assert page.locator("#count").inner_text() == f"{len(kinds)} of {size(page)} cards"
+    assert page.locator("#count").inner_text() == f"Cards: {len(kinds)} / {size(page)}"
     page.get_by_role("button", name="Show all").click()
-    page.get_by_text(f"{size(page)} cards", exact=True).wait_for()
+    page.locator("#count").get_by_text(f"Cards: {size(page)}", exact=True).wait_for()
     assert page.evaluate("list.cards.length") == size(page)
 
 
@@ -298,12 +298,12 @@ def test_search_finds_words_in_either_language_whatever_their_case_and_accents(p
     page.keyboard.type("البوصلة")
     assert 0 < page.evaluate("list.cards.length") < size(page)
     page.keyboard.press("Escape")
-    assert page.locator("#count").inner_text() == f"{size(page)} cards"
+    assert page.locator("#count").inner_text() == f"Cards: {size(page)}"
 
 
 def test_a_search_without_a_result_says_so(page: Page) -> None:
     page.get_by_role("searchbox").fill("xyzzy")
-    assert page.locator("#count").inner_text() == f"0 of {size(page)} cards"
+    assert page.locator("#count").inner_text() == f"Cards: 0 / {size(page)}"
     assert page.get_by_text("No card is like this.").is_visible()
     assert page.locator("#flip").is_disabled()
     page.get_by_role("searchbox").fill("")
@@ -440,9 +440,9 @@ def test_changes_are_announced_to_those_who_do_not_see_them(page: Page) -> None:
     assert announced.get_attribute("role") == "status"
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
-    assert announced.text_content() == f"Card 2 of {size(page)}, back"
+    assert announced.text_content() == f"Card 2 / {size(page)}, Back"
     title = page.locator("#card").get_attribute("title")
-    assert title == f"Back of card 2 of {size(page)}: definition, Title, compass"
+    assert title == f"Back, Card 2 / {size(page)}: Definition, Title, compass"
     assert page.locator("#count").get_attribute("role") == "status"
 
 
@@ -519,7 +519,7 @@ def test_a_withheld_fact_is_text_whatever_it_holds(text: str, browser: Browser, 
     path = written(tmp_path, deck)
     with opened(browser, path) as watched:
         page = watched.page
-        page.get_by_text("1 withheld").click()
+        page.get_by_text("Withheld: 1").click()
         page.locator("#withheld li").wait_for()
         expected = [text, text, text, f"{text} · {text}"]
         assert page.locator("#withheld li p").evaluate_all("all => all.map(one => one.textContent)") == expected
@@ -542,30 +542,30 @@ def test_withheld_facts_are_shown_with_both_texts_and_the_reason(browser: Browse
     with opened(browser, written(tmp_path, deck)) as watched:
         page = watched.page
         summary, facts = page.locator("#withheld summary"), page.locator("#withheld li")
-        assert (summary.inner_text(), facts.count()) == ("3 withheld", 0)
+        assert (summary.inner_text(), facts.count()) == ("Withheld: 3", 0)
         summary.focus()
         page.keyboard.press("Enter")
         facts.nth(2).wait_for()
         assert facts.nth(0).locator("p").all_inner_texts() == [
-            "a stinging insect", "חרק עוקץ", "length: far longer", "definition · bees",
+            "a stinging insect", "חרק עוקץ", "length: far longer", "Definition · bees",
         ]  # fmt: skip
         assert facts.nth(0).locator("[lang=he]").evaluate("one => getComputedStyle(one).direction") == "rtl"
         assert facts.nth(1).locator("p").count() == 3
         assert not is_back(page)
         assert accessibility_faults(page) == []
         page.locator("#article").select_option(label="wax · 0")
-        assert (summary.inner_text(), facts.count()) == ("1 of 3 withheld", 1)
+        assert (summary.inner_text(), facts.count()) == ("Withheld: 1 / 3", 1)
         page.locator("#article").select_option(index=0)
-        page.locator("#kind").select_option(label="faq · 0")
-        assert (summary.inner_text(), facts.count()) == ("2 of 3 withheld", 2)
+        page.locator("#kind").select_option(label="Question and answer · 0")
+        assert (summary.inner_text(), facts.count()) == ("Withheld: 2 / 3", 2)
         page.get_by_role("searchbox").fill("SLEEP partner")
-        assert (summary.inner_text(), facts.count()) == ("1 of 3 withheld", 1)
+        assert (summary.inner_text(), facts.count()) == ("Withheld: 1 / 3", 1)
         page.get_by_role("searchbox").fill("xyzzy")
-        assert (summary.inner_text(), facts.count()) == ("0 of 3 withheld", 0)
+        assert (summary.inner_text(), facts.count()) == ("Withheld: 0 / 3", 0)
         assert accessibility_faults(page) == []
         page.get_by_role("button", name="Show all").click()
         facts.nth(2).wait_for()
-        assert summary.inner_text() == "3 withheld"
+        assert summary.inner_text() == "Withheld: 3"
         assert watched.complaints == []
 
 
@@ -579,12 +579,59 @@ def test_an_open_list_of_many_withheld_facts_leaves_the_cards_in_view(
         page = watched.page
         if width == 320:
             page.get_by_role("button", name="Browse").click()
-        page.get_by_text("5,034 withheld, the first 5,000 listed").click()
+        page.get_by_text("Withheld: 5,000 / 5,034").click()
         page.locator("#withheld li").nth(4999).wait_for(state="attached")
         assert page.locator(".row").is_visible()
         assert page.locator("html").evaluate("root => [root.scrollWidth - root.clientWidth, root.scrollHeight]") == [
             0, 800,
         ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("locale", "language", "direction", "answer", "kind"),
+    [
+        ("cs-CZ", "cs", "ltr", "Zobrazit odpověď", "Definice"),
+        ("fa", "fa", "rtl", "نمایش پاسخ", "تعریف"),
+        ("nb-NO", "no", "ltr", "Vis svar", "Definisjon"),
+        ("ka", "en", "ltr", "Show answer", "Definition"),
+    ],
+)
+def test_the_page_speaks_the_language_of_its_reader_or_english(
+    locale: str, language: str, direction: str, answer: str, kind: str, browser: Browser, preview: Path
+) -> None:
+    with opened(browser, preview, locale=locale) as watched:
+        page = watched.page
+        root = page.locator("html")
+        assert (root.get_attribute("lang"), root.get_attribute("dir")) == (language, direction)
+        assert page.locator("#flip-label").inner_text() == answer
+        assert kind in page.locator("#kind option").nth(1).inner_text()
+        empty = "all => all.filter(one => !one.textContent.trim() && !one.matches('#unshown')).map(one => one.id)"
+        assert page.locator("[data-word]").evaluate_all(empty) == []
+        assert accessibility_faults(page) == []
+        assert watched.complaints == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_in_a_language_from_the_right_nothing_scrolls_sideways_and_the_left_arrow_goes_on(
+    width: int, browser: Browser, preview: Path
+) -> None:
+    with opened(browser, preview, size=(width, 800), locale="ar") as watched:
+        page = watched.page
+        assert page.locator("html").evaluate("root => root.scrollWidth <= root.clientWidth")
+        before = page.evaluate("list.index")
+        page.keyboard.press("ArrowLeft")
+        assert page.evaluate("list.index") == before + 1
+        page.keyboard.press("ArrowRight")
+        assert page.evaluate("list.index") == before
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("locale", ["de", "hu", "ur", "th"])
+def test_long_words_of_other_languages_fit(width: int, locale: str, browser: Browser, preview: Path) -> None:
+    with opened(browser, preview, size=(width, 800), locale=locale) as watched:
+        cut = "all => all.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent)"
+        assert watched.page.locator("button:visible").evaluate_all(cut) == []
+        assert watched.page.locator("html").evaluate("root => root.scrollWidth <= root.clientWidth")
 
 
 def test_no_list_is_shown_where_nothing_is_withheld(browser: Browser, tmp_path: Path) -> None:
@@ -669,5 +716,5 @@ def test_fifty_thousand_notes_are_listed_row_by_row(browser: Browser, tmp_path: 
         assert page.locator(".row[aria-selected=true]").is_visible()
         assert page.locator(".row").count() < 60
         page.get_by_role("searchbox").fill("number 49999")
-        assert page.locator("#count").inner_text() == "2 of 100,000 cards"
+        assert page.locator("#count").inner_text() == "Cards: 2 / 100,000"
         assert watched.complaints == []

@@ -55,12 +55,16 @@ def launched_chromium() -> Iterator[Browser]:
 @contextmanager
 def opened(
     browser: Browser, path: Path, *, fragment: str = "", size: tuple[int, int] = (1280, 800),
-    scheme: Literal["light", "dark"] = "light",
+    scheme: Literal["light", "dark"] = "light", locale: str = "en-US",
 ) -> Iterator[Watched]:  # fmt: skip
     """A file in the browser, from disk, without a network; `size` is (width, height) in pixels."""
     width, height = size
     context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=scheme, offline=True, reduced_motion="reduce"
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+        offline=True,
+        reduced_motion="reduce",
+        locale=locale,
     )
     context.set_default_timeout(PATIENCE)
     try:

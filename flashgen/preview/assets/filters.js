@@ -10,7 +10,8 @@ function countedNames(nameOfCard) {
   return counts;
 }
 
-const STATES = { "": "In this package", latest: "New or changed in this edition", retired: "In this package for the last time", before: "Published before" };
+const STATES = { "": "in_package", latest: "latest", retired: "retired", before: "before" };
+const stateName = (state) => word(STATES[state]);
 
 const articles = deck.notes.map(articleOf);
 const choices = {
@@ -25,7 +26,7 @@ for (const [article, kind] of deck.withheld) {
   if (!choices.kind.has(kind)) choices.kind.set(kind, 0);
 }
 
-const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+const share = (some, all) => `${number(some)} / ${number(all)}`;
 
 /** `criteria` is {text, article, kind, type, state}; null stands for any. The result holds cards, in the deck's order. */
 function matchingCards(criteria) {
@@ -46,13 +47,13 @@ function matchingCards(criteria) {
 }
 
 /** Fills a `<select>`; returns a function that gives the chosen name, or null. A name may be anything, so options hold
- *  indices.
+ *  indices. `what` is the word for what they are; `shown` tells what a name is shown as.
  */
-function fillChoices(select, counts, title) {
+function fillChoices(select, counts, what, shown = (name) => name) {
   const names = [...counts.keys()];
-  select.append(new Option(`${title} (${names.length.toLocaleString("en")})`, ""));
+  select.append(new Option(`${word(what)}: ${word("all")} (${number(names.length)})`, ""));
   names.forEach((name, index) => {
-    select.append(new Option(`${STATES[name] ?? name} · ${counts.get(name).toLocaleString("en")}`, index));
+    select.append(new Option(`${shown(name)} · ${number(counts.get(name))}`, index));
   });
   return () => (select.value === "" ? null : names[Number(select.value)]);
 }

@@ -13,7 +13,7 @@ const ADDRESS_DELAY = 400;
 let addressTimer = 0;
 let isBack = false;
 
-const languageNames = new Intl.DisplayNames(["en"], { type: "language" });
+const languageNames = new Intl.DisplayNames([readerLanguage], { type: "language" });
 
 function languageName(tag) {
   try {
@@ -27,7 +27,7 @@ byId("native").textContent = languageName(deck.native);
 byId("target").textContent = languageName(deck.target);
 document.title = `${languageName(deck.native)} → ${languageName(deck.target)} · ${deck.name}`;
 byId("file").textContent = deck.name;
-byId("size").textContent = `${counted(cardCount, "card")} of ${counted(deck.notes.length, "note")}`;
+byId("size").textContent = `${word("cards")}: ${number(cardCount)} · ${word("notes")}: ${number(deck.notes.length)}`;
 
 /* One card and its two sides */
 
@@ -45,16 +45,17 @@ function showSide() {
   byId("card").hidden = !isThere;
   byId("nothing").hidden = isThere;
   byId("flip").disabled = !isThere;
-  byId("flip-label").textContent = !isBack ? "Show answer" : isLast() ? "Show question" : "Next card";
+  byId("flip-label").textContent = word(!isBack ? "show_answer" : isLast() ? "show_question" : "next_card");
   byId("previous").disabled = list.index <= 0;
   byId("next").disabled = isLast();
-  const counter = isThere ? `${(list.index + 1).toLocaleString("en")} of ${list.cards.length.toLocaleString("en")}` : "0 of 0";
+  const counter = isThere ? share(list.index + 1, list.cards.length) : share(0, 0);
   byId("counter").textContent = counter;
   if (!isThere) return byId("about").replaceChildren();
-  const kind = typeOf(card).kind;
+  const kind = kindName(typeOf(card).kind);
+  const side = word(isBack ? "back" : "front");
   const article = articles[cardNotes[card]];
-  byId("card").title = `${isBack ? "Back" : "Front"} of card ${counter}: ${kind}, ${cardTypeName(card)}, ${article}`;
-  byId("side").textContent = `Card ${counter}, ${isBack ? "back" : "front"}`;
+  byId("card").title = `${side}, ${word("card")} ${counter}: ${kind}, ${cardTypeName(card)}, ${article}`;
+  byId("side").textContent = `${word("card")} ${counter}, ${side}`;
   describe(card, [kind, cardTypeName(card), article]);
   showMarks(noteOf(card));
   clearTimeout(addressTimer);
@@ -65,7 +66,7 @@ function describe(card, names) {
   const note = noteOf(card);
   const parts = [
     ["names", names.filter(Boolean).join(" · ")],
-    ["state", note[STATE] ? STATES[note[STATE]] : ""],
+    ["state", note[STATE] ? stateName(note[STATE]) : ""],
     ["deck", deck.decks[note[DECK]]],
   ];
   byId("about").replaceChildren(...parts.filter(([, text]) => text).map(([name, text]) => {
@@ -85,7 +86,7 @@ function showMarks(note) {
   byId("right").setAttribute("aria-pressed", String(marks.of(note) === true));
   byId("wrong").setAttribute("aria-pressed", String(marks.of(note) === false));
   byId("save").hidden = !marks.byGuid.size;
-  byId("save").textContent = `Save ${counted(marks.byGuid.size, "mark")}`;
+  byId("save").textContent = `${word("save_marks")} (${number(marks.byGuid.size)})`;
 }
 
 for (const [id, isRight] of [["right", true], ["wrong", false]]) {
@@ -110,6 +111,10 @@ function goOn() {
 }
 
 byId("flip").addEventListener("click", goOn);
+if (isFromTheRight) {
+  byId("previous").setAttribute("aria-keyshortcuts", "ArrowRight");
+  byId("next").setAttribute("aria-keyshortcuts", "ArrowLeft");
+}
 byId("previous").addEventListener("click", () => list.move(-1));
 byId("next").addEventListener("click", () => list.move(1));
 
@@ -118,10 +123,10 @@ byId("next").addEventListener("click", () => list.move(1));
 const withheld = new WithheldList(byId("withheld"), byId("withheld-count"), byId("withheld-facts"));
 
 const chosen = {
-  article: fillChoices(byId("article"), choices.article, "All articles"),
-  kind: fillChoices(byId("kind"), choices.kind, "All kinds"),
-  type: fillChoices(byId("type"), choices.type, "All card types"),
-  state: fillChoices(byId("state"), choices.state, "All notes"),
+  article: fillChoices(byId("article"), choices.article, "article"),
+  kind: fillChoices(byId("kind"), choices.kind, "kind", kindName),
+  type: fillChoices(byId("type"), choices.type, "card_type"),
+  state: fillChoices(byId("state"), choices.state, "edition", stateName),
 };
 byId("state-field").hidden = choices.state.size < 2;
 
@@ -130,7 +135,7 @@ function search() {
     text: byId("text").value, article: chosen.article(), kind: chosen.kind(), type: chosen.type(), state: chosen.state(),
   });
   const all = cards.length === cardCount;
-  byId("count").textContent = all ? counted(cards.length, "card") : `${cards.length.toLocaleString("en")} of ${counted(cardCount, "card")}`;
+  byId("count").textContent = `${word("cards")}: ${all ? number(cardCount) : share(cards.length, cardCount)}`;
   byId("reset").hidden = all;
   list.show(cards);
   withheld.show(matchingWithheld({ text: byId("text").value, article: chosen.article(), kind: chosen.kind() }));
@@ -143,7 +148,7 @@ byId("filters").addEventListener("submit", (event) => {
 });
 byId("filters").addEventListener("reset", () => setTimeout(search));
 if (deck.unshown) {
-  byId("unshown").textContent = `${counted(deck.unshown, "note")} published before cannot be shown: the package has no note type for them.`;
+  byId("unshown").textContent = `${word("unshown")}: ${number(deck.unshown)}`;
   byId("unshown").hidden = false;
 }
 
@@ -180,7 +185,7 @@ function setBrowsing(isBrowsing) {
   if (document.body.classList.contains("browsing") === isBrowsing) return;
   document.body.classList.toggle("browsing", isBrowsing);
   byId("browse").setAttribute("aria-expanded", String(isBrowsing));
-  byId("browse").textContent = isBrowsing ? "Close" : "Browse";
+  byId("browse").textContent = word(isBrowsing ? "close" : "browse");
   if (isBrowsing) list.reveal();
   else if (isSmall()) byId("flip").focus();
 }
@@ -204,7 +209,7 @@ function onKey(event) {
   }
   if (isTyping && !(event.key === "Enter" && target.id === "typeans")) return;
   const isInList = target === byId("list");
-  const moves = { ArrowLeft: -1, ArrowRight: 1, ...(isInList && { Home: -Infinity, End: Infinity }) };
+  const moves = { ArrowLeft: isFromTheRight ? 1 : -1, ArrowRight: isFromTheRight ? -1 : 1, ...(isInList && { Home: -Infinity, End: Infinity }) };
   const rowMoves = isInList ? { ArrowUp: -1, ArrowDown: 1, PageUp: -list.page, PageDown: list.page } : {};
   if (event.key in moves) list.move(moves[event.key]);
   else if (event.key in rowMoves) list.moveRows(rowMoves[event.key]);

@@ -70,7 +70,7 @@ class Stage {
     const side = this.body.querySelector("#qa");
     side.innerHTML = this.card === undefined ? "" : this.html();
     const input = side.querySelector("input#typeans");
-    if (input) input.setAttribute("aria-label", "Your answer");
+    if (input) input.setAttribute("aria-label", word("your_answer"));
     const answer = this.isBack && side.querySelector("#answer");
     const view = this.frame.contentWindow;
     view.scrollTo(0, 0);

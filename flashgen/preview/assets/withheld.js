@@ -27,12 +27,8 @@ class WithheldList {
 
   show(facts) {
     this.facts = facts;
-    const listed = deck.withheld.length;
-    const total = `${(listed + deck.unlisted).toLocaleString("en")} withheld`;
-    this.summary.textContent =
-      facts.length < listed ? `${facts.length.toLocaleString("en")} of ${total}`
-      : deck.unlisted ? `${total}, the first ${listed.toLocaleString("en")} listed`
-      : total;
+    const all = deck.withheld.length + deck.unlisted;
+    this.summary.textContent = `${word("withheld")}: ${facts.length < all ? share(facts.length, all) : number(all)}`;
     this.draw();
   }
 
@@ -57,7 +53,7 @@ class WithheldList {
     add("fact native", native, deck.native);
     add("fact target", target, deck.target);
     add("reason", reason);
-    add("about", [kind, article].filter(Boolean).join(" · "));
+    add("about", [kindName(kind), article].filter(Boolean).join(" · "));
     return item;
   }
 }
