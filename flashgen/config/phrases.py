@@ -61,5 +61,6 @@ NEUTRAL_PHRASES = CardPhrases(
     labels={},
     tasks={},
     more="",
+    interface={},
 )
 """For a language without a file: signs that need no language."""
