@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: deck test chromium pictures schema reference docs dist clean
+.PHONY: deck test lowest lock chromium pictures schema reference docs dist clean
 
 deck: $(VENV)/.installed  ## build a real deck from the bundled sample
 	$(BIN)/flashgen build --from ru --to it --corpus sample
@@ -13,6 +13,17 @@ test: $(VENV)/.tested  ## format, lint, types and all tests; without a browser, 
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
+
+lowest:  ## all tests with the lowest versions that pyproject.toml lets in, in an environment of its own
+	$(PYTHON) -m venv --clear build/lowest
+	build/lowest/bin/python -m pip install --quiet 'uv>=0.5'
+	build/lowest/bin/uv pip install --quiet --python build/lowest/bin/python --resolution lowest-direct --editable '.[test]'
+	build/lowest/bin/python -m pytest -n auto $(TESTS)
+
+lock: $(VENV)/.installed  ## .github/constraints.txt: the versions that the workflows test with
+	$(BIN)/python -m pip install --quiet 'uv>=0.5'
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra test --upgrade \
+	  --custom-compile-command 'make lock' pyproject.toml --output-file .github/constraints.txt
 
 chromium:  ## the browser of the browser tests, from the system's packages; only when asked for
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || [ -n "$$CHROMIUM" ] || \

@@ -3,14 +3,14 @@
 #
 #   publish.sh previous       the packages of the last release into previous/
 #   publish.sh check          every problem of every pair, on the lines of a pull request where GitHub shows it
-#   publish.sh build          packages, preview pages and exports into output/, what changes into difference.md
+#   publish.sh build          packages, exports, preview pages and their index into output/, what changes into difference.md
 #   publish.sh release NAME   publish what is in output/ under a name
 #
 # PAIRS     the pairs to build, native first: "ru-it en-it" (a tag with a hyphen needs a slash: "pt-BR/it"); empty: those
 #           that `pairs:` in flashgen.yaml names
 # CORPUS    the folder of articles; empty: what the configuration says
 # CONFIG    the configuration; empty: config/
-# RELEASE   the version that decks say they are
+# RELEASE   the version that decks say they are; empty: nothing is released, and pages show reviewers what was withheld
 # RELEASES  a folder that holds the releases, each in a folder of its own; empty: the releases on GitHub (needs gh)
 # EXPORTS   the formats to export to; unset: all
 # FLASHGEN  how to run flashgen
@@ -89,11 +89,10 @@ build_configured() {
     "${flashgen[@]}" build --output output/ --quiet --release "${RELEASE:-}" "${continued[@]}" "${options[@]}"
 }
 
-# Beside a package: its preview page, exports, and what it changes.
+# Beside a package: its exports, and what it changes.
 complete() {
     local package=$1 name kind
     name=$(basename "$package" .apkg)
-    "${flashgen[@]}" preview "$package"
     for kind in ${EXPORTS-tsv csv jsonl tmx tbx}; do "${flashgen[@]}" export "$package" "output/$name.$kind"; done
     tell_difference "$name" >>difference.md
 }
@@ -121,8 +120,10 @@ build() {
     mkdir -p output
     : >difference.md
     if [ -n "${PAIRS:-}" ]; then each_pair build_pair; else build_configured; fi
-    local package
+    local package public=()
     for package in output/*.apkg; do complete "$package"; done
+    if [ -n "${RELEASE:-}" ]; then public=(--public); fi
+    "${flashgen[@]}" preview "${public[@]}" output/*.apkg
 }
 
 release() {

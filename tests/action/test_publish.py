@@ -32,6 +32,16 @@ def test_a_release_holds_package_page_and_exports(published: Publisher) -> None:
     assert held == {"en-it.apkg", "en-it.html", "en-it.tsv"}
 
 
+@pytest.mark.parametrize(("release", "is_public"), [("v2", True), ("", False)])
+def test_reviewers_are_shown_more_than_visitors_of_a_release(
+    published: Publisher, machine: Path, release: str, is_public: bool
+) -> None:
+    assert published.step(machine, "build", RELEASE=release).returncode == 0
+    page = (machine / "output" / "en-it.html").read_text(encoding="utf-8")
+    assert ('"proofread":false' in page) == is_public
+    assert ('"proofread":true' in page) != is_public
+
+
 def test_a_pull_request_is_shown_what_learners_will_see(published: Publisher, machine: Path) -> None:
     path = machine / "articles" / "it" / "lantern.md"
     path.write_text(path.read_text(encoding="utf-8").replace("un anello per", "un anello con cui"), encoding="utf-8")
@@ -80,6 +90,7 @@ def test_without_pairs_those_of_the_configuration_are_built(published: Publisher
         done = published.step(machine, step, PAIRS="")
         assert done.returncode == 0, done.stdout + done.stderr
     assert {path.name for path in (machine / "output").glob("*.apkg")} == {"en-it.apkg", "it-en.apkg"}
+    assert {path.name for path in (machine / "output").glob("*.html")} == {"en-it.html", "it-en.html", "index.html"}
     said = (machine / "difference.md").read_text(encoding="utf-8")
     assert "### en-it\n\n    0 new, 0 changed" in said
     assert "### it-en\n\nA first release" in said
