@@ -1,7 +1,7 @@
 """A lexicon learnt from the corpus itself: which tokens of one language keep turning up opposite which of the other.
 
 IBM model 1 (Brown et al., "The Mathematics of Statistical Machine Translation", 1993, section 4), in both directions,
-over segments that stand opposite each other in articles of one shape. Nothing is stored: a build learns it anew.
+over segments that stand opposite each other in articles of one shape.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _ROUNDS = 5
 _PAIRS = 2_000_000
@@ -105,6 +107,8 @@ def _ids(texts: Iterable[frozenset[str]]) -> dict[str, int]:
 
 
 def _numbers(text: frozenset[str], ids: Mapping[str, int]) -> NDArray[np.int64]:
+    import numpy as np  # takes a tenth of a second, and a build that has nothing to learn needs none of it
+
     return np.array(sorted(ids[token] for token in text), dtype=np.int64)
 
 
@@ -112,6 +116,8 @@ def _model(
     sources: Sequence[NDArray[np.int64]], targets: Sequence[NDArray[np.int64]], width: int, height: int
 ) -> dict[int, float]:
     """Translation probabilities t(target | source), by source * height + target. The last source is "no word"."""
+    import numpy as np
+
     nothing = np.array([width], dtype=np.int64)
     codes, groups, first = [], [], 0
     for ours, theirs in zip(sources, targets, strict=True):
