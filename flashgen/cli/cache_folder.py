@@ -38,11 +38,12 @@ def open_sources(
 
     Raises FlashgenError for what is wrong with the folders; where cards are made, first for mistakes in templates.
     """
+    from flashgen.pipeline.kept_templates import render_templates
     from flashgen.pipeline.sources import read_sources
 
-    if makes_cards:
-        _ = config.note_types
     with _cache(quiet=quiet) if use_cache else _temporary_store() as store:
+        if makes_cards:
+            render_templates(config, store)
         yield read_sources(folders, config, store)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -54,6 +54,8 @@ class Config:
     """Where the settings stand; paths in it start from its folder."""
     problems: tuple[Problem, ...] = ()
     """Files beside the configuration that nothing reads."""
+    rendered: MutableMapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Texts that were made of these templates before, as `TemplateFiles` keeps them."""
 
     @property
     def corpus(self) -> tuple[Path, ...]:
@@ -95,7 +97,7 @@ class Config:
         Loaded once, when first asked for: reading the templates takes longer than all the rest of the configuration,
         and commands that make no cards need none.
         """
-        return load_note_types(self.card_types, self.templates, self.card_types_file)
+        return load_note_types(self.card_types, self.templates, self.card_types_file, self.rendered)
 
     def phrases_for(self, tag: str) -> CardPhrases:
         """The phrases of a language: from its own file, else from that of the language without region or script."""

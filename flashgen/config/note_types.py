@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -31,14 +31,15 @@ Nodes = tuple[Node, ...]
 
 
 def load_note_types(
-    card_types: CardTypes, folders: Iterable[Path], file: YamlFile | None = None
-) -> dict[str, NoteType]:
+    card_types: CardTypes, folders: Iterable[Path], file: YamlFile | None = None,
+    rendered: MutableMapping[str, str] | None = None,
+) -> dict[str, NoteType]:  # fmt: skip
     """The note type of each kind. Raises FlashgenError with every mistake in every template.
 
     Templates are looked for in the folders, in their order. `file` is the one in which the card types stand: what is
-    wrong with a choice in it is shown there.
+    wrong with a choice in it is shown there. `rendered` are texts of the same templates, as `TemplateFiles` keeps them.
     """
-    loader = _Loader(card_types, TemplateFiles(folders), file)
+    loader = _Loader(card_types, TemplateFiles(folders, rendered), file)
     css, problems = loader.render(card_types.style, {}, ("style",))
     problems += tuple(check_style(loader.files, card_types.style, css))
     found: dict[str, NoteType] = {}

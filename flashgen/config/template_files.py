@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from pathlib import Path
 
 import jinja2
@@ -26,9 +27,18 @@ class Unreadable(Exception):
 class TemplateFiles:
     """The templates in some folders; a file in an earlier folder takes the place of one in a later."""
 
-    def __init__(self, folders: Iterable[Path]) -> None:
+    def __init__(self, folders: Iterable[Path], rendered: MutableMapping[str, str] | None = None) -> None:
+        """`rendered` are texts that `render` has made of the same files before; it adds those that it makes."""
         self._environment = make_environment(folders)
         self._known = tuple(self._environment.list_templates())
+        self._rendered = {} if rendered is None else rendered
+
+    def contents(self) -> Iterator[str]:
+        """The name and the source of every template, in order. Raises OSError, ValueError or TooMuch for one unread."""
+        loader = self._environment.loader
+        if loader:
+            for name in self._known:
+                yield from (name, loader.get_source(self._environment, name)[0])
 
     def missing_message(self, name: str) -> str:
         """The message about a template that is in no folder; empty for one that is there."""
@@ -42,6 +52,12 @@ class TemplateFiles:
 
         Raises Unreadable for any fault of Jinja's syntax and of what it computes.
         """
+        key = json.dumps([name, values], sort_keys=True, default=str)
+        if key not in self._rendered:
+            self._rendered[key] = self._render(name, values)
+        return self._rendered[key]
+
+    def _render(self, name: str, values: Mapping[str, object]) -> str:
         try:
             with counted_steps():
                 text = self._environment.get_template(name).render(values)
