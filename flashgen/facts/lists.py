@@ -9,7 +9,7 @@ from flashgen.facts.lead_ins import find_lead_in, introduces
 from flashgen.language.capitals import capitalised
 from flashgen.language.text_types import has_words, is_formula, is_question, weight
 from flashgen.language.word_forms import share_a_word
-from flashgen.records import Article, BlockIndex, Fact, Inline, Item, Listing, Location, Paragraph, Section
+from flashgen.records import Article, Block, BlockIndex, Fact, Inline, Item, Listing, Location, Paragraph, Section
 
 _CONTINUING = ",;，；、،؛"
 """What an item ends in that is only a part of a sentence."""
@@ -66,17 +66,16 @@ def highlight_facts(article: Article) -> Iterator[Fact]:
 
 
 def highlight_section(article: Article) -> int | None:
-    """The closing section that is only a list. Behind it there may stand questions, or lists of links."""
+    """The closing section that is only a list. Behind it there may stand questions, or links and nothing else."""
     faq = faq_sections(article)
     for number in range(len(article.sections) - 1, -1, -1):
         section = article.sections[number]
         if number in faq or not section.blocks:
             continue
-        if _is_only_a_list(section):
-            if not is_list_of_links(section.blocks[0]):
-                return number if _has_body_before(article, number) else None
+        is_list = _is_only_a_list(section)
+        if all(map(_links_alone, section.blocks)) or (is_list and is_list_of_links(section.blocks[0])):
             continue
-        return None
+        return number if is_list and _has_body_before(article, number) else None
     return None
 
 
@@ -89,6 +88,11 @@ def _is_only_a_list(section: Section) -> bool:
 def _has_body_before(article: Article, number: int) -> bool:
     """A list that is all an article says is its body, not its closing."""
     return any(isinstance(block, Paragraph) for section in article.sections[:number] for block in section.blocks)
+
+
+def _links_alone(block: Block) -> bool:
+    """Whether a block is nothing but links, in a list or one beneath the other."""
+    return is_list_of_links(block) or (isinstance(block, Paragraph) and _is_link(block.inline))
 
 
 def is_list_of_links(block: object) -> bool:

@@ -270,6 +270,19 @@ class TestHighlight:
         text = CLOSING + "\n## Vedi anche\n\n- [Miele](/miele)\n- [Cera](/cera)\n"
         assert len(facts(text, "highlight")) == 2
 
+    @pytest.mark.parametrize(
+        "links",
+        [
+            "[Miele](/miele)\n\n[Cera](/cera)\n",
+            "[Miele](/miele) | [Cera](/cera)\n",
+            "[Miele](/miele)\n\n- [Cera](/cera)\n",
+            "- [Miele](/miele)\n- [Cera](/cera)\n\nGrazie a tutti.\n",
+        ],
+    )
+    def test_the_closing_list_is_found_before_links_in_whatever_form(self, links: str) -> None:
+        assert len(facts(f"{CLOSING}\n## Vedi anche\n\n{links}", "highlight")) == 2
+        assert not facts(f"{CLOSING}\n## Vedi anche\n\n{links}", "purpose")
+
     def test_a_last_item_that_lost_its_bullet_counts_as_one(self) -> None:
         assert answers(facts(CLOSING + "\nLe api dormono di notte.\n", "highlight"))[-1] == "Le api dormono di notte."
 
