@@ -16,6 +16,8 @@ _LEFT_OVER = re.compile(r"[.!?…।۔](?:(?<=[।۔])|(?<=[^\W\d_]{5}.)) +(\S+(
 _WORDS_BEFORE = 4
 """Words from which what stands before a last word is a sentence."""
 _BRACKETS = (("(", ")"), ("[", "]"), ("【", "】"), ("「", "」"), ("『", "』"))
+_QUOTES = ('"', "“”„", "«»", "‹›")
+"""Signs of one sort: as many of them open as close, whichever a language opens with."""
 _NARROW = str.maketrans("（）［］", "()[]")
 _SIGNS = "()[]【】「」『』（）［］"
 _NUMBERING = re.compile(r"(?<!\S)(?:[^\W\d_]|\d{1,2})\)")
@@ -60,14 +62,18 @@ def _two_words_left_over(view: View) -> re.Match[str] | None:
 
 
 def unbalanced(view: View) -> str:
-    """A bracket that nothing closes or opens, where the other side's all do: a part of the text is lost.
+    """A bracket or quote that nothing closes or opens, where the other side's all do: a part of the text is lost.
 
-    Met in no article that was read, where it finds nothing wrongly either.
+    Met in no article that was read, where it finds nothing wrongly either. Each language has its own quotes.
     """
     for text, partner in view.texts:
-        if (sign := _odd_bracket(text)) and not _odd_bracket(partner):
+        if (sign := _odd_sign(text)) and not _odd_sign(partner):
             return f"{sign!r} stands alone"
     return ""
+
+
+def _odd_sign(text: str) -> str:
+    return _odd_bracket(text) or next((quotes[0] for quotes in _QUOTES if sum(map(text.count, quotes)) % 2), "")
 
 
 def _odd_bracket(text: str) -> str:

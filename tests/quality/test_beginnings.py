@@ -14,7 +14,7 @@ def test_a_text_that_begins_with_a_closing_sign_is_torn_off(sign: str) -> None:
     assert rules(callout(MILL), callout(f"{sign} il mulino macina la notte."))[0] == "mid-sentence"
 
 
-@pytest.mark.parametrize("start", ['"Il', "«Il", "»Il", "(Qui) il", "'Il", "¿Il", "... Il", "2 pietre: il"])
+@pytest.mark.parametrize("start", ['"Il"', "«Il»", "»Il«", "(Qui) il", "'Il", "¿Il", "... Il", "2 pietre: il"])
 def test_opening_signs_and_figures_begin_a_sentence(start: str) -> None:
     assert rules(callout(MILL), callout(f"{start} mulino macina tutta la notte.")) == []
 

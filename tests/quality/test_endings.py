@@ -67,6 +67,23 @@ def test_two_last_words_are_no_remains_where_the_other_side_ends_in_no_mark_eith
     assert rules(question(MILL), question("Il mulino macina per conto del sig. Mario Rossi")) == []
 
 
+@pytest.mark.parametrize("odd", ['Il "mulino macina la notte.', "Il «mulino macina la notte.", "„Il mulino macina ora."])
+def test_a_quote_that_nothing_closes(odd: str) -> None:
+    assert rules(callout('The "mill" grinds all night.'), callout(odd)) == ["unbalanced"]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    ["„Die Mühle“ mahlt die ganze Nacht.", "»Die Mühle« mahlt die ganze Nacht.", "Die 'Mühle' mahlt, so geht's immer."],
+)
+def test_quotes_of_any_language_are_closed_by_their_own(quoted: str) -> None:
+    assert rules(callout('The "mill" grinds all night.'), callout(quoted), "en de") == []
+
+
+def test_a_quote_that_both_sides_leave_open_is_the_authors_way() -> None:
+    assert rules(callout('A 5" pipe feeds the mill.'), callout('Un tubo da 5" serve il mulino.')) == []
+
+
 @pytest.mark.parametrize("odd", ["Il mulino (macina tutta la notte.", "Il mulino macina) tutta la notte."])
 def test_a_bracket_that_stands_alone(odd: str) -> None:
     assert rules(callout(MILL), callout(odd)) == ["unbalanced"]
