@@ -15,12 +15,14 @@ from dataclasses import dataclass, replace
 from flashgen.kinds import KINDS
 from flashgen.language import scripts
 from flashgen.language.numbers import blank_figures
+from flashgen.language.openers import leaning
 from flashgen.language.text_types import ends_sentence, is_question, labelled, normalised, weight
 from flashgen.pairing.beads import learnt_from
 from flashgen.pairing.evidence import length_distance
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import UNEVEN, is_led_in, lists_of_phrases, why_omitted
-from flashgen.pairing.sentence_alignment import Cut, find_cuts
+from flashgen.pairing.rests import common_rests
+from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
 from flashgen.pairing.sets import join_sets
 from flashgen.records import BLANK, Bead, BlockIndex, Fact
 
@@ -38,15 +40,19 @@ _HEAVIER = 90
 """How much more than what it leads to a lead-in may weigh."""
 _TOGETHER = 260
 """The most that a lead-in and what it leads to may weigh, so that a front holds both."""
-_LEADING_IN = (":", "：", "﹕")
-_PAIRED = (("(", ")"), ("（", "）"), ("[", "]"), ("«", "»"), ("「", "」"), ("『", "』"), ("“", "”"))
 _STOPS = ".。 "
 _PLAIN_LABEL = re.compile(r"([^\s.:：。।!?！？;；,，、][^.:：。।!?！？;；,，、]*)(?:[.:](?=\s)|[：。।])\s*(?=\S)")
 _LONGEST_LABEL = 60
 """In weighted characters."""
 _LABELS_DIFFER = 3
 """How many times as long as a label that of the other side may be."""
+_EXAMPLE_LEANS = 2.0
+"""Log odds (nats) of both sides together from which an example of a word leans on what was said before it."""
 _ASIDE = re.compile(rf"(?: (?=\()|(?<=[{scripts.EAST_ASIAN}])(?=\()|(?=（))[(（][^()（）]*[)）]")
+
+
+Rests = tuple[str, str] | None
+"""What cards show of the rests of two answers; None: all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +80,22 @@ class Fitting:
     """Whether both texts call the thing by its title, so that a prompt may ask for it by that."""
 
     def fit_all(self, beads: Iterable[Bead]) -> list[Bead]:
-        """The beads as cards show them; those that would make no good card have a reason (`omissions`)."""
-        fitted = join_sets(list(map(self.fit, beads)))
-        phrases = lists_of_phrases(fitted)
-        return [self._judged(bead, phrases) for bead in fitted]
+        """The beads as cards show them; those that would make no good card have a reason (`omissions`).
 
-    def _judged(self, bead: Bead, phrases: frozenset[BlockIndex]) -> Bead:
+        What follows a cut speaks for or against a card as a whole, of which the card itself shows only a part.
+        """
+        fitted = list(map(self._fit, beads))
+        joined = join_sets([bead for bead, _ in fitted])
+        phrases = lists_of_phrases(joined)
+        return [self._judged(bead, phrases, rests) for bead, (_, rests) in zip(joined, fitted, strict=True)]
+
+    def _judged(self, bead: Bead, phrases: frozenset[BlockIndex], rests: Rests) -> Bead:
         if not bead.is_pair:
             return bead
         reason = why_omitted(bead, self.model, self.titles_are_used, phrases)
         if not reason and bead.native and bead.target and self._are_uneven(bead.native, bead.target):
             reason = UNEVEN
-        return replace(bead, reason=reason) if reason else bead
+        return replace(bead, reason=reason) if reason else _with_rests(bead, rests)
 
     def _are_uneven(self, native: Fact, target: Fact) -> bool:
         """Whether one side of a text that was cut, or of a definition, is far longer than the other lets expect."""
@@ -95,14 +105,17 @@ class Fitting:
         return self.model.ratio > 0 and length_distance(expected, len(target.answer)) > _UNEVEN
 
     def fit(self, bead: Bead) -> Bead:
-        """The bead as a card shows it; one-sided beads stay as they are."""
+        """The bead as a card shows it, with all that follows a cut; one-sided beads stay as they are."""
+        return self._fit(bead)[0]
+
+    def _fit(self, bead: Bead) -> tuple[Bead, Rests]:
         if bead.native is None or bead.target is None:
-            return bead
+            return bead, None
         native, target = _with_common_labels(*self._asked_alike(bead.native, bead.target))
-        native, target = self._cut(native, target)
+        native, target, rests = self._cut(native, target)
         native, target = self._without_asides(native, target)
         native, target = self._led_in(native, target)
-        return replace(bead, native=native, target=target)
+        return replace(bead, native=native, target=target), rests
 
     def _asked_alike(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
         """A definition that a heading asks for in one language alone is asked for by its title in both."""
@@ -111,30 +124,34 @@ class Fitting:
             return native, target
         return replace(native, question=""), replace(target, question="")
 
-    def _cut(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
-        """Both facts cut at the same place."""
+    def _cut(self, native: Fact, target: Fact) -> tuple[Fact, Fact, Rests]:
+        """Both facts cut at the same place, and what of their rests both say alike."""
         kind = KINDS[native.kind]
         limit = self.size.answer if kind.is_in_one_language else self.size.statement
         whole = max(weight(native.answer, limit), weight(target.answer, limit))
         if not kind.has_figure and whole <= limit and not kind.is_single:
-            return native, target
+            return native, target, None
         sources = learnt_from(self.slug, [native])
+        places = find_cuts(native.answer, target.answer, self.languages, self.model, sources)
         cuts = [
             cut
-            for cut in find_cuts(native.answer, target.answer, self.languages, self.model, sources)
+            for cut in places
             if cut.probability >= (_SURE_OF_FIRST if kind.is_single and _is_behind_first(cut) else _SURE)
-            and _is_whole(native.answer, cut.native)
-            and _is_whole(target.answer, cut.target)
+            and is_whole(native.answer, cut.native)
+            and is_whole(target.answer, cut.target)
         ]
         if len(cuts) < 2:
-            return native, target
+            return native, target, None
         if kind.has_figure:
-            return _kept_with_figure(native, target, cuts)
+            return *_kept_with_figure(native, target, cuts), None
         if kind.is_list_item and is_led_in(native) and not native.label and _is_fragment(native, target, cuts[0]):
-            return _labelled(native, target, cuts)
+            return *_labelled(native, target, cuts), None
         most = _SENTENCES[kind.has_question] if kind.is_in_one_language else 1
         cut = _choose(native, target, cuts, limit, most)
-        return _shorten(native, cut.native), _shorten(target, cut.target)
+        # what is translated is known by all of its text
+        following = places[places.index(cut) + 1 :]
+        rests = common_rests(native.answer, target.answer, cut, following) if kind.is_in_one_language else None
+        return _shorten(native, cut.native), _shorten(target, cut.target), rests
 
     def _without_asides(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
         """An answer that is still too long for a card, without what both sides say in brackets."""
@@ -146,7 +163,12 @@ class Fitting:
         return _drop_asides(native), _drop_asides(target)
 
     def _led_in(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
-        """Both facts with one sort of lead-in: a label, a sentence, a heading, or none, where the prompt asks."""
+        """Both facts with one sort of lead-in: a label, a sentence, a heading, or none, where the prompt asks.
+
+        A word stands without its example, where that leans on what was said before.
+        """
+        if KINDS[native.kind].is_nominal and self._lean(native.context, target.context):
+            return replace(native, context=""), replace(target, context="")
         if not is_led_in(native):
             return native, target
         if native.number and native.number == target.number:
@@ -159,6 +181,11 @@ class Fitting:
             if self._is_light(ours, native) and self._is_light(theirs, target):
                 return replace(native, context=ours), replace(target, context=theirs)
         return replace(native, context=""), replace(target, context="")
+
+    def _lean(self, native: str, target: str) -> bool:
+        """Whether both examples of a word begin by speaking of what was said before them ("This is ...")."""
+        ours, theirs = leaning(native, self.model.native_openers), leaning(target, self.model.target_openers)
+        return min(ours, theirs) > 0 and ours + theirs >= _EXAMPLE_LEANS
 
     def _do_headings_lead_in(self, native: Fact, target: Fact) -> bool:
         """Whether headings may stand in for a sentence: not those that recur through a corpus, which could stand above
@@ -177,6 +204,12 @@ class Fitting:
         item = weight(fact.answer, 0)
         most = min(self.size.lead_in, item + _HEAVIER, _TOGETHER - item)
         return bool(lead_in) and weight(lead_in, most) <= most
+
+
+def _with_rests(bead: Bead, rests: Rests) -> Bead:
+    if rests is None or bead.native is None or bead.target is None:
+        return bead
+    return replace(bead, native=replace(bead.native, rest=rests[0]), target=replace(bead.target, rest=rests[1]))
 
 
 def _is_behind_first(cut: Cut) -> bool:
@@ -235,15 +268,6 @@ def _numbered(fact: Fact) -> Fact:
     if fact.label:
         return replace(fact, label=number + fact.label)
     return replace(fact, answer=number + fact.answer)
-
-
-def _is_whole(text: str, end: int) -> bool:
-    """Whether a text that ends there is closed: it promises nothing that does not follow, and no quotation is open."""
-    kept = text[:end].rstrip()
-    if end == len(text):
-        return True
-    is_closed = all(kept.count(opening) <= kept.count(closing) for opening, closing in _PAIRED)
-    return is_closed and kept.count('"') % 2 == 0 and not kept.endswith(_LEADING_IN)
 
 
 def _choose(native: Fact, target: Fact, cuts: Sequence[Cut], limit: int, most: int) -> Cut:

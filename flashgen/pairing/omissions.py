@@ -115,14 +115,13 @@ def _is_phrase_alone(fact: Fact) -> bool:
 
 def _leans(bead: Bead, model: TranslationModel) -> bool:
     """Whether both sides begin with a word that speaks of what was said before ("this", "however"), and no question or
-    label on the card says it. Of a name alone, this is asked of the sentence that it is shown in."""
+    label on the card says it."""
     if bead.native is None or bead.target is None:
         return False
     kind = KINDS[bead.kind]
     if bead.native.label or (kind.has_question and not kind.needs_telling_question):
         return False
-    texts = [fact.context if kind.is_nominal else fact.answer for _, fact in bead.sides]
-    ours, theirs = leaning(texts[0], model.native_openers), leaning(texts[1], model.target_openers)
+    ours, theirs = leaning(bead.native.answer, model.native_openers), leaning(bead.target.answer, model.target_openers)
     return min(ours, theirs) > 0 and ours + theirs >= _LEANS
 
 

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flashgen.language.sentences import sentence_ends
 from flashgen.pairing.alignment import add_logarithms
@@ -26,6 +27,8 @@ _LOG_STEPS = {step: math.log(share) for step, share in _STEPS.items()}
 _MOST = 40
 """Sentences of a text that are aligned at most; a card shows a few."""
 _NEVER = -1e18
+_PAIRED = (("(", ")"), ("（", "）"), ("[", "]"), ("«", "»"), ("「", "」"), ("『", "』"), ("“", "”"))
+_LEADING_IN = (":", "：", "﹕")
 _GLOSS = re.compile(r" ?[(（][^()（）]*[)）]")
 """What stands in brackets: often the word in another language, which the other side has no use for."""
 
@@ -41,6 +44,9 @@ class Cut:
     target_sentences: int
     probability: float
     """How sure it is (0 to 1) that both sides have said the same up to here."""
+    piece_odds: float = 0.0
+    """The log odds (nats) that both say the same between the place before and this one; 0 where that is no sentence of
+    either side, or more than the other's one or two could stand for."""
 
 
 def find_cuts(
@@ -60,12 +66,28 @@ def find_cuts(
     odds = _span_odds(_spans(native, ours), _spans(target, theirs), model, sources, ratio)
     forward, backward = _sums(odds, len(ours), len(theirs))
     total = forward[len(ours)][len(theirs)]
-    return tuple(
-        Cut(ours[i - 1], theirs[j - 1], i, j, min(1.0, math.exp(forward[i][j] + backward[i][j] - total)))
+    places = [
+        (i, j)
         for i in range(1, len(ours) + 1)
         for j in range(1, len(theirs) + 1)
         if forward[i][j] + backward[i][j] - total > math.log(0.5)
-    )
+    ]
+    return tuple(
+        Cut(
+            ours[i - 1], theirs[j - 1], i, j, min(1.0, math.exp(forward[i][j] + backward[i][j] - total)),
+            odds.get((before_i, i - before_i, before_j, j - before_j), 0.0),
+        )
+        for (before_i, before_j), (i, j) in pairwise([(0, 0), *places])
+    )  # fmt: skip
+
+
+def is_whole(text: str, end: int) -> bool:
+    """Whether a text that ends there is closed: it promises nothing that does not follow, and no quotation is open."""
+    kept = text[:end].rstrip()
+    if end == len(text):
+        return True
+    is_closed = all(kept.count(opening) <= kept.count(closing) for opening, closing in _PAIRED)
+    return is_closed and kept.count('"') % 2 == 0 and not kept.endswith(_LEADING_IN)
 
 
 def _ends(text: str, language: str) -> list[int]:

@@ -238,6 +238,21 @@ def test_a_heading_asks_alone_where_the_texts_do_not_use_their_title() -> None:
     assert [side.question for _, side in bead.sides] == ["What is a mill?", ""]
 
 
+def test_a_word_stands_without_an_example_that_speaks_of_what_was_said_before() -> None:
+    model = TranslationModel(native_openers={"this": 1.5, "if": 0.3}, target_openers={"questo": 1.0, "se": 0.2})
+    fitting = Fitting("mill", ("en", "it"), model)
+
+    def examples(native: str, target: str) -> list[str]:
+        word = fact("vocabulary", "Mill", context=native), fact("vocabulary", "Mulino", context=target)
+        (bead,) = fitting.fit_all([Bead("vocabulary", *word)])
+        assert bead.is_pair
+        return [side.context for _, side in bead.sides]
+
+    assert examples("This grinds.", "Questo macina.") == ["", ""]
+    assert examples("If it rains, it grinds.", "Se piove, macina.") == ["If it rains, it grinds.", "Se piove, macina."]
+    assert examples("This grinds.", "Il mulino macina.") == ["This grinds.", "Il mulino macina."]
+
+
 def test_labels_are_compared_by_what_their_characters_say() -> None:
     """Eight Korean letters are no third of a label of thirty Latin ones."""
     native, target = fit(

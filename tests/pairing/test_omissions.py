@@ -112,14 +112,6 @@ def test_what_a_question_or_a_label_names_may_be_spoken_of() -> None:
     assert not why(item(native, label="Mill"), item(target, label="Mulino"), LEARNT)
 
 
-def test_a_name_is_not_asked_for_by_a_sentence_that_speaks_of_what_was_said_before() -> None:
-    native, target = (
-        fact("vocabulary", "Mill", context="This grinds."),
-        fact("vocabulary", "Mulino", context="Questo macina."),
-    )
-    assert "said before" in why(native, target, LEARNT)
-
-
 def test_a_definition_is_not_asked_for_by_a_title_that_its_text_does_not_use() -> None:
     pair = fact("definition", GRINDS), fact("definition", MACINA)
     assert "title" in why(*pair, titles_are_used=False)

@@ -1,0 +1,46 @@
+"""What two answers that were cut go on with, as far as both say the same: cards fold it behind the answer.
+
+Versions of different revisions begin alike and part soon, and what one of them says alone would be a riddle. Nor is
+anybody helped by an essay behind an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flashgen.language.numbers import figures, same_figure
+from flashgen.language.text_types import weight
+from flashgen.pairing.sentence_alignment import Cut, is_whole
+
+_SURE = 0.9
+"""The probability from which a place is taken for one at which both sides have said the same."""
+_LONGEST = 420
+"""What a rest may weigh: three or four sentences."""
+
+
+def common_rests(native: str, target: str, shown: Cut, following: Iterable[Cut]) -> tuple[str, str]:
+    """What both texts say behind the place up to which a card shows them, as far as each says what the other does.
+
+    `following` are the places at which both may be cut, from the next one on.
+    """
+    end = shown
+    for cut in following:
+        ours, theirs = native[end.native : cut.native], target[end.target : cut.target]
+        if cut.probability < _SURE or cut.piece_odds <= 0 or not _have_same_figures(ours, theirs):
+            break
+        rests = native[shown.native : cut.native], target[shown.target : cut.target]
+        if any(weight(rest, _LONGEST) > _LONGEST for rest in rests):
+            break
+        end = cut
+    if not (is_whole(native, end.native) and is_whole(target, end.target)):
+        return "", ""
+    return native[shown.native : end.native].strip(), target[shown.target : end.target].strip()
+
+
+def _have_same_figures(native: str, target: str) -> bool:
+    ours, theirs = figures(native), figures(target)
+    return _has_all(ours, theirs) and _has_all(theirs, ours)
+
+
+def _has_all(wanted: frozenset[str], there: frozenset[str]) -> bool:
+    return all(any(same_figure(figure, other) for other in there) for figure in wanted)

@@ -1,0 +1,78 @@
+"""What follows a cut is shown as far as both versions say the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from flashgen.pairing.fitting import CardSize, Fitting
+from flashgen.pairing.model import TranslationModel
+from flashgen.pairing.rests import common_rests
+from flashgen.pairing.sentence_alignment import Cut
+from flashgen.records import Bead
+from tests.support.samples import fact
+
+ENGLISH = ("A mill grinds grain.", " It has 2 stones.", " A brook drives it.")
+ITALIAN = ("Un mulino macina.", " Ha 2 pietre.", " Lo muove un rio.")
+
+
+def places(native: tuple[str, ...], target: tuple[str, ...], *odds: float, sure: float = 1.0) -> list[Cut]:
+    """The ends of sentences that stand for each other, with the odds of each piece."""
+    return [
+        Cut(len("".join(native[:count])), len("".join(target[:count])), count, count, sure, value)
+        for count, value in enumerate(odds, start=1)
+    ]
+
+
+def rests(
+    native: tuple[str, ...] = ENGLISH, target: tuple[str, ...] = ITALIAN, *odds: float, sure: float = 1.0
+) -> tuple[str, str]:
+    first, *following = places(native, target, *(odds or (2.0, 2.0, 2.0)), sure=sure)
+    return common_rests("".join(native), "".join(target), first, following)
+
+
+def test_a_rest_that_both_sides_share_is_shown_whole() -> None:
+    assert rests() == ("It has 2 stones. A brook drives it.", "Ha 2 pietre. Lo muove un rio.")
+
+
+def test_a_rest_ends_where_the_versions_part() -> None:
+    assert rests(ENGLISH, ITALIAN, 2.0, 2.0, -1.0) == ("It has 2 stones.", "Ha 2 pietre.")
+    assert rests(ENGLISH, ITALIAN, 2.0, 0.0, 2.0) == ("", "")
+
+
+def test_a_place_that_is_in_doubt_ends_a_rest() -> None:
+    assert rests(sure=0.8) == ("", "")
+
+
+@pytest.mark.parametrize("figures", [" Ha 3 pietre.", " Ha pietre.", " Ha 2 pietre del 1911."])
+def test_a_rest_ends_before_another_figure(figures: str) -> None:
+    assert rests(ENGLISH, (ITALIAN[0], figures, ITALIAN[2])) == ("", "")
+
+
+def test_a_rest_is_no_essay() -> None:
+    long = " It turns by day and by night" + ", and on it goes" * 30 + "."
+    assert rests((*ENGLISH[:2], long), ITALIAN) == ("It has 2 stones.", "Ha 2 pietre.")
+
+
+def test_a_rest_leaves_no_quotation_open() -> None:
+    assert rests((ENGLISH[0], ' It says: "Grind.', ' Grind."'), (ITALIAN[0], ' Dice: "Macina.', ' Macina."'), 2, 2, -1) == (
+        "",
+        "",
+    )
+
+
+def fitted(kind: str, native: str, target: str, question: str = "") -> list[str]:
+    bead = Bead(kind, fact(kind, native, question), fact(kind, target, question))
+    (found,) = Fitting("mill", ("en", "it"), TranslationModel(), CardSize(answer=60, statement=40)).fit_all([bead])
+    return [side.rest for _, side in found.sides]
+
+
+def test_one_side_alone_goes_on_with_nothing() -> None:
+    native = "The mill of our village grinds 12 tons of grain each year. It has stood here since 1911. It is of oak."
+    target = "Il mulino del nostro villaggio macina 12 tonnellate di grano. Le sue pale 7 volte furono rifatte dopo il 1803."
+    assert fitted("faq", native, target, "What?") == ["", ""]
+
+
+def test_what_is_translated_keeps_all_of_its_rest() -> None:
+    """It is known by all of its text."""
+    native, target = "".join(ENGLISH), "".join(ITALIAN)
+    assert all(fitted("callout", native, target))
