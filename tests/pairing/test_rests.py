@@ -54,7 +54,9 @@ def test_a_rest_is_no_essay() -> None:
 
 
 def test_a_rest_leaves_no_quotation_open() -> None:
-    assert rests((ENGLISH[0], ' It says: "Grind.', ' Grind."'), (ITALIAN[0], ' Dice: "Macina.', ' Macina."'), 2, 2, -1) == (
+    assert rests(
+        (ENGLISH[0], ' It says: "Grind.', ' Grind."'), (ITALIAN[0], ' Dice: "Macina.', ' Macina."'), 2, 2, -1
+    ) == (
         "",
         "",
     )
@@ -68,7 +70,9 @@ def fitted(kind: str, native: str, target: str, question: str = "") -> list[str]
 
 def test_one_side_alone_goes_on_with_nothing() -> None:
     native = "The mill of our village grinds 12 tons of grain each year. It has stood here since 1911. It is of oak."
-    target = "Il mulino del nostro villaggio macina 12 tonnellate di grano. Le sue pale 7 volte furono rifatte dopo il 1803."
+    target = (
+        "Il mulino del nostro villaggio macina 12 tonnellate di grano. Le sue pale 7 volte furono rifatte dopo il 1803."
+    )
     assert fitted("faq", native, target, "What?") == ["", ""]
 
 

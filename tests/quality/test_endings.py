@@ -67,7 +67,9 @@ def test_two_last_words_are_no_remains_where_the_other_side_ends_in_no_mark_eith
     assert rules(question(MILL), question("Il mulino macina per conto del sig. Mario Rossi")) == []
 
 
-@pytest.mark.parametrize("odd", ['Il "mulino macina la notte.', "Il «mulino macina la notte.", "„Il mulino macina ora."])
+@pytest.mark.parametrize(
+    "odd", ['Il "mulino macina la notte.', "Il «mulino macina la notte.", "„Il mulino macina ora."]
+)
 def test_a_quote_that_nothing_closes(odd: str) -> None:
     assert rules(callout('The "mill" grinds all night.'), callout(odd)) == ["unbalanced"]
 
