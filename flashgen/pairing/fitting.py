@@ -16,9 +16,10 @@ from flashgen.kinds import KINDS
 from flashgen.language import scripts
 from flashgen.language.numbers import blank_figures
 from flashgen.language.openers import leaning
-from flashgen.language.text_types import ends_sentence, is_question, labelled, normalised, weight
+from flashgen.language.text_types import ends_sentence, is_question, normalised, weight
 from flashgen.pairing.beads import learnt_from
 from flashgen.pairing.evidence import length_distance
+from flashgen.pairing.labels import numbered, with_common_labels, with_first_sentence_as_label
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import UNEVEN, is_led_in, lists_of_phrases, why_omitted
 from flashgen.pairing.rests import common_rests
@@ -40,12 +41,6 @@ _HEAVIER = 90
 """How much more than what it leads to a lead-in may weigh."""
 _TOGETHER = 260
 """The most that a lead-in and what it leads to may weigh, so that a front holds both."""
-_STOPS = ".。 "
-_PLAIN_LABEL = re.compile(r"([^\s.:：。।!?！？;；,，、][^.:：。।!?！？;；,，、]*)(?:[.:](?=\s)|[：。।])\s*(?=\S)")
-_LONGEST_LABEL = 60
-"""In weighted characters."""
-_LABELS_DIFFER = 3
-"""How many times as long as a label that of the other side may be."""
 _EXAMPLE_LEANS = 2.0
 """Log odds (nats) of both sides together from which an example of a word leans on what was said before it."""
 _ASIDE = re.compile(rf"(?: (?=\()|(?<=[{scripts.EAST_ASIAN}])(?=\()|(?=（))[(（][^()（）]*[)）]")
@@ -111,7 +106,7 @@ class Fitting:
     def _fit(self, bead: Bead) -> tuple[Bead, Rests]:
         if bead.native is None or bead.target is None:
             return bead, None
-        native, target = _with_common_labels(*self._asked_alike(bead.native, bead.target))
+        native, target = with_common_labels(*self._asked_alike(bead.native, bead.target))
         native, target, rests = self._cut(native, target)
         native, target = self._without_asides(native, target)
         native, target = self._led_in(native, target)
@@ -145,7 +140,7 @@ class Fitting:
         if kind.has_figure:
             return *_kept_with_figure(native, target, cuts), None
         if kind.is_list_item and is_led_in(native) and not native.label and _is_fragment(native, target, cuts[0]):
-            return *_labelled(native, target, cuts), None
+            return *with_first_sentence_as_label(native, target, cuts), None
         most = _SENTENCES[kind.has_question] if kind.is_in_one_language else 1
         cut = _choose(native, target, cuts, limit, most)
         # what is translated is known by all of its text
@@ -172,7 +167,7 @@ class Fitting:
         if not is_led_in(native):
             return native, target
         if native.number and native.number == target.number:
-            native, target = _numbered(native), _numbered(target)
+            native, target = numbered(native), numbered(target)
         if is_question(native.label) and is_question(target.label):
             # an answer says nothing without its question, however long that is
             return replace(native, context=native.label), replace(target, context=target.label)
@@ -222,52 +217,6 @@ def _is_fragment(native: Fact, target: Fact, cut: Cut) -> bool:
     return all(
         weight(fact.answer[:end], _FRAGMENT) < _FRAGMENT for fact, end in ((native, cut.native), (target, cut.target))
     )
-
-
-def _labelled(native: Fact, target: Fact, cuts: Sequence[Cut]) -> tuple[Fact, Fact]:
-    """A first sentence that says too little alone is a label of what follows it."""
-    first, second = cuts[0], cuts[1]
-    return (
-        _take_label(native, first.native, second.native),
-        _take_label(target, first.target, second.target),
-    )
-
-
-def _take_label(fact: Fact, start: int, end: int) -> Fact:
-    label = fact.answer[:start].rstrip(_STOPS)
-    return replace(fact, label=label, answer=fact.answer[start:end].strip(), rest=fact.answer[end:].strip())
-
-
-def _with_common_labels(native: Fact, target: Fact) -> tuple[Fact, Fact]:
-    """A label that one side has is found on the other, too, or goes back into the text that it stood in."""
-    if bool(native.label) == bool(target.label):
-        return native, target
-    ours, theirs = (_with_plain_label(fact, other) for fact, other in ((native, target), (target, native)))
-    return (ours, theirs) if ours.label and theirs.label else (_unlabelled(native), _unlabelled(target))
-
-
-def _with_plain_label(fact: Fact, other: Fact) -> Fact:
-    """A fact whose text begins with a label that is not in bold, as the other side shows by its own."""
-    begins = _PLAIN_LABEL.match(fact.answer)
-    if fact.label or begins is None or is_question(other.label):
-        return fact
-    label = begins[1]
-    least, most = sorted(weight(text, 0) for text in (label, other.label))
-    if most > _LONGEST_LABEL or most > _LABELS_DIFFER * least:
-        return fact
-    return replace(fact, label=label, answer=fact.answer[begins.end() :])
-
-
-def _unlabelled(fact: Fact) -> Fact:
-    return replace(fact, answer=labelled(fact.label, fact.answer), label="")
-
-
-def _numbered(fact: Fact) -> Fact:
-    """A step with its number: before its label, where it has one, else before its text."""
-    number = f"{fact.number}. "
-    if fact.label:
-        return replace(fact, label=number + fact.label)
-    return replace(fact, answer=number + fact.answer)
 
 
 def _choose(native: Fact, target: Fact, cuts: Sequence[Cut], limit: int, most: int) -> Cut:

@@ -1,0 +1,64 @@
+"""What an item begins with that names it: a label, in bold or not, or the number of a step; on both sides alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flashgen.language.text_types import is_question, labelled, weight
+from flashgen.pairing.sentence_alignment import Cut
+from flashgen.records import Fact
+
+_STOPS = ".。 "
+_PLAIN_LABEL = re.compile(r"([^\s.:：。।!?！？;；,，、][^.:：。।!?！？;；,，、]*)(?:[.:](?=\s)|[：。।])\s*(?=\S)")
+_LONGEST_LABEL = 60
+"""In weighted characters."""
+_LABELS_DIFFER = 3
+"""How many times as long as a label that of the other side may be."""
+
+
+def with_first_sentence_as_label(native: Fact, target: Fact, cuts: Sequence[Cut]) -> tuple[Fact, Fact]:
+    """A first sentence that says too little alone is a label of what follows it."""
+    first, second = cuts[0], cuts[1]
+    return (
+        _take_label(native, first.native, second.native),
+        _take_label(target, first.target, second.target),
+    )
+
+
+def _take_label(fact: Fact, start: int, end: int) -> Fact:
+    label = fact.answer[:start].rstrip(_STOPS)
+    return replace(fact, label=label, answer=fact.answer[start:end].strip(), rest=fact.answer[end:].strip())
+
+
+def with_common_labels(native: Fact, target: Fact) -> tuple[Fact, Fact]:
+    """A label that one side has is found on the other, too, or goes back into the text that it stood in."""
+    if bool(native.label) == bool(target.label):
+        return native, target
+    ours, theirs = (_with_plain_label(fact, other) for fact, other in ((native, target), (target, native)))
+    return (ours, theirs) if ours.label and theirs.label else (_unlabelled(native), _unlabelled(target))
+
+
+def _with_plain_label(fact: Fact, other: Fact) -> Fact:
+    """A fact whose text begins with a label that is not in bold, as the other side shows by its own."""
+    begins = _PLAIN_LABEL.match(fact.answer)
+    if fact.label or begins is None or is_question(other.label):
+        return fact
+    label = begins[1]
+    least, most = sorted(weight(text, 0) for text in (label, other.label))
+    if most > _LONGEST_LABEL or most > _LABELS_DIFFER * least:
+        return fact
+    return replace(fact, label=label, answer=fact.answer[begins.end() :])
+
+
+def _unlabelled(fact: Fact) -> Fact:
+    return replace(fact, answer=labelled(fact.label, fact.answer), label="")
+
+
+def numbered(fact: Fact) -> Fact:
+    """A step with its number: before its label, where it has one, else before its text."""
+    number = f"{fact.number}. "
+    if fact.label:
+        return replace(fact, label=number + fact.label)
+    return replace(fact, answer=number + fact.answer)
