@@ -75,6 +75,7 @@ def measure(articles: int, native: str, target: str, jobs: int | None, again: bo
     corpus = find_corpus(articles, [native, target])
     results = []
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["FLASHGEN_CACHE"] = str(Path(folder) / "cache")
         output = Path(folder) / "deck.apkg"
         for edited in (False, True)[: 1 + again]:
             if edited:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -46,10 +47,19 @@ class Bench:
     def package(self, name: str) -> Path:
         return self.folder / f"{name}.apkg"
 
+    @property
+    def cache(self) -> Path:
+        return self.folder / "cache"
+
     def take(self, name: str, command: Sequence[str], *, watched: bool = False) -> None:
         """Run a command once more."""
         self.runs[name].append(run_measured(command, watched=watched))
         print(f"{name}: {self.runs[name][-1].seconds:.2f} s", file=sys.stderr, flush=True)
+
+    def take_cold(self, name: str, command: Sequence[str], *, watched: bool = False) -> None:
+        """Run a command once more, without what earlier runs have kept."""
+        shutil.rmtree(self.cache, ignore_errors=True)
+        self.take(name, command, watched=watched)
 
     def take_floor(self, name: str, corpus: Path, package: Path) -> None:
         """Run once more what does the least that there is to do, less the time in which it learns the rows."""
@@ -76,31 +86,35 @@ def build(corpus: Path, output: Path, *more: str, fresh: bool = True) -> list[st
 
 def measure_own(bench: Bench) -> None:
     """Run what the claims are about, once each."""
-    for articles, name in ((bench.articles, "cold"), (bench.large, "large")):
-        corpus, package = bench.corpus(articles), bench.package(name)
-        bench.take(name, build(corpus, package))
-        bench.take_floor(f"{name} floor", corpus, package)
-    bench.take("half", build(bench.corpus(bench.articles // 2), bench.package("half")))
+    corpus, package = bench.corpus(bench.articles), bench.package("cold")
+    bench.take_cold("cold", build(corpus, package))
+    bench.take_floor("cold floor", corpus, package)
+    bench.take_cold("half", build(bench.corpus(bench.articles // 2), bench.package("half")))
     for jobs in ("1", "4"):
-        bench.take(f"jobs {jobs}", build(bench.corpus(bench.articles), bench.package("jobs"), "--jobs", jobs))
-    large = bench.corpus(bench.large)
-    bench.take("unchanged", build(large, bench.package("large"), fresh=False))
-    with one_edited(large):
-        bench.take("one edited", build(large, bench.package("large"), fresh=False))
-    bench.take("large memory", build(large, bench.package("memory")), watched=True)
+        bench.take_cold(f"jobs {jobs}", build(corpus, bench.package("jobs"), "--jobs", jobs))
+    large, package = bench.corpus(bench.large), bench.package("large")
+    bench.take_cold("large memory", build(large, bench.package("memory")), watched=True)
     sample = [sys.executable, "-m", "flashgen", "build", "--from", "ru", "--to", "it", "--quiet", "--fresh"]
-    bench.take("sample", [*sample, "--output", str(bench.package("sample"))])
+    bench.take_cold("sample", [*sample, "--output", str(bench.package("sample"))])
+    bench.take_cold("large", build(large, package))
+    bench.take_floor("large floor", large, package)
+    bench.take("unchanged", build(large, package, fresh=False))
+    with one_edited(large, len(bench.runs["one edited"])):
+        bench.take("one edited", build(large, package, fresh=False))
     slug = next((large / LANGUAGES[0]).glob("*.md")).stem
     show = [sys.executable, "-m", "flashgen", "show", slug, "--from", LANGUAGES[0], "--to", LANGUAGES[1]]
     bench.take("show", [*show, "--corpus", str(large)])
 
 
 @contextmanager
-def one_edited(corpus: Path) -> Iterator[None]:
-    """A corpus with one document edited, which is put back at the end."""
+def one_edited(corpus: Path, number: int) -> Iterator[None]:
+    """A corpus with one document edited, by its number otherwise; it is put back at the end.
+
+    Each edit is one that no cache can know.
+    """
     path = next((corpus / LANGUAGES[1]).glob("*.md"))
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("\n- ", "\n- Ehm, "), encoding="utf-8")
+    path.write_text(text.replace("\n- ", f"\n- Ehm {number}, "), encoding="utf-8")
     try:
         yield
     finally:
@@ -198,6 +212,7 @@ def main() -> None:
     print(f"{machine()}; medians of {options.runs} interleaved runs\n", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), options.articles, options.large)
+        os.environ["FLASHGEN_CACHE"] = str(bench.cache)
         run_measured(build(bench.corpus(options.articles), bench.package("cold")))  # warms up
         peers = peer_commands(bench, options.peers.absolute()) if options.peers else {}
         for _ in range(options.runs):
