@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_html, styled_html, tag_name
 from flashgen.anki.ids import fact_guid
@@ -249,7 +248,6 @@ def unify_case(notes: Iterable[Note]) -> tuple[Note, ...]:
     """One spelling for decks and tags that differ only by case: Anki would rename one of two such decks."""
     spellings: dict[str, str] = {}
 
-    @cache
     def first(name: str) -> str:
         parts = name.split("::")
         for depth in range(1, len(parts) + 1):
