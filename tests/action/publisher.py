@@ -37,6 +37,8 @@ class Publisher:
     folder: Path
     articles: dict[str, Article] = field(default_factory=dict)
     released: int = 0
+    flashgen: str = f"{sys.executable} -m flashgen"
+    """How the steps run it."""
     exports: str = "tsv"
     """The formats that releases hold beside packages and preview pages."""
 
@@ -97,7 +99,7 @@ class Publisher:
         """Run a step of the action."""
         environment = {
             **os.environ,
-            "FLASHGEN": f"{sys.executable} -m flashgen",
+            "FLASHGEN": self.flashgen,
             "PAIRS": "en-it",
             "CORPUS": "articles",
             "RELEASE": f"v{self.released + 1}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from flashgen.reports.diff_text import difference_data
 from tests.action.corpus import first_articles, oven
 from tests.action.publisher import Article, Publisher
 from tests.support.anki_collection import AnkiCollection, open_collection
+from tests.support.warm_flashgen import warm_flashgen
 
 Articles = dict[str, Article]
 
@@ -139,9 +141,14 @@ class Learner:
 
 @pytest.mark.slow
 def test_a_year_loses_no_history_and_shows_no_wrong_pair(tmp_path: Path) -> None:
-    publisher = Publisher(tmp_path, first_articles(), exports="")
     known: dict[tuple[str, str, str], str] = {}
-    with open_collection() as first, open_collection() as second:
+    with (
+        tempfile.TemporaryDirectory() as short,
+        warm_flashgen(Path(short)) as command,
+        open_collection() as first,
+        open_collection() as second,
+    ):
+        publisher = Publisher(tmp_path, first_articles(), exports="", flashgen=command)
         learners = (Learner(first), Learner(second))
         for number, edit in enumerate((None, *EDITS)):
             if edit:
