@@ -24,6 +24,9 @@ _STRONG_ALONE = re.compile(r"^(\*\*|__)(?!\s)(?:(?!\1).)+\1$")
 _TOO_DEEP = "lists and quotations are nested too deep to be read; left out: part them by blank lines"
 _CHECK_BOX = re.compile(r"\s*\[[ xX]\][ \t]+")
 _MARKS = re.compile(r"[\s>]*(?:(?:[-*+:]|\d{1,9}[.)]|#{1,6})(?:\s+|$))*(?:\[[ xX]\]\s+)?")
+_ELSEWHERE = "links to other sites"
+_LINKS_ALONE = re.compile(r"\s*(?:\[[^\[\]]*\]\([A-Za-z]+:[^()\s]*(?:\s+\"[^\"]*\")?\)[\s,;.·|•/–—-]*)+")
+"""Links to other sites, with nothing but marks between them."""
 _NOTHING = Inline("")
 
 
@@ -115,6 +118,8 @@ def _sections(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Secti
             line = find.line(token["text"])
             text, pin = split_pin(token["text"])
             heading, level, blocks = parse_inline(text), token["attrs"]["level"], []
+        elif token["type"] == "paragraph" and _LINKS_ALONE.fullmatch(token["text"]):
+            find.unread.append(Unread(_ELSEWHERE, find.line(token["text"])))
         else:
             blocks.extend(_blocks(token, find))
     if level or blocks:
@@ -144,6 +149,9 @@ def _paragraph(source: str, find: _LineFinder) -> Iterator[Paragraph]:
 
 
 def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
+    if all(map(_is_link_elsewhere, token["children"])):
+        find.unread.append(Unread(_ELSEWHERE, find.line(token["children"][0]["children"][0]["text"])))
+        return
     ordered, start = token["attrs"]["ordered"], token["attrs"].get("start", 1)
     is_numbered = ordered and len(token["children"]) > 1
     items = tuple(
@@ -159,6 +167,12 @@ def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
         yield Paragraph(Inline(number + text.text, links), items[0].line, items[0].pin)
     elif items:
         yield Listing(items, items[0].line)
+
+
+def _is_link_elsewhere(item: dict[str, Any]) -> bool:
+    """Whether an item is nothing but links to other sites."""
+    children = item["children"]
+    return len(children) == 1 and _LINKS_ALONE.fullmatch(children[0].get("text", "")) is not None
 
 
 def _definitions(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:

@@ -33,6 +33,8 @@ _NOTHING = "<!-- -->"  # punctuation for the parser, and no text
 _BOLD = re.compile(r"(?<![*\\])\*\*(?=[^\s*])([^*]*[^\s*\\])\*\*(?!\*)")
 _STRAY_BOLD = re.compile(r"(?<![\w*])\*\*(?!\*)(?=\S|$)|(?<=[^\s*])\*\*(?![\w*])")
 _IMAGE_INSIDE = re.compile(r"[\w,;:(] *!\[[^\[\]]*\]\(([^()\s]*+)[^()]*\) *[\w,;:).]")
+_TAG_INSIDE = re.compile(r"[\w,;:(] *<img\s([^<>]*)> *[\w,;:).]", re.IGNORECASE)
+_SOURCE = re.compile(r"\bsrc\s*=\s*[\"']?([^\"'\s]+)", re.IGNORECASE)
 _TORN_STOP = re.compile(r"\w[)\]*]* \.\s+(?:\[\s*)?(?=[^\W\d_])(?P<next>.)")
 
 _SITE = re.compile(r"(?:\{\w+\}|@/|(?:link|doc|xref|page|slug|ref):(?://(?:slug/|filename/)?)?)")
@@ -199,6 +201,9 @@ def _flaws(source: str) -> tuple[str, ...]:
         return ("goes on in lower case behind a full stop between spaces",)
     if "![" in source and (image := _IMAGE_INSIDE.search(source)):
         return (f"points at an image, {image[1]!r}",)
+    if "<" in source and (tag := _TAG_INSIDE.search(source)):
+        named = _SOURCE.search(tag[1])
+        return (f"points at an image, {named[1] if named else ''!r}",)
     return ()
 
 
@@ -254,9 +259,9 @@ def _link_pieces(token: dict[str, Any]) -> list[Piece]:
 
 
 def _html_pieces(raw: str, target: str) -> list[Piece]:
-    """A tag that only shapes text is passed over; any other is shown as written."""
+    """A tag that only shapes text is passed over, as an image is; any other is shown as written."""
     tag = TAG.fullmatch(raw)
-    if raw.startswith("<!"):
+    if raw.startswith("<!") or (tag and tag[1].lower() == "img"):
         return []
     if not tag or not _SHAPING.fullmatch(tag[1]):
         return [Piece(raw, target)]

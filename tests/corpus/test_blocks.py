@@ -446,6 +446,28 @@ def test_a_list_of_terms_with_long_texts_is_no_list_of_words() -> None:
     assert (len(body.sections[0].blocks), body.tables, body.unread) == (2, (), ())
 
 
+@pytest.mark.parametrize(
+    "links",
+    [
+        "[Strona](https://a.example) [Sklep](https://b.example)",
+        "[Strona](https://a.example) | [Sklep](https://b.example)",
+        '- [Strona](https://a.example)\n- [Sklep](https://b.example "Sklep")',
+        "1. [Strona](mailto:a@b.example)",
+    ],
+)
+def test_links_to_other_sites_that_stand_alone_say_nothing(links: str) -> None:
+    body = parse_body(f"Tekst.\n\n{links}\n\nDalej.\n", 1)
+    assert shown(body.sections[0].blocks) == [(1, "Tekst."), (body.sections[0].blocks[1].line, "Dalej.")]
+    assert [(one.what, one.line) for one in body.unread] == [("links to other sites", 3)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Zob. [stronę](https://a.example).", "- [Strona](https://a.example)\n- Kot", "[dom](dom.md)"]
+)
+def test_links_beside_words_and_links_to_articles_are_read(text: str) -> None:
+    assert len(blocks_of(text)) == 1
+
+
 def test_check_boxes_are_no_text() -> None:
     (block,) = blocks_of("- [x] Kot śpi\n- [ ] Pies nie\n- [kot](/kot) x\n")
     assert shown([block]) == [(1, "Kot śpi"), (2, "Pies nie"), (3, "kot x")]

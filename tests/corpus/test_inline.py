@@ -288,3 +288,10 @@ def test_styles_lie_inside_the_text_and_never_cross(source: str) -> None:
 def test_an_image_between_words_is_a_flaw() -> None:
     assert parse_inline("Naciśnij ![guzik](guzik.png) i czekaj.").flaws == ("points at an image, 'guzik.png'",)
     assert parse_inline("![kot](kot.png) Kot śpi. ![kot](kot.png)").flaws == ()
+
+
+def test_an_image_that_is_written_as_a_tag_is_no_text_and_a_flaw_between_words() -> None:
+    inside = parse_inline('Naciśnij <img src="guzik.png" alt="guzik"> i czekaj.')
+    assert (inside.text, inside.flaws) == ("Naciśnij i czekaj.", ("points at an image, 'guzik.png'",))
+    aside = parse_inline('<IMG src="kot.png"/> Kot śpi.')
+    assert (aside.text, aside.flaws) == ("Kot śpi.", ())

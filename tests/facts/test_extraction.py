@@ -274,6 +274,8 @@ class TestHighlight:
         "links",
         [
             "[Miele](/miele)\n\n[Cera](/cera)\n",
+            "[Miele](https://a.example)\n\n[Cera](https://b.example)\n",
+            "- [Miele](https://a.example)\n",
             "[Miele](/miele) | [Cera](/cera)\n",
             "[Miele](/miele)\n\n- [Cera](/cera)\n",
             "- [Miele](/miele)\n- [Cera](/cera)\n\nGrazie a tutti.\n",
