@@ -21,8 +21,8 @@ from flashgen.pipeline.jobs import Request
 from tests.support.anki_collection import open_collection
 
 HOSTILE = {
-    "en": '---\ntitle: Lamp\ndescription: A lamp & "shade" gives light <b>at</b> night, a\ttab and ]]> too.\n---\n'
-    "## What is a lamp?\n\nA lamp has these parts:\n\n- =SUM(A1) is a formula, it seems\n- a long cable of copper\n",
+    "en": '---\ntitle: Torch\ndescription: A torch & "shade" gives light <b>at</b> night, a\ttab and ]]> too.\n---\n'
+    "## What is a torch?\n\nA torch has these parts:\n\n- =SUM(A1) is a formula, it seems\n- a long cable of copper\n",
     "it": '---\ntitle: Lampada\ndescription: Una lampada & "paralume" fa luce <b>di</b> notte, un\ttab e ]]> anche.\n'
     "---\n## Che cos'è una lampada?\n\nUna lampada ha queste parti:\n\n- =SUM(A1) è una formula, sembra\n"
     "- un lungo cavo di rame\n",
@@ -38,7 +38,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exports")
     for language, text in HOSTILE.items():
         (folder / "corpus" / language).mkdir(parents=True)
-        (folder / "corpus" / language / "lamp.md").write_text(text, encoding="utf-8")
+        (folder / "corpus" / language / "torch.md").write_text(text, encoding="utf-8")
     config = load_config()
     path = folder / "deck.apkg"
     request = Request("en", "it", (*config.corpus, folder / "corpus"), jobs=1)
@@ -110,10 +110,10 @@ def test_each_line_of_json_is_a_note_after_one_for_the_deck(package: Path, tmp_p
     first, *notes = map(json.loads, exported(package, tmp_path / "deck.jsonl").splitlines())
     assert (first["type"], first["native"], first["target"], first["notes"]) == ("deck", "en", "it", len(notes))
     assert {note["guid"] for note in notes} == read_edition(package).notes.keys()
-    lamp = next(note for note in notes if note["article"] == "lamp" and note["kind"] == "definition")
-    assert lamp["target"]["answer"].startswith('Una lampada & "paralume" fa luce')
-    assert lamp["native"]["title"] == "Lamp"
-    assert "flashgen::article::lamp" in lamp["tags"]
+    torch = next(note for note in notes if note["article"] == "torch" and note["kind"] == "definition")
+    assert torch["target"]["answer"].startswith('Una lampada & "paralume" fa luce')
+    assert torch["native"]["title"] == "Torch"
+    assert "flashgen::article::torch" in torch["tags"]
 
 
 def test_the_translation_memory_is_as_tmx_1_4_wants_it(package: Path, tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_the_translation_memory_holds_every_pair_once(package: Path, tmp_path: P
     pairs = [(unit[2][0].text, unit[3][0].text) for unit in root[1]]
     assert len(set(pairs)) == len(pairs)
     assert ("a long cable of copper", "un lungo cavo di rame") in pairs
-    assert ("Lamp", "Lampada") in pairs
+    assert ("Torch", "Lampada") in pairs
 
 
 def test_the_term_base_is_as_tbx_basic_wants_it(package: Path, tmp_path: Path) -> None:
