@@ -78,51 +78,55 @@ class VersionReader:
         # a version that shows images depends on their files, too
         self._store = None if settings.shows_images else store
         self._kept = kept
-        self._read: OrderedDict[Document, tuple[ReadVersion, bytes]] = OrderedDict()
-        """With the fingerprint of each."""
+        self._read: OrderedDict[Document, ReadVersion] = OrderedDict()
+        self._fingerprints: dict[Document, bytes] = {}
+        """Of all documents that were read or asked about: they are small, and several stages ask for each."""
 
     def __call__(self, document: Document) -> ReadVersion:
         if (known := self._read.get(document)) is None:
             data, problems = read_bytes(document)
-            known = ((None, problems), self._unread(problems)) if data is None else self._version(document, data)
+            known = self._refused(document, problems) if data is None else self._version(document, data)
             self._read[document] = known
             if len(self._read) > self._kept:
                 self._read.popitem(last=False)
         else:
             self._read.move_to_end(document)
-        return known[0]
+        return known
 
     def fingerprint(self, document: Document) -> bytes:
         """What tells a version, and what is wrong with it, from any other; empty where that is not known yet.
 
         It is known of what was read before, by this process or by an earlier one, as long as a store keeps it.
         """
-        if known := self._read.get(document):
-            return known[1]
-        if self._store is None:
-            return b""
+        if document in self._fingerprints or self._store is None:
+            return self._fingerprints.get(document, b"")
         data, problems = read_bytes(document)
         if data is None:
-            return self._unread(problems)
-        return self._known_fingerprint(document, _VERSIONS.key(self._inputs(document, data)))
+            self._refused(document, problems)
+        elif known := self._known_fingerprint(document, _VERSIONS.key(self._inputs(document, data))):
+            self._fingerprints[document] = known
+        return self._fingerprints.get(document, b"")
 
-    def _unread(self, problems: tuple[Problem, ...]) -> bytes:
-        """The fingerprint of a document that cannot be read."""
-        return digest(("unread", *map(str, problems))) if self._store else b""
+    def _refused(self, document: Document, problems: tuple[Problem, ...]) -> ReadVersion:
+        """What there is of a document that cannot be read."""
+        if self._store:
+            self._fingerprints[document] = digest(("unread", *map(str, problems)))
+        return None, problems
 
-    def _version(self, document: Document, data: bytes) -> tuple[ReadVersion, bytes]:
+    def _version(self, document: Document, data: bytes) -> ReadVersion:
         if self._store is None:
-            return read_version(document, data, self._settings), b""
+            return read_version(document, data, self._settings)
         key = _VERSIONS.key(self._inputs(document, data))
         known = self._known_fingerprint(document, key)
         if known and (kept := _VERSIONS.get(self._store, known)):
-            return (kept.version and replace(kept.version, document=document), kept.problems), known
+            self._fingerprints[document] = known
+            return kept.version and replace(kept.version, document=document), kept.problems
         links = RecordingTargets(self._settings.links.addresses)
         version, problems = read_version(document, data, replace(self._settings, links=links))
         _LINKS.put(self._store, key, tuple(links.asked))
-        made = _fingerprint(key, links.asked.items())
+        made = self._fingerprints[document] = _fingerprint(key, links.asked.items())
         _VERSIONS.put(self._store, made, _Kept(version, problems))
-        return (version, problems), made
+        return version, problems
 
     def _known_fingerprint(self, document: Document, key: bytes) -> bytes:
         links = _LINKS.get(self._store, key) if self._store else None
