@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -64,6 +64,14 @@ class Shelf(Generic[_Record]):
         if not store.fault:
             with suppress(UnicodeEncodeError):
                 store.put(key, zlib.compress(self._encoder.encode(record), _QUICK))
+
+    def get_or_make(self, store: Store, key: bytes, make: Callable[[], _Record]) -> _Record:
+        """The record of a key; where there is none, the one that is made, which is kept."""
+        record = self.get(store, key)
+        if record is None:
+            record = make()
+            self.put(store, key, record)
+        return record
 
     @cached_property
     def _encoder(self) -> msgspec.msgpack.Encoder:

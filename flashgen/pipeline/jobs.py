@@ -202,14 +202,12 @@ def _make(
 def _spellings(pairing: Pairing, syllabus: Syllabus) -> Spellings:
     """How the articles that are learnt from spell their topics."""
     store, lessons, pair = pairing.sources.store, pairing.sources.lessons, (pairing.native, pairing.target)
+
+    def learn() -> Spellings:
+        return learn_spellings(read_both(pairing.corpus, syllabus.sample, *pair, pairing.sources.read))
+
     taught = lessons.fingerprint(pairing.corpus, syllabus.sample, pair)
-    key = _SPELLINGS.key((taught,))
-    if store and taught and (known := _SPELLINGS.get(store, key)) is not None:
-        return known
-    found = learn_spellings(read_both(pairing.corpus, syllabus.sample, *pair, pairing.sources.read))
-    if store and taught:
-        _SPELLINGS.put(store, key, found)
-    return found
+    return _SPELLINGS.get_or_make(store, _SPELLINGS.key((taught,)), learn) if store and taught else learn()
 
 
 def _with_pivots(job: Job, corpus: Corpus, languages: tuple[str, ...]) -> Job:

@@ -19,9 +19,4 @@ class KeptIdentification:
     def __call__(self, text: str) -> str | None:
         if self._store is None:
             return identify(text)
-        key = _LANGUAGES.key((text,))
-        found = _LANGUAGES.get(self._store, key)
-        if found is None:
-            found = identify(text) or _UNKNOWN
-            _LANGUAGES.put(self._store, key, found)
-        return found or None
+        return _LANGUAGES.get_or_make(self._store, _LANGUAGES.key((text,)), lambda: identify(text) or _UNKNOWN) or None

@@ -29,18 +29,16 @@ class KeptNotes:
         if self._store is None:
             return self._maker.notes(bitext)
         key = _NOTES.key(("notes", self._settings, canonical(bitext)))
-        if (notes := _NOTES.get(self._store, key)) is None:
-            notes = self._maker.notes(bitext)
-            _NOTES.put(self._store, key, notes)
-        return notes
+        return _NOTES.get_or_make(self._store, key, lambda: self._maker.notes(bitext))
 
     def term(self, linked: Bitext, places: Sequence[TermPlace]) -> Note | None:
         """As `NoteMaker.term`."""
         if self._store is None:
             return self._maker.term(linked, places)
         key = _NOTES.key(("term", self._settings, canonical((linked, places))))
-        if (notes := _NOTES.get(self._store, key)) is None:
+
+        def make() -> tuple[Note, ...]:
             note = self._maker.term(linked, places)
-            notes = (note,) if note else ()
-            _NOTES.put(self._store, key, notes)
-        return notes[0] if notes else None
+            return (note,) if note else ()
+
+        return next(iter(_NOTES.get_or_make(self._store, key, make)), None)
