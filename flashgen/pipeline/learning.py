@@ -108,16 +108,6 @@ def make_syllabus(corpus: Corpus, native: str, target: str) -> Syllabus:
     return Syllabus(corpus, tuple(sample_articles(corpus, native, target)), tuple(pairs), pivots)
 
 
-def learn_models(
-    corpus: Corpus, native: str, target: str, read: Read, lessons: Lessons | None = None
-) -> TranslationModels:
-    """Read a sample of the articles that exist in both languages, evenly spread, and learn from them.
-
-    `lessons` keep what is learnt for other pairs of languages.
-    """
-    return make_syllabus(corpus, native, target).learn(read, lessons or Lessons())
-
-
 def _with_both(corpus: Corpus, sample: Iterable[str], pair: LanguagePair) -> tuple[str, ...]:
     return tuple(slug for slug in sample if all(tag in corpus.versions[slug] for tag in pair))
 

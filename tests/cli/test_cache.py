@@ -9,16 +9,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from flashgen.cache.store import Store
 from flashgen.cli.cache_folder import VARIABLE, cache_folder
-from flashgen.cli.commands import main
 from flashgen.config.bundled import bundled
 from flashgen.notes.note_maker import NoteMaker
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline import kept_outcomes, learning, versions
 from flashgen.pipeline.bitexts import Job, Outcome, Read, make_bitext
+from tests.support.command_line import run
 
 RU_IT = ("build", "--from", "ru", "--to", "it", "--fresh")
 
@@ -30,12 +29,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1750000000")
     monkeypatch.setenv(VARIABLE, str(tmp_path / "kept"))
     return tmp_path
-
-
-def run(*arguments: str) -> Result:
-    result = CliRunner().invoke(main, arguments)
-    assert result.exception is None or isinstance(result.exception, SystemExit), repr(result.exception)
-    return result
 
 
 def built(*options: str) -> bytes:

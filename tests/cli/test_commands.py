@@ -13,11 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from flashgen import __version__
-from flashgen.cli.commands import main
 from flashgen.pipeline.remedies import CONFIRM
+from tests.support.command_line import run
 
 COMMANDS = ("init", "build", "cache", "diff", "check", "show", "pairs", "preview", "stats", "export")
 RU_IT = ("--from", "ru", "--to", "it")
@@ -31,14 +30,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     return tmp_path
-
-
-def run(*arguments: str) -> Result:
-    """Run a command; whatever goes wrong must be told in words, never by a traceback."""
-    result = CliRunner().invoke(main, arguments)
-    assert result.exception is None or isinstance(result.exception, SystemExit), repr(result.exception)
-    assert "Traceback" not in result.output
-    return result
 
 
 def start(*arguments: str | bytes, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -7,10 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from flashgen.cli.commands import main
 from flashgen.config.bundled import bundled
+from tests.support.command_line import run
 
 
 @pytest.fixture(autouse=True)
@@ -22,12 +22,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / "articles" / name).mkdir(parents=True)
         shutil.copy(next((bundled("sample") / "Texts" / name).rglob("compass.md")), tmp_path / "articles" / name)
     return tmp_path
-
-
-def run(*arguments: str) -> Result:
-    result = CliRunner().invoke(main, arguments)
-    assert result.exception is None or isinstance(result.exception, SystemExit), repr(result.exception)
-    return result
 
 
 def build(*arguments: str) -> Result:

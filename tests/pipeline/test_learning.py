@@ -13,7 +13,8 @@ from flashgen.config.load import load_config
 from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline import jobs
-from flashgen.pipeline.learning import Lessons, learn_models
+from flashgen.pipeline.bitexts import Read
+from flashgen.pipeline.learning import Lessons, make_syllabus
 from flashgen.pipeline.versions import ReadingSettings, ReadVersion, VersionReader
 from flashgen.records import Document, Version
 from tests.support.samples import version
@@ -43,6 +44,13 @@ class Reader:
     def articles(self) -> list[int]:
         """The numbers of the articles that were read."""
         return sorted({int(document.slug[-5:]) for document in self.documents})
+
+
+def learn_models(
+    corpus: Corpus, native: str, target: str, read: Read, lessons: Lessons | None = None
+) -> TranslationModels:
+    """Learn what a corpus teaches of two languages."""
+    return make_syllabus(corpus, native, target).learn(read, lessons or Lessons())
 
 
 @pytest.fixture
