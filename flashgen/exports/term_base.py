@@ -25,8 +25,14 @@ class _Concept:
 
 
 def tbx_lines(edition: Edition) -> Iterator[str]:
-    """A whole document; a concept is what an article is about, or a word that one of its lists explains."""
+    """A whole document; a concept is what an article is about, or a word that one of its lists explains.
+
+    Nothing, where there is no concept: a `body` holds at least one.
+    """
     tags = edition.pair
+    concepts = _concepts(edition)
+    if not concepts:
+        return
     yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<tbx type="TBX-Basic" style="dca" xml:lang={quoteattr(tags[0])} xmlns="urn:iso:std:iso:30042:ed-2">\n'
@@ -34,12 +40,12 @@ def tbx_lines(edition: Edition) -> Iterator[str]:
         f"{''.join(f'<p>{escape(line)}</p>' for line in edition.about)}</sourceDesc></fileDesc>"
         "</tbxHeader>\n<text><body>\n"
     )
-    for number, concept in enumerate(_concepts(edition), start=1):
+    for number, concept in enumerate(concepts, start=1):
         yield _entry(number, concept, tags)
     yield "</body></text>\n</tbx>\n"
 
 
-def _concepts(edition: Edition) -> Iterator[_Concept]:
+def _concepts(edition: Edition) -> list[_Concept]:
     """One for each two terms, in learning order; its definition may stand in another note than the term."""
     found: dict[Terms, _Concept] = {}
     for texts in note_texts(edition):
@@ -54,7 +60,7 @@ def _concepts(edition: Edition) -> Iterator[_Concept]:
             concept.definitions = (texts["native.answer"], texts["target.answer"])
         if (topic := texts["topic"]) and topic not in concept.topics:
             concept.topics.append(topic)
-    yield from found.values()
+    return list(found.values())
 
 
 def _entry(number: int, concept: _Concept, tags: tuple[str, str]) -> str:

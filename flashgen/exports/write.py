@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from flashgen.anki.package_reader import Edition, read_edition
@@ -23,6 +24,8 @@ class Format:
     """The text of the file, piece by piece."""
     mark: str
     """What only such a file of ours has near its beginning, so that nothing else is ever overwritten."""
+    made_of: str = "notes"
+    """What a package must hold, since there is no such file without it."""
 
 
 FORMATS: Mapping[str, Format] = {
@@ -30,7 +33,7 @@ FORMATS: Mapping[str, Format] = {
     "csv": Format(tables.csv_lines, tables.BYTE_ORDER_MARK + ",".join(tables.CSV_COLUMNS)),
     "jsonl": Format(json_lines.json_lines, json_lines.FIRST),
     "tmx": Format(translation_memory.tmx_lines, translation_memory.CREATOR),
-    "tbx": Format(term_base.tbx_lines, term_base.CREATOR),
+    "tbx": Format(term_base.tbx_lines, term_base.CREATOR, "terms in both languages"),
 }
 """By name, which is the suffix, too."""
 
@@ -38,8 +41,8 @@ FORMATS: Mapping[str, Format] = {
 def export_package(package: Path, path: Path, format_name: str | None = None) -> None:
     """Write what a package holds to a file. Without a name of a format, the suffix of the file is one.
 
-    Raises FlashgenError for an unknown suffix, a package that cannot be read, and a file that is there already and is
-    no earlier export in this format; nothing is overwritten then.
+    Raises FlashgenError for an unknown suffix, a package that cannot be read or holds nothing that the format is made
+    of, and a file that is there already and is no earlier export in this format; nothing is overwritten then.
     """
     chosen = FORMATS[format_name or _format_of(path)]
     before = fingerprint(path)
@@ -47,8 +50,12 @@ def export_package(package: Path, path: Path, format_name: str | None = None) ->
         what = "a folder" if path.is_dir() else f"no {format_name or _format_of(path)} that flashgen has exported"
         raise FlashgenError(f"{path} is {what}, so it was left as it is; name another file", usage=True)
     edition = read_edition(package, to_build_upon=False)
+    lines = chosen.lines(edition)
+    first = next(lines, "")
+    if not first:
+        raise FlashgenError(f"{package} holds no {chosen.made_of}; {path} was not written")
     with atomic_write(path, before) as stream:
-        for text in chosen.lines(edition):
+        for text in chain((first,), lines):
             stream.write(text.encode())
 
 

@@ -32,6 +32,16 @@ def test_a_release_holds_package_page_and_exports(published: Publisher) -> None:
     assert held == {"en-it.apkg", "en-it.html", "en-it.tsv"}
 
 
+def test_a_deck_without_terms_is_published_without_a_term_base(published: Publisher, machine: Path) -> None:
+    (machine / "config").mkdir()
+    (machine / "config" / "flashgen.yaml").write_text("kinds: {definition: false}\n", encoding="utf-8")
+    done = published.step(machine, "build", EXPORTS="csv tbx jsonl")
+    assert done.returncode == 0, done.stderr
+    assert "holds no terms" in done.stderr
+    exports = {path.name for path in (machine / "output").iterdir()} - {"en-it.apkg", "en-it.html"}
+    assert exports == {"en-it.csv", "en-it.jsonl"}
+
+
 @pytest.mark.parametrize(("release", "is_public"), [("v2", True), ("", False)])
 def test_reviewers_are_shown_more_than_visitors_of_a_release(
     published: Publisher, machine: Path, release: str, is_public: bool

@@ -19,6 +19,7 @@ from flashgen.exports.write import FORMATS, export_package
 from flashgen.pipeline.build import Destination, Surroundings, build
 from flashgen.pipeline.jobs import Request
 from tests.support.anki_collection import open_collection
+from tests.support.plain_deck import HONEY, write_deck
 
 HOSTILE = {
     "en": '---\ntitle: Torch\ndescription: A torch & "shade" gives light <b>at</b> night, a\ttab and ]]> too.\n---\n'
@@ -163,6 +164,16 @@ def test_the_term_base_defines_its_terms(package: Path, tmp_path: Path) -> None:
         for section in root.iter(f"{TBX}langSec")
     }
     assert (said["Lampada"] or "").startswith('Una lampada & "paralume" fa luce')
+
+
+def test_a_package_without_terms_has_no_term_base_and_says_so(tmp_path: Path) -> None:
+    deck = write_deck(tmp_path / "bees.apkg", HONEY)
+    with pytest.raises(
+        FlashgenError, match=r"bees\.apkg holds no terms in both languages; .*bees\.tbx was not written"
+    ):
+        export_package(deck, tmp_path / "exports" / "bees.tbx")
+    assert not (tmp_path / "exports").exists()
+    export_package(deck, tmp_path / "bees.tmx")
 
 
 def bad_targets(folder: Path) -> Iterator[tuple[Path, str]]:
