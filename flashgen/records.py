@@ -81,6 +81,15 @@ class Inline:
     def __bool__(self) -> bool:
         return bool(self.text)
 
+    @property
+    def is_of_links(self) -> bool:
+        """Whether it is nothing but links to other articles."""
+        position, outside = 0, ""
+        for link in self.links:
+            outside += self.text[position : link.start]
+            position = link.end
+        return bool(self.links) and not any(map(str.isalnum, outside + self.text[position:]))
+
 
 @dataclass(frozen=True, slots=True)
 class StyledText:

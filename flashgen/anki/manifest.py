@@ -79,6 +79,8 @@ class WithheldFact(_Strict):
     native: str
     target: str
     reason: str
+    sort: str = ""
+    """Of what sort the reason is, in one word, for pages in other languages than the reason's; empty where unknown."""
 
 
 class Manifest(_Strict):

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     "-o", "--output", metavar="PATH",
     help="The package to write, or its folder [default: output/<native>-<target>.apkg].",
 )  # fmt: skip
-@click.option("--article", "articles", multiple=True, metavar="SLUG", help="Only this article; may be repeated.")
+@click.option(
+    "--article", "articles", multiple=True, metavar="SLUG", help="Only this article, by name or title; may be repeated."
+)
 @click.option("--topic", "topics", multiple=True, metavar="TEXT", help="Only articles with this keyword.")
 @click.option("--kind", "kinds", multiple=True, type=NamedChoice(KINDS), help="Only facts of this kind.")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Worker processes [default: all cores].")

@@ -146,7 +146,8 @@ def show(
 ) -> None:  # fmt: skip
     """Show one article's facts side by side, with what was withheld.
 
-    What was withheld is shown with the reason. --confirm and --deny, which may be repeated, write what you say of the
+    SLUG is the article's name, the end of it, or its title in either language, whatever the capitals. What was
+    withheld is shown with the reason. --confirm and --deny, which may be repeated, write what you say of the
     pairs with these numbers to pairs.yaml in the folder of articles. Put -- before a SLUG that begins with a dash.
     """
     from flashgen.pipeline.jobs import pair_up, run_jobs
@@ -216,12 +217,15 @@ def _propose_pairs(config: Path, folders: tuple[Path, ...]) -> None:
 
 
 def _find_articles(config: Config, folders: tuple[Path, ...]) -> Corpus:
-    """The articles of the folders that are given, else configured; what is wrong with them is told."""
+    """The articles of the folders that are given, else configured; tells what could not be placed, and why."""
     from flashgen.corpus.documents import read_corpus
     from flashgen.pipeline.sources import choose_files
+    from flashgen.reports.problem_list import left_out_line, select_problems
 
     corpus = read_corpus(choose_folders(folders, config), choose_files(config.settings))
-    print_problems(corpus.problems)
+    print_problems(select_problems(corpus.problems, verbose=False))
+    if corpus.left_out:
+        print_text(left_out_line(corpus.left_out), err=True)
     return corpus
 
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from flashgen.config.bundled import bundled
 from flashgen.config.yaml_file import load_yaml
-from flashgen.language.tags import standard_tag
+from flashgen.language.tags import base_language, standard_tag
 
+ENGLISH = "en"
+"""The language that says what another one leaves out."""
 _CONFIG = Path("config")
 """The configuration of the folder that flashgen is run in, if it has one."""
 Words = dict[str, str]
@@ -28,6 +30,13 @@ def interface_words() -> dict[str, tuple[Words, Words]]:
                 words, labels = found.get(tag, ({}, {}))
                 found[tag] = words | _texts(data.get("interface")), labels | _texts(data.get("labels"))
     return found
+
+
+def words_for(tag: str) -> tuple[str, Words]:
+    """(language, words) for people who know a language; what has no word there is in English."""
+    words = interface_words()
+    found = next((one for one in (tag, base_language(tag)) if one in words), ENGLISH)
+    return found, words[ENGLISH][0] | words[found][0]
 
 
 def _texts(entries: Any) -> Words:

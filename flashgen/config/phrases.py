@@ -15,8 +15,12 @@ InterfaceWord = Literal[
     "cards", "notes", "front", "back", "show_answer", "show_question", "next_card", "previous_card", "space",
     "phone", "desktop", "auto", "light", "dark", "width", "colours", "no_card", "right", "wrong", "save_marks",
     "pair_right", "tags", "withheld", "in_package", "latest", "retired", "before", "unshown", "your_answer",
+    "import_hint", "no_script",
+    "type_question", "type_title", "type_produce", "type_recognise", "type_understand", "type_figure", "type_cloze",
+    "why_alone", "why_doubt", "why_differs", "why_untranslated", "why_repeated", "why_denied", "why_damaged",
 ]  # fmt: skip
-"""What the preview page says, by the names that its scripts use."""
+"""What the pages of previews say, by the names that their scripts use. `type_...` are the names of the default card
+types, `why_...` the reasons for which facts are withheld."""
 
 
 class CardPhrases(StrictModel):

@@ -19,6 +19,7 @@ from flashgen.records import Article, Document, Location
 
 _WIDEST_GAP = 400
 """Spaces in a row at most. More say no more, and reading would take the square of their number."""
+_HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*)$", re.MULTILINE)
 _WIDE_GAP = re.compile(rf"[ \t\u00a0]{{{_WIDEST_GAP},}}")
 
 
@@ -67,6 +68,16 @@ def read_keywords(document: Document) -> tuple[str, ...]:
     """What a document's front matter says it is about; nothing where it cannot be read."""
     text, _ = read_text(document)
     return keywords(split_matter(text).values) if text else ()
+
+
+def read_title(document: Document) -> str:
+    """What a document's front matter or its first heading calls it; empty where neither does, or nothing is read."""
+    text, _ = read_text(document)
+    if not text:
+        return ""
+    matter = split_matter(text)
+    heading = _HEADING.search(matter.body)
+    return parse_inline(text_value(matter.values.get("title")) or (heading[1] if heading else "")).text
 
 
 def read_bytes(document: Document) -> tuple[bytes | None, tuple[Problem, ...]]:

@@ -149,8 +149,9 @@ def _paragraph(source: str, find: _LineFinder) -> Iterator[Paragraph]:
 
 
 def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
-    if all(map(_is_link_elsewhere, token["children"])):
-        find.unread.append(Unread(_ELSEWHERE, find.line(token["children"][0]["children"][0]["text"])))
+    elsewhere = [child for child in token["children"] if _is_link_elsewhere(child)]
+    if len(elsewhere) == len(token["children"]):
+        find.unread.append(Unread(_ELSEWHERE, find.line(elsewhere[0]["children"][0]["text"])))
         return
     ordered, start = token["attrs"]["ordered"], token["attrs"].get("start", 1)
     is_numbered = ordered and len(token["children"]) > 1
@@ -160,6 +161,8 @@ def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
         # by position: Markdown numbers every item 1 as often as not
         for item in _item(child, find, start + position if is_numbered else 0)
     )
+    if elsewhere and sum(item.inline.is_of_links for item in items) == len(items) - len(elsewhere):
+        items = tuple(item for item in items if item.inline.is_of_links)  # links, some of which lead to other sites
     if ordered and start != 1 and len(items) == 1 and not items[0].children:
         # "1986. was ..." or "3. Oktober" at the start of a paragraph is no list
         number, text = f"{start}. ", items[0].inline

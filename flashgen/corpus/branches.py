@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from flashgen.corpus.paths import CorpusFile
@@ -25,16 +25,20 @@ def join_branches(files: list[CorpusFile]) -> list[CorpusFile]:
     onto: set[Trunk] = set()
     for language in sorted(counts, key=lambda tag: (tag.startswith("en"), counts[tag], tag)):
         branches = _branches(language, files)
-        files = [_moved(file, branches) if file.language == language else file for file in files]
-        onto.update(branch[1] for branch in branches)
+        if branches:
+            files = [
+                replace(file, trunk=_onto(file.trunk, branches)) if file.language == language else file
+                for file in files
+            ]  # fmt: skip
+        onto.update(branches.values())
     common = os.path.commonprefix(sorted(onto)) if onto else ()
     if not common or any(file.trunk[: len(common)] != common or file.trunk == common for file in files):
         return files
     return [replace(file, trunk=file.trunk[len(common) :]) for file in files]
 
 
-def _branches(language: str, files: list[CorpusFile]) -> list[_Branch]:
-    """The branches of a language, the deepest first."""
+def _branches(language: str, files: list[CorpusFile]) -> dict[Trunk, Trunk]:
+    """The branches of a language: its folders, each with the folders of the others that go with it."""
     trunks: dict[str, set[Trunk]] = defaultdict(set)
     for file in files:
         trunks[file.language].add(file.trunk)
@@ -44,15 +48,28 @@ def _branches(language: str, files: list[CorpusFile]) -> list[_Branch]:
     if not open_ones:  # other languages stand in the same folders: those that do not tell where the versions are
         others = set[Trunk]().union(*(found for found in trunks.values() if not found & own))
         open_ones = own
-    ends = _unique_ends(others - own)
+    targets = others - own
+    found: dict[Trunk, Trunk] = {}
+    # what has found its versions makes room: the ends of the others' paths may be unique now
+    while new := _voted(open_ones, targets, own, found):
+        found |= new
+        landed = {trunk: _onto(trunk, found) for trunk in open_ones}
+        open_ones = {trunk for trunk, target in landed.items() if target not in targets}
+        targets = targets - set(landed.values())
+    return found
+
+
+def _voted(open_ones: set[Trunk], targets: set[Trunk], own: set[Trunk], known: Collection[Trunk]) -> dict[Trunk, Trunk]:
+    """The branches that the paths that are open yet vote for, but for those that are known."""
+    ends = _unique_ends(targets)
     votes = Counter(branch for trunk in sorted(open_ones) if (branch := _vote(trunk, ends)))
     found: dict[Trunk, Trunk] = {}
     for (folders, onto), count in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
         below = [trunk for trunk in open_ones if _is_below(trunk, folders)]
         is_disjoint = not any(_is_below(trunk, onto) and not _is_below(trunk, folders) for trunk in own)
-        if folders not in found and 2 * count >= len(below) and is_disjoint:
+        if folders not in known and folders not in found and 2 * count >= len(below) and is_disjoint:
             found[folders] = onto
-    return sorted(found.items(), key=lambda branch: -len(branch[0]))
+    return found
 
 
 def _unique_ends(trunks: Iterable[Trunk]) -> dict[Trunk, Trunk | None]:
@@ -79,8 +96,10 @@ def _is_below(trunk: Trunk, folders: Trunk) -> bool:
     return trunk[: len(folders)] == folders
 
 
-def _moved(file: CorpusFile, branches: list[_Branch]) -> CorpusFile:
-    for folders, onto in branches:
-        if _is_below(file.trunk, folders) and not (onto and _is_below(file.trunk, onto)):
-            return replace(file, trunk=(*onto, *file.trunk[len(folders) :]))
-    return file
+def _onto(trunk: Trunk, branches: Mapping[Trunk, Trunk]) -> Trunk:
+    """Where a path lies in the other languages: by the deepest branch that it is in."""
+    for length in range(len(trunk), -1, -1):
+        onto = branches.get(trunk[:length])
+        if onto is not None and not (onto and _is_below(trunk, onto)):
+            return (*onto, *trunk[length:])
+    return trunk

@@ -20,7 +20,7 @@ from flashgen.errors import Problem, warning
 from flashgen.language.tags import standard_tag, tag_in_path
 from flashgen.records import Document, Location
 
-_MARKS = re.compile(r"[ \t]*(?:(?:>|[-*+:]|\d{1,9}[.)]|#{1,6})[ \t]+)*")
+_MARKS = re.compile(r"[ \t]*(?:(?:>|[-*+:]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$))*")
 _FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})")
 _MESSAGES = "LC_MESSAGES"
 _RULE = re.compile(r"-{3,}|\+{3,}")
@@ -50,7 +50,8 @@ def _add(versions: dict[str, dict[str, Document]], path: Path, name: str) -> str
     if not (language := _language(name)):
         return "its name does not tell its language; left out: name it like it.po"
     sources = _named_documents(versions, entries)
-    for slug, document in sources:
+    translated = _named_documents(versions, (entry for entry in entries if entry.translated() and not entry.obsolete))
+    for slug, document in translated:
         if document.language != language and language not in versions[slug]:
             versions[slug][language] = replace(document, language=language, catalog=path)
     return (

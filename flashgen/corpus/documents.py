@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from flashgen.corpus.article import read_text
 from flashgen.corpus.branches import join_branches
 from flashgen.corpus.catalogs import with_catalogs
+from flashgen.corpus.default_language import default_languages, with_originals
 from flashgen.corpus.front_matter import front_texts, split_matter
 from flashgen.corpus.grouping import group_nameless
 from flashgen.corpus.link_targets import LinkTargets, link_targets
@@ -24,16 +25,25 @@ from flashgen.corpus.paths import CorpusFile, describe_paths
 from flashgen.corpus.selection import EVERYTHING, Selection, described_by_layout
 from flashgen.corpus.site_pages import without_partials, without_site_pages
 from flashgen.corpus.walking import find_files
-from flashgen.errors import FlashgenError, Problem, error, warning
-from flashgen.language.identification import Identify, contradicts, identify
-from flashgen.language.tags import base_language, best_match, english_name, tag_in_path
+from flashgen.errors import FlashgenError, Problem, counted, error, warning
+from flashgen.language.identification import Identify, contradicts, identify, letters_to_tell_by
+from flashgen.language.tags import are_confusable, base_language, best_match, english_name, tag_in_path
 from flashgen.records import Document, Location
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rmd", ".txt")
 """In lower case."""
 _LANGUAGE_KEYS = ("lang", "language", "locale", "ms.contentlocale")
+_OF_CODE = "language"
+"""This one may name a language of programs, too."""
+_SURE = "sure"
+"""Under this stands which key named the language, if it was no other than those of people."""
 _SAMPLES = 12
 _HEAD_BYTES = 4096
+_UNKNOWN = "unknown-language"
+_NAME_IT = (
+    "add `lang:` to its front matter, keep files of one language in a folder named for it, such as `en/`, or say in "
+    "flashgen.yaml how paths are made, as in `layout: 'pages/{language}/{article}.md'`"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +78,14 @@ class Corpus:
         raise FlashgenError([*self._unread_in(wanted), error(said)])
 
     def _unread_in(self, wanted: str) -> list[Problem]:
-        """What is said of the first files that are named for a language and were left out."""
+        """What is said of the first files that were left out and are named for a language, or could be in any."""
         language = base_language(wanted)
         return [
             problem for problem in self.problems
             if problem.severity == "warning" and problem.location
-            and any(base_language(tag_in_path(part) or "und") == language
-                    for part in re.split(r"[/.]", problem.location.path))
+            and (problem.rule == _UNKNOWN
+                 or any(base_language(tag_in_path(part) or "und") == language
+                        for part in re.split(r"[/.]", problem.location.path)))
         ][:_SAMPLES]  # fmt: skip
 
 
@@ -130,7 +141,7 @@ def _described(
         return [file for files in described.values() for file in files], [*problems, *others]
     found = describe_paths(kept, lambda path, tag: contradicts(_sample(path), tag, identify) is not None)
     files, partials = without_partials(join_branches([file for files in found.values() for file in files]))
-    return files, [*problems, *partials]
+    return with_originals(files), [*problems, *partials]
 
 
 def _trust_text(files: list[CorpusFile], identify: Identify) -> tuple[list[CorpusFile], list[Problem]]:
@@ -169,34 +180,32 @@ def _folder_of(file: CorpusFile) -> str:
 def _named(files: list[CorpusFile], identify: Identify) -> list[Named]:
     """The document that each file is, as its path, its front matter and its text tell."""
     heads = [_front_values(file.path) for file in files]
-    usual = _default_language(
-        [file for file, keys in zip(files, heads, strict=True) if file.is_original and not keys.get("lang")], identify
-    )
+    nameless = [file for file, keys in zip(files, heads, strict=True) if not (file.language or _SURE in keys)]
+    usual = default_languages(nameless, _sample, identify)
     named = []
     for file, keys in zip(files, heads, strict=True):
-        placed = file.language or (usual if file.is_original else "")
-        language = _believed(keys.get("lang", ""), placed, file, identify) or placed
+        placed = file.language or (usual(file) if file.is_original else "")
+        language = _believed(keys, placed, file, identify) or placed
         document = Document(file.path, file.name, file.slug, language)
         if not language:
-            document = replace(document, language=identify(split_matter(_text_of(document)).body) or "und")
+            told = identify(split_matter(_text_of(document)).body) or usual(file)
+            document = replace(document, language=told or "und")
         named.append(Named(document, keys))
     return named
 
 
-def _believed(spoken: str, placed: str, file: CorpusFile, identify: Identify) -> str:
-    """The language that front matter names, unless it is another than the path's and the text contradicts it.
+def _believed(keys: Mapping[str, str], placed: str, file: CorpusFile, identify: Identify) -> str:
+    """The language that front matter names, unless it is another than the path's and the text speaks for that.
 
-    `language: Java` is not Javanese.
+    `language: Java` is not Javanese, nor `language: Lua` Luba, a language that cannot be told by texts.
     """
-    is_doubtful = spoken and placed and base_language(spoken) != base_language(placed)
-    return "" if is_doubtful and contradicts(_sample(file.path), spoken, identify) else spoken
-
-
-def _default_language(originals: list[CorpusFile], identify: Identify) -> str:
-    """The language of the files that other files are versions of, which their paths leave out."""
-    step = max(1, len(originals) // _SAMPLES)
-    found = Counter(filter(None, (identify(_sample(file.path)) for file in originals[::step][:_SAMPLES])))
-    return found.most_common(1)[0][0] if found else ""
+    spoken = keys.get("lang", "")
+    if not (spoken and placed) or base_language(spoken) == base_language(placed):
+        return spoken
+    sample = _sample(file.path)
+    if _SURE not in keys and (found := identify(sample)) and are_confusable(found, placed):
+        return ""
+    return "" if contradicts(sample, spoken, identify) else spoken
 
 
 def _text_of(document: Document) -> str:
@@ -207,10 +216,11 @@ def _text_of(document: Document) -> str:
 def _front_values(path: Path) -> Mapping[str, str]:
     """What the front matter says on language (`lang`, as a normal tag) and article, read from the file's beginning."""
     values = front_texts(_head(path), (*_LANGUAGE_KEYS, *ARTICLE_KEYS))
-    spoken = next((values[key] for key in _LANGUAGE_KEYS if values.get(key)), "")
-    tag = tag_in_path(spoken) if spoken else None
+    key = next((key for key in _LANGUAGE_KEYS if values.get(key)), "")
+    tag = tag_in_path(values[key]) if key else None
     named = {key: values[key] for key in ARTICLE_KEYS if values.get(key)}
-    return named | ({"lang": tag} if tag else {})
+    sure = {} if key == _OF_CODE else {_SURE: key}
+    return named | ({"lang": tag, **sure} if tag else {})
 
 
 def _head(path: Path) -> str:
@@ -232,11 +242,8 @@ def _grouped(documents: list[Document], problems: list[Problem], links: LinkTarg
     claims: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
     for document in sorted(documents, key=lambda document: (document.slug, document.language, document.name)):
         if document.language == "und":
-            said = (
-                "neither its path nor its text tells its language: left out; add `lang:` to its front matter, "
-                "or say in flashgen.yaml how paths are made, as in `layout: 'pages/{language}/{article}.md'`"
-            )
-            problems.append(warning(said, Location(document.name)))
+            said = f"its path names no language, and {_why_unidentified(document)}: left out; {_NAME_IT}"
+            problems.append(warning(said, Location(document.name), _UNKNOWN))
             continue
         claims[document.slug][document.language].append(document)
     versions: dict[str, dict[str, Document]] = {}
@@ -245,6 +252,13 @@ def _grouped(documents: list[Document], problems: list[Problem], links: LinkTarg
         if kept := {language: same[0] for language, same in found.items() if len(same) == 1}:
             versions[slug] = kept
     return Corpus(versions, tuple(problems), sum(problem.severity == "omission" for problem in problems), links)
+
+
+def _why_unidentified(document: Document) -> str:
+    letters, needed = letters_to_tell_by(split_matter(_text_of(document)).body)
+    if letters < needed:
+        return f"its text is too short to tell one by ({counted(letters, 'letter')}; {needed} are needed)"
+    return "its text is not plainly in one that can be told"
 
 
 def _clash(same: list[Document]) -> Problem:

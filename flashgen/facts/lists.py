@@ -101,17 +101,7 @@ def is_list_of_links(block: object) -> bool:
 
 
 def _is_link(text: Inline) -> bool:
-    outside = "".join(text.text[a:b] for a, b in _gaps(text))
-    return (bool(text.links) and not any(map(str.isalnum, outside))) or text.text.startswith(("http://", "https://"))
-
-
-def _gaps(text: Inline) -> Iterator[tuple[int, int]]:
-    """The stretches of a text that no link covers."""
-    position = 0
-    for link in text.links:
-        yield position, link.start
-        position = link.end
-    yield position, len(text.text)
+    return text.is_of_links or text.text.startswith(("http://", "https://"))
 
 
 def _is_one_sentence(listing: Listing, lead_in: str) -> bool:

@@ -62,13 +62,24 @@ Identify = Callable[[str], str | None]
 
 def identify(text: str) -> str | None:
     """The bare language code of a text, or None when the text is too short or the model is not sure."""
-    # the middle says more than the beginning, where titles and names stand
-    start = max(0, (len(text) - _SAMPLE) // 2)
-    plain = _LINK.sub(" ", text[start : start + _SAMPLE])
-    if sum(map(str.isalpha, plain)) < ENOUGH_LETTERS // (3 if _is_dense(plain) else 1):
+    plain, letters, needed = _sample_of(text)
+    if letters < needed:
         return None
     label, probability = _identifier().classify(plain)
     return base_language(str(label)) if probability > 0.9 else None
+
+
+def letters_to_tell_by(text: str) -> tuple[int, int]:
+    """(how many letters of a text `identify` looks at, how many it needs at least)"""
+    return _sample_of(text)[1:]
+
+
+def _sample_of(text: str) -> tuple[str, int, int]:
+    """(what is looked at of a text, how many letters it has, how many are needed)"""
+    # the middle says more than the beginning, where titles and names stand
+    start = max(0, (len(text) - _SAMPLE) // 2)
+    plain = _LINK.sub(" ", text[start : start + _SAMPLE])
+    return plain, sum(map(str.isalpha, plain)), ENOUGH_LETTERS // (3 if _is_dense(plain) else 1)
 
 
 @lru_cache(maxsize=500)  # what leads in to a list is asked with each of its items

@@ -85,6 +85,11 @@ def known_names() -> tuple[str, ...]:
     return tuple(english_name(code) for code in LANGUAGE_ALPHA3 if len(code) == 2)
 
 
+def name_in(tag: str, language: str) -> str:
+    """What a language calls another one, or itself."""
+    return langcodes.Language.get(tag).display_name(language)
+
+
 def own_name(tag: str) -> str:
     return langcodes.Language.get(tag).autonym()
 

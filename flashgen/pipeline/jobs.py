@@ -17,6 +17,7 @@ from flashgen.corpus.documents import Corpus
 from flashgen.errors import FlashgenError, suggest
 from flashgen.pairing.fitting import CardSize
 from flashgen.pairing.model import TranslationModels
+from flashgen.pipeline.article_names import find_slugs
 from flashgen.pipeline.bitexts import Job, Outcome
 from flashgen.pipeline.kept_outcomes import KeptOutcomes
 from flashgen.pipeline.learning import Syllabus, make_syllabus, read_both
@@ -85,9 +86,7 @@ def pair_up(request: Request, config: Config, sources: Sources | None = None) ->
     both = _in_both(corpus, native, target)
     if not both:
         raise FlashgenError(_nothing_in_both(corpus, native, target))
-    unknown = [slug for slug in request.articles if slug not in both]
-    if unknown:
-        raise FlashgenError(_unknown_article(unknown[0], corpus, native, target))
+    wanted = find_slugs(request.articles, corpus, both, (native, target))
     gate = gate_settings(config.settings)
     size = CardSize(config.settings.limits.answer, config.settings.limits.statement)
     jobs = [
@@ -102,7 +101,7 @@ def pair_up(request: Request, config: Config, sources: Sources | None = None) ->
             decisions=decisions_between(sources.decided.get(slug, ()), native, target),
         )
         for slug, found in both.items()
-        if not request.articles or slug in request.articles
+        if not request.articles or slug in wanted
     ]
     if request.topics:
         jobs = _about(jobs, request.topics)
@@ -120,13 +119,6 @@ def _nothing_in_both(corpus: Corpus, native: str, target: str) -> str:
         f"If files such as {one!r} and {other!r} are versions of one article, `layout` in flashgen.yaml says how their "
         "paths name it, as in 'pages/{language}/{article}.md'; or give both one `translationKey`"
     )
-
-
-def _unknown_article(slug: str, corpus: Corpus, native: str, target: str) -> str:
-    if slug in corpus.versions:
-        held = ", ".join(corpus.versions[slug])
-        return f"the article {slug!r} exists in {held} only, not in both {native} and {target}"
-    return f"there is no article {slug!r}{suggest(slug, corpus.versions, '')}"
 
 
 def _in_both(corpus: Corpus, native: str, target: str) -> dict[str, Mapping[str, Document]]:

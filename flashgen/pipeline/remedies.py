@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from flashgen.pairing.beads import IN_DOUBT, NOT_TOLD_APART
+from flashgen.pairing.decisions import DENIED
+from flashgen.quality.rules import RULES
 
 CONFIRM = (
     "a pair in doubt that you know to be right: `flashgen show ARTICLE --confirm N`, or one {#id} in both versions"
@@ -36,12 +38,29 @@ REMEDIES = {
     "the same text in both languages": "translate the text",
 }
 """By the name of a rule, or by the code of a reason."""
+_SORTS = {
+    "alone": ("no partner in the other version", "the versions have no description, and no opening, in common"),
+    "doubt": (
+        IN_DOUBT, NOT_TOLD_APART, "the lists are too long to be compared", "its column may be in either language",
+    ),
+    "differs": ("the figures differ", "the pins differ", "codes-differ", "figure-missing"),
+    "untranslated": ("the same text in both languages", "wrong-language"),
+    "repeated": ("repeats an earlier fact of the article", "asks the same question as another fact of the article"),
+    "denied": (DENIED,),
+}  # fmt: skip
+"""The sorts of reasons that the preview page has words for, with the codes of each."""
+_SORT_OF = {code: sort for sort, codes in _SORTS.items() for code in codes}
 _OTHERWISE = "see `flashgen show ARTICLE`; a fact that is right can be confirmed there"
 
 
 def remedy_for(code: str) -> str:
     """What to do about what this rule or reason withheld."""
     return REMEDIES.get(code, _OTHERWISE)
+
+
+def sort_of(code: str) -> str:
+    """Of what sort a reason is: what a rule found is damage, unless it says more; empty for one of no sort."""
+    return _SORT_OF.get(code, "damaged" if code in RULES else "")
 
 
 def rule_name(code: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from flashgen.anki.manifest import WithheldFact
 from flashgen.errors import Problem, omission, warning
 from flashgen.pairing.beads import IN_DOUBT
-from flashgen.pipeline.remedies import CONFIRM, remedy_for, rule_name
+from flashgen.pipeline.remedies import CONFIRM, remedy_for, rule_name, sort_of
 from flashgen.records import Bead, Fact, Reason, Suspicion
 
 _SHOWN = 60
@@ -35,7 +35,7 @@ def withheld_fact(article: str, bead: Bead) -> WithheldFact:
     """What a package tells of a bead that makes no note; long texts are cut."""
     return WithheldFact(
         article=article, kind=bead.kind, native=_kept(bead.native), target=_kept(bead.target),
-        reason=_cut(str(reason(bead)), _KEPT),
+        reason=_cut(str(reason(bead)), _KEPT), sort=sort_of(reason(bead).code),
     )  # fmt: skip
 
 

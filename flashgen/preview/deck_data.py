@@ -33,8 +33,9 @@ def deck_data(edition: Edition, name: str, *, public: bool = False) -> dict[str,
     `notes` holds for each note [type, deck, guid, tags, state, cards, fields]; `state` is "", "latest" (changed by the
     last edition, if that was not the first), "retired" (published for a last time) or "before" (published once, and
     not in the package). A text is a string, or a number: its index
-    in `texts`. `withheld` holds [article, kind, native text, target text, reason], and `unlisted` how many more there
-    are. Notes of kinds that the package no longer has a note type for cannot be shown, and are counted in `unshown`.
+    in `texts`. `withheld` holds [article, kind, native text, target text, reason, sort of reason], and `unlisted` how
+    many more there are. Notes of kinds that the package no longer has a note type for cannot be shown, and are counted
+    in `unshown`.
     A `public` page shows what an import brings: nothing withheld, and no notes of earlier editions; and it asks nobody
     to judge pairs, since only those who build the deck could use the answers (`proofread`).
     """
@@ -134,7 +135,7 @@ def _listed(kind: str) -> tuple[str, ...]:
 
 
 def _withheld_data(fact: WithheldFact) -> list[str]:
-    return [fact.article, fact.kind, fact.native, fact.target, fact.reason]
+    return [fact.article, fact.kind, fact.native, fact.target, fact.reason, fact.sort]
 
 
 def _repeated_texts(notes: Iterable[PublishedNote]) -> list[str]:

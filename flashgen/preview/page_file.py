@@ -6,10 +6,12 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 
 from flashgen.atomic_file import atomic_write, fingerprint
 from flashgen.errors import FlashgenError
+from flashgen.language.tags import direction_of
 
 GENERATOR = '<meta name="generator" content="flashgen preview">'
 """By this a page is recognised, so that nothing else is ever overwritten."""
@@ -27,6 +29,11 @@ def asset(name: str) -> str:
 def fill(name: str, parts: Mapping[str, str]) -> str:
     """A page with its `%%slots%%` filled."""
     return _SLOT.sub(lambda slot: parts[slot[1]], asset(name))
+
+
+def in_language(tag: str) -> str:
+    """The attributes of an element whose text is in a language."""
+    return f' lang="{escape(tag)}" dir="{direction_of(tag)}"'
 
 
 def source_of(text: str) -> str:

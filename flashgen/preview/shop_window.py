@@ -1,13 +1,13 @@
 """Several packages -> a folder that any web server can hand out: a preview page for each deck, and an index.
 
-The index says of each deck what it says of itself, and leads to its cards and to its package. It has no script, and
-asks for nothing from anywhere else.
+The index says of each deck what it says of itself, and leads to its cards and to its package, in the language of those
+who learn with it. It has no script, and asks for nothing from anywhere else.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -15,13 +15,16 @@ from urllib.parse import quote
 from flashgen.anki.about import about_html
 from flashgen.anki.package_reader import Edition, read_edition
 from flashgen.atomic_file import atomic_write, fingerprint
-from flashgen.errors import FlashgenError, counted
-from flashgen.language.tags import direction_of, english_name, own_name
-from flashgen.preview.page_file import GENERATOR, asset, fill, source_of, write_page
+from flashgen.config.interface_words import words_for
+from flashgen.errors import FlashgenError
+from flashgen.language.tags import name_in, own_name
+from flashgen.preview.page_file import GENERATOR, asset, fill, in_language, source_of, write_page
 from flashgen.preview.write import page_path, write_deck_page
 
 INDEX = "index.html"
-_ARROW = '<span aria-hidden="true">→</span><span class="unseen">to</span>'
+_ARROW = '<span class="arrow">→</span>'
+_SEVERAL = "mul"
+"""The tag of a page in several languages."""
 _KIB, _MIB = 1024, 1024 * 1024
 
 
@@ -39,18 +42,19 @@ def write_shop_window(packages: Sequence[Path], folder: Path | None = None, *, p
     index = where / INDEX
     if folder and folder.exists() and not folder.is_dir():
         raise FlashgenError(f"{folder} is a file; name a folder for the pages of several packages", usage=True)
-    items = []
+    items, natives = [], []
     for package in packages:
         edition = read_edition(package, to_build_upon=False)
         page = page_path(package, where / f"{package.stem}.html")
         write_deck_page(page, edition, package, public=public)
         items.append(_item(edition, page, _copy(package, where)))
+        natives.append(edition.pair[0])
     style = asset("base.css") + asset("index.css")
     parts = {
         "mark": GENERATOR,
         "policy": escape(f"default-src 'none'; style-src {source_of(style)}; base-uri 'none'; form-action 'none'"),
         "style": style,
-        "count": counted(len(packages), "deck"),
+        **_hints(natives),
         "decks": "\n".join(items),
     }
     write_page(index, fill("index.html", parts))
@@ -83,20 +87,32 @@ def _copy(package: Path, folder: Path) -> Path:
     return path
 
 
+def _hints(natives: Iterable[str]) -> dict[str, str]:
+    """How a deck is imported, once in each of the languages that learners know, and the language of the page."""
+    languages = dict(map(words_for, natives))
+    hints = [f"  <p{in_language(tag)}>{escape(words['import_hint'])}</p>" for tag, words in languages.items()]
+    return {
+        "language": in_language(next(iter(languages)) if len(languages) == 1 else _SEVERAL),
+        "hints": "\n".join(hints),
+    }
+
+
 def _item(edition: Edition, page: Path, package: Path) -> str:
-    """What the index says of one deck."""
+    """What the index says of one deck, to those who learn with it."""
     native, target = edition.pair
+    language, words = words_for(native)
     about = f"<p>{about_html(edition.about)}</p>" if edition.about else ""
     cards = sum(len(note.cards) for note in edition.notes.values())
+    counts = {"cards": cards, "notes": len(edition.notes)}
     return "\n".join(
         (
-            "<li>",
-            f"<h2>{_name(native)} {_ARROW} {_name(target)}</h2>",
+            f"<li{in_language(language)}>",
+            f"<h2>{escape(name_in(native, language))} {_ARROW} {escape(name_in(target, language))}</h2>",
             f'<p class="names">{" → ".join(_names(native, target))}</p>',
             about,
-            f"<p>{counted(cards, 'card')} of {counted(len(edition.notes), 'note')}</p>",
-            f'<p class="actions"><a href="{_link(page)}">Look at the cards</a>',
-            f'<a href="{_link(package)}" download>Download for Anki ({_size(package)})</a></p>',
+            f"<p>{' · '.join(f'{escape(words[name])}: {count}' for name, count in counts.items())}</p>",
+            f'<p class="actions"><a href="{_link(page)}">{escape(words["browse"])}</a>',
+            f'<a href="{_link(package)}" download>Anki ⤓ <bdi>{escape(package.name)}</bdi> ({_size(package)})</a></p>',
             "</li>",
         )
     )
@@ -105,11 +121,7 @@ def _item(edition: Edition, page: Path, package: Path) -> str:
 def _names(*tags: str) -> Iterator[str]:
     """What the languages call themselves."""
     for tag in tags:
-        yield f'<bdi lang="{escape(tag)}" dir="{direction_of(tag)}">{escape(own_name(tag))}</bdi>'
-
-
-def _name(tag: str) -> str:
-    return escape(english_name(tag))
+        yield f"<bdi{in_language(tag)}>{escape(own_name(tag))}</bdi>"
 
 
 def _link(path: Path) -> str:

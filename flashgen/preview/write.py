@@ -16,9 +16,9 @@ from typing import Any
 from flashgen.anki.about import about_html
 from flashgen.anki.package_images import ImageSources
 from flashgen.anki.package_reader import Edition, read_edition
-from flashgen.config.interface_words import interface_words
+from flashgen.config.interface_words import ENGLISH, interface_words, words_for
 from flashgen.preview.deck_data import deck_data, json_for_html
-from flashgen.preview.page_file import GENERATOR, asset, fill, source_of, write_page
+from flashgen.preview.page_file import GENERATOR, asset, fill, in_language, source_of, write_page
 
 _SCRIPTS = (
     "template.js",
@@ -33,6 +33,8 @@ _SCRIPTS = (
     "stage.js",
     "page.js",
 )
+_WITHOUT_SCRIPT = ("import_hint", "no_script")
+"""Words that no script uses."""
 _SUBTYPES = {"jpg": "jpeg", "svg": "svg+xml"}
 """Names of the forms of images, where they are not the ending."""
 _STYLE_ELEMENT = re.compile(r"<style[^<>]*>((?:[^<]|<(?!/?style))*+)</style", re.IGNORECASE | re.DOTALL)
@@ -84,6 +86,7 @@ def preview_page(deck: Mapping[str, Any]) -> str:
         "about": _about(deck.get("about", ())),
         "style": style,
         "card": escape(asset("card.html").replace("%%reviewer%%", reviewer)),
+        "no_script": _without_script(deck["native"]),
         "deck": json_for_html({**deck, "interface": _interface()}),
         "script": script,
     }
@@ -93,9 +96,15 @@ def preview_page(deck: Mapping[str, Any]) -> str:
 def _interface() -> dict[str, Any]:
     """The words of the page: their names, and for each language their texts in that order and its names of kinds."""
     words = interface_words()
-    names = list(words["en"][0])
+    names = [name for name in words[ENGLISH][0] if name not in _WITHOUT_SCRIPT]
     languages = {tag: [[own.get(name, "") for name in names], kinds] for tag, (own, kinds) in words.items()}
     return {"names": names, "languages": languages}
+
+
+def _without_script(native: str) -> str:
+    """What is said where no script may run: to the deck's learners, and in English."""
+    languages = dict.fromkeys((words_for(native)[0], ENGLISH))
+    return "".join(f"<p{in_language(tag)}>{escape(words_for(tag)[1]['no_script'])}</p>" for tag in languages)
 
 
 def _about(lines: Sequence[str]) -> str:

@@ -18,6 +18,12 @@ def select_problems(problems: Iterable[Problem], *, verbose: bool) -> tuple[Prob
     return tuple(problem for problem in problems if verbose or problem.severity not in LISTED_ON_DEMAND)
 
 
+def left_out_line(count: int) -> str:
+    """How many files are no articles, and where each of them is told; for one or more."""
+    are = "is no article" if count == 1 else "are no articles"
+    return f"{counted(count, 'file')} left out, which {are} (check -v lists them)"
+
+
 def order_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Errors first, then file by file, the one with the most problems first; within a file as they came."""
     problems = tuple(problems)

@@ -10,6 +10,7 @@ from flashgen.kinds import KINDS
 from flashgen.pipeline.build import Report
 from flashgen.pipeline.withheld import remedies
 from flashgen.reports.entries import read_entries
+from flashgen.reports.problem_list import left_out_line
 
 _LISTED = 10
 """Notes of a list that are shown unless all are asked for."""
@@ -37,8 +38,7 @@ def summary_text(report: Report, *, wrote: bool, verbose: bool = False, retiring
         lines.append(f"{counted(sum(report.withheld.values()), 'fact')} withheld: {reasons}")
         lines += remedies(report.withheld)
     if pairing.corpus.left_out:
-        are = "is no article" if pairing.corpus.left_out == 1 else "are no articles"
-        lines.append(f"{counted(pairing.corpus.left_out, 'file')} left out, which {are} (check -v lists them)")
+        lines.append(left_out_line(pairing.corpus.left_out))
     if report.omitted:
         be = "be no good card" if report.omitted == 1 else "be no good cards"
         lines.append(f"{counted(report.omitted, 'fact')} left out, which would {be} (check -v lists them)")

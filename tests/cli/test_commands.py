@@ -654,6 +654,26 @@ def test_several_articles_can_be_built() -> None:
     assert "2 articles paired" in said
 
 
+@pytest.mark.parametrize("name", ["Compass", "COMPASS", "компас", "Bussola", "wind turbine", "Wind_Turbine"])
+def test_an_article_is_found_by_its_name_or_its_title_in_either_language(name: str) -> None:
+    shown = run("show", name, *RU_IT)
+    assert shown.exit_code == 0
+    assert shown.stdout.startswith(("compass  ru", "wind-turbine  ru"))
+
+
+def test_a_misspelt_title_is_met_with_the_nearest() -> None:
+    result = run("show", "Bussolla", *RU_IT)
+    assert (result.exit_code, result.stderr) == (1, "error: there is no article 'Bussolla'; did you mean 'Bussola'?\n")
+
+
+def test_a_name_that_several_articles_have_is_no_guess(here: Path) -> None:
+    for path in ("en/a/kettle.md", "it/a/kettle.md", "en/b/kettle.md", "it/b/kettle.md"):
+        write(here / "twice" / path, kettle(path[:2], 3))
+    result = run("show", "Kettle", "--from", "it", "--to", "en", "--corpus", "twice")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "several articles are called 'Kettle': name one of a/kettle, b/kettle" in result.stderr
+
+
 def test_a_topic_chooses_articles_whatever_its_case() -> None:
     assert "4 articles paired" in run("build", *RU_IT, "--topic", "tEcHnology", "--dry-run").stderr
 
@@ -789,6 +809,17 @@ def test_one_document_is_counted_in_the_singular(here: Path) -> None:
     write(here / "lonely/en/kettle.md", kettle("en", 2))
     assert run("check", "--corpus", "lonely").stdout == "1 document: 0 errors, 0 warnings, 0 repairs\n"
     assert run("pairs", "--corpus", "lonely").stdout.startswith("1 article in 1 language; a cell is how many both have")
+
+
+def test_pairs_counts_what_is_no_article_and_lists_what_could_not_be_placed(here: Path) -> None:
+    for path in ("en/kettle.md", "it/kettle.md"):
+        write(here / "site" / path, kettle(path[:2], 3))
+    write(here / "site" / "README.md", "# Site\n\nAbout this site.\n")
+    assert run("pairs", "--corpus", "site").stderr == "1 file left out, which is no article (check -v lists them)\n"
+    write(here / "site" / "x" / "note.md", "# Note\n\nToo short.\n")
+    (about, count) = run("pairs", "--corpus", "site").stderr.splitlines()
+    assert about.startswith("warning: x/note.md: its path names no language, and its text is too short to tell one by")
+    assert count.startswith("1 file left out")
 
 
 def test_pairs_lists_the_articles_that_lack_a_language(here: Path) -> None:

@@ -14,12 +14,14 @@ from flashgen.config.phrases import InterfaceWord
 
 ASSETS = Path(__file__).parent.parent.parent / "flashgen" / "preview" / "assets"
 USES = re.compile(r"data-(?:word|label|hint)=\"(\w+)\"")
-IN_SCRIPTS = re.compile(r"\bword\((.*)\)|STATES = \{(.*)\}|fillChoices\((.*)\),")
+IN_SCRIPTS = re.compile(r"\bword\((.*)\)|(?:STATES|CARD_TYPES|REASONS) = \{(.*)\}|fillChoices\((.*)\),")
 
 
 def test_the_page_uses_every_word_and_no_other() -> None:
-    used = set(USES.findall((ASSETS / "page.html").read_text("utf-8")))
     names = set(get_args(InterfaceWord))
+    used = set(USES.findall((ASSETS / "page.html").read_text("utf-8")))
+    for module in ASSETS.parent.glob("*.py"):
+        used |= set(re.findall(r"[\"'](\w+)[\"']", module.read_text("utf-8"))) & {"import_hint", "no_script"}
     for script in ASSETS.glob("*.js"):
         for call in IN_SCRIPTS.findall(script.read_text("utf-8")):
             used |= set(re.findall(r"\"(\w+)\"", "".join(call))) & names

@@ -499,3 +499,10 @@ def test_what_is_nested_deeper_than_can_be_read_is_told(monkeypatch: pytest.Monk
     assert [(fault.line, fault.message[:40]) for fault in body.faults] == [
         (7, "lists and quotations are nested too deep")
     ]
+
+
+def test_in_a_list_of_links_those_to_other_sites_are_left_out() -> None:
+    links = '- [Katt](/katt)\n- {{domxref("Hund")}}\n- [Fisk](https://example.org/fisk)'
+    assert [item.inline.text for item in items_of(links)] == ["Katt", "Hund"]
+    said = "- [Katt](/katt) mjauar.\n- [Fisk](https://example.org/fisk)"
+    assert [item.inline.text for item in items_of(said)] == ["Katt mjauar.", "Fisk"]

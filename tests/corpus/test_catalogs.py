@@ -81,6 +81,18 @@ def test_what_is_fuzzy_or_not_translated_is_left_out(tmp_path: Path) -> None:
     assert [item.inline.text for item in listing.items] == ["Mangia i topi che vivono nei muri vecchi."]
 
 
+def test_a_catalogue_that_translates_nothing_of_a_document_is_no_version_of_it(tmp_path: Path) -> None:
+    untranslated = HEADER + entry("The lamp", "") + entry("It eats oil that live in old walls.", "x", flags="fuzzy")
+    found = corpus(tmp_path, **{"po__it.po": untranslated, "po__fr.po": FRENCH})
+    assert (found.counts(), found.problems) == ({"en": 1, "fr": 1}, ())
+
+
+def test_a_quotation_ends_with_a_mark_alone() -> None:
+    text = "> ### 71%\n> Of the Earth.\n>\n> Is sea.\n>\n\n-\n"
+    translations = {"71%": "71%", "Of the Earth.": "Della Terra.", "Is sea.": "È mare."}
+    assert translated_lines(text, translations) == "> ### 71%\n> Della Terra.\n>\n> È mare.\n>\n\n-\n"
+
+
 def test_cells_of_a_table_and_terms_are_translated_each() -> None:
     table = "| Word | Means |\n|---|---|\n| Oil | What burns. |\n| Wick | What sucks. |\n\nGlass\n: What shines.\n"
     known = {"Word": "Parola", "Means": "Vuol dire", "Oil": "Olio", "What burns.": "Ciò che arde.", "Wick": "Stoppino"}

@@ -163,6 +163,31 @@ def test_a_programming_language_in_front_matter_is_none_that_people_speak(tmp_pa
     }
 
 
+@pytest.mark.parametrize("code", ["Lua", "Ada"])
+def test_a_programming_language_that_has_the_name_of_a_spoken_one_is_none(tmp_path: Path, code: str) -> None:
+    write(tmp_path, f"{code.lower()}.html.markdown", text=f"---\nlanguage: {code}\n---\n{ENGLISH * 2}")
+    write(tmp_path, f"it-it/{code.lower()}-it.html.markdown", text=f"---\nlanguage: {code}\n---\n{ITALIAN * 2}")
+    assert set(layout(read_corpus([tmp_path]))[code.lower()]) == {"en", "it-IT"}
+
+
+def test_a_language_that_texts_do_not_tell_is_believed_where_front_matter_names_it(tmp_path: Path) -> None:
+    write(tmp_path, "it/kettle.md", text=f"---\nlang: scn\n---\n{ITALIAN * 2}")
+    write(tmp_path, "pl/kettle.md", text=POLISH * 2)
+    assert set(layout(read_corpus([tmp_path]))["kettle"]) == {"scn", "pl"}
+
+
+@pytest.mark.parametrize("editions", [("1.0",), ("1.0", "2.0", "3.0")])
+def test_older_editions_of_a_site_stand_beside_the_current_one(tmp_path: Path, editions: tuple[str, ...]) -> None:
+    i18n = "i18n/{lang}/docusaurus-plugin-content-docs/"
+    languages = ("it", "pl")
+    write_all(tmp_path, {"en": "docs/a/{name}.md"} | dict.fromkeys(languages, i18n + "current/a/{name}.md"))
+    for edition in editions:
+        theirs = dict.fromkeys(languages, f"{i18n}version-{edition}/a/{{name}}.md")
+        write_all(tmp_path, {"en": f"versioned_docs/version-{edition}/a/{{name}}.md"} | theirs)
+    found = layout(read_corpus([tmp_path]))
+    assert (len(found), {len(versions) for versions in found.values()}) == (len(NAMES) * (len(editions) + 1), {3})
+
+
 def test_the_region_of_a_folder_may_end_the_name_of_its_files(tmp_path: Path) -> None:
     for name in NAMES:
         write(tmp_path, f"{name}.md", text=ENGLISH * 2)

@@ -54,12 +54,13 @@ def test_a_long_text_is_cut_short() -> None:
 def test_a_package_is_told_both_texts_and_the_whole_reason() -> None:
     told = withheld_fact("mill", WITHHELD)
     assert (told.article, told.kind, told.native, told.target) == ("mill", "callout", "It grinds.", "e macina.")
-    assert told.reason == "mid-sentence: begins in lower case with 'e'"
+    assert (told.reason, told.sort) == ("mid-sentence: begins in lower case with 'e'", "damaged")
 
 
 def test_a_package_is_told_of_a_fact_that_stands_alone() -> None:
     told = withheld_fact("mill", replace(PAIR, target=None))
     assert (told.native, told.target, told.reason) == ("It grinds.", "", "no partner in the other version")
+    assert told.sort == "alone"
 
 
 def test_a_package_is_told_three_hundred_characters_at_most() -> None:

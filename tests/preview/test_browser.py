@@ -537,6 +537,25 @@ WITHHELD = (
 )
 
 
+def test_reasons_and_card_types_are_told_in_the_readers_language(browser: Browser, tmp_path: Path) -> None:
+    withheld = [("bees", "term", "bee", "חרק", "mid-sentence: begins in lower case", "damaged"), (*WITHHELD[1], "")]
+    deck = made_deck(templates=[("Produce", "{{A}}", "{{A}}"), ("Spell", "{{A}}", "{{A}}")], notes=[("one", "bees")],
+                     withheld=withheld, cards=(0, 1))  # fmt: skip
+    with opened(browser, written(tmp_path, deck), locale="de") as watched:
+        page = watched.page
+        assert page.locator("#type option").all_inner_texts()[1:] == ["Ausdrücken · 1", "Spell · 1"]
+        page.locator("#withheld summary").click()
+        facts = page.locator("#withheld li")
+        facts.nth(1).wait_for()
+        assert facts.nth(0).locator(".reason").all_inner_texts() == [
+            "Ein Text sieht beschädigt aus", "mid-sentence: begins in lower case",
+        ]  # fmt: skip
+        assert facts.nth(0).locator(".reason[lang=en]").count() == 1
+        assert facts.nth(1).locator(".reason").count() == 1
+        page.locator("#text").fill("beschädigt")
+        assert facts.count() == 1
+
+
 def test_withheld_facts_are_shown_with_both_texts_and_the_reason(browser: Browser, tmp_path: Path) -> None:
     deck = made_deck(templates=PLAIN, notes=[("one", "bees"), ("two", "bees")], withheld=WITHHELD)
     with opened(browser, written(tmp_path, deck)) as watched:

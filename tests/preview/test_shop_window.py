@@ -46,10 +46,25 @@ def test_without_a_folder_the_pages_stand_beside_the_packages(packages: list[Pat
 
 def test_the_index_counts_decks_notes_and_cards_and_names_languages(packages: list[Path]) -> None:
     page = write_shop_window(packages).read_text(encoding="utf-8")
-    assert "2 decks." in page
-    assert page.count("of 2 notes") == 2
-    assert 'English <span aria-hidden="true">→</span><span class="unseen">to</span> Italian' in page
+    assert page.count("Notes: 2</p>") == 2
+    assert 'English <span class="arrow">→</span> Italian' in page
     assert '<bdi lang="it" dir="ltr">italiano</bdi>' in page
+
+
+def test_the_index_speaks_to_those_who_learn_with_each_deck(tmp_path: Path) -> None:
+    one = write_deck(tmp_path / "he-it.apkg", HONEY, languages=("he", "it"))
+    two = write_deck(tmp_path / "de-it.apkg", HONEY, languages=("de", "it"))
+    three = write_deck(tmp_path / "eo-it.apkg", HONEY, languages=("eo", "it"))
+    page = write_shop_window([one, two]).read_text(encoding="utf-8")
+    assert '<html lang="mul"' in page
+    assert '<p lang="de" dir="ltr">Laden Sie einen Stapel herunter und öffnen Sie die Datei mit Anki.</p>' in page
+    assert '<p lang="he" dir="rtl">הורידו חפיסה ופתחו את הקובץ ב־Anki.</p>' in page
+    assert '<h2>Deutsch <span class="arrow">→</span> Italienisch</h2>' in page
+    assert "Karten: 2 · Notizen: 1" in page
+    assert "Import" not in page
+    assert "Cards" not in page
+    assert '<html lang="de" dir="ltr">' in write_shop_window([two]).read_text(encoding="utf-8")
+    assert "Download a deck and open the file with Anki." in write_shop_window([three]).read_text(encoding="utf-8")
 
 
 def test_the_index_runs_nothing_and_loads_nothing(packages: list[Path]) -> None:

@@ -153,13 +153,23 @@ def test_a_note_whose_kind_has_no_note_type_any_more_is_counted(tmp_path: Path) 
 
 
 def test_withheld_facts_are_those_of_the_manifest(package: Path) -> None:
-    fact = WithheldFact(article="ape", kind="faq", native="</script>", target="", reason="no partner")
+    fact = WithheldFact(article="ape", kind="faq", native="</script>", target="", reason="no partner", sort="alone")
     edition = read_edition(package)
     assert edition.manifest
     manifest = edition.manifest.model_copy(update={"withheld": [fact], "unlisted": 3})
     deck = deck_data(replace(edition, manifest=manifest), "bees.apkg")
-    assert (deck["withheld"], deck["unlisted"]) == ([["ape", "faq", "</script>", "", "no partner"]], 3)
+    assert (deck["withheld"], deck["unlisted"]) == ([["ape", "faq", "</script>", "", "no partner", "alone"]], 3)
     assert data_in(write_preview(package))["withheld"] == []
+
+
+def test_where_no_script_may_run_learners_are_told_in_their_language(tmp_path: Path) -> None:
+    page = write_preview(write_deck(tmp_path / "bees.apkg", HONEY, languages=("fa", "it"))).read_text("utf-8")
+    said = re.search(r"<noscript>(.*)</noscript>", page)
+    assert said
+    assert said[1].startswith('<p lang="fa" dir="rtl">این صفحه کارت‌ها را با JavaScript نشان می‌دهد')
+    assert said[1].endswith(
+        '<p lang="en" dir="ltr">This page shows its cards with JavaScript, which is switched off here.</p>'
+    )
 
 
 def test_a_public_preview_shows_nothing_that_an_import_does_not_bring(tmp_path: Path) -> None:

@@ -108,10 +108,12 @@ def published(
 
 
 def write_deck(
-    path: Path, *notes: Note, last: Edition = NOTHING, now: int = NOW, images: ImageSources = NO_IMAGES
-) -> Path:
+    path: Path, *notes: Note, last: Edition = NOTHING, now: int = NOW, images: ImageSources = NO_IMAGES,
+    languages: tuple[str, str] = PAIR,
+) -> Path:  # fmt: skip
     """A package of the edition that follows the last one."""
     edition = following(last, *notes, now=now)
-    package = make_package(edition.rows, NOTE_TYPES, last.models, manifest(last, edition), now, images)
+    told = manifest(last, edition).model_copy(update=dict(zip(("native", "target"), languages, strict=True)))
+    package = make_package(edition.rows, NOTE_TYPES, last.models, told, now, images)
     write_package(path, package, fingerprint(path))
     return path

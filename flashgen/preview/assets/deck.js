@@ -34,9 +34,13 @@ function templateOf(card) {
   return type.templates[type.cloze ? 0 : cardPositions[card]];
 }
 
-/** What the user calls a card type: a cloze note has one template, and a card for each number. */
+/** What a card type is called: a default one in the reader's language, another as the user calls it. A cloze note has
+ *  one template, and a card for each number.
+ */
 function cardTypeName(card) {
-  return typeOf(card).cloze ? `${templateOf(card)[0]} ${cardPositions[card] + 1}` : templateOf(card)[0];
+  const name = templateOf(card)[0];
+  const own = Object.hasOwn(CARD_TYPES, name) ? word(CARD_TYPES[name]) : name;
+  return typeOf(card).cloze ? `${own} ${cardPositions[card] + 1}` : own;
 }
 
 function articleOf(note) {

@@ -1,13 +1,16 @@
 /* The facts that made no note: which of them match, and their list, which exists while it is open. */
 
-const ARTICLE_OF = 0, KIND_OF = 1;
+const ARTICLE_OF = 0, KIND_OF = 1, SORT_OF = 5;
 
 let foldedFacts = null;
+
+/** Of what sort the reason of a fact is, in the reader's language. The reason itself is in English. */
+const reasonSort = (fact) => (fact[SORT_OF] && readerLanguage !== ENGLISH ? word(REASONS[fact[SORT_OF]]) : "");
 
 /** `criteria` is {text, article, kind}; null stands for any. Words are looked for in both texts and in the reason. */
 function matchingWithheld(criteria) {
   const words = fold(criteria.text).split(/\s+/).filter(Boolean);
-  if (words.length) foldedFacts ??= deck.withheld.map((fact) => fold(fact.slice(KIND_OF + 1).join("\n")));
+  if (words.length) foldedFacts ??= deck.withheld.map((fact) => fold([...fact.slice(KIND_OF + 1, SORT_OF), reasonSort(fact)].join("\n")));
   return deck.withheld.filter((fact, index) => (
     (criteria.article === null || fact[ARTICLE_OF] === criteria.article) &&
     (criteria.kind === null || fact[KIND_OF] === criteria.kind) &&
@@ -38,7 +41,8 @@ class WithheldList {
     this.list.scrollTop = 0;
   }
 
-  item([article, kind, native, target, reason]) {
+  item(fact) {
+    const [article, kind, native, target, reason] = fact;
     const item = document.createElement("li");
     const add = (name, text, language) => {
       if (!text) return;
@@ -52,7 +56,8 @@ class WithheldList {
     };
     add("fact native", native, deck.native);
     add("fact target", target, deck.target);
-    add("reason", reason);
+    add("reason", reasonSort(fact));
+    add("reason", reason, ENGLISH);
     add("about", [kindName(kind), article].filter(Boolean).join(" · "));
     return item;
   }

@@ -23,6 +23,12 @@ const words = new Map(deck.interface.names.map((name, index) => (
   [name, ownWords[index] || deck.interface.languages[ENGLISH][0][index]]
 )));
 
+/** The words for the default card types, by the names that packages give them. */
+const CARD_TYPES = { Question: "type_question", Title: "type_title", Produce: "type_produce", Recognise: "type_recognise", Understand: "type_understand", Figure: "type_figure", Cloze: "type_cloze" };
+
+/** The words for the reasons of withheld facts. */
+const REASONS = { alone: "why_alone", doubt: "why_doubt", differs: "why_differs", untranslated: "why_untranslated", repeated: "why_repeated", denied: "why_denied", damaged: "why_damaged" };
+
 const word = (name) => words.get(name);
 const number = (count) => count.toLocaleString(readerLanguage);
 const kindName = (kind) => ownKinds[kind] ?? kind;
