@@ -253,6 +253,8 @@ class Mention:
     """Whether it covers more than a term, so that it gives none."""
     leans: bool = False
     """Whether its sentence begins by speaking of what was said before ("this ...")."""
+    pointing: float = 0.0
+    """How much a word of its sentence points at what was said before ("all of these ..."), in nats."""
 
 
 @dataclass(frozen=True, slots=True)

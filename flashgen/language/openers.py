@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from flashgen.language import scripts
 
@@ -23,6 +23,8 @@ _FEWEST = 4
 """How often a word must open sentences to be known."""
 _LEANS = 1.8
 """Log odds (nats) from which a sentence is taken to lean on the one before it."""
+_SPREAD = 0.12
+"""The share of texts that a word must be used in to be one of the language, and not of what a text is about."""
 
 
 def rough_sentences(text: str) -> list[str]:
@@ -45,9 +47,38 @@ def learn_openers(alone: Iterable[str], following: Iterable[str]) -> dict[str, f
     speaks for the latter is kept.
     """
     first, later = (Counter(filter(None, words)) for words in (alone, following))
-    all_first, all_later = first.total() + 1, later.total() + 1
+    return _odds(first, later, first.total(), later.total())
+
+
+def words_within(text: str) -> frozenset[str]:
+    """The words of a sentence, case folded; none where no spaces part them."""
+    if _UNSPACED.search(text):
+        return frozenset()
+    return frozenset(word for part in text.casefold().split() if (word := part.strip(_AROUND)).isalpha())
+
+
+def learn_followers(alone: Sequence[frozenset[str]], following: Sequence[Sequence[frozenset[str]]]) -> dict[str, float]:
+    """By word: the log odds (nats) that a sentence with it follows another one, against one that stands alone.
+
+    `alone` are the words of sentences that begin something, `following` those of sentences behind others, text by
+    text. "These" and "for example" stand in such sentences wherever they stand in them.
+    """
+    first, later = Counter[str](), Counter[str]()
+    texts = Counter[str]()
+    for words in alone:
+        first.update(words)
+    for sentences in following:
+        for words in sentences:
+            later.update(words)
+        texts.update(frozenset[str]().union(*sentences))
+    found = _odds(first, later, len(alone), sum(map(len, following)))
+    return {word: value for word, value in found.items() if texts[word] >= max(_FEWEST, _SPREAD * len(following))}
+
+
+def _odds(first: Counter[str], later: Counter[str], all_first: int, all_later: int) -> dict[str, float]:
+    """Log odds (nats) of the words that stand in the latter more often."""
     odds = {
-        word: math.log((count + 0.5) / all_later) - math.log((first[word] + 0.5) / all_first)
+        word: math.log((count + 0.5) / (all_later + 1)) - math.log((first[word] + 0.5) / (all_first + 1))
         for word, count in later.items()
         if count >= _FEWEST
     }
@@ -61,5 +92,18 @@ def leaning(text: str, openers: Mapping[str, float]) -> float:
 
 def sentence_leans(text: str, position: int, openers: Mapping[str, float]) -> bool:
     """Whether the sentence around a position of a text begins by speaking of what was said before it."""
+    return leaning(text[_start(text, position) :], openers) >= _LEANS
+
+
+def pointing(text: str, position: int, followers: Mapping[str, float]) -> float:
+    """How much any word of the sentence around a position points at what was said before it, in nats."""
+    start = _start(text, position)
+    ends = _END.search(text, position)
+    words = words_within(text[start : ends.start() if ends else len(text)]) if followers else ()
+    return max((followers.get(word, 0.0) for word in words), default=0.0)
+
+
+def _start(text: str, position: int) -> int:
+    """Where the sentence around a position begins."""
     ends = [end.end() for end in _END.finditer(text, 0, position)]
-    return leaning(text[ends[-1] if ends else 0 :], openers) >= _LEANS
+    return ends[-1] if ends else 0

@@ -15,6 +15,8 @@ Words = tuple[str, str, str]
 _NO_WORDS = re.compile(r"[\W_]+")
 _LONGEST = 220
 """The most that an example may weigh."""
+_POINTS = 1.2
+"""Log odds (nats) of each side from which a sentence points at what was said before it."""
 _CONTEXT = 2
 """Words beside the linked ones from which a sentence says something of them."""
 
@@ -26,7 +28,7 @@ def contexts_of_term(
 
     Both must hold the title of their language, and stand for each other.
     """
-    if native.leans or target.leans:
+    if native.leans or target.leans or min(native.pointing, target.pointing) >= _POINTS:
         return None
     ours, theirs = (_place(mention, tag) for mention, tag in zip((native, target), languages, strict=True))
     if ours is None or theirs is None or not are_opposite(ours, theirs):

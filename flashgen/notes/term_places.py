@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from flashgen.anki.package_reader import published_text
 from flashgen.kinds import KINDS
 from flashgen.language.tags import english_name
-from flashgen.language.text_types import gives_away
+from flashgen.language.text_types import is_one_word
 from flashgen.records import Bitext, Mention, Reason
 
 Sentences = tuple[str, str]
@@ -36,7 +36,7 @@ _KEPT = 4
 
 
 class TermPlaces:
-    """Collects the links of all articles, and keeps for each article the first places where it is met."""
+    """Collects the links of all articles, and keeps for each article the best places where it is met."""
 
     def __init__(self, published: Mapping[str, Sentences] | None = None) -> None:
         """`published` are the sentences that terms were shown in last time."""
@@ -50,7 +50,7 @@ class TermPlaces:
 
     @property
     def places(self) -> Mapping[str, tuple[TermPlace, ...]]:
-        """By the article that is met there, in the order in which they were first met; one that was published first."""
+        """By the article that is met there: the published place first, then those whose sentences need no other."""
         return self._places
 
     def add(self, bitext: Bitext) -> None:
@@ -71,7 +71,7 @@ class TermPlaces:
                 self._reasons[slug] = max(found, self._reasons.get(slug, NO_LINK), key=_NEARER.index)
             else:
                 held = (*self._places.get(slug, ()), *found)
-                self._places[slug] = tuple(sorted(held, key=lambda place: not _was_published(place, sentences)))[:_KEPT]
+                self._places[slug] = tuple(sorted(held, key=lambda place: _rank(place, sentences)))[:_KEPT]
 
     def why_no_term(self, bitext: Bitext) -> Reason | None:
         """Why an article gives no term note; None where it gives one."""
@@ -82,7 +82,7 @@ class TermPlaces:
 
 def why_titles_are_no_term(bitext: Bitext) -> Reason | None:
     """Why two titles may not be asked for each other; None where they may."""
-    if gives_away(bitext.native.title, bitext.target.title):
+    if is_one_word(bitext.native.title, bitext.target.title):
         return Reason(SAME_WORD)
     unused = [english_name(side.document.language) for _, side in bitext.sides if not side.title_is_used]
     return Reason(f"{UNUSED_TITLE} in {' or '.join(unused)}") if unused else None
@@ -114,6 +114,11 @@ def _common_places(native: list[Mention], target: list[Mention]) -> list[TermPla
 
 def _fit(mentions: Iterable[Mention]) -> list[Mention]:
     return [mention for mention in mentions if not mention.is_passed_over]
+
+
+def _rank(place: TermPlace, sentences: Sentences) -> tuple[bool, float]:
+    """What comes first: a place that was published, then one whose sentences stand by themselves."""
+    return not _was_published(place, sentences), place.native.pointing + place.target.pointing
 
 
 def _was_published(place: TermPlace, sentences: Sentences) -> bool:

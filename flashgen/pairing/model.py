@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from flashgen.language.openers import learn_openers, opener, rough_sentences
+from flashgen.language.openers import learn_followers, learn_openers, opener, rough_sentences, words_within
 from flashgen.language.pairs import LanguagePair
 from flashgen.language.text_types import normalised
 from flashgen.language.tokens import tokens
@@ -37,6 +37,9 @@ class TranslationModel:
     native_openers: Mapping[str, float] = field(default_factory=dict)
     """How much the words that sentences begin with lean on what was said before (`flashgen.language.openers`)."""
     target_openers: Mapping[str, float] = field(default_factory=dict)
+    native_followers: Mapping[str, float] = field(default_factory=dict)
+    """How much words anywhere in a sentence point at what was said before."""
+    target_followers: Mapping[str, float] = field(default_factory=dict)
 
     def ratio_for(self, native: Version, target: Version) -> float:
         """The ratio of lengths, if need be that of these two versions."""
@@ -47,7 +50,7 @@ class TranslationModel:
         """What is known of the two languages the other way round: the same as if it had been learnt so."""
         return TranslationModel(
             self.lexicon.opposite, self.opposite_ratio, self.ratio, self.target_headings, self.native_headings,
-            self.target_openers, self.native_openers,
+            self.target_openers, self.native_openers, self.target_followers, self.native_followers,
         )  # fmt: skip
 
 
@@ -88,21 +91,27 @@ def learn_model(versions: Iterable[tuple[Version, Version]]) -> TranslationModel
     segments.sort(key=lambda segment: len(segment.native) * len(segment.target))
     native_headings, target_headings = (_recurring(counter, count) for counter in headings)
     native_openers, target_openers = (opening.learn() for opening in openings)
+    native_followers, target_followers = (opening.learn_followers() for opening in openings)
     return TranslationModel(
-        learn(segments), ratio, opposite_ratio, native_headings, target_headings, native_openers, target_openers
-    )
+        learn(segments), ratio, opposite_ratio, native_headings, target_headings, native_openers, target_openers,
+        native_followers, target_followers,
+    )  # fmt: skip
 
 
 @dataclass(slots=True)
 class _Openings:
-    """The beginnings of sentences of one language."""
+    """The beginnings of sentences of one language, and their words."""
 
     alone: list[str] = field(default_factory=list)
     """Those of sections and of list items."""
     following: list[str] = field(default_factory=list)
     """Those behind others."""
+    words_alone: list[frozenset[str]] = field(default_factory=list)
+    words_following: list[list[frozenset[str]]] = field(default_factory=list)
+    """By version."""
 
     def add(self, version: Version) -> None:
+        behind: list[str] = []
         for section in version.sections:
             texts = iter(section.texts[1:])
             is_first = True
@@ -111,11 +120,17 @@ class _Openings:
                     first, *others = rough_sentences(text.text) or [""]
                     if is_first or kind == Listing.__name__:
                         self.alone.append(opener(first))
-                    self.following.extend(map(opener, others))
+                        self.words_alone.append(words_within(first))
+                    behind.extend(others)
                 is_first = is_first and kind != Paragraph.__name__
+        self.following.extend(map(opener, behind))
+        self.words_following.append(list(map(words_within, behind)))
 
     def learn(self) -> dict[str, float]:
         return learn_openers(self.alone, self.following)
+
+    def learn_followers(self) -> dict[str, float]:
+        return learn_followers(self.words_alone, self.words_following)
 
 
 def _recurring(headings: Counter[str], articles: int) -> frozenset[str]:

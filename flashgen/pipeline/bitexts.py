@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from flashgen.corpus.catalogs import catalogued_pairs
 from flashgen.errors import Problem
 from flashgen.language.glosses import bracket_at_end, split_glosses
-from flashgen.language.openers import sentence_leans
+from flashgen.language.openers import pointing, sentence_leans
 from flashgen.language.text_types import normalised
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
 from flashgen.pairing.decisions import apply_decisions
 from flashgen.pairing.fitting import CardSize, Fitting
-from flashgen.pairing.model import TranslationModels
+from flashgen.pairing.model import TranslationModel, TranslationModels
 from flashgen.pairing.pins import drop_repeated_pins
 from flashgen.pairing.sentence_order import order_sentences
 from flashgen.pipeline.versions import ReadVersion
@@ -22,7 +22,7 @@ from flashgen.quality.inspection import inspect
 from flashgen.quality.repeated_questions import withhold_repeated_questions
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.quality.settings import Gate
-from flashgen.records import Bead, Bitext, Decision, Document, Side, Version
+from flashgen.records import Bead, Bitext, Decision, Document, Mention, Side, Version
 
 Read = Callable[[Document], ReadVersion]
 
@@ -98,8 +98,8 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     bitext = Bitext(
         slug=job.slug,
         keywords=target.keywords or native.keywords,
-        native=_side(native, target, job.gate, model.native_openers),
-        target=_side(target, native, job.gate, model.target_openers),
+        native=_side(native, target, job.gate, model),
+        target=_side(target, native, job.gate, model.opposite),
         beads=facts,
     )
     return Outcome(job.slug, bitext, problems + more)
@@ -117,22 +117,29 @@ def _pivot(version: Version, job: Job, models: TranslationModels) -> PivotVersio
     )
 
 
-def _side(version: Version, other: Version, gate: Gate, openers: Mapping[str, float]) -> Side:
-    """A side, its title without what would give the other's away. `openers`: how its sentences begin."""
+def _side(version: Version, other: Version, gate: Gate, model: TranslationModel) -> Side:
+    """A side, its title without what would give the other's away. `model`: of its language and the other."""
     title, glosses = _title(version, other)
     asked, _ = _title(other, version)
     return Side(
         document=version.document,
         title=title,
         title_is_used=version.title_is_used or UNUSED_TITLE in gate.off,
-        mentions=tuple(
-            replace(mention, leans=True) if sentence_leans(mention.paragraph, mention.start, openers) else mention
-            for mention in version.mentions
-        ),
+        mentions=tuple(_in_context(mention, model) for mention in version.mentions),
         gloss=", ".join(gloss for gloss in glosses if normalised(gloss) != normalised(asked)),
         styled=version.styled,
         front=version.front,
         images=version.images,
+    )
+
+
+def _in_context(mention: Mention, model: TranslationModel) -> Mention:
+    """A mention with what its sentence owes to those before it."""
+    place = mention.paragraph, mention.start
+    return replace(
+        mention,
+        leans=sentence_leans(*place, model.native_openers),
+        pointing=pointing(*place, model.native_followers),
     )
 
 

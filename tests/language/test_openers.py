@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.language.openers import leaning, learn_openers, opener, rough_sentences, sentence_leans
+from flashgen.language.openers import (
+    leaning,
+    learn_followers,
+    learn_openers,
+    opener,
+    pointing,
+    rough_sentences,
+    sentence_leans,
+    words_within,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,3 +48,20 @@ def test_a_word_that_was_seen_too_seldom_is_not_known() -> None:
 def test_the_sentence_around_a_place_is_looked_at() -> None:
     text, odds = "The mill turns. This wheel helps. Water too.", {"this": 2.5}
     assert [sentence_leans(text, text.index(word), odds) for word in ("mill", "wheel", "too")] == [False, True, False]
+
+
+def test_words_that_point_back_are_learnt_wherever_they_stand() -> None:
+    alone = [words_within(text) for text in ("The mill turns.", "A wheel turns in the mill.") * 20]
+    behind = [[words_within("All of these wheels turn."), words_within("The mill turns.")]] * 10
+    odds = learn_followers(alone, behind)
+    text = "These wheels turn. The mill turns. Both of these turn."
+    assert [pointing(text, text.index(word), odds) > 2 for word in ("wheels", "mill", "Both")] == [True, False, True]
+
+
+def test_a_word_that_one_text_is_about_points_at_nothing() -> None:
+    behind = [[words_within("The sluice opens.")] * 20, *([[words_within("The mill turns.")]] * 50)]
+    assert "sluice" not in learn_followers([words_within("The mill turns.")] * 20, behind)
+
+
+def test_where_no_spaces_part_words_none_points() -> None:
+    assert pointing("これは水車です。", 0, {"これ": 3.0}) == 0

@@ -61,6 +61,12 @@ def test_the_first_places_of_all_articles_are_kept_each_once() -> None:
     assert met(*many) == [(f"{number} bees", f"{number} api") for number in range(4)]
 
 
+def test_places_whose_sentences_need_no_other_come_first() -> None:
+    pointing = bitext((replace(bee("All of these bees work."), pointing=2.0),), (ape("Tutte queste api lavorano."),))
+    own = bitext((bee(),), (ape(),), "arnia")
+    assert [place[0] for place in met(pointing, own)] == [SENTENCE, "All of these bees work."]
+
+
 def test_links_in_the_same_block_are_preferred() -> None:
     later = "Later bees sleep."
     assert met(bitext((bee(), bee(later, block=2)), (ape(block=2),))) == [(later, TARGET_SENTENCE)]
@@ -99,6 +105,7 @@ def test_the_same_word_in_both_languages_is_no_term() -> None:
     linking = bitext((bee(),), (ape(),))
     assert why(bitext(slug="ape", titles=("Bee", "BEE")), linking) == "the same word in both languages"
     assert why(bitext(slug="ape", titles=("Containers", "Container")), linking) == "the same word in both languages"
+    assert why(bitext(slug="ape", titles=("Lamp", "Lampada")), linking) == ""
 
 
 def test_a_title_that_the_text_does_not_use_is_no_term() -> None:
