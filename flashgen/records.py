@@ -149,13 +149,15 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class TwoColumnTable:
-    """A table of two columns with words in every cell: a list of words in two languages, if both versions have it."""
+    """Two columns with words in every cell: a list of words in two languages, if both versions have it."""
 
     heads: tuple[str, str]
     rows: tuple[tuple[str, str], ...]
     """Two at least."""
     lines: tuple[int, ...]
     """Those of the rows."""
+    is_list: bool = False
+    """Whether it is written as a list, which may be another sort of list as well."""
 
 
 Block = Paragraph | Listing | Quotation

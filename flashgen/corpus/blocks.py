@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from flashgen.corpus.block_texts import read_item, read_text
 from flashgen.corpus.callouts import callouts_as_quotations
 from flashgen.corpus.faults import Fault, Unread
-from flashgen.corpus.glossaries import is_glossary, may_be_word_list
+from flashgen.corpus.glossaries import is_glossary, may_be_word_list, word_columns, words_of_items
 from flashgen.corpus.images import Images
 from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.lists import Line
@@ -169,6 +169,7 @@ def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
         links = tuple(Link(link.target, link.start + len(number), link.end + len(number)) for link in text.links)
         yield Paragraph(Inline(number + text.text, links), items[0].line, items[0].pin)
     elif items:
+        _keep_words(items, find)
         yield Listing(items, items[0].line)
 
 
@@ -192,13 +193,22 @@ def _definitions(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
             items.extend(replace(item, label=label, line=line or item.line) for item in _item(child, find, 0))
         is_term = child["type"] == "def_list_head"
     if items:
+        _keep_words(items, find)
         yield Listing(tuple(items), items[0].line)
+
+
+def _keep_words(items: Sequence[Item], find: _LineFinder) -> None:
+    """Keep a list apart that may be one of words in two languages, beside what else it may be."""
+    rows = words_of_items([(item.label, "" if item.children else item.inline.text) for item in items])
+    if rows:
+        find.tables.append(TwoColumnTable(("", ""), rows, tuple(item.line for item in items), is_list=True))
 
 
 def _table(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
     """A table of two columns whose first one names things is a list of terms; any other is passed over.
 
-    One that may be a list of words in two languages is kept apart, since only both versions together can tell.
+    One that may be a list of words in two languages is kept apart, since only both versions together can tell; it may
+    have more columns, if two are named for languages.
     """
     rows = [
         [cell["text"].strip() for cell in row["children"]]
@@ -208,9 +218,14 @@ def _table(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
     ]
     heads = [cell["text"] for part in token["children"] if part["type"] == "table_head" for cell in part["children"]]
     line = find.row(heads[0])
-    entries = [(parse_inline(row[0]), parse_inline(row[1])) for row in rows if len(row) == 2]
+    columns = word_columns(heads)
+    if columns is None:
+        find.unread.append(Unread("a table", line))
+        return
+    first, second = columns
+    entries = [(parse_inline(row[first]), parse_inline(row[second])) for row in rows if len(row) == len(heads)]
     cells = tuple((term.text, text.text) for term, text in entries) if len(entries) == len(rows) else ()
-    is_list_of_terms, is_word_list = is_glossary(cells), may_be_word_list(cells)
+    is_list_of_terms, is_word_list = len(heads) == 2 and is_glossary(cells), may_be_word_list(cells)
     if not is_list_of_terms:
         what = "a table, unless the other version has the same" if is_word_list else "a table"
         find.unread.append(Unread(what, line))
@@ -218,7 +233,8 @@ def _table(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
             return
     lines = tuple(find.row(row[0]) for row in rows)
     if is_word_list:
-        find.tables.append(TwoColumnTable((parse_inline(heads[0]).text, parse_inline(heads[1]).text), cells, lines))
+        named = parse_inline(heads[first]).text, parse_inline(heads[second]).text
+        find.tables.append(TwoColumnTable(named, cells, lines))
     if not is_list_of_terms:
         return
     items = (

@@ -23,6 +23,7 @@ _TOML_END = re.compile(r"\+{3,}[ \t]*")
 _OBJECT = re.compile(r"\{\s*(?:\"|//|/\*|\})")
 _LIST = re.compile(r"-[ \t]")
 _HEADING = re.compile(r"#{1,6}[ \t]")
+_WRITE_KEYS = "write a line for each key, such as `title: Tide`"
 _COMMENT, _COMMENT_END = "<!--", "-->"
 
 
@@ -151,7 +152,10 @@ def _read(form: str, inside: list[str], begin: int, end: int) -> _Found:
 
 def _faults(read: Read, first: int) -> list[Fault]:
     """What a reader said of its block, whose first line has the index `first`."""
-    return [Fault(read.fault, first + read.line + 1)] if read.fault else []
+    if not read.fault:
+        return []
+    lost = "" if read.values else f"; nothing of it could be read: {_WRITE_KEYS}"
+    return [Fault(read.fault + lost, first + read.line + 1, is_repaired=not lost)]
 
 
 def _unclosed(lines: list[str], begin: int, form: str) -> _Found | None:

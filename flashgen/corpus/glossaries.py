@@ -1,15 +1,17 @@
-"""What a table of two columns may be: terms with what is said of them, or words in two languages."""
+"""What a table or a list may be: terms with what is said of them, or words in two languages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from flashgen.language.tags import base_language, tag_in_path
 from flashgen.language.text_types import has_words, weight
 
 _LEAST = 2
 _LONGEST = 40
 """Of a term, as `flashgen.language.text_types.weight` weighs."""
 _MOST_WORDS = 5
+_BETWEEN = (" – ", " — ", " = ", " → ", " - ", ": ", "：")
 _LONGEST_PHRASE = 120
 """Of what stands in a list of words and phrases."""
 
@@ -29,6 +31,38 @@ def may_be_word_list(rows: Sequence[tuple[str, str]]) -> bool:
     return len(rows) >= _LEAST and all(
         any(map(str.isalpha, cell)) and weight(cell, _LONGEST_PHRASE) <= _LONGEST_PHRASE for row in rows for cell in row
     )
+
+
+def word_columns(heads: Sequence[str]) -> tuple[int, int] | None:
+    """The two columns of a table that may hold words and their translations; of more, those named for languages."""
+    if len(heads) == 2:
+        return 0, 1
+    named = [(place, base_language(tag)) for place, head in enumerate(heads) if (tag := tag_in_path(head.strip()))]
+    return (named[0][0], named[1][0]) if len(named) == 2 and named[0][1] != named[1][1] else None
+
+
+def words_of_items(items: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The rows of a list (label, text of each item) that may be one of words with their translations; else none.
+
+    A word stands before its translation as a label, or with a dash, an arrow or a sign of equality between them.
+    """
+    if len(items) <= _LEAST:
+        return ()
+    rows = []
+    for label, text in items:
+        row = (label, text) if label else _parted(text)
+        if not row or not all(has_words(side) and weight(side, _LONGEST) <= _LONGEST for side in row):
+            return ()
+        rows.append(row)
+    return tuple(rows)
+
+
+def _parted(text: str) -> tuple[str, str] | None:
+    for mark in _BETWEEN:
+        before, found, after = text.partition(mark)
+        if found:
+            return (before.strip(), after.strip()) if mark not in after else None
+    return None
 
 
 def _is_term(text: str) -> bool:

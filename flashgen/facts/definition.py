@@ -163,6 +163,8 @@ def _opening(article: Article) -> list[Paragraph]:
         for block in blocks:
             if not isinstance(block, Paragraph) or len(found) == _OPENING:
                 break
+            if found and introduces(block.inline.text):  # it begins what follows
+                break
             found.append(block)
         if found:
             return [] if introduces(found[0].inline.text) else found

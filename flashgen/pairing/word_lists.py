@@ -1,4 +1,4 @@
-"""Lists of words in two languages: a table of two columns that both versions of an article hold.
+"""Lists of words in two languages: a table or list that both versions of an article hold.
 
 A teacher writes one list, a word and its translation in each row, and puts it into both versions. The author has paired
 the words then; what is left to tell is which column is in which language.
@@ -50,10 +50,13 @@ class _SharedTable:
 
 def pair_word_lists(native: Version, target: Version) -> tuple[Version, Version, list[Bead]]:
     """The beads of the words in tables that both versions hold; and the versions without the facts of these tables."""
-    shared = list(_shared_tables(native, target)) if native.tables and target.tables else []
+    found = _shared_tables(native, target) if native.tables and target.tables else ()
+    orders = {table: _order(table, native, target) for table in found}
+    # a list that nothing tells to be one of words may be anything that was not translated
+    shared = {table: order for table, order in orders.items() if order or not table.native.is_list}
     if not shared:
         return native, target, []
-    beads = [bead for table in shared for bead in _beads(table, native, target)]
+    beads = [bead for table, order in shared.items() for bead in _beads(table, order, native, target)]
     ours = {table.native.lines[place] for table in shared for place, _ in table.rows}
     theirs = {table.target.lines[place] for table in shared for _, place in table.rows}
     return _without_lines(native, ours), _without_lines(target, theirs), beads
@@ -81,9 +84,8 @@ def _key(cell: str) -> str:
     return normalised(cell) or cell
 
 
-def _beads(table: _SharedTable, native: Version, target: Version) -> Iterator[Bead]:
+def _beads(table: _SharedTable, order: str, native: Version, target: Version) -> Iterator[Bead]:
     """One bead for each row, with a reason where nothing tells which of its cells is in which language."""
-    order = _order(table, native, target)
     for (ours, theirs), cells in zip(table.rows, table.cells, strict=True):
         one, other = cells if order != "turned" else cells[::-1]
         yield Bead(
@@ -143,8 +145,11 @@ def _by_texts(table: _SharedTable, native: Version, target: Version) -> str:
         for column, cell in enumerate(cells):
             words = set(_WORD.findall(cell.casefold()))
             scores[column] += bool(words & ours) - bool(words & theirs)
-    margin = scores[0] - scores[1]
-    return "" if abs(margin) < _TELLING else "straight" if margin > 0 else "turned"
+    low, high = sorted(scores)
+    # what was not translated is in one language, whichever column
+    if not low < 0 < high or high - low < _TELLING:
+        return ""
+    return "straight" if scores[0] > 0 else "turned"
 
 
 def _words_outside(version: Version, table: TwoColumnTable) -> set[str]:

@@ -100,7 +100,10 @@ def test_yaml_nested_deep_enough_to_end_the_interpreter_is_survived() -> None:
 def test_a_list_instead_of_keys_is_a_fault() -> None:
     matter = split_matter("---\n- kot\n- pies\n---\nbody")
     assert (dict(matter.values), matter.body) == ({}, "\nbody")
-    assert "not a list of keys" in matter.faults[0].message
+    (fault,) = matter.faults
+    assert "not a list of keys" in fault.message
+    assert "nothing of it could be read: write a line for each key" in fault.message
+    assert not fault.is_repaired
 
 
 def test_empty_front_matter_is_no_fault() -> None:

@@ -112,6 +112,10 @@ class TestDefinition:
     def test_a_lead_in_defines_nothing(self) -> None:
         assert facts("# Alveare\n\nServe a molte cose:\n\n- miele\n", "definition") == ()
 
+    def test_the_opening_ends_before_a_paragraph_that_leads_in_to_a_list(self) -> None:
+        text = "# Alveare\n\nUn alveare ospita api.\n\nEcco le sue parti:\n\n- il tetto\n- il fondo\n"
+        assert answers(facts(text, "opening")) == ["Un alveare ospita api."]
+
     def test_the_opening_is_the_first_paragraphs_however_they_are_parted(self) -> None:
         """What a card holds of it is decided for both versions together (`flashgen.pairing.fitting`)."""
         text = "# Alveare\n\nUn alveare ospita colonie. Sta nei prati.\n\nÈ di legno.\n\n- un tetto\n\nE poi?\n"

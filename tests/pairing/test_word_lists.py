@@ -97,3 +97,41 @@ def test_tables_of_terms_in_each_language_are_read_as_before() -> None:
     )
     found = beads(CZECH + table(czech), VIETNAMESE + table(vietnamese))
     assert {"Hrnec 12", "Nůž 3"} <= {bead.native.answer for bead in found if bead.native and bead.kind == "vocabulary"}
+
+
+LISTS = {
+    "definitions": "\n".join(f"{one}\n: {other}\n" for one, other in ROWS[:3]),
+    "dashes": "\n".join(f"- {one} – {other}" for one, other in ROWS[:3]),
+    "signs of equality": "\n".join(f"* {one} = {other}" for one, other in ROWS[:3]),
+    "labels": "\n".join(f"- **{one}:** {other}" for one, other in ROWS[:3]),
+    "colons": "\n".join(f"1. {one}: {other}" for one, other in ROWS[:3]),
+    "a third column": "\n".join(
+        (
+            "| # | čeština | tiếng Việt |",
+            "|---|---|---|",
+            *(f"| {n} | {a} | {b} |" for n, (a, b) in enumerate(ROWS[:3])),
+        )
+    ),
+    "examples": "\n".join(
+        ("| čeština | tiếng Việt | x |", "|---|---|---|", *(f"| {a} | {b} | {b}, {a} |" for a, b in ROWS[:3]))
+    ),
+}
+
+
+@pytest.mark.parametrize("words_in_two_languages", LISTS.values(), ids=LISTS)
+def test_a_list_of_words_may_be_written_otherwise_than_in_two_columns(words_in_two_languages: str) -> None:
+    found = beads(*(f"{text}\n\n## 1\n\n{words_in_two_languages}\n" for text in (CZECH, VIETNAMESE)))
+    assert words(found) == list(ROWS[:3])
+    assert {bead.kind for bead in found} == {"vocabulary"}
+
+
+def test_a_list_that_was_not_translated_is_no_list_of_words_in_two_languages() -> None:
+    czech = "- hrnec – velký hrnec\n- nůž – ostrý nůž\n- lžíce – malá lžíce\n"
+    found = beads(*(f"{text}\n\n## 1\n\n{czech}\n" for text in (CZECH, VIETNAMESE)))
+    assert words(found) == []
+    assert not any(bead.is_pair for bead in found)
+
+
+def test_a_table_that_was_not_translated_is_in_doubt() -> None:
+    rows = (("hrnec", "velký hrnec"), ("nůž", "ostrý nůž"), ("stůl", "kulatý stůl"))
+    assert words(beads(CZECH + table(rows), VIETNAMESE + table(rows))) == []
