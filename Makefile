@@ -26,10 +26,13 @@ lock: $(VENV)/.installed  ## .github/constraints.txt: the versions that the work
 	  --custom-compile-command 'make lock' pyproject.toml --output-file .github/constraints.txt
 
 chromium:  ## the browser of the browser tests, from the system's packages; only when asked for
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || [ -n "$$CHROMIUM" ] || \
-	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && \
-	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core; } || \
-	  { echo "the browser tests need Chromium: apt-get install chromium fonts-noto-core (or set CHROMIUM)" >&2; exit 1; }
+	@command -v chromium-headless-shell >/dev/null || [ -n "$$CHROMIUM" ] || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	      chromium-headless-shell fonts-noto-core; } || \
+	  command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+	  { echo "the browser tests need Chromium: apt-get install chromium-headless-shell fonts-noto-core" \
+	      "(or set CHROMIUM)" >&2; exit 1; }
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

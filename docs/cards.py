@@ -132,7 +132,8 @@ def parse_arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--open", action="store_true", help="open the hints and footers")
     parser.add_argument("--columns", type=int, default=2, metavar="N", help="cards beside each other (default: 2)")
     parser.add_argument("--width", type=int, default=390, metavar="PX", help="width of a phone (default: 390)")
-    parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
+    known = ("chromium", "google-chrome", "chromium-headless-shell")
+    parser.add_argument("--chromium", default=next(filter(None, map(shutil.which, known)), None))
     options = parser.parse_args(arguments)
     if not options.package.is_file():
         parser.error(f"no such file: {options.package}")

@@ -29,7 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("package", type=Path, metavar="DECK.apkg")
     parser.add_argument("out_dir", type=Path, metavar="OUT_DIR")
     parser.add_argument("--card", type=int, default=5, metavar="N", help="which card is shown (default: the fifth)")
-    parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
+    known = ("chromium", "google-chrome", "chromium-headless-shell")
+    parser.add_argument("--chromium", default=next(filter(None, map(shutil.which, known)), None))
     options = parser.parse_args(arguments)
     if options.chromium is None:
         parser.error("no Chromium found; name one with --chromium")

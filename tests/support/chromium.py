@@ -14,6 +14,8 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
+PROGRAMS = ("chromium-headless-shell", "chromium", "google-chrome")
+"""The first that is there is used: the one without windows opens a page with a quarter of the work."""
 PATIENCE = 10_000
 """Milliseconds to wait for what should be there, before a test fails."""
 
@@ -40,7 +42,7 @@ class Watched:
 @contextmanager
 def launched_chromium() -> Iterator[Browser]:
     """Chromium without a window. Where there is none, its tests are skipped; under CI they fail."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         message = "no Chromium for the browser tests: `make chromium` installs it; or set CHROMIUM"
         pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
