@@ -9,7 +9,7 @@ from typing import Any
 
 from flashgen.corpus.block_texts import read_item, read_text
 from flashgen.corpus.callouts import callouts_as_quotations
-from flashgen.corpus.faults import Fault, Unread
+from flashgen.corpus.faults import SHARED_TABLE, Fault, Unread
 from flashgen.corpus.glossaries import is_glossary, may_be_word_list, word_columns, words_of_items
 from flashgen.corpus.images import Images
 from flashgen.corpus.inline import parse_inline
@@ -227,7 +227,7 @@ def _table(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
     cells = tuple((term.text, text.text) for term, text in entries) if len(entries) == len(rows) else ()
     is_list_of_terms, is_word_list = len(heads) == 2 and is_glossary(cells), may_be_word_list(cells)
     if not is_list_of_terms:
-        what = "a table, unless the other version has the same" if is_word_list else "a table"
+        what = SHARED_TABLE if is_word_list else "a table"
         find.unread.append(Unread(what, line))
         if not is_word_list:
             return

@@ -55,9 +55,9 @@ def name_articles(named: Iterable[Named]) -> list[Document]:
 
 
 def addresses(named: Iterable[Named], documents: Iterable[Document]) -> Iterator[Address]:
-    """The ways by which links lead to each document: its path, and what its front matter calls it."""
+    """The ways by which links lead to each document: its path, its file, and what its front matter calls it."""
     for one, document in zip(named, documents, strict=True):
-        ways = [one.document.slug, document.slug]
+        ways = [one.document.slug, document.slug, one.document.name.rpartition(".")[0]]
         ways += [value for key, value in _values(one) if key in _ADDRESSES]
         for way in ways:
             if parts := address_parts(way):

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from flashgen.corpus.faults import Fault, by_line, changed_lines, one_fault
+from flashgen.corpus.link_repair import allow_spaces, mend_links
 from flashgen.corpus.lists import Line, part_run_together, unmark_wrapped_dashes
 from flashgen.language import scripts
 
@@ -40,13 +41,9 @@ _RAW_OPEN = re.compile(
 )
 _CLOSING = re.compile(r"<[ \t]{0,9}/[ \t]{0,9}(\w{1,10})[ \t]{0,9}>")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})(?:\\u([0-9a-fA-F]{4}))?")
-_OPEN_LINK = re.compile(r"(\]\(/[^()\s,]*)(?:(?=,\s)|(?=\s[^()]*$))")
-_PARTED_LINK = re.compile(r"\]\s+\((?=/[^()\s]*\))")
-_SPACED_LINK = re.compile(r'\]\((/[^()<>"\n]*?[^()<>"\n\s])\)')  # one with a title in quotes is no broken one
 _MARKED = re.compile(r"^ {0,3}(?:>[ \t]?)? {0,3}(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]")
 """What Markdown knows as it stands; such a line is only brought into one form."""
 _WRAPPED_DASH = "a dash of a sentence that begins the line: read as no bullet"
-_SPLIT_LINK = re.compile(r"\[([^\[\]\n]*)\]\((/[^()\n]*)\)(\s*)\[([^\[\]\n]*)\]\(\2\)")
 
 
 def repair_lines(lines: list[Line]) -> tuple[list[Line], list[Fault]]:
@@ -131,19 +128,6 @@ def _escapes(line: str) -> str:
     return _ESCAPE.sub(resolved, line)
 
 
-def _links(line: str) -> str:
-    """Close links that were never closed, allow spaces in targets, join a link that was split in two."""
-    line = _PARTED_LINK.sub("](", line)
-    if "](/" not in line:
-        return line
-    line = _OPEN_LINK.sub(r"\1)", line)
-    line = re.sub(r"(\]\([^()\n]*\)),\.(?=\s|$)", r"\1,", line)
-    previous = ""
-    while previous != line:
-        previous, line = line, _SPLIT_LINK.sub(r"[\1\3\4](\2)", line)
-    return _SPACED_LINK.sub(lambda m: f"](<{m[1]}>)" if " " in m[1] else m[0], line)
-
-
 def _strong(line: str) -> str:
     """`** Name **` is strong text whose marks were torn off by spaces."""
     parts = line.split("**")
@@ -167,10 +151,11 @@ _LINE_REPAIRS = {
     _remains: "what is left of an image: passed over",
     _bare_tags: "",
     _escapes: r"a character written as an escape (\u00e9): read as that character",
-    _links: "a link that is not closed, is torn in two or has spaces in its address: read as one link",
+    mend_links: "a link that is not closed, is torn in two or has spaces in its address: read as one link",
+    allow_spaces: "a link with spaces in the name of its file: read as one",
     _strong: "strong text with spaces inside its marks: read as strong text",
 }
-_NEEDED = {_remains: "<", _bare_tags: "<", _escapes: "\\u", _links: "(/", _strong: "**"}
+_NEEDED = {_remains: "<", _bare_tags: "<", _escapes: "\\u", mend_links: "(/", allow_spaces: "](", _strong: "**"}
 """What stands in every line that a repair changes: most documents have none of it, and need not be gone through."""
 _OF_MARKS = (_full_width_marks, _list_marks)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from flashgen.corpus.catalogs import catalogued_pairs
+from flashgen.corpus.faults import SHARED_TABLE
 from flashgen.errors import Problem
 from flashgen.language.glosses import bracket_at_end, split_glosses
 from flashgen.language.openers import pointing, sentence_leans
@@ -25,6 +26,8 @@ from flashgen.quality.settings import Gate
 from flashgen.records import Bead, Bitext, Decision, Document, Mention, Side, Version
 
 Read = Callable[[Document], ReadVersion]
+_TO_FIRST_ROW = 2
+"""Lines from a table's head to its first row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,17 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
         target=_side(target, native, job.gate, model.opposite),
         beads=facts,
     )
-    return Outcome(job.slug, bitext, problems + more)
+    return Outcome(job.slug, bitext, _without_read_tables(problems, facts) + more)
+
+
+def _without_read_tables(problems: tuple[Problem, ...], beads: Iterable[Bead]) -> tuple[Problem, ...]:
+    """The problems without those of tables that turned out to be lists of words."""
+    tables = [one for one in problems if one.location and one.message.startswith(SHARED_TABLE)]
+    if not tables:
+        return problems
+    read = {(fact.location.path, fact.location.line) for bead in beads for fact in (bead.native, bead.target) if fact}
+    known = [one for one in tables if one.location and (one.location.path, one.location.line + _TO_FIRST_ROW) in read]
+    return tuple(one for one in problems if one not in known)
 
 
 def _is_sound(bead: Bead) -> bool:

@@ -127,9 +127,9 @@ def _in_both(corpus: Corpus, native: str, target: str) -> dict[str, Mapping[str,
 
 
 def _about(jobs: list[Job], topics: tuple[str, ...]) -> list[Job]:
-    """The jobs whose article carries one of the keywords (case aside)."""
+    """The jobs whose article carries one of the keywords (case aside), in either language."""
     wanted = {topic.casefold() for topic in topics}
-    keywords = {job.slug: read_keywords(job.target) for job in jobs}
+    keywords = {job.slug: (*read_keywords(job.target), *read_keywords(job.native)) for job in jobs}
     kept = [job for job in jobs if wanted & {word.casefold() for word in keywords[job.slug]}]
     if not kept:
         known = dict.fromkeys(word for words in keywords.values() for word in words)

@@ -678,6 +678,28 @@ def test_a_topic_chooses_articles_whatever_its_case() -> None:
     assert "4 articles paired" in run("build", *RU_IT, "--topic", "tEcHnology", "--dry-run").stderr
 
 
+def test_a_topic_may_be_named_in_either_language(here: Path) -> None:
+    for language, topic in (("en", "Kitchen"), ("it", "Cucina")):
+        text = kettle(language, 2).replace("keywords: Kitchen", f"keywords: {topic}")
+        write(here / f"named/{language}/kettle.md", text)
+    for topic in ("kitchen", "cucina"):
+        result = run("build", "--from", "en", "--to", "it", "--corpus", "named", "--topic", topic, "--dry-run")
+        assert (result.exit_code, "1 article paired" in result.stderr) == (0, True)
+
+
+def test_a_table_of_words_that_both_versions_hold_is_not_told_as_unread(here: Path) -> None:
+    words = "\n## 1\n\n| n | English | italiano |\n|---|---|---|\n| 1 | kettle | bollitore |\n| 2 | water | acqua |\n"
+    for language in ("en", "it"):
+        write(here / f"words/{language}/kettle.md", kettle(language, 2) + words)
+    both = ("--from", "en", "--to", "it", "--corpus", "words")
+    assert "a table" not in run("show", "kettle", *both).output
+    assert "a table" not in run("check", "-v", *both).output
+    write(here / "words/it/kettle.md", kettle("it", 2))
+    assert (
+        "en/kettle.md:14: a table, unless the other version has the same: not read" in run("check", "-v", *both).output
+    )
+
+
 def test_a_kind_chooses_facts() -> None:
     assert "11 notes, 11 cards: 11 faq\n" in run("build", *RU_IT, "--kind", "faq", "--dry-run").stderr
 

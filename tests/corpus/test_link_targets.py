@@ -47,6 +47,21 @@ def test_a_link_leads_to_the_article_below_its_folder(tmp_path: Path, link: str)
     assert target(tmp_path, "it/home/kettle.md", link) == "home/oven"
 
 
+@pytest.mark.parametrize(
+    "link", ["[x](oven (it).md)", "[x](oven%20(it).md)", "[x](./oven (it).md#use)", "[x](oven.md)"]
+)
+def test_a_link_may_name_the_file_that_its_author_sees(tmp_path: Path, link: str) -> None:
+    write(tmp_path, *(f"{name} ({tag}).md" for tag in ("it", "pl") for name in ("kettle", "oven")))
+    assert target(tmp_path, "kettle (it).md", link) == "oven"
+
+
+@pytest.mark.parametrize("layout", ["{}.it.md", "{}_it.md", "it_{}.md"])
+def test_a_link_may_name_the_language_as_its_file_does(tmp_path: Path, layout: str) -> None:
+    for name in ("kettle", "oven"):
+        write(tmp_path, layout.format(name), layout.replace("it", "pl").format(name))
+    assert target(tmp_path, layout.format("kettle"), f"[x]({layout.format('oven')})") == "oven"
+
+
 def test_a_name_that_is_unique_needs_no_path(tmp_path: Path) -> None:
     write(tmp_path, "it/home/kettle.md", "pl/home/kettle.md", "it/lab/hot_oven.md", "pl/lab/hot_oven.md")
     assert target(tmp_path, "it/home/kettle.md", '{{Glossary("Hot Oven", "x")}}') == "lab/hot_oven"
