@@ -47,7 +47,7 @@ def _options(command: click.Command) -> Iterator[str]:
     context = _context(command)
     yield "| option | does |\n|---|---|"
     for option in command.get_params(context):
-        record = option.get_help_record(context)
+        record = option.get_help_record(context) if isinstance(option, click.Option) else None
         if record is not None:
             names, text = (_cell(part) for part in record)
             yield f"| `{names}` | {text} |"

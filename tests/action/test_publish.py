@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.action.corpus import first_articles
 from tests.action.publisher import Publisher
+from tests.support.warm_flashgen import warm_flashgen
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Publisher:
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Publisher]:
     """A publisher who has released once."""
-    publisher = Publisher(tmp_path_factory.mktemp("publisher"), first_articles())
-    publisher.edit("First articles")
-    publisher.release()
-    return publisher
+    with tempfile.TemporaryDirectory() as short, warm_flashgen(Path(short)) as command:
+        publisher = Publisher(tmp_path_factory.mktemp("publisher"), first_articles(), flashgen=command)
+        publisher.edit("First articles")
+        publisher.release()
+        yield publisher
 
 
 @pytest.fixture
