@@ -696,7 +696,7 @@ def test_a_table_of_words_that_both_versions_hold_is_not_told_as_unread(here: Pa
     assert "a table" not in run("check", "-v", *both).output
     write(here / "words/it/kettle.md", kettle("it", 2))
     assert (
-        "en/kettle.md:14: a table, unless the other version has the same: not read" in run("check", "-v", *both).output
+        "en/kettle.md:15: a table, unless the other version has the same: not read" in run("check", "-v", *both).output
     )
 
 
