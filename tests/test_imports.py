@@ -31,7 +31,7 @@ MAY_IMPORT = {
     # stages and what they stand on: none knows the pipeline, the configuration or another stage
     "language": set(),
     "media": set(),
-    "anki": {"records", "errors", "kinds", "atomic_file", "media"},
+    "anki": {"records", "errors", "kinds", "atomic_file", "language", "media"},
     "corpus": {"records", "errors", "language", "media"},
     "facts": {"records", "errors", "kinds", "language"},
     "cache": set(),

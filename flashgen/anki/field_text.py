@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from html import unescape
 
+from flashgen.language.unicode_forms import unicode_form
 from flashgen.media.image_files import IMAGE_NAME
 from flashgen.records import Style
 
@@ -46,7 +47,7 @@ _SPACE_IN_TAG = re.compile(r"\s+|\u3000")
 
 def field_html(text: str) -> str:
     """The text as a field shows it; line ends become `<br>`."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    text = unicode_form("NFC", text.replace("\r\n", "\n"))
     text = _CONTROL.sub("\ufffd", text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\u00a0", "&nbsp;")
     text = _LIVE.sub(_neutralised, text.strip())
@@ -165,7 +166,7 @@ def _element(style: Style, html: str) -> str:
 
 def _math_html(tex: str, opening: str, closing: str) -> str:
     """A formula for MathJax between its marks. A space, which TeX passes over, parts what Anki itself would act on."""
-    html = _CONTROL.sub("\ufffd", unicodedata.normalize("NFC", " ".join(tex.split())))
+    html = _CONTROL.sub("\ufffd", unicode_form("NFC", " ".join(tex.split())))
     html = _LIVE_IN_MATH.sub(lambda match: f"{match[0]} ", html)
     html = html.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\u00a0", "&nbsp;")
     return f"{opening}{html}{closing}"
@@ -212,13 +213,13 @@ def typable_html(html: str) -> str:
 
 def tag_name(text: str) -> str:
     """A tag that Anki keeps as it is: no spaces, no empty levels, no controls."""
-    text = unicodedata.normalize("NFC", _CONTROL.sub("", text))
+    text = unicode_form("NFC", _CONTROL.sub("", text))
     parts = (_TAG_EDGE.sub("", part) for part in text.split("::"))
     return "::".join(_SPACE_IN_TAG.sub("_", part) for part in parts if part)
 
 
 def deck_name(text: str) -> str:
     """A deck name that Anki keeps as it is; at most 11 levels, which is Anki's limit."""
-    text = unicodedata.normalize("NFC", _CONTROL.sub("", text))
+    text = unicode_form("NFC", _CONTROL.sub("", text))
     parts = [part for part in (" ".join(part.split()).strip(": ") for part in text.split("::")) if part]
     return "::".join(parts[:11])

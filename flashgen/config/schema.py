@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
@@ -11,6 +10,7 @@ from flashgen.config.pair_names import Pairs
 from flashgen.config.publication import Publication
 from flashgen.config.strict_model import StrictModel
 from flashgen.kinds import KINDS
+from flashgen.language.unicode_forms import unicode_form
 
 if TYPE_CHECKING:
     Kind = str
@@ -46,7 +46,7 @@ ANY_FRONT, ANY_BACK = "any/front.html", "any/back.html"
 
 
 def _require_composed(name: str) -> str:
-    if unicodedata.normalize("NFC", name) != name:
+    if unicode_form("NFC", name) != name:
         raise ValueError("Anki would compose its characters; write it in Unicode NFC")
     return name
 

@@ -6,6 +6,7 @@ They are blanked, each listed with what it is, so that `flashgen show` can tell 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from flashgen.corpus.faults import Fault, Unread
@@ -37,6 +38,7 @@ _RAW_HTML = re.compile(
 _IMAGE = re.compile(r"\s*(?:\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*)+")
 _MACRO_MARK = re.compile(r"\{\{[<%]|\{%|[>%]\}\}|%\}")
 _LONGEST_FORMULA = 400
+_LINE_END = re.compile("\n")
 LONE_IMAGE = "an image"
 """What a line holds that holds nothing but images."""
 _LONGEST = 60
@@ -94,10 +96,11 @@ class _Reader:
         words = "\n".join(self.line(i) for i in range(index, index + count))
         prose = "".join(" " * len(part) if is_code else part for part, is_code in parts_by_code(words))
         marks = list(_MACRO_MARK.finditer(prose))
+        ends = [end.start() for end in _LINE_END.finditer(prose)]
         for mark, following in zip(marks, [*marks[1:], None], strict=False):
             if mark[0].startswith("{") and (following is None or following[0].startswith("{")):
                 said = f"{mark[0]!r} never closes in its paragraph: withheld as a template; close it"
-                line = self.lines[index + prose.count("\n", 0, mark.start())][0]
+                line = self.lines[index + bisect_left(ends, mark.start())][0]
                 self.faults.append(Fault(said, line, is_repaired=False))
         self._told = index + count
 
@@ -167,7 +170,8 @@ def _formula(reader: _Reader, index: int) -> int:
 def _announced_formula(reader: _Reader, index: int) -> int:
     """A formula that the paragraph before it announces with a colon becomes the end of that paragraph."""
     count = _formula(reader, index)
-    before = next((i for i in range(index - 1, -1, -1) if reader.line(i).strip()), -1)
+    near = range(index - 1, max(-1, index - 1 - _LONGEST), -1)
+    before = next((i for i in near if reader.line(i).strip()), -1)
     if not count or before < 0 or not reader.line(before).rstrip().endswith((":", "：")):
         return 0
     written = " ".join(reader.line(i).strip() for i in range(index, index + count))

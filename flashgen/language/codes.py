@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from flashgen.language.unicode_forms import unicode_form
 
 # in lower case ("20th", "90er") letters behind digits are mostly endings; a last one that is not ("1040-An") is damage
 _CODE = re.compile(r"(?<![\w-])(?:[A-Z]{1,4}-?\d+[A-Z]{0,2}|\d+-?[A-Z]{1,3}|\d+-[A-Z][a-z])(?![\w-]|[.,]\d)")
@@ -15,7 +16,7 @@ _LOOK_ALIKES = str.maketrans("АВЕЅІЈКМНОРСТУХакеорсхΑΒΕ
 
 def codes(text: str) -> frozenset[str]:
     """The codes in a text, without hyphens; look-alikes of other scripts count as Latin letters."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = unicode_form("NFKC", text)
     if not _DIGIT_BY_LETTER.search(plain):
         return frozenset()
     found = _CODE.findall(plain.translate(_LOOK_ALIKES))

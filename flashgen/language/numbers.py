@@ -7,6 +7,8 @@ import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
+from flashgen.language.unicode_forms import unicode_form
+
 _SMALL = {"百": 10**2, "백": 10**2, "千": 10**3, "천": 10**3}
 _LARGE = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
 _UNITS = "".join((*_SMALL, *_LARGE))
@@ -38,7 +40,7 @@ def figures(text: str) -> frozenset[str]:
 
     A separator followed by exactly three digits is taken for grouping, in both languages alike.
     """
-    plain = unicodedata.normalize("NFKC", text)
+    plain = unicode_form("NFKC", text)
     if not _DIGIT.search(plain):
         return frozenset()
     plain = spelled_in_digits(plain)

@@ -25,6 +25,10 @@ _LEANS = 1.8
 """Log odds (nats) from which a sentence is taken to lean on the one before it."""
 _SPREAD = 0.12
 """The share of texts that a word must be used in to be one of the language, and not of what a text is about."""
+_LONGEST = 2000
+"""Characters before and behind a place in which the ends of its sentence are looked for."""
+_OPENING = 100
+"""Characters in which its first word is looked for."""
 
 
 def rough_sentences(text: str) -> list[str]:
@@ -92,18 +96,20 @@ def leaning(text: str, openers: Mapping[str, float]) -> float:
 
 def sentence_leans(text: str, position: int, openers: Mapping[str, float]) -> bool:
     """Whether the sentence around a position of a text begins by speaking of what was said before it."""
-    return leaning(text[_start(text, position) :], openers) >= _LEANS
+    start = _start(text, position)
+    return leaning(text[start : start + _OPENING], openers) >= _LEANS
 
 
 def pointing(text: str, position: int, followers: Mapping[str, float]) -> float:
     """How much any word of the sentence around a position points at what was said before it, in nats."""
     start = _start(text, position)
-    ends = _END.search(text, position)
-    words = words_within(text[start : ends.start() if ends else len(text)]) if followers else ()
+    ends = _END.search(text, position, position + _LONGEST)
+    words = words_within(text[start : ends.start() if ends else position + _LONGEST]) if followers else ()
     return max((followers.get(word, 0.0) for word in words), default=0.0)
 
 
 def _start(text: str, position: int) -> int:
-    """Where the sentence around a position begins."""
-    ends = [end.end() for end in _END.finditer(text, 0, position)]
-    return ends[-1] if ends else 0
+    """Where the sentence around a position begins; of an endless one, where the part of it that is looked at does."""
+    nearest = max(0, position - _LONGEST)
+    ends = [end.end() for end in _END.finditer(text, nearest, position)]
+    return ends[-1] if ends else nearest

@@ -9,6 +9,8 @@ from functools import lru_cache
 from flashgen.language.tags import base_language
 
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
+_WINDOW = 4000
+"""Characters that are split at once: more than the longest sentences and quotations have."""
 # sentencex takes the end of a word for an abbreviation here and there ("grano." in Italian, for "no."): a long word is
 # none, and what follows it with a capital begins a sentence
 _MISSED = re.compile(r"\s(?<=[^\W\d_]{5}[.!?…]\s)\s*+(?=[\"“„«¿¡(]?[^\W\d_])")
@@ -20,17 +22,40 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
 
     A part that follows a single initial ("A. Michael") or begins in lower case is joined to the one before it.
     """
-    from sentencex import segment
-
-    found: list[str] = []
-    for part in _parts(segment(base_language(language), text)):
+    found: list[list[str]] = []
+    for part in _parts(_segments(text, base_language(language))):
         if not part:
             continue
-        if found and (part[0].islower() or part[0] in ",;:)»" or _INITIAL.search(found[-1])):
-            found[-1] = f"{found[-1]} {part}"
+        if found and (part[0].islower() or part[0] in ",;:)»" or _INITIAL.search(found[-1][-1])):
+            found[-1].append(part)
         else:
-            found.append(part)
-    return tuple(found)
+            found.append([part])
+    return tuple(map(" ".join, found))
+
+
+def _segments(text: str, language: str) -> Iterator[str]:
+    """What sentencex makes of a text. Its time grows with the square of the length, so a long text is cut into windows.
+
+    A window ends where its last segment begins, which is whole in the next one; a segment that fills a window goes on.
+    """
+    from sentencex import segment
+
+    open_segment: list[str] = []
+    start = 0
+    while len(text) - start > _WINDOW:
+        *whole, last = segment(language, text[start : start + _WINDOW]) or [text[start : start + _WINDOW]]
+        length = sum(map(len, whole))
+        if whole and 0 < length < _WINDOW:
+            yield "".join((*open_segment, whole[0]))
+            yield from whole[1:]
+            open_segment = []
+            start += length
+        else:
+            open_segment.append(text[start : start + _WINDOW])
+            start += _WINDOW
+    first, *others = segment(language, text[start:]) or [""]
+    yield "".join((*open_segment, first))
+    yield from others
 
 
 def _parts(segments: Iterable[str]) -> Iterator[str]:
@@ -38,7 +63,10 @@ def _parts(segments: Iterable[str]) -> Iterator[str]:
     for segment in segments:
         start = 0
         for gap in _MISSED.finditer(segment):
-            if segment[gap.end() :].lstrip('"“„«¿¡(')[:1].isupper() and segment[gap.start() - 2].islower():
+            if (
+                segment[gap.end() : gap.end() + 2].lstrip('"“„«¿¡(')[:1].isupper()
+                and segment[gap.start() - 2].islower()
+            ):
                 yield segment[start : gap.start()].strip()
                 start = gap.end()
         yield segment[start:].strip()

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from flashgen.language import scripts
+from flashgen.language.unicode_forms import unicode_form
 
 _QUESTION_MARKS = "?？؟⁇⁈\u037e፧꘏"
 _CLOSERS = "\"'”’»)]）」』 \u00a0"
@@ -124,7 +125,7 @@ def has_words(text: str) -> bool:
 @lru_cache(maxsize=2_000)  # a fact is held against its partner, its article's other facts and its own name
 def normalised(text: str) -> str:
     """A text's letters and digits alone, case and width folded: what counts as the same wording."""
-    return _NOT_ALPHANUMERIC.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return _NOT_ALPHANUMERIC.sub("", unicode_form("NFKC", text).casefold())
 
 
 def is_one_word(one: str, other: str) -> bool:

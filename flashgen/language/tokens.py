@@ -8,7 +8,6 @@ letters or katakana into its endings. Arabic and Hebrew words lose the small wor
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -16,6 +15,7 @@ from anyascii import anyascii
 from flashgen.language import scripts
 from flashgen.language.codes import codes
 from flashgen.language.numbers import figures
+from flashgen.language.unicode_forms import unicode_form
 
 STEM = 5
 HANGUL_STEM = 2
@@ -48,7 +48,7 @@ def tokens(text: str, links: tuple[str, ...] = ()) -> frozenset[str]:
 
 def tokens_with_sounds(text: str, links: tuple[str, ...] = ()) -> dict[str, str]:
     """The same, each with how the word it comes from sounds; signs have no sound."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = unicode_form("NFKC", text)
     found = dict.fromkeys((f"/{link}" for link in links), "")
     found.update((f"#{figure}", "") for figure in figures(plain))
     found.update((f"~{code.lower()}", "") for code in codes(plain))

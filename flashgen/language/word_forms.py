@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from functools import lru_cache
 
 from flashgen.language import scripts
+from flashgen.language.unicode_forms import unicode_form
 
 UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 WORD = re.compile(
@@ -124,4 +124,4 @@ def folded(word: str) -> str:
 
 
 def _folded_text(text: str) -> str:
-    return _COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return _COMBINING.sub("", unicode_form("NFKD", text.casefold()))

@@ -28,6 +28,8 @@ _FEWEST_WORDS = 5
 """A text of fewer is a label or an item that lost its mark."""
 _BEGINNING = 20
 """A link that stands before so many characters begins its sentence, an article or a preposition aside."""
+_MOST_TOGETHER = 500
+"""Texts that are weighed against each other: their number squared is the work of it."""
 _LIST_MARKS = ("-", "–", "—", "•", "·", "*")
 """Begin an item of a list that was run together into a paragraph."""
 _QUOTATION_MARK = re.compile('["“”„«»]')
@@ -172,10 +174,14 @@ def _fact(paragraph: _Paragraph, span: Span, links: Links, other_links: Links) -
 def _odds(
     texts: Sequence[tuple[str, str]], model: TranslationModel, sources: frozenset[str], ratio: float
 ) -> list[float]:
-    """For each pair of texts the log odds that they say the same, seen among all the others."""
-    ours, theirs = [tokenise(one) for one, _ in texts], [tokenise(other) for _, other in texts]
-    evidence = weigh(ours, theirs, model.lexicon, sources, ratio)
-    return [item_odds(evidence[index][index]) for index in range(len(texts))]
+    """For each pair of texts the log odds that they say the same, seen among the others, or those near it."""
+    odds: list[float] = []
+    for start in range(0, len(texts), _MOST_TOGETHER):
+        some = texts[start : start + _MOST_TOGETHER]
+        ours, theirs = [tokenise(one) for one, _ in some], [tokenise(other) for _, other in some]
+        evidence = weigh(ours, theirs, model.lexicon, sources, ratio)
+        odds += [item_odds(evidence[index][index]) for index in range(len(some))]
+    return odds
 
 
 def _is_worth_learning(candidate: _Candidate) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from flashgen.corpus.article import read_title
 from flashgen.corpus.documents import Corpus
 from flashgen.errors import FlashgenError, suggest
+from flashgen.language.unicode_forms import unicode_form
 from flashgen.records import Document
 
 _GAP = re.compile(r"[\s_-]+")
@@ -71,4 +71,4 @@ def _why_not(
 
 
 def _folded(name: str) -> str:
-    return _GAP.sub(" ", unicodedata.normalize("NFKC", name)).strip().casefold()
+    return _GAP.sub(" ", unicode_form("NFKC", name)).strip().casefold()

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from flashgen.kinds import KINDS
 from flashgen.language.codes import codes
+from flashgen.language.unicode_forms import unicode_form
 from flashgen.quality.view import View
 from flashgen.records import Version
 
@@ -116,5 +117,5 @@ def _alike(word: str, title: str) -> bool:
 @lru_cache(maxsize=2000)
 def _plain(text: str) -> str:
     """A text without case and accents."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    parts = unicode_form("NFKD", text.casefold())
     return "".join(character for character in parts if not unicodedata.combining(character))

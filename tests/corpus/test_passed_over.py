@@ -118,3 +118,8 @@ def test_a_formula_that_a_paragraph_announces_is_its_end(formula: str) -> None:
 def test_a_formula_that_nothing_announces_is_listed() -> None:
     body = parse_body("Kot liczy.\n\n$$x = y$$\n\nPo.", 1)
     assert [one.what for one in body.unread] == ["a formula"]
+
+
+def test_a_macro_that_never_closes_is_told_with_its_line() -> None:
+    body = parse_body("Kot liczy\ni {{< spi\ni śni {% tak\n\nPo.", 1)
+    assert [(fault.line, fault.message.split()[0]) for fault in body.faults] == [(2, "'{{<'"), (3, "'{%'")]

@@ -65,3 +65,9 @@ def test_a_word_that_one_text_is_about_points_at_nothing() -> None:
 
 def test_where_no_spaces_part_words_none_points() -> None:
     assert pointing("これは水車です。", 0, {"これ": 3.0}) == 0
+
+
+def test_of_a_sentence_without_end_only_what_is_near_is_looked_at() -> None:
+    endless = "These wheels turn " + "and turn " * 1000 + "these"
+    assert not sentence_leans(endless, 5000, {"these": 2.5})
+    assert [pointing(endless, place, {"these": 2.5}) for place in (10, 5000, len(endless) - 20)] == [2.5, 0.0, 2.5]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import sentencex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,3 +60,25 @@ def test_sentences_end_where_the_text_is_parted(text: str, parts: list[str]) -> 
 def test_a_long_word_before_a_stop_is_no_abbreviation() -> None:
     assert list(sentences("Mangia il grano. La ruota gira.", "it")) == ["Mangia il grano.", "La ruota gira."]
     assert list(sentences("It is sold approx. in May. It rains.", "en")) == ["It is sold approx. in May.", "It rains."]
+
+
+def test_a_long_text_has_the_sentences_of_its_parts() -> None:
+    one = "The lamp, which Dr. Smith lit, burned. «It smokes. It stinks.» "
+    assert sentences(one * 300, "en") == sentences(one, "en") * 300
+
+
+@pytest.mark.parametrize("text", ["a lamp " * 3000, "The lamp burned. " * 3000, "«" * 9000, "「灯。" * 3000])
+def test_a_long_text_is_split_in_windows_and_loses_nothing(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    segment = sentencex.segment
+
+    def recorded(language: str, part: str) -> list[str]:
+        sizes.append(len(part))
+        parts: list[str] = segment(language, part)
+        return parts
+
+    monkeypatch.setattr(sentencex, "segment", recorded)
+    found = sentences(text, "en")
+    assert max(sizes) <= 4000
+    assert sum(sizes) < 3 * len(text)
+    assert "".join("".join(found).split()) == "".join(text.split())

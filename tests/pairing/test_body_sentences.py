@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
+from flashgen.pairing import body_sentences
 from flashgen.pairing.body_sentences import pair_sentences, without_known
+from flashgen.pairing.evidence import Evidence, weigh
 from flashgen.pairing.model import TranslationModel
-from flashgen.records import Bead
+from flashgen.records import Bead, TokenisedText
 from tests.support.samples import fact, version
 
+Texts = Sequence[TokenisedText]
 ENGLISH = """
     ---
     title: Mill
@@ -147,3 +153,16 @@ def test_a_sentence_that_another_fact_holds_is_left_out() -> None:
     sentences = paired(ENGLISH, ITALIAN)
     known = Bead("definition", None, fact("definition", f"Sì. {texts(sentences)[1][1]} Così è."))
     assert texts(without_known(sentences, [known])) == [texts(sentences)[0], texts(sentences)[2]]
+
+
+def test_the_work_of_many_paragraphs_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+
+    def recorded(native: Texts, target: Texts, *others: Any) -> list[list[Evidence]]:
+        sizes.append(len(native))
+        return weigh(native, target, *others)
+
+    monkeypatch.setattr(body_sentences, "weigh", recorded)
+    texts = [("The mill of 1911.", "Il mulino del 1911.")] * 1201
+    assert len(body_sentences._odds(texts, TranslationModel(), frozenset(), 1.0)) == 1201
+    assert sizes == [500, 500, 201]
