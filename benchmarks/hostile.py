@@ -44,11 +44,11 @@ def try_hostile_texts() -> HostileDecks:
             deck = build_hostile(folder, corpus, mathjax=is_drawn, cloze=is_drawn)
             with open_collection() as collection:
                 outcome = collection.import_package(deck.package)
-                if len(outcome["new"]) != deck.report.notes.total():
+                if len(outcome["new"]) != deck.report.tally.notes.total():
                     found.faults.append(f"imported: {outcome}")
                 found.faults += _faults(browser, folder, deck.package, collection)
-                found.notes += deck.report.notes.total()
-                found.sides += 2 * deck.report.cards.total()
+                found.notes += deck.report.tally.notes.total()
+                found.sides += 2 * deck.report.tally.cards.total()
     return found
 
 

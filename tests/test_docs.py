@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from flashgen.config.load import load_config
-from flashgen.pipeline.build import Destination, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
 from flashgen.quality.rules import NAMES
 from tests.anki.test_updates import CASES

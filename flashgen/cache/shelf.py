@@ -83,7 +83,7 @@ class Shelf(Generic[_Record]):
     def _decoder(self) -> msgspec.msgpack.Decoder[Any]:
         import msgspec
 
-        return msgspec.msgpack.Decoder(self._type, dec_hook=lambda _, path: Path(path))
+        return msgspec.msgpack.Decoder(self._type, dec_hook=lambda kind, value: kind(value))
 
 
 def canonical(record: Any) -> bytes:

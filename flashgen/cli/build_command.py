@@ -21,7 +21,7 @@ from flashgen.kinds import KINDS
 
 if TYPE_CHECKING:
     from flashgen.cli.build_wish import BuildWish
-    from flashgen.pipeline.build import Report
+    from flashgen.pipeline.report import Report
 
 
 @click.command()
@@ -71,7 +71,7 @@ def build(
     from flashgen.cli.build_wish import BuildWish
     from flashgen.cli.pairs_asked import read_pairs_asked
     from flashgen.cli.several_pairs import build_several
-    from flashgen.pipeline.build import Destination
+    from flashgen.pipeline.destination import Destination
     from flashgen.pipeline.jobs import Request
 
     if fresh and previous:
@@ -113,9 +113,9 @@ def _print_report(report: Report, wish: BuildWish) -> None:
     from flashgen.reports.summary import summary_text
 
     if not wish.quiet:
-        print_problem_list(report.problems, verbose=wish.verbose)
-    if not wish.writes:
-        print_difference(report.last, report.next)
+        print_problem_list(report.tally.problems, verbose=wish.verbose)
+    if report.editions and not wish.writes:
+        print_difference(report.editions.last, report.editions.next)
     if not wish.quiet:
         retiring = wish.destination.retire
         print_text(summary_text(report, wrote=wish.writes, verbose=wish.verbose, retiring=retiring), err=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flashgen.cli.arguments import choose_output_path, choose_previous
 from flashgen.config.load import Config
-from flashgen.pipeline.build import Destination
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
 
 

@@ -19,8 +19,9 @@ from flashgen.cli.process import prepare_worker
 from flashgen.cli.terminal import print_problem_list, print_problems, share_progress_bar
 from flashgen.errors import Problem
 from flashgen.pipeline.batch import Failure, build_all, shared_articles
-from flashgen.pipeline.build import Report, Surroundings
+from flashgen.pipeline.build import Surroundings
 from flashgen.pipeline.clock import clock_of
+from flashgen.pipeline.report import Report
 from flashgen.reports.build_json import build_data, failure_data
 from flashgen.reports.json_text import json_text
 from flashgen.reports.pairs_table import PairRow, pair_row, pairs_table
@@ -43,7 +44,7 @@ class _Outcomes:
             self.failures.update(dict.fromkeys(outcome.told))
         else:
             self.written.append(outcome.output)
-            self.problems.update(dict.fromkeys(outcome.problems))
+            self.problems.update(dict.fromkeys(outcome.tally.problems))
 
 
 def build_several(asked: PairsAsked, wish: BuildWish) -> None:
@@ -61,9 +62,9 @@ def build_several(asked: PairsAsked, wish: BuildWish) -> None:
                 found.add(outcome)
                 if wish.as_json:
                     data.append(_data(outcome, wish))
-                elif isinstance(outcome, Report) and not wish.writes:
-                    print_text(f"{outcome.pairing.native} → {outcome.pairing.target}")
-                    print_difference(outcome.last, outcome.next)
+                elif isinstance(outcome, Report) and outcome.editions and not wish.writes:
+                    print_text(f"{outcome.tally.native} → {outcome.tally.target}")
+                    print_difference(outcome.editions.last, outcome.editions.next)
     if wish.as_json:
         print_text(json_text(data))
     else:

@@ -9,8 +9,10 @@ from flashgen.config.load import Config
 from flashgen.corpus.documents import Corpus
 from flashgen.errors import FlashgenError, Problem
 from flashgen.language.pairs import ALL, LanguagePair
-from flashgen.pipeline.build import Destination, Report, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
+from flashgen.pipeline.report import Report
 from flashgen.pipeline.sources import Sources
 
 NOTHING_SHARED = "no two languages have an article in common; `flashgen pairs` shows what there is"

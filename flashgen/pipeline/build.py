@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from flashgen.anki.manifest import Manifest
 from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_images import ImageSources
 from flashgen.anki.package_reader import Edition, check_is_ours, read_edition
@@ -19,7 +18,7 @@ from flashgen.config.phrases import CardPhrases
 from flashgen.editions.absence import BuildScope
 from flashgen.editions.evolution import drop_converted_kinds, reconcile_note_types
 from flashgen.editions.identity import Recognised, recognise
-from flashgen.editions.next_edition import NextEdition, as_edition, make_manifest, next_edition
+from flashgen.editions.next_edition import make_manifest, next_edition
 from flashgen.editions.standing_pairs import StandingPairs
 from flashgen.errors import LISTED_ON_DEMAND, FlashgenError, Problem, error, warning
 from flashgen.notes.links import LinkPatterns
@@ -32,59 +31,15 @@ from flashgen.pairing.body_sentences import SENTENCE
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.clock import Clock
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Pairing, Request, pair_up, run_jobs
 from flashgen.pipeline.kept_notes import KeptNotes
+from flashgen.pipeline.kept_reports import KeptReports
+from flashgen.pipeline.report import Editions, Report, Tally
 from flashgen.pipeline.sources import Sources, gate_settings
 from flashgen.pipeline.withheld import is_choice, reason, withheld_fact, withheld_problem
 from flashgen.quality.sentences import are_sound
 from flashgen.records import Bead, Bitext, DatedNote, Note, SideName
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """Where the package goes, and what it continues."""
-
-    output: Path
-    previous: Path | None = None
-    """The package whose notes are continued; None: the one at `output`, if there is one."""
-    fresh: bool = False
-    """Continue none, and replace whatever is at `output`."""
-    retire: bool = False
-    """Publish facts that are gone once more, marked."""
-    write: bool = True
-    strict: bool = False
-    """Stop at any warning."""
-    release: str = ""
-    """The version that the deck says it is; empty: the configured one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did, for the summary."""
-
-    pairing: Pairing
-    paired: int
-    notes: Counter[str]
-    cards: Counter[str]
-    withheld: Counter[str]
-    """Facts that made no note, by reason."""
-    omitted: int
-    """Facts in order that were left out, since they would make no good card."""
-    last: Edition
-    edition: NextEdition
-    manifest: Manifest
-    problems: tuple[Problem, ...]
-    output: Path
-    is_written: bool
-    """Whether there is another package now; else the one that was there is what would have been written."""
-    is_first: bool
-    """Whether there was no package to continue, though one would have been continued."""
-
-    @property
-    def next(self) -> Edition:
-        """The same as `edition`, as it will be read back; only what compares editions needs it."""
-        return as_edition(self.manifest, self.edition.rows)
-
 
 Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
@@ -144,6 +99,9 @@ def build(
     """
     configured = config.note_types
     pairing = pair_up(request, config, sources)
+    kept = KeptReports(request, config, destination, pairing)
+    if report := kept.find():
+        return report
     expected = fingerprint(destination.output)
     last, converted = drop_converted_kinds(configured, _last_edition(destination, (pairing.native, pairing.target)))
     note_types, records, schema_problems = reconcile_note_types(configured, last.note_types)
@@ -169,13 +127,18 @@ def build(
         images = ImageSources(found.images, {one.name: one for one in last.images}, _last_package(destination))
         package = make_package(edition.rows, note_types, last.models, manifest, now, images)
         if not surroundings.clock.wait_until(package.latest):
-            problems.append(warning(_FROM_THE_FUTURE))
+            problems.append(_FROM_THE_FUTURE)
         is_written = write_package(destination.output, package, expected)
-    return Report(
-        pairing, found.paired, Counter(row.note.kind for row in edition.rows), _cards(edition.rows),
-        Counter(reason(bead).code for _, bead in found.withheld), found.omitted, last, edition, manifest,
-        tuple(problems), destination.output, is_written, last.manifest is None and not destination.fresh,
+    tally = Tally(
+        pairing.native, pairing.target, found.paired, pairing.one_sided, pairing.corpus.left_out,
+        Counter(row.note.kind for row in edition.rows), _cards(edition.rows), edition.changes,
+        Counter(reason(bead).code for _, bead in found.withheld), found.omitted, tuple(problems),
     )  # fmt: skip
+    is_first = last.manifest is None and not destination.fresh
+    report = Report(tally, destination.output, is_written, is_first, Editions(last, edition, manifest))
+    if _FROM_THE_FUTURE not in problems:
+        kept.keep(report)
+    return report
 
 
 def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteType]) -> KeptNotes:
@@ -245,7 +208,7 @@ def _recognised(
     return recognised.with_notes(in_order(kept, config.settings.order, found.terms.frequency))
 
 
-_FROM_THE_FUTURE = (
+_FROM_THE_FUTURE = warning(
     "the last edition bears a time in the future, so its clock was wrong, or this one's is; "
     "what changed is dated later still, so that learners get it"
 )

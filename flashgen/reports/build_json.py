@@ -9,7 +9,7 @@ from typing import Any
 from flashgen.anki.package_reader import PublishedNote
 from flashgen.kinds import KINDS
 from flashgen.pipeline.batch import Failure
-from flashgen.pipeline.build import Report
+from flashgen.pipeline.report import Report
 from flashgen.reports.diff import compare
 from flashgen.reports.diff_text import difference_data
 from flashgen.reports.entries import entry_data, read_entries
@@ -29,28 +29,29 @@ def build_data(report: Report, folders: Sequence[Path], *, wrote: bool) -> dict[
     `folders` hold the documents, `wrote` tells whether the package was to be written. Where it was not, `difference`
     holds what an import of it would do.
     """
-    pairing, edition = report.pairing, report.edition
+    tally = report.tally
     content: dict[str, Any] = {
-        "native": pairing.native,
-        "target": pairing.target,
+        "native": tally.native,
+        "target": tally.target,
         "package": str(report.output),
         "written": wrote,
         "first": report.is_first,
-        "articles": {"paired": report.paired, "one_sided": pairing.one_sided},
-        "notes": {kind: report.notes[kind] for kind in KINDS if report.notes[kind]},
-        "cards": {kind: report.cards[kind] for kind in KINDS if report.cards[kind]},
-        "changes": {name: edition.changes[name] for name in ("new", "back", "changed", "unchanged", "retired")},
+        "articles": {"paired": tally.paired, "one_sided": tally.one_sided},
+        "notes": {kind: tally.notes[kind] for kind in KINDS if tally.notes[kind]},
+        "cards": {kind: tally.cards[kind] for kind in KINDS if tally.cards[kind]},
+        "changes": {name: tally.changes[name] for name in ("new", "back", "changed", "unchanged", "retired")},
         "gone": {
-            "from_documents": _notes_data(report, edition.gone),
-            "withheld": _notes_data(report, edition.withheld),
-            "not_asked_for": _notes_data(report, edition.left_out),
+            "from_documents": _notes_data(report, report.gone),
+            "withheld": _notes_data(report, report.doubted),
+            "not_asked_for": _notes_data(report, report.left_out),
         },
-        "withheld": dict(report.withheld.most_common()),
-        "left_out": {"files": pairing.corpus.left_out, "facts": report.omitted},
-        "problems": [problem_data(problem, folders) for problem in order_problems(report.problems)],
+        "withheld": dict(tally.withheld.most_common()),
+        "left_out": {"files": tally.files_left_out, "facts": tally.omitted},
+        "problems": [problem_data(problem, folders) for problem in order_problems(tally.problems)],
     }
-    if not wrote:
-        content["difference"] = difference_data(compare(report.last, report.next), pairing.native, pairing.target)
+    if report.editions and not wrote:
+        difference = compare(report.editions.last, report.editions.next)
+        content["difference"] = difference_data(difference, tally.native, tally.target)
     return content
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flashgen.errors import counted
 from flashgen.pipeline.batch import Failure
-from flashgen.pipeline.build import Report
+from flashgen.pipeline.report import Report
 
 _TITLES = ("pair", "articles", "notes", "cards", "new", "changed", "gone", "withheld", "")
 _FAILED = "failed"
@@ -28,14 +28,14 @@ def pair_row(outcome: Report | Failure) -> PairRow:
     if isinstance(outcome, Failure):
         name = f"{outcome.native} → {outcome.target}"
         return PairRow((name, *[""] * (len(_TITLES) - 2), "failed: see above"), _FAILED)
-    edition, changes = outcome.edition, outcome.edition.changes
-    gone = len(edition.gone) + len(edition.withheld) + len(edition.left_out)
+    tally, changes = outcome.tally, outcome.tally.changes
+    gone = len(outcome.gone) + len(outcome.doubted) + len(outcome.left_out)
     counts = (
-        outcome.paired, outcome.notes.total(), outcome.cards.total(), changes["new"] + changes["back"],
-        changes["changed"], gone, outcome.withheld.total(),
+        tally.paired, tally.notes.total(), tally.cards.total(), changes["new"] + changes["back"], changes["changed"],
+        gone, tally.withheld.total(),
     )  # fmt: skip
     fate = "written" if outcome.is_written else "unchanged"
-    name = f"{outcome.pairing.native} → {outcome.pairing.target}"
+    name = f"{tally.native} → {tally.target}"
     return PairRow((name, *(f"{count:,}" for count in counts), str(outcome.output)), fate)
 
 

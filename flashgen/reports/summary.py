@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from flashgen.anki.package_reader import PublishedNote
 from flashgen.errors import counted
 from flashgen.kinds import KINDS
-from flashgen.pipeline.build import Report
+from flashgen.pipeline.report import Report
 from flashgen.pipeline.withheld import remedies
 from flashgen.reports.entries import read_entries
 from flashgen.reports.problem_list import left_out_line
@@ -24,28 +24,27 @@ def summary_text(report: Report, *, wrote: bool, verbose: bool = False, retiring
     `wrote` tells whether the package was written, `retiring` whether facts that are gone were published once more;
     with `verbose`, lists are complete.
     """
-    pairing = report.pairing
-    notes, cards = sum(report.notes.values()), sum(report.cards.values())
-    kinds = ", ".join(f"{report.notes[kind]} {kind}" for kind in KINDS if report.notes[kind])
+    tally = report.tally
+    kinds = ", ".join(f"{tally.notes[kind]} {kind}" for kind in KINDS if tally.notes[kind])
     lines = [
-        f"{pairing.native} → {pairing.target}: {counted(report.paired, 'article')} paired"
-        + (f", {pairing.one_sided} in one language only" if pairing.one_sided else ""),
-        f"{counted(notes, 'note')}, {counted(cards, 'card')}: {kinds}",
+        f"{tally.native} → {tally.target}: {counted(tally.paired, 'article')} paired"
+        + (f", {tally.one_sided} in one language only" if tally.one_sided else ""),
+        f"{counted(tally.notes.total(), 'note')}, {counted(tally.cards.total(), 'card')}: {kinds}",
         *_change_lines(report, verbose, retiring),
     ]
-    if report.withheld:
-        reasons = "; ".join(f"{count} × {reason}" for reason, count in report.withheld.most_common())
-        lines.append(f"{counted(sum(report.withheld.values()), 'fact')} withheld: {reasons}")
-        lines += remedies(report.withheld)
-    if pairing.corpus.left_out:
-        lines.append(left_out_line(pairing.corpus.left_out))
-    if report.omitted:
-        be = "be no good card" if report.omitted == 1 else "be no good cards"
-        lines.append(f"{counted(report.omitted, 'fact')} left out, which would {be} (check -v lists them)")
+    if tally.withheld:
+        reasons = "; ".join(f"{count} × {reason}" for reason, count in tally.withheld.most_common())
+        lines.append(f"{counted(tally.withheld.total(), 'fact')} withheld: {reasons}")
+        lines += remedies(tally.withheld)
+    if tally.files_left_out:
+        lines.append(left_out_line(tally.files_left_out))
+    if tally.omitted:
+        be = "be no good card" if tally.omitted == 1 else "be no good cards"
+        lines.append(f"{counted(tally.omitted, 'fact')} left out, which would {be} (check -v lists them)")
     # a document may have been repaired in several ways; a repair without a place stands for a document of its own
     repaired = {
         problem.location.path if problem.location else problem.message
-        for problem in report.problems
+        for problem in tally.problems
         if problem.severity == "repair"
     }
     if repaired:
@@ -66,26 +65,25 @@ def _change_lines(report: Report, verbose: bool, retiring: bool) -> Iterator[str
             f"no earlier package at {report.output}: a first edition; "
             "was the deck published before? --previous names the last package, whose notes are continued"
         )
-    edition = report.edition
-    counts = edition.changes
+    counts = report.tally.changes
     back = f"{counts['back']} back, " if counts["back"] else ""
-    lost = len(edition.gone) + len(edition.withheld) + len(edition.left_out)
+    lost = len(report.gone) + len(report.doubted) + len(report.left_out)
     yield f"{counts['new']} new, {back}{counts['changed']} changed, {counts['unchanged']} unchanged, {lost} gone"
     limit = None if verbose else _LISTED
-    if edition.gone:
+    if report.gone:
         fate = (
             "published once more, as flashgen::retired"
             if retiring
             else "kept by learners; --retire tag marks what is gone"
         )
-        yield f"{len(edition.gone)} gone from the documents ({fate}):"
-        yield from _note_lines(report, edition.gone, limit)
-    if edition.withheld:
-        yield f"{len(edition.withheld)} published before, and withheld now (kept by learners; may come back):"
-        yield from _note_lines(report, edition.withheld, limit)
-    if edition.left_out:
-        yield f"{len(edition.left_out)} published before, and not asked for now (kept by learners)"
-    earlier = counts["retired"] - len(edition.gone)
+        yield f"{len(report.gone)} gone from the documents ({fate}):"
+        yield from _note_lines(report, report.gone, limit)
+    if report.doubted:
+        yield f"{len(report.doubted)} published before, and withheld now (kept by learners; may come back):"
+        yield from _note_lines(report, report.doubted, limit)
+    if report.left_out:
+        yield f"{len(report.left_out)} published before, and not asked for now (kept by learners)"
+    earlier = counts["retired"] - len(report.gone)
     if earlier > 0:
         yield f"{earlier} gone in earlier editions, published once more, as flashgen::retired"
 

@@ -9,8 +9,9 @@ import pytest
 from flashgen.anki.about import about_html, about_lines
 from flashgen.anki.package_reader import read_edition
 from flashgen.config.load import load_config
-from flashgen.pipeline.build import Destination, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
 from flashgen.pipeline.clock import Clock
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
 from tests.support.anki_collection import open_collection
 

@@ -51,11 +51,11 @@ def imported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 
 def test_every_text_reaches_notes_and_all_are_imported(imported: Imported) -> None:
-    assert imported.deck.report.paired > 0.9 * imported.texts
+    assert imported.deck.report.tally.paired > 0.9 * imported.texts
     assert {outcome: len(guids) for outcome, guids in imported.outcome.items() if guids} == {
-        "new": imported.deck.report.notes.total()
+        "new": imported.deck.report.tally.notes.total()
     }
-    assert imported.deck.report.notes.total() > 5 * imported.texts
+    assert imported.deck.report.tally.notes.total() > 5 * imported.texts
 
 
 def test_nothing_acts_on_a_card(imported: Imported) -> None:

@@ -15,9 +15,11 @@ from flashgen.anki.package_reader import read_edition
 from flashgen.config.load import load_config
 from flashgen.errors import FlashgenError
 from flashgen.media.image_files import image_name
-from flashgen.pipeline.build import Destination, Report, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
 from flashgen.pipeline.clock import Clock
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
+from flashgen.pipeline.report import Report
 from flashgen.reports.diff import compare
 from flashgen.reports.stats import read_statistics
 from tests.support.anki_collection import open_collection
@@ -78,7 +80,7 @@ def test_the_same_images_make_the_same_bytes(tmp_path: Path) -> None:
     built(tmp_path)
     before = (tmp_path / "deck.apkg").read_bytes()
     report = built(tmp_path)
-    assert report.edition.changes["unchanged"] == 3
+    assert report.tally.changes["unchanged"] == 3
     assert (tmp_path / "deck.apkg").read_bytes() == before
 
 
@@ -87,14 +89,16 @@ def test_another_image_changes_its_note_alone(tmp_path: Path) -> None:
     before = shown(tmp_path / "deck.apkg")
     report = built(tmp_path, shade=8)
     after = shown(tmp_path / "deck.apkg")
-    assert (report.edition.changes["changed"], report.edition.changes["unchanged"]) == (1, 2)
+    assert (report.tally.changes["changed"], report.tally.changes["unchanged"]) == (1, 2)
     assert before.keys() == after.keys()
     assert held(tmp_path / "deck.apkg") == {image_name(png(8)): png(8), HIVE: DRAWING.encode()}
 
 
 def test_a_difference_names_the_images(tmp_path: Path) -> None:
-    old = built(tmp_path).next
-    (change,) = compare(old, built(tmp_path, shade=8).next).changed
+    built(tmp_path)
+    editions = built(tmp_path, shade=8).editions
+    assert editions
+    (change,) = compare(editions.last, editions.next).changed
     texts = [(one.old, one.new) for one in change.rewordings]
     assert (
         f"La cera [{WAX}] serve per candele.",
@@ -117,7 +121,7 @@ def test_an_image_that_no_note_shows_does_not_travel(tmp_path: Path) -> None:
 
 def test_without_media_a_text_that_points_at_an_image_makes_no_note(tmp_path: Path) -> None:
     report = built(tmp_path, media=False)
-    assert report.withheld == {"lost-words": 1}
+    assert report.tally.withheld == {"lost-words": 1}
     assert held(tmp_path / "deck.apkg") == {}
     with zipfile.ZipFile(tmp_path / "deck.apkg") as package:
         assert package.read("media") == b"{}"

@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from flashgen.config.load import load_config
-from flashgen.pipeline.build import Destination, Report, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
+from flashgen.pipeline.report import Report
 from tests.support.anki_collection import AnkiCard, AnkiCollection, AnkiNote, open_collection
 
 PAIRS = (("ru", "it"), ("it", "ar"), ("ar", "ru"), ("en", "pl"), ("da", "en"))
@@ -132,13 +134,13 @@ def packed_cards(package: Path, folder: Path) -> dict[str, tuple[int, ...]]:
 
 def test_a_first_import_is_all_new(imported: Imported) -> None:
     found = {outcome: len(guids) for outcome, guids in imported.outcome.items()}
-    assert found == {"new": imported.report.notes.total(), "updated": 0, "duplicate": 0, "conflicting": 0}
+    assert found == {"new": imported.report.tally.notes.total(), "updated": 0, "duplicate": 0, "conflicting": 0}
 
 
 def test_each_kind_has_the_notes_and_cards_of_the_report(imported: Imported) -> None:
-    for kind, count in imported.report.notes.items():
+    for kind, count in imported.report.tally.notes.items():
         notes = [note for note in imported.notes if note.note_type == f"flashgen {kind}"]
-        assert (len(notes), sum(len(note.cards) for note in notes)) == (count, imported.report.cards[kind])
+        assert (len(notes), sum(len(note.cards) for note in notes)) == (count, imported.report.tally.cards[kind])
 
 
 def test_no_card_is_empty(imported: Imported) -> None:
@@ -225,7 +227,7 @@ def test_building_over_it_gives_the_same_bytes(imported: Imported) -> None:
     before = imported.package.read_bytes()
     report = build_deck(imported.native, imported.target, imported.package)
     assert imported.package.read_bytes() == before
-    assert report.edition.changes["unchanged"] == report.notes.total()
+    assert report.tally.changes["unchanged"] == report.tally.notes.total()
 
 
 def test_building_elsewhere_gives_the_same_bytes(imported: Imported, tmp_path: Path) -> None:

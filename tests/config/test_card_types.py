@@ -14,8 +14,9 @@ from flashgen.anki.field_text import field_html, plain_text, typable_html
 from flashgen.config.bundled import bundled
 from flashgen.config.load import Config, load_config
 from flashgen.kinds import KINDS
-from flashgen.pipeline.build import Destination, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
 from flashgen.pipeline.clock import Clock
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
 from tests.support.anki_collection import AnkiCollection, AnkiNote, open_collection
 
@@ -215,7 +216,7 @@ def test_a_build_warns_where_a_kind_became_a_cloze(tmp_path: Path) -> None:
     report = build(request, config, Destination(package, write=False), Surroundings())
     assert any(
         'cannot turn the note type "flashgen statistic" into "flashgen statistic cloze"' in problem.message
-        for problem in report.problems
+        for problem in report.tally.problems
     )
 
 
@@ -306,8 +307,9 @@ def test_a_limit_keeps_the_definition_and_what_comes_first(tmp_path: Path) -> No
         Destination(package), Surroundings(),
     )  # fmt: skip
     by_article: dict[str, list[str]] = {}
-    for row in report.edition.rows:
+    assert report.editions
+    for row in report.editions.edition.rows:
         by_article.setdefault(row.note.article, []).append(row.note.kind)
     assert all(kinds[0] == "definition" and len(kinds) == 2 for kinds in by_article.values())
-    assert report.edition.left_out
-    assert not report.edition.gone
+    assert report.left_out
+    assert not report.gone

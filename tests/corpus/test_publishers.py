@@ -14,8 +14,9 @@ from flashgen.config.load import load_config
 from flashgen.corpus.article import parse_article, read_bytes
 from flashgen.corpus.documents import read_corpus
 from flashgen.facts.version import make_version
-from flashgen.pipeline.build import Destination, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
 from flashgen.pipeline.clock import Clock
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
 from tests.support.publishers import LANGUAGES, REPOSITORIES, SECTION_OF, UNTRANSLATED
 

@@ -11,7 +11,8 @@ import pytest
 
 from flashgen.config.load import load_config
 from flashgen.exports.write import export_package
-from flashgen.pipeline.build import Destination, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
 
 

@@ -16,7 +16,8 @@ from flashgen.config.load import load_config
 from flashgen.errors import FlashgenError
 from flashgen.exports.tables import csv_lines
 from flashgen.exports.write import FORMATS, export_package
-from flashgen.pipeline.build import Destination, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
 from tests.support.anki_collection import open_collection
 from tests.support.plain_deck import HONEY, write_deck

@@ -14,9 +14,11 @@ from flashgen.config.load import Config, load_config
 from flashgen.corpus.documents import Corpus
 from flashgen.pipeline import versions
 from flashgen.pipeline.batch import Failure, build_all, choose_pairs, opposites_together, shared_articles
-from flashgen.pipeline.build import Destination, Report, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
 from flashgen.pipeline.clock import Clock
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
+from flashgen.pipeline.report import Report
 from flashgen.pipeline.sources import read_sources
 from flashgen.pipeline.versions import ReadingSettings, ReadVersion
 from flashgen.records import Document

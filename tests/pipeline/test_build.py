@@ -10,9 +10,11 @@ import pytest
 from flashgen.anki.package_reader import read_edition
 from flashgen.config.load import load_config
 from flashgen.pipeline.bitexts import Outcome
-from flashgen.pipeline.build import Destination, Report, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
 from flashgen.pipeline.clock import Clock, clock_of
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
+from flashgen.pipeline.report import Report
 
 NOW = 1_750_000_000
 BEES = {
@@ -58,7 +60,7 @@ def test_source_date_epoch_reaches_every_note(tmp_path: Path) -> None:
 
 def test_what_is_past_is_not_waited_for(tmp_path: Path) -> None:
     naps: list[float] = []
-    assert built(tmp_path, BEES, Surroundings(clock(naps))).problems == ()
+    assert built(tmp_path, BEES, Surroundings(clock(naps))).tally.problems == ()
     assert sum(naps) == 0
 
 
@@ -68,14 +70,14 @@ def test_a_note_that_changes_twice_within_a_second_is_a_second_newer_and_waited_
     report = built(tmp_path, MORE_BEES, Surroundings(clock(naps)))
     assert times(tmp_path) == {text: NOW + (text not in BEES.values()) for text in MORE_BEES.values()}
     assert sum(naps) == 0.5
-    assert report.problems == ()
+    assert report.tally.problems == ()
 
 
 def test_an_edition_from_the_future_is_told_and_continued_without_waiting(tmp_path: Path) -> None:
     naps: list[float] = []
     built(tmp_path, BEES, Surroundings(clock(naps, NOW + 5000, NOW + 5000)))
     report = built(tmp_path, MORE_BEES, Surroundings(clock(naps)))
-    (problem,) = report.problems
+    (problem,) = report.tally.problems
     assert problem.severity == "warning"
     assert problem.message.startswith("the last edition bears a time in the future")
     assert times(tmp_path) == {text: NOW + 5000 + (text not in BEES.values()) for text in MORE_BEES.values()}
@@ -88,7 +90,7 @@ def test_a_build_that_writes_nothing_waits_for_nothing(tmp_path: Path) -> None:
     before = (tmp_path / "deck.apkg").read_bytes()
     naps.clear()
     report = built(tmp_path, MORE_BEES, Surroundings(clock(naps)), write=False)
-    assert report.edition.changes == {"changed": 1, "unchanged": 2}
+    assert report.tally.changes == {"changed": 1, "unchanged": 2}
     assert ((tmp_path / "deck.apkg").read_bytes(), naps) == (before, [])
 
 
@@ -122,10 +124,12 @@ def test_suspects_become_what_the_configuration_says(
     tmp_path: Path, choice: str, notes: int, tagged: int, withheld: dict[str, int]
 ) -> None:
     report = built(tmp_path, TORN, Surroundings(clock([])), settings=f"suspects: {choice}\n")
-    tags = [tag for row in report.edition.rows for tag in row.note.tags if tag.startswith("flashgen::suspect::")]
-    assert len(report.edition.rows) == notes
+    assert report.editions
+    rows = report.editions.edition.rows
+    tags = [tag for row in rows for tag in row.note.tags if tag.startswith("flashgen::suspect::")]
+    assert len(rows) == notes
     assert len(tags) == tagged
-    assert report.withheld == withheld
+    assert report.tally.withheld == withheld
 
 
 SURE, STRICT = "confidence: 0.5\n", "confidence: 1.0\n"
@@ -135,12 +139,12 @@ SURE, STRICT = "confidence: 0.5\n", "confidence: 1.0\n"
 def test_a_published_pair_of_unchanged_texts_stays_when_the_corpus_teaches_less(tmp_path: Path) -> None:
     built(tmp_path, BEES, Surroundings(clock([])), settings=SURE)
     again = built(tmp_path, BEES, Surroundings(clock([])), settings=STRICT)
-    assert again.edition.changes == {"unchanged": 3}
-    assert not again.withheld
+    assert again.tally.changes == {"unchanged": 3}
+    assert not again.tally.withheld
 
 
 def test_a_pair_whose_texts_changed_has_to_convince_again(tmp_path: Path) -> None:
     built(tmp_path, BEES, Surroundings(clock([])), settings=SURE)
     again = built(tmp_path, MORE_BEES, Surroundings(clock([])), settings=STRICT)
-    assert again.edition.changes == {"unchanged": 2}
-    assert again.withheld == {"in doubt": 1}
+    assert again.tally.changes == {"unchanged": 2}
+    assert again.tally.withheld == {"in doubt": 1}

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from flashgen.anki.field_text import plain_text
 from flashgen.config.load import load_config
-from flashgen.pipeline.build import Destination, Report, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
 from flashgen.pipeline.clock import Clock
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
+from flashgen.pipeline.report import Report
 from tests.support.anki_collection import AnkiNote, open_collection
 
 Sentence = tuple[str, str]
@@ -55,7 +57,7 @@ def answers(notes: list[AnkiNote]) -> list[str]:
 
 
 def test_there_are_no_sentences_unless_they_are_asked_for(tmp_path: Path) -> None:
-    assert built(tmp_path, [WHEEL, OVENS], NOTHING).notes["sentence"] == 0
+    assert built(tmp_path, [WHEEL, OVENS], NOTHING).tally.notes["sentence"] == 0
 
 
 def test_each_sentence_asks_in_both_languages_with_its_terms_in_bold(tmp_path: Path) -> None:
@@ -78,7 +80,7 @@ def test_the_limit_keeps_the_sentence_that_was_published(tmp_path: Path) -> None
     assert len(imported(tmp_path)) == 1
     report = built(tmp_path, [SACKS, OVENS, WHEEL], ONE)
     assert [text.split()[:3] for text in answers(imported(tmp_path))] == [["Un", "mulino", "del"]]
-    assert report.notes["sentence"] == 1
+    assert report.tally.notes["sentence"] == 1
 
 
 def test_a_cloze_hides_the_first_term_of_a_sentence(tmp_path: Path) -> None:

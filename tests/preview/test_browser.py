@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, FrameLocator, Page
 from flashgen.config.load import load_config
 from flashgen.config.pairs_file import read_pairs
 from flashgen.media.image_files import image_name
-from flashgen.pipeline.build import Destination, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
 from flashgen.preview.write import preview_page, write_preview
 from tests.support.anki_collection import open_collection

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page
 
 from flashgen.config.load import load_config
 from flashgen.language.tags import direction_of
-from flashgen.pipeline.build import Destination, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
 from tests.support.anki_collection import AnkiCollection, AnkiNote, open_collection
 from tests.support.chromium import Watched, launched_chromium, opened

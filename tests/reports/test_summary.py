@@ -7,13 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from flashgen.anki.package_reader import Edition
-from flashgen.corpus.documents import Corpus
 from flashgen.editions.absence import BuildScope
 from flashgen.editions.next_edition import NextEdition, make_manifest
 from flashgen.errors import Problem, repair, warning
-from flashgen.pipeline.build import Report
-from flashgen.pipeline.jobs import Pairing
-from flashgen.pipeline.sources import Sources
+from flashgen.pipeline.report import Editions, Report, Tally
 from flashgen.records import Location, Note
 from flashgen.reports.summary import summary_text
 from tests.support.plain_deck import HONEY, NOTHING, POLLEN, SLEEP, WAX, following, note, published
@@ -31,11 +28,8 @@ def report_of(
 ) -> Report:
     kinds = Counter(row.note.kind for row in edition.rows)
     manifest = make_manifest(("en", "it"), "{topic}", (), edition)
-    pairing = Pairing("en", "it", Sources(Corpus({}, ())), (), one_sided)
-    return Report(
-        pairing, 1, kinds, kinds, withheld or Counter(), 0, last, edition, manifest, problems, Path("deck.apkg"),
-        is_written, last.manifest is None,
-    )  # fmt: skip
+    tally = Tally("en", "it", 1, one_sided, 0, kinds, kinds, edition.changes, withheld or Counter(), 0, problems)
+    return Report(tally, Path("deck.apkg"), is_written, last.manifest is None, Editions(last, edition, manifest))
 
 
 def summarise(
@@ -152,10 +146,9 @@ def test_a_package_that_was_left_as_it_is_is_said_to_be_so() -> None:
 
 
 def test_one_of_a_thing_is_spoken_of_as_one() -> None:
-    edition = following(NOTHING, HONEY)
-    report = replace(report_of(NOTHING, edition), omitted=1)
-    one = replace(report, pairing=replace(report.pairing, sources=Sources(Corpus({}, (), left_out=1))))
-    two = replace(report, omitted=2, pairing=replace(report.pairing, sources=Sources(Corpus({}, (), left_out=2))))
+    report = report_of(NOTHING, following(NOTHING, HONEY))
+    one = replace(report, tally=replace(report.tally, files_left_out=1, omitted=1))
+    two = replace(report, tally=replace(report.tally, files_left_out=2, omitted=2))
     assert "1 file left out, which is no article (" in summary_text(one, wrote=True)
     assert "1 fact left out, which would be no good card (" in summary_text(one, wrote=True)
     assert "2 files left out, which are no articles (" in summary_text(two, wrote=True)

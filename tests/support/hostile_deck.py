@@ -15,8 +15,10 @@ from playwright.sync_api import Browser
 from flashgen.anki.package_reader import read_edition
 from flashgen.config.load import load_config
 from flashgen.exports.write import export_package
-from flashgen.pipeline.build import Destination, Report, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
+from flashgen.pipeline.report import Report
 from tests.anki.test_import import Reader
 from tests.support.anki_collection import AnkiCard, AnkiCollection
 from tests.support.chromium import opened

@@ -68,7 +68,7 @@ def take(learner: Learner, step: Step, moment: int) -> None:
     last = read_edition(package).notes
     step.edit(learner.files)
     report = publish(learner.files, learner.folder, moment, retire=step.retire)
-    said = [str(problem) for problem in report.problems]
+    said = [str(problem) for problem in report.tally.problems]
     assert all(step.warning in message for message in said) and bool(step.warning) == bool(said), said
     outcome = bring(collection, package, merge=step.merge, cards=step.cards)
     unchanged = len(last) - step.gone + step.returned - step.updated - step.conflicting

@@ -10,9 +10,11 @@ from pathlib import Path
 from flashgen.anki.field_text import plain_text
 from flashgen.anki.package_reader import Edition
 from flashgen.config.load import Config, load_config
-from flashgen.pipeline.build import Destination, Report, Surroundings, build
+from flashgen.pipeline.build import Surroundings, build
 from flashgen.pipeline.clock import Clock
+from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
+from flashgen.pipeline.report import Report
 from tests.support.editing import Corpus, Fact
 
 

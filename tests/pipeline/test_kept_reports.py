@@ -1,0 +1,192 @@
+"""A build that changed nothing is known to change nothing again, as long as all that it depends on is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from flashgen.anki.package_writer import Package, write_package
+from flashgen.atomic_file import Fingerprint
+from flashgen.cache.store import Store
+from flashgen.config.load import Config, load_config
+from flashgen.errors import warning
+from flashgen.pipeline import build as building
+from flashgen.pipeline.build import Surroundings, build
+from flashgen.pipeline.clock import Clock
+from flashgen.pipeline.destination import Destination
+from flashgen.pipeline.jobs import Request
+from flashgen.pipeline.report import Report
+from flashgen.pipeline.sources import read_sources
+
+NOW = 1_750_000_000
+TEXTS = {
+    "en/bee.md": "# Bee\n\n## Uses\n\n- Bees carry pollen from flower to flower.\n- Wax serves for candles.\n",
+    "it/bee.md": "# Ape\n\n## Usi\n\n- Le api portano il polline di fiore in fiore.\n- La cera serve per candele.\n",
+    "fr/bee.md": "# Abeille\n\n## Usages\n\n- Les abeilles portent le pollen.\n- La cire sert aux bougies.\n",
+    "de/ant.md": "# Ameise\n\nDie Ameise ist ein Insekt.\n",
+}
+
+
+@dataclass
+class Workshop:
+    """A corpus, its configuration, a package and a store."""
+
+    folder: Path
+    request: Request
+    destination: Destination
+    config: Config
+
+    def write(self, name: str, text: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def run(self) -> Report:
+        """As a process of its own would."""
+        store = Store(self.folder / "store")
+        sources = read_sources(self.request.folders, self.config, store)
+        report = build(self.request, self.config, self.destination, Surroundings(Clock(fixed=NOW)), sources)
+        store.close()
+        return report
+
+    def is_done(self) -> bool:
+        """Whether the next build is done, rather than known."""
+        return self.run().editions is not None
+
+
+@pytest.fixture(scope="module")
+def config() -> Config:
+    return load_config()
+
+
+@pytest.fixture
+def workshop(tmp_path: Path, config: Config) -> Workshop:
+    """One that has built, and has built again without any change."""
+    request = Request("en", "it", (tmp_path / "corpus",), jobs=1)
+    shop = Workshop(tmp_path, request, Destination(tmp_path / "deck.apkg"), config)
+    for name, text in TEXTS.items():
+        shop.write(f"corpus/{name}", text)
+    shop.run()
+    assert shop.is_done()
+    return shop
+
+
+def test_what_is_known_is_told_as_the_build_told_it(workshop: Workshop) -> None:
+    workshop.config = replace(workshop.config, problems=(warning("nothing reads this file"),))
+    done, known = workshop.run(), workshop.run()
+    assert done.editions
+    assert not known.editions
+    assert known == replace(done, editions=None)
+    assert known.tally.problems
+    assert known.tally.changes == {"unchanged": 2}
+
+
+def test_what_is_known_is_not_done(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "read_edition", None)
+    monkeypatch.setattr(building, "run_jobs", None)
+    assert not workshop.is_done()
+
+
+def test_the_number_of_workers_makes_no_difference(workshop: Workshop) -> None:
+    workshop.request = replace(workshop.request, jobs=2)
+    assert not workshop.is_done()
+
+
+def edit(shop: Workshop) -> None:
+    shop.write("corpus/it/bee.md", TEXTS["it/bee.md"].replace("candele", "lucido"))
+
+
+def edit_pivot(shop: Workshop) -> None:
+    shop.write("corpus/fr/bee.md", TEXTS["fr/bee.md"].replace("bougies", "chandelles"))
+
+
+def add_article(shop: Workshop) -> None:
+    shop.write("corpus/it/ant.md", "# Formica\n\nLa formica è un insetto.\n")
+
+
+def configure(shop: Workshop) -> None:
+    settings = shop.config.settings.model_copy(update={"confidence": 0.5})
+    shop.config = replace(shop.config, settings=settings)
+
+
+def decide(shop: Workshop) -> None:
+    shop.write(
+        "corpus/pairs.yaml",
+        "pairs:\n- {article: bee, same: true, texts: {en: Wax serves for candles., it: La cera serve per candele.}}\n",
+    )
+
+
+def ask_for_a_kind(shop: Workshop) -> None:
+    shop.request = replace(shop.request, kinds=("purpose",))
+
+
+def retire(shop: Workshop) -> None:
+    shop.destination = replace(shop.destination, retire=True)
+
+
+def try_it(shop: Workshop) -> None:
+    shop.destination = replace(shop.destination, write=False)
+
+
+def begin_afresh(shop: Workshop) -> None:
+    shop.destination = replace(shop.destination, fresh=True)
+
+
+def continue_another(shop: Workshop) -> None:
+    (shop.folder / "old.apkg").write_bytes(shop.destination.output.read_bytes())
+    shop.destination = replace(shop.destination, previous=shop.folder / "old.apkg")
+
+
+def remove_the_package(shop: Workshop) -> None:
+    shop.destination.output.unlink()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        edit, edit_pivot, add_article, configure, decide, ask_for_a_kind, retire, try_it, begin_afresh,
+        continue_another, remove_the_package,
+    ],
+)  # fmt: skip
+def test_whatever_may_change_something_has_a_build_done(workshop: Workshop, change: Callable[[Workshop], None]) -> None:
+    workshop.run()
+    change(workshop)
+    assert workshop.is_done()
+
+
+def test_another_package_of_the_same_deck_is_continued(workshop: Workshop) -> None:
+    unchanged = workshop.destination.output.read_bytes()
+    edit(workshop)
+    workshop.run()
+    edited = workshop.destination.output.read_bytes()
+    workshop.write("corpus/it/bee.md", TEXTS["it/bee.md"])
+    workshop.destination.output.write_bytes(edited)
+    assert workshop.run().tally.changes["changed"] == 1
+    assert workshop.destination.output.read_bytes() != unchanged
+
+
+def test_a_build_whose_documents_change_meanwhile_is_not_known(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(workshop)
+    workshop.run()
+
+    def write_and_edit(path: Path, package: Package, expected: Fingerprint) -> bool:
+        workshop.write("corpus/it/bee.md", TEXTS["it/bee.md"])
+        return write_package(path, package, expected)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(building, "write_package", write_and_edit)
+        assert not workshop.run().is_written
+    edit(workshop)
+    assert workshop.is_done()
+
+
+def test_a_deck_with_images_is_always_built(workshop: Workshop) -> None:
+    settings = workshop.config.settings.model_copy(update={"media": True})
+    workshop.config = replace(workshop.config, settings=settings)
+    workshop.run()
+    assert workshop.is_done()
