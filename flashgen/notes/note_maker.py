@@ -21,7 +21,7 @@ from flashgen.notes.naming import is_about_nothing, names_title
 from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.notes.styling import styles_of
 from flashgen.notes.term_places import TermPlace, why_titles_are_no_term
-from flashgen.records import IMAGE, Bead, Bitext, Fact, Location, Mention, Note, Side, SideName
+from flashgen.records import IMAGE, Bead, Bitext, Fact, Location, Note, Side, SideName
 
 SUSPECT_TAG = "flashgen::suspect::"
 """The tag of a note that the quality gate suspects and the configuration lets pass, less the rule's name."""
@@ -92,17 +92,10 @@ class NoteMaker:
             return None
         shared = self._shared(linked, "term")
         values = {**shared.values, **link_values(self.settings.links, linked, "term", {})}
-        for name, sentence in (sentences or {}).items():
-            values[f"{name}.context"] = marked_html(*sentence)
+        values |= {f"{name}.context": marked_html(*sentence) for name, sentence in (sentences or {}).items()}
         if self.note_types["term"].cloze:
-            mentions: dict[SideName, Mention] = {"native": places[0].native, "target": places[0].target}
-            for name, mention in mentions.items():
-                sentence = (
-                    sentences[name]
-                    if sentences
-                    else tuple(map(keep_together, sentence_around(mention, self._tag(name))))
-                )
-                values[f"{name}.cloze"] = cloze_html(*sentence)
+            for name, words in (sentences or self._cloze_sentences(places)).items():
+                values[f"{name}.cloze"] = cloze_html(*words)
         return self._note(linked, shared, [], values, places[0].target.location)
 
     def _term_sentences(self, linked: Bitext, place: TermPlace) -> dict[SideName, tuple[str, ...]] | None:
@@ -113,6 +106,14 @@ class NoteMaker:
             return None
         shown = {name: tuple(map(keep_together, words)) for (name, _), words in zip(linked.sides, found, strict=True)}
         return None if any(_gives_away(name, words, linked) for name, words in shown.items()) else shown
+
+    def _cloze_sentences(self, places: Sequence[TermPlace]) -> dict[SideName, tuple[str, ...]]:
+        """What clozes hide a term in where no sentence serves as an example: the first sound text that links to it."""
+        for place in places:
+            native, target = sentence_around(place.native, self.native), sentence_around(place.target, self.target)
+            if self.are_sound("".join(native), "".join(target)):
+                return {"native": tuple(map(keep_together, native)), "target": tuple(map(keep_together, target))}
+        return {}
 
     def _tag(self, name: SideName) -> str:
         """The language of a side."""

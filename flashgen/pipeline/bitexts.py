@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from flashgen.corpus.catalogs import catalogued_pairs
 from flashgen.corpus.faults import SHARED_TABLE
-from flashgen.errors import Problem
+from flashgen.errors import Problem, warning
 from flashgen.language.glosses import bracket_at_end, split_glosses
 from flashgen.language.openers import pointing, sentence_leans
 from flashgen.language.text_types import normalised
@@ -18,12 +18,25 @@ from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModel, TranslationModels
 from flashgen.pairing.pins import drop_repeated_pins
 from flashgen.pairing.sentence_order import order_sentences
+from flashgen.pipeline.remedies import remedy_for
 from flashgen.pipeline.versions import ReadVersion
 from flashgen.quality.inspection import inspect
 from flashgen.quality.repeated_questions import withhold_repeated_questions
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.quality.settings import Gate
-from flashgen.records import Bead, Bitext, Decision, Document, Mention, Side, Version
+from flashgen.quality.titles import title_flaws
+from flashgen.records import (
+    Bead,
+    Bitext,
+    Decision,
+    Document,
+    Location,
+    Mention,
+    Side,
+    SideName,
+    Suspicion,
+    Version,
+)
 
 Read = Callable[[Document], ReadVersion]
 _TO_FIRST_ROW = 2
@@ -75,7 +88,10 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
 
     languages = native.language, target.language
     model = models.between(*languages)
-    titles_are_used = UNUSED_TITLE in job.gate.off or (native.title_is_used and target.title_is_used)
+    flaws = title_flaws(_title(native, target)[0], _title(target, native)[0], languages, job.gate)
+    documents: dict[SideName, Document] = {"native": native.document, "target": target.document}
+    problems += tuple(_title_problem(documents[name], flaw) for name, flaw in flaws.items())
+    titles_are_used = not flaws and (UNUSED_TITLE in job.gate.off or (native.title_is_used and target.title_is_used))
     fitting = Fitting(job.slug, languages, model, job.size, titles_are_used)
 
     def finish(beads: Iterable[Bead]) -> tuple[Bead, ...]:
@@ -101,8 +117,8 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     bitext = Bitext(
         slug=job.slug,
         keywords=target.keywords or native.keywords,
-        native=_side(native, target, job.gate, model),
-        target=_side(target, native, job.gate, model.opposite),
+        native=_side(native, target, job.gate, model, is_damaged="native" in flaws),
+        target=_side(target, native, job.gate, model.opposite, is_damaged="target" in flaws),
         beads=facts,
     )
     return Outcome(job.slug, bitext, _without_read_tables(problems, facts) + more)
@@ -130,14 +146,23 @@ def _pivot(version: Version, job: Job, models: TranslationModels) -> PivotVersio
     )
 
 
-def _side(version: Version, other: Version, gate: Gate, model: TranslationModel) -> Side:
-    """A side, its title without what would give the other's away. `model`: of its language and the other."""
+def _title_problem(document: Document, flaw: Suspicion) -> Problem:
+    """What is told of a title that no card names its thing by."""
+    message = f"{flaw}: the title {flaw.text!r} is shown on no card"
+    return warning(message, Location(document.name), flaw.rule, remedy_for(flaw.rule))
+
+
+def _side(version: Version, other: Version, gate: Gate, model: TranslationModel, *, is_damaged: bool) -> Side:
+    """A side, its title without what would give the other's away. `model`: of its language and the other.
+
+    A title that is damaged is not shown; nothing takes its place.
+    """
     title, glosses = _title(version, other)
     asked, _ = _title(other, version)
     return Side(
         document=version.document,
-        title=title,
-        title_is_used=version.title_is_used or UNUSED_TITLE in gate.off,
+        title="" if is_damaged else title,
+        title_is_used=not is_damaged and (version.title_is_used or UNUSED_TITLE in gate.off),
         mentions=tuple(_in_context(mention, model) for mention in version.mentions),
         gloss=", ".join(gloss for gloss in glosses if normalised(gloss) != normalised(asked)),
         styled=version.styled,

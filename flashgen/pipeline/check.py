@@ -105,7 +105,7 @@ def check_pair(request: Request, config: Config, sources: Sources | None = None)
             problems.extend(_unused_titles(outcome.bitext))
             doubted += sum(is_doubted(bead) for bead in outcome.bitext.beads)
             rules.update(problem.rule for bead in outcome.bitext.beads for problem in suspect_problems(bead))
-            rules[UNUSED_TITLE] += sum(not side.title_is_used for _, side in outcome.bitext.sides)
+            rules[UNUSED_TITLE] += len(list(_unused_titles(outcome.bitext)))
     counts = tuple((+rules).most_common())
     is_asked = "term" in (request.kinds or config.kinds)
     without_term = tuple(_without_term(terms)) if is_asked else ()
@@ -146,6 +146,6 @@ def _without_term(terms: TermPlaces) -> Iterator[tuple[str, Reason]]:
 
 def _unused_titles(bitext: Bitext) -> Iterator[Problem]:
     for _, side in bitext.sides:
-        if not side.title_is_used:
+        if side.title and not side.title_is_used:
             message = f"{UNUSED_TITLE}: the text does not call it {side.title!r}, so that it is not asked as a term"
             yield warning(message, Location(side.document.name), UNUSED_TITLE, remedy_for(UNUSED_TITLE))

@@ -19,14 +19,14 @@ def are_sound(native: str, target: str, languages: tuple[str, str], gate: Gate) 
         return True
     texts = native, target
     return not any(
-        rule(_view(own, other, language, gate))
+        rule(view_of_sentence(own, other, language, gate))
         for own, other, language in zip(texts, reversed(texts), languages, strict=True)
         for name, rule in RULES.items()
         if name not in NOT_OF_THE_REST and name not in gate.off
     )
 
 
-def _view(own: str, other: str, language: str, gate: Gate) -> View:
+def view_of_sentence(own: str, other: str, language: str, gate: Gate) -> View:
     """The view of a sentence alone, of which no list and no article is known."""
     fact, partner = (Fact("sentence", "", text, Location("")) for text in (own, other))
     version = Version(Document(Path(), "", "", language), "", title_is_used=True, description="", keywords=())

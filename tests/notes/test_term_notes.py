@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from flashgen.anki.package_reader import Edition
+from flashgen.config.load import load_config
 from flashgen.notes.term_notes import published_sentences, term_notes
 from flashgen.notes.term_places import TermPlaces
 from flashgen.records import Bitext, Document, Location, Mention, Note, Side
@@ -79,6 +81,30 @@ def test_a_term_is_not_shown_in_sentences_that_are_not_sound() -> None:
     assert [context(found) for found in term_notes(maker.term, collected, lambda _: None)] == [
         "In un'arnia vivono le <b>api</b>."
     ]
+
+
+def clozes(folder: Path, are_sound: Callable[[str, str], bool]) -> list[str]:
+    """The target clozes of the term of two articles, neither of whose sentences would serve as an example."""
+    (folder / "flashgen.yaml").write_text("", encoding="utf-8")
+    (folder / "card_types.yaml").write_text("note_types: [{kind: term, cloze: true}]", encoding="utf-8")
+    note_types = load_config(folder).note_types
+    collected = TermPlaces()
+    for name, (native, target) in {"prato": MEADOW, "arnia": HIVE}.items():
+        leaning = replace(native, leans=True), replace(target, leans=True)
+        collected.add(bitext(name, (name, name), leaning))
+    collected.add(APE)
+    maker = replace(note_maker(), note_types=note_types, are_sound=are_sound)
+    field = [one.value for one in note_types["term"].fields].index("target.cloze")
+    return [found.fields[field] for found in term_notes(maker.term, collected, lambda _: None) if found.cards]
+
+
+def test_a_cloze_hides_a_term_in_the_first_sound_text_where_no_sentence_serves_as_an_example(tmp_path: Path) -> None:
+    assert clozes(tmp_path, lambda native, target: True) == ["Qui lavorano le {{c1::api}}."]
+    assert clozes(tmp_path, lambda native, target: "lavorano" not in target) == ["In un'arnia vivono le {{c1::api}}."]
+
+
+def test_a_cloze_hides_a_term_in_no_text_that_is_not_sound(tmp_path: Path) -> None:
+    assert clozes(tmp_path, lambda native, target: False) == []
 
 
 def test_a_link_in_one_language_only_is_no_term() -> None:

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from flashgen.pairing.model import TranslationModels
-from flashgen.pipeline.bitexts import Job, make_bitext
+from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.versions import ReadVersion
 from flashgen.quality.settings import Gate
 from flashgen.records import Bitext, Document
 from tests.support.samples import version
 
 ENGLISH = "# Greenhouse\n\nA greenhouse is warm.\n"
+GATE = Gate()
 ITALIAN = "# Serra (greenhouse)\n\nUna serra è calda.\n"
 
 
 def paired(native: str, target: str, *off: str) -> Bitext:
     """The bitext of an English and an Italian document; `off` are rules of the quality gate."""
+    found = outcome(native, target, Gate(off=frozenset(off))).bitext
+    assert found
+    return found
+
+
+def outcome(native: str, target: str, gate: Gate = GATE) -> Outcome:
     texts = {"en": native, "it": target}
 
     def read(document: Document) -> ReadVersion:
         return version(texts[document.language], document.language, document.slug), ()
 
     english, italian = (Document(Path(f"{language}/x.md"), f"{language}/x.md", "x", language) for language in texts)
-    job = Job("x", english, italian, ("definition", "section", "faq"), gate=Gate(off=frozenset(off)))
-    found = make_bitext(job, TranslationModels(), read).bitext
-    assert found
-    return found
+    job = Job("x", english, italian, ("definition", "section", "faq"), gate=gate)
+    return make_bitext(job, TranslationModels(), read)
 
 
 def test_a_bracket_that_is_the_other_title_is_shown_nowhere() -> None:
@@ -43,6 +50,25 @@ def test_a_title_counts_as_used_where_the_rule_is_off() -> None:
     unused = "# Pesca\n\nUna serra è calda.\n"
     assert not paired(ENGLISH, unused).target.title_is_used
     assert paired(ENGLISH, unused, "unused-title").target.title_is_used
+
+
+@pytest.mark.parametrize("title", ["Serra (di vetro", "Serra {{< param nome >}}", "Serra, , calda"])
+def test_a_damaged_title_is_shown_on_no_card_and_told_of(title: str) -> None:
+    found = outcome(ENGLISH, f"---\ntitle: '{title}'\n---\n\nUna serra è calda.\n")
+    assert found.bitext
+    assert (found.bitext.target.title, found.bitext.target.title_is_used) == ("", False)
+    assert (found.bitext.native.title, found.bitext.native.title_is_used) == ("Greenhouse", True)
+    (problem,) = found.problems
+    assert repr(title) in problem.message
+    assert (str(problem.location), problem.severity) == ("it/x.md", "warning")
+
+
+def test_a_damaged_title_is_shown_where_suspects_are_let_pass_or_its_rule_is_off() -> None:
+    odd = "---\ntitle: Serra (di vetro\n---\n\nUna serra (di vetro) è calda.\n"
+    for gate in (Gate(suspects="tag"), Gate(off=frozenset({"unbalanced"}))):
+        found = outcome(ENGLISH, odd, gate)
+        assert found.bitext
+        assert (found.bitext.target.title, found.problems) == ("Serra (di vetro", ())
 
 
 def test_an_article_asks_no_question_twice() -> None:
