@@ -15,6 +15,7 @@
 # EXPORTS   the formats to export to; unset: all
 # FLASHGEN  how to run flashgen
 set -euo pipefail
+# ${name[@]+"${name[@]}"} where an array may be empty: the bash of macOS takes an empty one for a mistake.
 read -ra flashgen <<<"${FLASHGEN:-flashgen}"
 options=()
 if [ -n "${CORPUS:-}" ]; then options+=(--corpus "$CORPUS"); fi
@@ -63,14 +64,14 @@ previous() {
 }
 
 check_pair() {
-    "${flashgen[@]}" check --from "$native" --to "$target" --format "${FORMAT:-text}" "${options[@]}"
+    "${flashgen[@]}" check --from "$native" --to "$target" --format "${FORMAT:-text}" ${options[@]+"${options[@]}"}
 }
 
 check() {
     if [ -n "${PAIRS:-}" ]; then
         each_pair check_pair
     else
-        "${flashgen[@]}" check --format "${FORMAT:-text}" "${options[@]}"
+        "${flashgen[@]}" check --format "${FORMAT:-text}" ${options[@]+"${options[@]}"}
     fi
 }
 
@@ -79,14 +80,14 @@ build_pair() {
     if [ -f "previous/$name.apkg" ]; then continued=(--previous "previous/$name.apkg"); fi
     rm -f "$package"
     "${flashgen[@]}" build --from "$native" --to "$target" --output "$package" --quiet \
-        --release "${RELEASE:-}" "${continued[@]}" "${options[@]}"
+        --release "${RELEASE:-}" "${continued[@]}" ${options[@]+"${options[@]}"}
 }
 
 build_configured() {
     local continued=(--fresh)
     if [ -n "$(find previous -name '*.apkg' 2>/dev/null)" ]; then continued=(--previous previous); fi
     rm -f output/*.apkg
-    "${flashgen[@]}" build --output output/ --quiet --release "${RELEASE:-}" "${continued[@]}" "${options[@]}"
+    "${flashgen[@]}" build --output output/ --quiet --release "${RELEASE:-}" "${continued[@]}" ${options[@]+"${options[@]}"}
 }
 
 # Beside a package: its exports, and what it changes.
@@ -127,7 +128,7 @@ build() {
     local package public=()
     for package in output/*.apkg; do complete "$package"; done
     if [ -n "${RELEASE:-}" ]; then public=(--public); fi
-    "${flashgen[@]}" preview "${public[@]}" output/*.apkg
+    "${flashgen[@]}" preview ${public[@]+"${public[@]}"} output/*.apkg
 }
 
 release() {

@@ -2,7 +2,7 @@
 # Build wheel and sdist twice and compare them byte for byte, then build a deck with the wheel in an environment of its
 # own. What is in dist/ afterwards is what was tried. Usage: tests/dist.sh PYTHON (one that has `build` installed).
 set -euo pipefail
-python=$(realpath --no-symlinks "$1")
+python=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")  # no link followed: it would lead out of the environment
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -25,7 +25,7 @@ GH = """#!/usr/bin/env bash
 # Releases as folders in $HUB, and whatever else is asked for as a line in $HUB/asked.
 set -euo pipefail
 case "$1 $2" in
-    "release list") find "$HUB/releases" -mindepth 1 -maxdepth 1 -printf '%f\\n' | sort -V | tail -n 1 ;;
+    "release list") (cd "$HUB/releases" && ls) | sort -V | tail -n 1 ;;
     "release download") cp "$HUB/releases/$3"/*.apkg "$7" ;;
     "release create")
         release=$HUB/releases/$3
