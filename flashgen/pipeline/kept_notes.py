@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flashgen.cache.shelf import Shelf, canonical
+from flashgen.cache.shelf import Shelf, canonical, digest
 from flashgen.cache.store import Store
 from flashgen.notes.note_maker import NoteMaker
 from flashgen.notes.term_places import TermPlace
@@ -22,7 +22,8 @@ class KeptNotes:
         self._maker = maker
         self._store = store
         settings = maker.native, maker.target, maker.settings, maker.note_types, maker.phrases, gate
-        self._settings = canonical(settings) if store else b""
+        # by their digest: they hold all templates, and are part of the key of every article and term
+        self._settings = digest((canonical(settings),)) if store else b""
 
     def notes(self, bitext: Bitext) -> tuple[Note, ...]:
         """As `NoteMaker.notes`."""
