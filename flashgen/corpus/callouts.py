@@ -1,8 +1,8 @@
 """Callouts in every notation that sites have for them -> quotations, which Markdown knows.
 
-`> [!NOTE]`, `:::tip`, `!!! note`, `{: .note}`, `{{< note >}}`, `{% hint %}`, `<Note>`: whatever is set apart becomes
-the lines of one quotation. It begins with an empty heading (or the callout's own title), which keeps its paragraphs
-together. Containers that are no callouts (tabs, columns) lose their marks and keep their text.
+`> [!NOTE]`, `:::tip`, `!!! note`, `{: .note}`, `{{< note >}}`, `{% hint %}`, `<Note>`, `<aside class="note">`: whatever
+is set apart becomes the lines of one quotation. It begins with an empty heading (or the callout's own title), which
+keeps its paragraphs together. Containers that are no callouts (tabs, columns) lose their marks and keep their text.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _CALLOUTS = {
     "versionadded", "versionchanged", "warning",
 }  # fmt: skip
 """Names of callouts in the notations of site generators."""
-_ANY = re.compile(r"\[!|:::|!!!|\?\?\?|[`~]{3}[ \t]*\{|\{[{%:]|<[A-Z]")
+_ANY = re.compile(r"\[!|:::|!!!|\?\?\?|[`~]{3}[ \t]*\{|\{[{%:]|<(?:[A-Z]|aside|blockquote|div)")
 """Without any of these, a text has no callouts to be told from other lines."""
 _INDENT = re.compile(r"[ \t]*")
 _ALERT = re.compile(r"( {0,3}(?:>[ \t]?)+)\[!(\w+)\][+-]?(.*)")
@@ -31,8 +31,10 @@ _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*\{([\w-]+)\}(.*)")
 _BANGS = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+([\w-]++)[^\"]*+(?:\"([^\"]*)\")?[ \t]*")
 _SHORTCODE = re.compile(r"\{\{[<%][ \t]*+(/?)[ \t]*+([\w-]++)([^{}]*)[>%]\}\}")
 _LIQUID = re.compile(r"\{%-?[ \t]*+(end)?([\w-]++)([^{}%]*+)%\}")
-_TAG = re.compile(r"<(/?)([A-Z]\w*+)([^<>]*+)>")
-_TAG_LINE = re.compile(r"<([A-Z]\w*+)([^<>]*+)>(.+)</([A-Z]\w*+)>")
+_ELEMENT = r"([A-Z]\w*+|aside|blockquote|div)"
+_TAG = re.compile(rf"<(/?){_ELEMENT}([^<>]*+)>")
+_TAG_LINE = re.compile(rf"<{_ELEMENT}([^<>]*+)>(.+)</{_ELEMENT}>")
+_CLASS = re.compile(r"class[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
 _CLASSES = re.compile(r"\{:[ \t]*+([^{}]*+)\}")
 _TITLE = re.compile(r"title[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
 _WORD = re.compile(r"[\w-]+")
@@ -50,6 +52,8 @@ class _Container:
     """What stands on the opening line already."""
     margin: int = 0
     """Of a callout told by indentation: how far its mark is indented."""
+    has_heading: bool = True
+    """Whether a heading begins its quotation, and keeps the paragraphs together."""
 
 
 def callouts_as_quotations(lines: list[Line], code: frozenset[int]) -> tuple[list[Line], tuple[Fault, ...]]:
@@ -122,7 +126,8 @@ class _Reader:
         is_first = container.is_callout and not self._callout
         self._open.append(container)
         if is_first:
-            self.lines += [(number, ""), (number, f"> {CALLOUT_MARK} {container.title}".rstrip())]
+            heading = f"> {CALLOUT_MARK} {container.title}".rstrip() if container.has_heading else ">"
+            self.lines += [(number, ""), (number, heading)]
         else:
             self.lines.append((number, self._quoted("")))
         if container.body:
@@ -198,13 +203,19 @@ def _liquid(text: str, margin: int) -> _Container | None:
 
 
 def _tag(text: str, margin: int) -> _Container | None:
-    if (line := _TAG_LINE.fullmatch(text)) and line[1] == line[4]:
-        body = line[3].strip() if _names_callout([line[1]]) else ""
-        return _Container("", True, _title(line[2]), body, margin) if body else None
-    match = _TAG.fullmatch(text)
-    if not match or match[1] or match[3].endswith("/") or not _names_callout([match[2]]):
+    line = _TAG_LINE.fullmatch(text)
+    match = line if line and line[1] == line[4] else _TAG.fullmatch(text)
+    if not match:
         return None
-    return _Container(f"<{match[2]}", True, _title(match[3]), margin=margin)
+    element, attributes = (match[1], match[2]) if match is line else (match[2], match[3])
+    is_quotation = element == "blockquote"
+    is_callout = is_quotation or _names_callout([element] if element[0].isupper() else _classes(attributes))
+    if match is line:
+        body = line[3].strip()
+        return _Container("", True, _title(attributes), body, margin, not is_quotation) if is_callout and body else None
+    if match[1] or attributes.endswith("/") or not (is_callout or element == "div"):
+        return None
+    return _Container(f"<{element}", is_callout, _title(attributes), margin=margin, has_heading=not is_quotation)
 
 
 _OPENINGS: tuple[Callable[[str, int], _Container | None], ...] = (_colons, _fence, _bangs, _shortcode, _liquid, _tag)
@@ -257,6 +268,11 @@ def _quote(lines: list[Line], places: Iterable[int]) -> int:
 
 def _names_callout(names: Iterable[str]) -> bool:
     return any(name.casefold().removeprefix("callout-") in _CALLOUTS for name in names)
+
+
+def _classes(attributes: str) -> list[str]:
+    match = _CLASS.search(attributes)
+    return _WORD.findall(match[1] or match[2] or "") if match else []
 
 
 def _title(attributes: str) -> str:

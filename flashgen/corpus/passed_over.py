@@ -33,7 +33,7 @@ _ABBREVIATION = re.compile(r" {0,3}\*\[[^\[\]]+\]:")
 _MATH = re.compile(r"\s*(?:\$\$|\\\[)")
 _MATH_ENDS = re.compile(r".*(?:\$\$|\\\])\s*$")
 _RAW_HTML = re.compile(
-    r" {0,3}<(table|figure|iframe|video|audio|svg|object|form|script|style|details)\b", re.IGNORECASE
+    r" {0,3}<(aside|nav|footer|table|figure|iframe|video|audio|svg|object|form|script|style|details)\b", re.IGNORECASE
 )
 _IMAGE = re.compile(r"\s*(?:\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*)+")
 _MACRO_MARK = re.compile(r"\{\{[<%]|\{%|[>%]\}\}|%\}")

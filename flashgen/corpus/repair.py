@@ -37,7 +37,8 @@ _REMOVED_IMAGE = re.compile(r"<[!！][^<>\n]{0,200}?[0-9A-Fa-f]{32}[^<>\n]*>?")
 _MARKUP_ONLY = re.compile(r"^[\s>]*+(?:<[^<>]*+>\s*+)++(?:[TТ]{3}\s*+(?:<[^<>]*+>\s*+)*+)?$")
 _PLACEHOLDER = re.compile(r"<\s*+h\d[^<>]*+>\s*+<a[^<>]*+>\s*+\w{0,4}+\s*+<\s*+/\s*+a\s*+>\s*+<\s*+/\s*+h\d\s*+>")
 _RAW_OPEN = re.compile(
-    r"^ {0,3}<\s*(table|script|style|svg|math|iframe|object|video|audio|figure|form|pre)\b", re.IGNORECASE
+    r"^ {0,3}<\s*(aside|nav|footer|table|script|style|svg|math|iframe|object|video|audio|figure|form|pre)\b",
+    re.IGNORECASE,
 )
 _CLOSING = re.compile(r"<[ \t]{0,9}/[ \t]{0,9}(\w{1,10})[ \t]{0,9}>")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})(?:\\u([0-9a-fA-F]{4}))?")

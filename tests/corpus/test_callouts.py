@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.corpus.blocks import parse_body
-from flashgen.records import Paragraph, Quotation
+from flashgen.records import Listing, Paragraph, Quotation
 
 NOTATIONS = {
     "GitHub, Obsidian": "> [!NOTE]\n> Koty śpią.\n>\n> Zawsze.",
@@ -21,6 +21,8 @@ NOTATIONS = {
     "Hugo, in Markdown": '{{% alert color="warning" %}}\nKoty śpią.\n\nZawsze.\n{{% /alert %}}',
     "GitBook": '{% hint style="info" %}\nKoty śpią.\n\nZawsze.\n{% endhint %}',
     "Starlight": '<Aside type="tip">\nKoty śpią.\n\nZawsze.\n</Aside>',
+    "Slate": '<aside class="notice">\nKoty śpią.\n\nZawsze.\n</aside>',
+    "HTML": '<div class="alert alert-info">\n<div>\nKoty śpią.\n</div>\n\nZawsze.\n</div>',
     "indented": "  :::note\n  Koty śpią.\n\n  Zawsze.\n  :::",
     "nested": "::::note\nKoty śpią.\n\n:::tip\nZawsze.\n:::\n::::",
 }
@@ -66,7 +68,10 @@ def test_a_callout_keeps_its_own_title(source: str) -> None:
     assert quotations(source) == [("Dom", ["Koty śpią."])]
 
 
-@pytest.mark.parametrize("source", ["> [!tip] Koty śpią.", "<Note>Koty śpią.</Note>", "{: .note}\nKoty śpią."])
+@pytest.mark.parametrize(
+    "source",
+    ["> [!tip] Koty śpią.", "<Note>Koty śpią.</Note>", "<div class='tip'>Koty śpią.</div>", "{: .note}\nKoty śpią."],
+)
 def test_a_callout_may_be_one_line(source: str) -> None:
     assert quotations(source) == [("", ["Koty śpią."])]
 
@@ -81,6 +86,23 @@ def test_another_container_keeps_its_text(source: str) -> None:
     (block,) = parse_body(source, 1).sections[0].blocks
     assert isinstance(block, Paragraph)
     assert block.inline.text == "Koty śpią."
+
+
+@pytest.mark.parametrize(
+    "source", ["<blockquote>\nKoty śpią.\n\n— Ala\n</blockquote>", "<blockquote>Koty śpią.</blockquote>"]
+)
+def test_a_quotation_in_html_is_one_in_markdown(source: str) -> None:
+    assert quotations(source)[0] == ("", ["Koty śpią."])
+
+
+def test_what_a_page_sets_aside_is_no_part_of_its_text() -> None:
+    words = "Nigdy tak nie mówię.\n  <p>\n— <a href='b'>@ala</a>\n  </p>"
+    aside = f"<aside class='pquote'>\n  <img src='a.png'>\n  {words}\n</aside>"
+    body = parse_body(f"- Koty.\n\n{aside}\n\n- Psy.\n", 1)
+    (block,) = body.sections[0].blocks
+    assert isinstance(block, Listing)
+    assert [item.inline.text for item in block.items] == ["Koty.", "Psy."]
+    assert [(one.what, one.line) for one in body.unread] == [("raw HTML (aside)", 3)]
 
 
 def test_code_is_no_callout() -> None:
