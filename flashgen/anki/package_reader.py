@@ -7,35 +7,29 @@ import sqlite3
 import sys
 import tempfile
 import zipfile
-import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from flashgen.anki.about import about_lines
 from flashgen.anki.field_layout import Layout
 from flashgen.anki.field_text import field_html, plain_text
-from flashgen.anki.manifest import MEMBER, Manifest, ManifestError, PublishedType, parse_manifest
+from flashgen.anki.manifest import Manifest, PublishedType
 from flashgen.anki.models import card_count, parse_models
+from flashgen.anki.package_access import open_package, read_manifest, refuse_other_pair, refusing
 from flashgen.anki.package_images import PublishedImage, list_images
-from flashgen.anki.safe_reading import check_members, open_database, unpack_member
-from flashgen.errors import FlashgenError
+from flashgen.anki.safe_reading import open_database, unpack_member
 
-_Result = TypeVar("_Result")
-
-# What zipfile, zlib, sqlite3 and json raise for files that are damaged, encrypted or something else altogether.
-_FAULTS = (
-    *(zipfile.BadZipFile, zlib.error, RuntimeError, sqlite3.Error, NotImplementedError),
-    *(KeyError, ValueError, TypeError, AttributeError, EOFError),
-)
-_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM)
 _TABLES = {
     "col": frozenset(("models", "decks")),
     "notes": frozenset(("id", "guid", "mid", "flds", "tags", "mod")),
     "cards": frozenset(("nid", "did", "ord", "due")),
 }
+_END_OF_TIME = 1 << 36
+"""In the year 4147."""
 SEPARATOR = "\x1f"
 """Stands between the fields of a note in Anki's tables."""
 
@@ -108,7 +102,12 @@ class Edition:
     @property
     def layout(self) -> Layout:
         """Which field of its notes holds which value. Made anew each time: ask once, not for each note."""
-        return Layout({kind: published.fields for kind, published in self.note_types.items()})
+        return published_layout(self.manifest.note_types if self.manifest else ())
+
+
+def published_layout(note_types: Iterable[PublishedType]) -> Layout:
+    """Which field of published notes holds which value."""
+    return Layout({published.kind: published.fields for published in note_types})
 
 
 def published_text(text: str) -> str:
@@ -125,125 +124,116 @@ def read_edition(path: Path, pair: tuple[str, str] | None = None, *, to_build_up
     Raises FlashgenError for a file that is missing, damaged, not flashgen's, of another pair or of a newer format;
     its message says what to do when the package was `to_build_upon`.
     """
-    try:
-        edition = _open_and_read(path, _read_edition)
+    with refusing(path, to_build_upon=to_build_upon), open_package(path) as package:
+        manifest = read_manifest(package)
         if pair:
-            _refuse_other_pair(edition.manifest, pair)
-    except ManifestError as fault:
-        raise FlashgenError(_refusal(path, str(fault), to_build_upon)) from None
-    return edition
-
-
-def check_is_ours(path: Path, pair: tuple[str, str]) -> None:
-    """Raise FlashgenError unless the file that is to be replaced is a package of flashgen's, of this pair."""
-
-    def read(package: zipfile.ZipFile, _: Path) -> Manifest:
-        if damaged := package.testzip():
-            raise ManifestError(f"it is damaged, or no package at all ({damaged})")
-        return _read_manifest(package)
-
-    try:
-        _refuse_other_pair(_open_and_read(path, read), pair)
-    except ManifestError as fault:
-        raise FlashgenError(_refusal(path, str(fault), True)) from None
-
-
-def _open_and_read(path: Path, read: Callable[[zipfile.ZipFile, Path], _Result]) -> _Result:
-    """What `read` makes of the package and a temporary folder to extract it to.
-
-    Raises ManifestError for what is wrong inside, and FlashgenError where there is no file.
-    """
-    if not path.is_file():
-        what = "is not a file" if path.exists() else "does not exist"
-        raise FlashgenError(f"{path} {what}; name an .apkg that flashgen has written", usage=True)
-    try:
-        with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(path) as package:
-            check_members(package)
-            return read(package, Path(folder))
-    except ManifestError:
-        raise
-    except OSError as fault:  # no fault of the package: a full disk, a right that is missing
-        raise FlashgenError(_no_access(path, fault.strerror or str(fault))) from None
-    except sqlite3.OperationalError as fault:
-        if fault.sqlite_errorcode & 0xFF not in _NO_ROOM:
-            raise ManifestError(f"it is damaged, or no package at all ({fault})") from None
-        raise FlashgenError(_no_access(path, str(fault))) from None
-    except _FAULTS as fault:
-        raise ManifestError(f"it is damaged, or no package at all ({fault})") from None
-
-
-def _no_access(path: Path, why: str) -> str:
-    return (
-        f"{path} could not be read, or not be unpacked to {tempfile.gettempdir()} ({why}); nothing was changed: "
-        "make room there, set TMPDIR to another folder or give the right to read it, and run the command again"
-    )
-
-
-def _refusal(path: Path, why: str, to_build_upon: bool) -> str:
-    if not to_build_upon:
-        return f"{path} cannot be used: {why}"
-    remedy = "move it away, name another file, or build with --fresh to start anew and replace it"
-    return f"{path} cannot be built upon: {why}. It was left untouched: {remedy}"
-
-
-def _refuse_other_pair(manifest: Manifest | None, pair: tuple[str, str]) -> None:
-    if manifest and (manifest.native, manifest.target) != pair:
-        message = f"it is a deck of {manifest.native} → {manifest.target}, not of {pair[0]} → {pair[1]}"
-        raise ManifestError(message)
-
-
-def _read_manifest(package: zipfile.ZipFile) -> Manifest:
-    if MEMBER not in package.namelist():
-        if {"collection.anki2", "collection.anki21", "collection.anki21b"} & set(package.namelist()):
-            raise ManifestError("it was not made by flashgen")
-        raise ManifestError("it holds no collection of Anki's")
-    return parse_manifest(package.read(MEMBER))
-
-
-def _read_edition(package: zipfile.ZipFile, folder: Path) -> Edition:
-    manifest = _read_manifest(package)
-    connection = open_database(unpack_member(package, "collection.anki2", folder), _TABLES)
-    try:
-        listed, decks = connection.execute("select models, decks from col limit 1").fetchone()
-        models = parse_models(listed)
-        deck_names = {int(key): sys.intern(deck["name"]) for key, deck in json.loads(decks).items()}
-        notes = _read_notes(connection, manifest, deck_names)
-        _check_cards(notes.values(), models)
+            refuse_other_pair(manifest, pair)
+        with _open_collection(package) as connection:
+            models, decks = _models_and_decks(connection)
+            notes = {note.guid: note for note in _read_notes(connection, manifest, models, decks, "n.id")}
         return Edition(manifest, notes, _absent_notes(manifest), models, list_images(package))
-    finally:
-        connection.close()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStream:
+    """A package whose notes are read as they are asked for, so that memory does not grow with them."""
+
+    path: Path
+    manifest: Manifest
+    count: int
+    """How many notes it holds."""
+    about: tuple[str, ...]
+    """What the deck says of itself, line by line."""
+    _connection: sqlite3.Connection
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """(native, target)."""
+        return self.manifest.native, self.manifest.target
+
+    @property
+    def layout(self) -> Layout:
+        """Which field of its notes holds which value. Made anew each time: ask once, not for each note."""
+        return published_layout(self.manifest.note_types)
+
+    def notes(self) -> Iterator[PublishedNote]:
+        """The notes in the order in which Anki introduces them. Raises FlashgenError for one that is damaged."""
+        with refusing(self.path, to_build_upon=False):
+            models, decks = _models_and_decks(self._connection)
+            # SQLite sorts on disk what is too much for its memory
+            yield from _read_notes(self._connection, self.manifest, models, decks, "min(c.due), n.guid")
+
+
+@contextmanager
+def stream_notes(path: Path) -> Iterator[NoteStream]:
+    """A package to read from as long as the context lasts.
+
+    Raises FlashgenError for a file that is missing, damaged, not flashgen's or of a newer format.
+    """
+    with ExitStack() as held:
+        with refusing(path, to_build_upon=False):
+            package = held.enter_context(open_package(path))
+            manifest = read_manifest(package)
+            connection = held.enter_context(_open_collection(package))
+            count, latest = connection.execute(
+                "select count(distinct n.id), coalesce(max(n.mod), 0) from notes n join cards c on c.nid = n.id"
+            ).fetchone()
+            if not _is_time(latest):
+                raise ValueError("it has a note of no time")
+            about = about_lines(manifest.about, latest)
+        yield NoteStream(path, manifest, count, about, connection)
+
+
+@contextmanager
+def _open_collection(package: zipfile.ZipFile) -> Iterator[sqlite3.Connection]:
+    """The collection of a package, unpacked to a temporary folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        connection = open_database(unpack_member(package, "collection.anki2", Path(folder)), _TABLES)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+
+def _models_and_decks(connection: sqlite3.Connection) -> tuple[dict[int, dict[str, Any]], dict[int, str]]:
+    """Anki's records of the note types, and the names of decks, by id."""
+    listed, decks = connection.execute("select models, decks from col limit 1").fetchone()
+    return parse_models(listed), {int(key): sys.intern(deck["name"]) for key, deck in json.loads(decks).items()}
 
 
 def _read_notes(
-    connection: sqlite3.Connection, manifest: Manifest, deck_names: Mapping[int, str]
-) -> dict[str, PublishedNote]:
-    """The notes of a collection by guid, in its order. Raises ValueError for one that is not as it was written."""
+    connection: sqlite3.Connection,
+    manifest: Manifest,
+    models: Mapping[int, dict[str, Any]],
+    deck_names: Mapping[int, str],
+    order: str,
+) -> Iterator[PublishedNote]:
+    """The notes of a collection, one at a time. Raises ValueError for one that is not as it was written."""
     types = {published.id: published for published in manifest.note_types}
     retired = set(manifest.retired)
+    most = {key: card_count(model) for key, model in models.items()}
     rows = connection.execute(
         "select n.guid, n.mid, n.flds, n.tags, n.mod, min(c.due), c.did, group_concat(c.ord)"
-        " from notes n join cards c on c.nid = n.id group by n.id order by n.id"
+        f" from notes n join cards c on c.nid = n.id group by n.id order by {order}"
     )
-    notes: dict[str, PublishedNote] = {}
-    for guid, note_type, fields, tags, modified, position, deck, cards in rows:
+    for guid, note_type, fields, tags, modified, position, deck, listed in rows:
         published = types[note_type]
-        is_text = {type(guid), type(fields), type(tags), type(cards)} == {str}
-        is_number = {type(modified), type(position)} == {int}
-        if not (is_text and is_number and fields.count(SEPARATOR) + 1 == len(published.fields)):
+        is_text = {type(guid), type(fields), type(tags), type(listed)} == {str}
+        is_dated = _is_time(modified) and type(position) is int
+        if not (is_text and is_dated and fields.count(SEPARATOR) + 1 == len(published.fields)):
             raise ValueError(f"the note {guid} is not as it was written")
-        notes[guid] = PublishedNote(
+        cards = _card_positions(listed)
+        if not (cards[0] >= 0 and cards[-1] < most.get(note_type, 0)):
+            raise ValueError(f"the note {guid} has a card that its note type has not")
+        yield PublishedNote(
             guid, published.kind, note_type, fields, sys.intern(tags.strip()), deck_names[deck],
-            modified, position, manifest.pins.get(guid, ""), guid in retired, _card_positions(cards),
+            modified, position, manifest.pins.get(guid, ""), guid in retired, cards,
         )  # fmt: skip
-    return notes
 
 
-def _check_cards(notes: Iterable[PublishedNote], models: Mapping[int, dict[str, Any]]) -> None:
-    """Raise ValueError for a note with cards that its note type has not."""
-    most = {key: card_count(model) for key, model in models.items()}
-    for note in notes:
-        if not (note.cards[0] >= 0 and note.cards[-1] < most.get(note.note_type, 0)):
-            raise ValueError(f"the note {note.guid} has a card that its note type has not")
+def _is_time(value: object) -> bool:
+    """Whether a value is whole seconds since 1970, up to a year that calendars have."""
+    return type(value) is int and 0 <= value < _END_OF_TIME
 
 
 @lru_cache(maxsize=1000)

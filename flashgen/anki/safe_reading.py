@@ -42,7 +42,7 @@ def unpack_member(package: zipfile.ZipFile, name: str, folder: Path) -> Path:
     """A member as a file in the folder, under a name of our own."""
     path = folder / "collection"
     with package.open(name) as source, path.open("wb") as target:
-        shutil.copyfileobj(source, target, 1 << 20)
+        shutil.copyfileobj(source, target, 1 << 16)
     return path
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flashgen.anki.package_images import images_in
-from flashgen.anki.package_reader import Edition
+from flashgen.anki.package_reader import NoteStream
 from flashgen.exports.texts import SIDES, NoteTexts, note_texts
 
 FIRST = '{"type":"deck",'
@@ -16,13 +16,11 @@ _NOT_TEXTS = ("size", "task", "label", "more", "hint_label")
 """Values of a side that only cards need."""
 
 
-def json_lines(edition: Edition) -> Iterator[str]:
+def json_lines(package: NoteStream) -> Iterator[str]:
     """Every line is an object whose `type` is `deck` or `note`."""
-    native, target = edition.pair
-    yield _line(
-        {"type": "deck", "native": native, "target": target, "notes": len(edition.notes), "about": edition.about}
-    )
-    for texts in note_texts(edition):
+    native, target = package.pair
+    yield _line({"type": "deck", "native": native, "target": target, "notes": package.count, "about": package.about})
+    for texts in note_texts(package):
         yield _line(_note(texts))
 
 

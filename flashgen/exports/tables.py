@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from flashgen.anki.package_reader import Edition
+from flashgen.anki.package_reader import NoteStream
 from flashgen.exports.texts import NoteTexts, note_texts
 
 ANKI_HEADER = (
@@ -31,21 +31,19 @@ _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s.,%]*\Z)")
 """How a cell begins that a spreadsheet would calculate."""
 
 
-def anki_lines(edition: Edition) -> Iterator[str]:
+def anki_lines(package: NoteStream) -> Iterator[str]:
     """The header lines, then a line for each note, with its fields as HTML."""
     yield from (f"{line}\n" for line in ANKI_HEADER)
-    names = {record.id: record.name for record in edition.manifest.note_types} if edition.manifest else {}
-    notes = sorted(edition.notes.values(), key=lambda note: (note.position, note.guid))
-    yield from _rows(
-        ((note.guid, names[note.note_type], note.deck, note.tags, *note.field_values) for note in notes), "\t", "\n"
-    )
+    names = {record.id: record.name for record in package.manifest.note_types}
+    rows = ((note.guid, names[note.note_type], note.deck, note.tags, *note.field_values) for note in package.notes())
+    yield from _rows(rows, "\t", "\n")
 
 
-def csv_lines(edition: Edition) -> Iterator[str]:
+def csv_lines(package: NoteStream) -> Iterator[str]:
     """A header, then a line for each note in plain text; lines end as RFC 4180 wants it."""
     yield BYTE_ORDER_MARK
     yield from _rows([CSV_COLUMNS], ",", "\r\n")
-    yield from _rows((map(_cell, _csv_row(one)) for one in note_texts(edition)), ",", "\r\n")
+    yield from _rows((map(_cell, _csv_row(one)) for one in note_texts(package)), ",", "\r\n")
 
 
 def _csv_row(texts: NoteTexts) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flashgen.anki.field_text import CLOZE_START, plain_text
-from flashgen.anki.package_reader import Edition, PublishedNote
+from flashgen.anki.package_reader import NoteStream, PublishedNote
 from flashgen.kinds import KINDS, Kind
 from flashgen.records import BLANK
 
@@ -51,10 +51,10 @@ class NoteTexts:
         return "\n".join(filter(None, (self[f"{side}.{name.lower()}"] for name in names)))
 
 
-def note_texts(edition: Edition) -> Iterator[NoteTexts]:
+def note_texts(package: NoteStream) -> Iterator[NoteTexts]:
     """The notes of a package in the order in which Anki introduces them, one at a time."""
-    layout = edition.layout
-    for note in sorted(edition.notes.values(), key=lambda note: (note.position, note.guid)):
+    layout = package.layout
+    for note in package.notes():
         values = layout.values(note.kind, note.field_values)
         yield NoteTexts(note, {name: _plain(html) for name, html in values.items()})
 

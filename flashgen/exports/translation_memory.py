@@ -4,32 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from hashlib import blake2b
 from xml.sax.saxutils import escape, quoteattr
 
-from flashgen.anki.package_reader import Edition
+from flashgen.anki.package_reader import NoteStream
+from flashgen.exports.on_disk import database_on_disk
 from flashgen.exports.texts import NoteTexts, note_texts
 
 CREATOR = 'creationtool="flashgen"'
 """By this a file of ours is known."""
 
 
-def tmx_lines(edition: Edition) -> Iterator[str]:
+def tmx_lines(package: NoteStream) -> Iterator[str]:
     """A whole document; two texts that several notes hold make one unit."""
     import flashgen
 
-    native, target = edition.pair
+    native, target = package.pair
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n'
     yield (
         f'<header {CREATOR} creationtoolversion={quoteattr(flashgen.__version__)} segtype="block" '
         f'o-tmf="flashgen" adminlang="en" srclang={quoteattr(native)} datatype="plaintext">\n'
     )
-    yield "".join(f"<note>{escape(line)}</note>\n" for line in edition.about) + "</header>\n<body>\n"
-    seen: set[tuple[str, str]] = set()
-    for texts in note_texts(edition):
-        for name, first, second in texts.pairs():
-            if (first, second) not in seen:
-                seen.add((first, second))
-                yield _unit(texts, name, ((native, first), (target, second)))
+    yield "".join(f"<note>{escape(line)}</note>\n" for line in package.about) + "</header>\n<body>\n"
+    with database_on_disk("seen (pair blob primary key) without rowid") as seen:
+        for texts in note_texts(package):
+            for name, first, second in texts.pairs():
+                # a NUL stands in no text
+                pair = blake2b(f"{first}\0{second}".encode(), digest_size=16).digest()
+                if seen.execute("insert or ignore into seen values (?)", (pair,)).rowcount:
+                    yield _unit(texts, name, ((native, first), (target, second)))
     yield "</body>\n</tmx>\n"
 
 

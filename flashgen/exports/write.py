@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from flashgen.anki.package_reader import Edition, read_edition
+from flashgen.anki.package_reader import NoteStream, stream_notes
 from flashgen.atomic_file import atomic_write, fingerprint
 from flashgen.errors import FlashgenError, suggest
 from flashgen.exports import json_lines, tables, term_base, translation_memory
@@ -20,7 +20,7 @@ _MARK_WITHIN = 1000
 class Format:
     """A kind of file that a package can be exported to."""
 
-    lines: Callable[[Edition], Iterator[str]]
+    lines: Callable[[NoteStream], Iterator[str]]
     """The text of the file, piece by piece."""
     mark: str
     """What only such a file of ours has near its beginning, so that nothing else is ever overwritten."""
@@ -49,14 +49,14 @@ def export_package(package: Path, path: Path, format_name: str | None = None) ->
     if before and not _bears(path, chosen.mark):
         what = "a folder" if path.is_dir() else f"no {format_name or _format_of(path)} that flashgen has exported"
         raise FlashgenError(f"{path} is {what}, so it was left as it is; name another file", usage=True)
-    edition = read_edition(package, to_build_upon=False)
-    lines = chosen.lines(edition)
-    first = next(lines, "")
-    if not first:
-        raise FlashgenError(f"{package} holds no {chosen.made_of}; {path} was not written")
-    with atomic_write(path, before) as stream:
-        for text in chain((first,), lines):
-            stream.write(text.encode())
+    with stream_notes(package) as notes:
+        lines = chosen.lines(notes)
+        first = next(lines, "")
+        if not first:
+            raise FlashgenError(f"{package} holds no {chosen.made_of}; {path} was not written")
+        with atomic_write(path, before) as stream:
+            for text in chain((first,), lines):
+                stream.write(text.encode())
 
 
 def _format_of(path: Path) -> str:

@@ -9,8 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from flashgen.anki.note_types import NoteType
+from flashgen.anki.package_access import check_is_ours
 from flashgen.anki.package_images import ImageSources
-from flashgen.anki.package_reader import Edition, check_is_ours, read_edition
+from flashgen.anki.package_reader import Edition, read_edition
 from flashgen.anki.package_writer import make_package, write_package
 from flashgen.atomic_file import fingerprint
 from flashgen.config.load import Config

@@ -15,7 +15,8 @@ import pytest
 
 from flashgen.anki.field_text import field_html
 from flashgen.anki.manifest import MEMBER
-from flashgen.anki.package_reader import Edition, check_is_ours, published_text, read_edition
+from flashgen.anki.package_access import check_is_ours
+from flashgen.anki.package_reader import Edition, published_text, read_edition
 from flashgen.errors import FlashgenError
 from tests.support.plain_deck import HONEY, NOTHING, PAIR, POLLEN, SLEEP, VALUES, WAX, note, published, write_deck
 

@@ -15,7 +15,8 @@ import pytest
 
 from flashgen.anki import safe_reading
 from flashgen.anki.manifest import MEMBER
-from flashgen.anki.package_reader import check_is_ours, read_edition
+from flashgen.anki.package_access import check_is_ours
+from flashgen.anki.package_reader import read_edition
 from flashgen.errors import FlashgenError
 from tests.anki.test_package_reader import Make, members, with_manifest_text, with_sql, zip_up
 from tests.support.plain_deck import HONEY, PAIR, write_deck

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import re
+import sqlite3
+import tracemalloc
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,13 +16,14 @@ import pytest
 from flashgen.anki.package_reader import read_edition
 from flashgen.config.load import load_config
 from flashgen.errors import FlashgenError
-from flashgen.exports.tables import csv_lines
+from flashgen.exports import translation_memory
 from flashgen.exports.write import FORMATS, export_package
 from flashgen.pipeline.build import Surroundings, build
 from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
+from tests.anki.test_package_reader import with_sql
 from tests.support.anki_collection import open_collection
-from tests.support.plain_deck import HONEY, write_deck
+from tests.support.plain_deck import HONEY, note, write_deck
 
 HOSTILE = {
     "en": '---\ntitle: Torch\ndescription: A torch & "shade" gives light <b>at</b> night, a\ttab and ]]> too.\n---\n'
@@ -105,7 +108,7 @@ def test_a_spreadsheet_reads_every_note_and_calculates_none(package: Path, tmp_p
     answers = [row["target_answer"] for row in rows]
     assert "'=SUM(A1) è una formula, sembra" in answers
     assert not any(cell.startswith(("=", "@", "+", "-")) for row in rows for cell in row.values() if cell)
-    assert sum(text.count("\r\n") for text in csv_lines(read_edition(package))) == len(rows) + 1
+    assert text.count("\r\n") == len(rows) + 1
 
 
 def test_each_line_of_json_is_a_note_after_one_for_the_deck(package: Path, tmp_path: Path) -> None:
@@ -208,3 +211,58 @@ def test_what_is_no_package_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(FlashgenError, match="is damaged"):
         export_package(tmp_path / "broken.apkg", tmp_path / "deck.csv")
     assert not (tmp_path / "deck.csv").exists()
+
+
+@pytest.fixture(scope="module")
+def decks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A deck, and one of four times as many notes."""
+    folder = tmp_path_factory.mktemp("decks")
+    small, large = (
+        write_deck(
+            folder / f"{size}.apkg",
+            *(note(f"a cell {number} of wax", f"una cella {number} di cera") for number in range(size)),
+        )
+        for size in (1200, 4800)
+    )
+    return small, large
+
+
+@pytest.mark.parametrize("name", ["tsv", "csv", "jsonl", "tmx"])
+def test_memory_does_not_grow_with_the_deck(decks: tuple[Path, Path], tmp_path: Path, name: str) -> None:
+    export_package(decks[0], tmp_path / f"warm.{name}")  # what is loaded once counts for neither
+    peaks = []
+    for deck in decks:
+        tracemalloc.start()
+        export_package(deck, tmp_path / f"{deck.stem}.{name}")
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 1.1 * peaks[0]
+
+
+def test_a_damaged_note_within_leaves_the_earlier_export(tmp_path: Path) -> None:
+    deck, path = tmp_path / "deck.apkg", tmp_path / "deck.csv"
+    before = exported(write_deck(deck, HONEY), path)
+    with_sql("update notes set flds = 'one' where id = (select max(id) from notes)")(deck)
+    with pytest.raises(FlashgenError, match=r"deck\.apkg cannot be used: it is damaged.*not as it was written"):
+        export_package(deck, path)
+    assert path.read_bytes().decode() == before
+    assert {one.name for one in tmp_path.iterdir()} == {"deck.csv", "deck.apkg"}
+
+
+@pytest.mark.parametrize("when", ["-1", "'soon'", "1 << 40"])
+def test_a_note_of_no_time_is_damage(when: str, tmp_path: Path) -> None:
+    with_sql(f"update notes set mod = {when}")(tmp_path / "deck.apkg")
+    with pytest.raises(FlashgenError, match="it is damaged"):
+        export_package(tmp_path / "deck.apkg", tmp_path / "deck.tmx")
+
+
+def test_a_temporary_file_without_room_is_told_in_words(tmp_path: Path) -> None:
+    deck = write_deck(tmp_path / "deck.apkg", HONEY)
+
+    def fails(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with pytest.MonkeyPatch.context() as patched, pytest.raises(FlashgenError, match="disk is full.*set TMPDIR"):
+        patched.setattr(translation_memory, "blake2b", fails)
+        export_package(deck, tmp_path / "deck.tmx")
+    assert not (tmp_path / "deck.tmx").exists()
