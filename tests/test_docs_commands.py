@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -18,13 +19,24 @@ from tests.test_docs import PAGES
 _COMMAND = re.compile(r"^(?:    |\$ )flashgen (?P<line>\S.*)$", re.MULTILINE)
 _REMARK = re.compile(r"\s{2,}\S.*$|\s+#.*$")
 """What stands behind a command, to explain it."""
-COMMANDS = sorted(
-    {
-        (page, _REMARK.sub("", match["line"]).strip())
-        for page, text in PAGES.items()
-        for match in _COMMAND.finditer(text)
-    }
-)
+_WITHIN = re.compile(r"`flashgen ([^`\n]+)`")
+"""A command within a sentence."""
+PLACEHOLDERS = {"APKG": "output/ru-it.apkg", "DIR": "articles", "COMMAND": "build"}
+UNDERSTOOD = {"build --release 2.1": "--from ru --to it", "pairs --plot coverage.svg": "--corpus articles"}
+"""What a sentence speaks of before it shows a command."""
+
+
+def commands(text: str) -> Iterator[str]:
+    """The commands of a page as they are to be run; a sentence may name one without what it takes."""
+    for match in _COMMAND.finditer(text):
+        yield _REMARK.sub("", match["line"]).strip()
+    for line in _WITHIN.findall(text):
+        if line not in main.commands:
+            words = [PLACEHOLDERS.get(word, word) for word in line.split()]
+            yield " ".join((*words, UNDERSTOOD.get(line, ""))).strip()
+
+
+COMMANDS = sorted({(page, line) for page, text in PAGES.items() for line in commands(text)})
 
 
 def run(line: str) -> None:
