@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from flashgen.kinds import KINDS
-from flashgen.language.numbers import figures, same_figure
 from flashgen.language.text_types import normalised
 from flashgen.pairing.beads import FactList, PairContext, PivotFacts, align
+from flashgen.pairing.figures import contradicting_figures
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import NOT_TELLING
 from flashgen.pairing.word_lists import pair_word_lists
@@ -129,26 +129,10 @@ def _judged(bead: Bead, model: TranslationModel) -> Bead:
 
 
 def _contradiction(native: Fact, target: Fact) -> Reason | None:
-    """Why two facts cannot say the same: each has a figure that the other lacks. None where they may."""
+    """Why two facts cannot say the same. None where they may."""
     if native.pin and target.pin and native.pin != target.pin:
         return Reason("the pins differ", f"{{#{native.pin}}} and {{#{target.pin}}}")
-    if KINDS[native.kind].has_figure and not _are_same(figures(native.figure), figures(target.figure)):
-        return Reason("the figures differ", f"{native.figure} and {target.figure}")
-    ours, theirs = (figures(f"{fact.figure} {fact.answer}") for fact in (native, target))
-    alone, there = _unmatched(ours, theirs), _unmatched(theirs, ours)
-    if alone and there:
-        return Reason("the figures differ", f"{', '.join(alone)} and {', '.join(there)}")
-    return None
-
-
-def _are_same(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two answers name the same figures: 6.9 billion is 69억."""
-    return not _unmatched(ours, theirs) and not _unmatched(theirs, ours)
-
-
-def _unmatched(ours: frozenset[str], theirs: frozenset[str]) -> list[str]:
-    """Figures that the other side lacks. One with more zeros may be the same, the other's rest a word ("5 million")."""
-    return sorted(figure for figure in ours if not any(same_figure(figure, other) for other in theirs))
+    return contradicting_figures(native, target)
 
 
 def _without_repetitions(beads: list[Bead]) -> tuple[Bead, ...]:

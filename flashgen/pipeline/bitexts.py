@@ -14,6 +14,7 @@ from flashgen.language.text_types import normalised
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
 from flashgen.pairing.decisions import apply_decisions
+from flashgen.pairing.figures import withhold_contradicting
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModel, TranslationModels
 from flashgen.pairing.pins import drop_repeated_pins
@@ -95,7 +96,7 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     fitting = Fitting(job.slug, languages, model, job.size, titles_are_used)
 
     def finish(beads: Iterable[Bead]) -> tuple[Bead, ...]:
-        return inspect(fitting.fit_all(beads), native, target, job.gate)
+        return inspect(withhold_contradicting(fitting.fit_all(beads)), native, target, job.gate)
 
     def choose(readings: Iterable[list[Bead]]) -> list[Bead]:
         """The first reading without a fault: a description may be damaged where the text's opening is not."""

@@ -71,6 +71,33 @@ def test_a_damaged_title_is_shown_where_suspects_are_let_pass_or_its_rule_is_off
         assert (found.bitext.target.title, found.problems) == ("Serra (di vetro", ())
 
 
+def test_a_figure_that_differs_beyond_what_a_card_shows_withholds_no_answer() -> None:
+    shown = (
+        "# Greenhouse\n\nA greenhouse is warm.\n\n## FAQ\n\n### When was glass made in 1833 or in 1847?\n\n{0}\n",
+        "# Serra\n\nUna serra è calda.\n\n## FAQ\n\n### Quando si fece il vetro, nel 1833 o nel 1847?\n\n{0}\n",
+    )
+    english = (
+        "Glass was made in 1833 by 5,120 people in 17 towns of the north, and in 1847 by 8,230 people in 24 towns. "
+        "The first panes measured 310 by 260 millimetres, and a greenhouse took 1,940 of them, as 13 drawings tell. "
+        "In the last year a pane cost {0} pence."
+    )
+    italian = (
+        "Il vetro fu fatto nel 1833 da 5120 persone in 17 città del nord, e nel 1847 da 8230 persone in 24 città. "
+        "Le prime lastre misuravano 310 per 260 millimetri, e una serra ne usava 1940, come dicono 13 disegni. "
+        "Nell'ultimo anno una lastra costava {0} pence."
+    )
+
+    def reason(*figures: str) -> str:
+        texts = [text.format(figure) for text, figure in zip((english, italian), figures, strict=True)]
+        beads = paired(*(page.format(text) for page, text in zip(shown, texts, strict=True))).beads
+        return next(str(bead.reason or "") for bead in beads if bead.kind == "faq")
+
+    assert reason("172", "172") == reason("172", "173") == ""
+    texts = english.replace("1833", "1834"), italian
+    beads = paired(*(page.format(text.format("172")) for page, text in zip(shown, texts, strict=True))).beads
+    assert [str(bead.reason) for bead in beads if bead.kind == "faq"] == ["the figures differ: 1834 and 1833"]
+
+
 def test_an_article_asks_no_question_twice() -> None:
     """A heading of its own and one among questions are read as two kinds, each of which knows of itself alone."""
     english = (

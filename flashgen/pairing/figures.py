@@ -1,0 +1,57 @@
+"""Figures that contradict each other: two texts, each with one that the other lacks, do not say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from flashgen.kinds import KINDS
+from flashgen.language.numbers import figures, same_figure
+from flashgen.records import Bead, Fact, Reason
+
+_MOST = 2 / 3
+"""The share of either side's figures that the other has, from which those that differ may lie beyond a card."""
+
+
+def contradicting_figures(native: Fact, target: Fact) -> Reason | None:
+    """Why two whole facts cannot say the same. None where they may.
+
+    A long answer with one damaged figure among many is another matter: where it is cut, what is shown may agree.
+    """
+    if KINDS[native.kind].has_figure and not _are_same(figures(native.figure), figures(target.figure)):
+        return Reason("the figures differ", f"{native.figure} and {target.figure}")
+    ours, theirs = (figures(f"{fact.figure} {fact.answer}") for fact in (native, target))
+    alone, there = _unmatched(ours, theirs), _unmatched(theirs, ours)
+    if len(alone) <= (1 - _MOST) * len(ours) and len(there) <= (1 - _MOST) * len(theirs):
+        return None
+    return _differ(alone, there)
+
+
+def withhold_contradicting(beads: Iterable[Bead]) -> list[Bead]:
+    """The beads as cards show them; where figures of what is shown contradict each other, with that reason.
+
+    What a person confirmed stays.
+    """
+    return [_withheld(bead) if bead.is_pair and not bead.is_confirmed else bead for bead in beads]
+
+
+def _withheld(bead: Bead) -> Bead:
+    if bead.native is None or bead.target is None:
+        return bead
+    ours, theirs = (figures(f"{fact.figure} {fact.answer}") for fact in (bead.native, bead.target))
+    reason = _differ(_unmatched(ours, theirs), _unmatched(theirs, ours))
+    return replace(bead, reason=reason) if reason else bead
+
+
+def _differ(alone: list[str], there: list[str]) -> Reason | None:
+    return Reason("the figures differ", f"{', '.join(alone)} and {', '.join(there)}") if alone and there else None
+
+
+def _are_same(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two answers name the same figures: 6.9 billion is 69억."""
+    return not _unmatched(ours, theirs) and not _unmatched(theirs, ours)
+
+
+def _unmatched(ours: frozenset[str], theirs: frozenset[str]) -> list[str]:
+    """Figures that the other side lacks. One with more zeros may be the same, the other's rest a word ("5 million")."""
+    return sorted(figure for figure in ours if not any(same_figure(figure, other) for other in theirs))
