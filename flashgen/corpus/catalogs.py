@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from flashgen.corpus.containers import opened_container
 from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.walking import find_files
 from flashgen.errors import Problem, warning
@@ -21,7 +22,8 @@ from flashgen.language.tags import standard_tag, tag_in_path
 from flashgen.records import Document, Location
 
 _MARKS = re.compile(r"[ \t]*(?:(?:>|[-*+:]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$))*")
-_FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)")
+_CONTAINER = re.compile(r"[ \t]*:{3,}")
 _MESSAGES = "LC_MESSAGES"
 _RULE = re.compile(r"-{3,}|\+{3,}")
 Versions = Mapping[str, Mapping[str, Document]]
@@ -123,27 +125,57 @@ def translated_lines(text: str, translations: Mapping[str, str]) -> str:
     """The same, by the translations of each text."""
     lines = text.split("\n")
     made: list[str] = []
-    is_code = False
+    code = _Code()
     index = 0
     while index < len(lines):
-        if _FENCE.match(lines[index]):
-            is_code = not is_code
-        count = 1 if is_code else _unit_length(lines, index)
-        made += lines[index : index + 1] if is_code else _translated(lines[index : index + count], translations)
+        is_text = code.is_text(lines[index])
+        count = _unit_length(lines, index) if is_text else 1
+        unit = lines[index : index + count]
+        made += _translated(unit, translations) if is_text else unit
         index += count
     return "\n".join(made)
+
+
+class _Code:
+    """Which lines are code, or the marks of it or of a callout: told line by line, from the first one on."""
+
+    def __init__(self) -> None:
+        self._fence = ""
+        self._callouts: list[str] = []
+
+    def is_text(self, line: str) -> bool:
+        """Whether the next line that begins a text, or is a mark, is none of these."""
+        mark = _FENCE.match(line)
+        if not mark:
+            return not self._fence and not _CONTAINER.match(line)
+        is_bare = not mark[2].strip()
+        if self._fence:
+            if is_bare and mark[1].startswith(self._fence):
+                self._fence = ""
+        elif is_bare and self._callouts and mark[1] == self._callouts[-1]:
+            self._callouts.pop()
+        elif opened_container(line.strip(), 0):  # whose text is translated
+            self._callouts.append(mark[1])
+        else:
+            self._fence = mark[1]
+        return False
 
 
 def _unit_length(lines: list[str], index: int) -> int:
     """Lines of the paragraph, item or heading that begins on a line."""
     end = index + 1
-    if not lines[index].strip() or lines[index].lstrip().startswith(("#", "|")):
+    if not lines[index].strip() or lines[index].lstrip().startswith(("#", "|")) or _is_mark(lines[index]):
         return 1
     while end < len(lines) and lines[end].strip() and not _MARKS.match(lines[end])[0].strip():  # type: ignore[index]
-        if _FENCE.match(lines[end]):
+        if _is_mark(lines[end]):
             break
         end += 1
     return end - index
+
+
+def _is_mark(line: str) -> bool:
+    """Whether a line is a mark of code or of a container, and no text."""
+    return _FENCE.match(line) is not None or _CONTAINER.match(line) is not None
 
 
 def _translated(unit: list[str], translations: Mapping[str, str]) -> list[str]:

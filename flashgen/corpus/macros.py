@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_ANY = re.compile(r"\{[{%:.=#/]|\[[\[^@-]|\^\[|\{\w+\||[ ;]-?@")
-"""Without any of these there is nothing to be read here."""
+_ANY = re.compile(r"\{[\w{%:.=#/+-]|\[[\[^@-]|\^[\[\w]|[ ;]-?@|@[A-Za-z]|%%|<xref:")
+"""Without any of these there is nothing to be read here. Each begins with a sign, so that the search is fast."""
 _TARGET = re.compile(r"\]\([ \t]*(\{[{%][^{}]*[%}]\})([^(){}\s]*)[ \t]*\)")
 _SHORTCODE = re.compile(r"\{\{([<%])([^{}]*)[>%]\}\}")
 _MACRO = re.compile(r"\{\{[ \t]*([A-Za-z][\w-]*)[ \t]*\(([^{}]*)\)[ \t]*\}\}")
@@ -23,9 +23,19 @@ _WIKI = re.compile(r"(!?)\[\[(?=[^\s\[\]|])([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\](
 _NOTE = re.compile(r"\[\^[^\[\]\s]{1,80}\](?!:)|\^\[[^\[\]]*\]")
 _CITATION = re.compile(r"(?:^|(?<=[\s(]))\[(?:[^\[\]@\n]*[ ;])?-?@[A-Za-z][^\[\]\n]*\](?![(\[])")
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|(?<=[)\]`*_])\{[.=#][^{}\n]*\}|[ \t]\{[.-][^{}\n]*\}[ \t]*$|\{/\*[^{}]*\*/\}")
+_COMMENT = re.compile(r"%%[^%]*%%")
+_BLOCK_ID = re.compile(r"(?:^|[ \t])\^[\w-]{3,}[ \t]*$", re.MULTILINE)
+_XREF = re.compile(r"<xref:([^<>?#\s]++)[^<>]*+>|^@([A-Za-z][\w.-]*+)$")
+_ROLE = re.compile(r"\{([A-Za-z][\w:+-]*)\}`([^`\n]+)`")
+_ROLE_TARGET = re.compile(r"([^<>]++)<([^<>]++)>")
+_COMPONENT = re.compile(r"(?<![\w:]):([A-Za-z][\w-]*+)(?:\[([^\[\]]*)\])?\{[^{}\n]*\}")
+_LINK_MACRO = re.compile(r"(?:\w+_)?link\s+(\S+)\s+(?:\"([^\"]+)\"|'([^']+)')\s*")
 _RUBY = re.compile(r"\{([^\s{}|]+)\|([^\s{}|]+)\}")
 _TEXT_KEYS = ("text", "title", "label")
 _TARGET_KEYS = ("term_id", "term", "id", "ref", "page", "path", "slug", "link", "href", "url", "to")
+_ROLES_OF_WORDS = ("term", "term-ref", "any")
+"""Roles of MyST whose text is what the article, or the entry of a glossary, is called."""
+_ROLES_OF_LINKS = (*_ROLES_OF_WORDS, "doc", "ref", "numref", "download", "eq")
 _RAW = ("raw", "endraw", "nbsp")
 
 
@@ -33,6 +43,7 @@ def resolve_macros(source: str) -> str:
     """One paragraph's Markdown in which macros that have a text are links or text, and marks without one are gone."""
     if not _ANY.search(source):
         return source
+    source = _ROLE.sub(_role, source)
     return "".join(part if is_code else _resolved(part) for part, is_code in parts_by_code(source))
 
 
@@ -75,7 +86,12 @@ def _shortcode(match: re.Match[str]) -> str:
 
 
 def _liquid(match: re.Match[str]) -> str:
-    return "" if match[1] in _RAW else _with_text(match[0], match[1] + match[2])
+    """`{% raw %}`, `{% link path "text" %}`, or one that names its text."""
+    if match[1] in _RAW:
+        return ""
+    if link := _LINK_MACRO.fullmatch(match[1] + match[2]):
+        return _link(link[2] or link[3], link[1])
+    return _with_text(match[0], match[1] + match[2])
 
 
 def _with_text(written: str, inside: str) -> str:
@@ -98,6 +114,23 @@ def _macro(match: re.Match[str]) -> str:
     if not values or not values[0]:
         return match[0]
     return _link(values[1] if len(values) > 1 and values[1] else values[0], values[0])
+
+
+def _role(match: re.Match[str]) -> str:
+    """MyST's ``{term}`text <target>` ``: a text that leads somewhere, a formula, or a text that is set in some way."""
+    name, text = match[1].rsplit(":", 1)[-1].lower(), match[2]
+    if name in _ROLES_OF_LINKS:
+        named = _ROLE_TARGET.fullmatch(text)
+        if not named and name not in _ROLES_OF_WORDS:
+            return match[0]
+        return _link(named[1] if named else text, named[2] if named else text)
+    if name == "math":
+        return f"${text}$"
+    if name in ("sub", "sup"):
+        return f"<{name}>{text}</{name}>"
+    if name == "abbr":
+        return text.partition("(")[0].strip()
+    return f"`{text}`"
 
 
 def _wiki_link(match: re.Match[str]) -> str:
@@ -123,11 +156,15 @@ def _ruby(match: re.Match[str]) -> str:
 
 
 _REPLACEMENTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_COMMENT, lambda _: ""),
     (_TARGET, _link_target),
     (_SHORTCODE, _shortcode),
     (_MACRO, _macro),
     (_LIQUID, _liquid),
     (_WIKI, _wiki_link),
+    (_XREF, lambda match: _link(match[1] or match[2], match[1] or match[2])),
+    (_COMPONENT, lambda match: match[2] or ""),
+    (_BLOCK_ID, lambda _: ""),
     (_NOTE, lambda _: ""),
     (_CITATION, lambda _: ""),
     (_ATTRIBUTES, lambda _: ""),

@@ -14,7 +14,7 @@ from flashgen.corpus.formulas import formula
 from flashgen.corpus.lists import Line
 from flashgen.corpus.macros import parts_by_code
 
-_ANY = re.compile(r"import|export|\{|<[A-Za-z/]|\[!|\[\[|\[\^|\*\[|!\[|TOC|toc\]|:::|\$\$|\\\[")
+_ANY = re.compile(r"import|export|\{|<[A-Za-z/]|\[!|\[\[|\[\^|\*\[|!\[|TOC|toc\]|:::|%%|#[^\s#]|\$\$|\\\[")
 """Without any of these, a line is text, or code."""
 _IMPORT = re.compile(
     r"import\s++(?:[^'\"]*\bfrom\s++)?['\"]|import\s+\{[^'\"}]*$|export\s+(?:default|const|let|function|class|\{|\*)"
@@ -32,6 +32,9 @@ _FOOTNOTE = re.compile(r" {0,3}\[\^[^\[\]]+\]:")
 _ABBREVIATION = re.compile(r" {0,3}\*\[[^\[\]]+\]:")
 _MATH = re.compile(r"\s*(?:\$\$|\\\[)")
 _MATH_ENDS = re.compile(r".*(?:\$\$|\\\])\s*$")
+_PROGRAM = re.compile(r"[ \t]*<(script|style)\b", re.IGNORECASE)
+_HASHTAGS = re.compile(r"\s*(?:#[^\s#\d][^\s#]*\s*)+")
+_COMMENT = re.compile(r"\s*%%(?!.*%%)")
 _RAW_HTML = re.compile(
     r" {0,3}<(aside|nav|footer|table|figure|iframe|video|audio|svg|object|form|script|style|details)\b", re.IGNORECASE
 )
@@ -64,6 +67,8 @@ class _Reader:
         self.code = code
         self._told = 0
         """The line down to which open macros were told."""
+        self._last_closing: dict[str, int] = {}
+        """By tag, the index of the last line that closes one."""
 
     def read(self, index: int) -> int:
         """Look at a line, and blank it and what belongs to it if it is no text; how many lines it took."""
@@ -74,6 +79,10 @@ class _Reader:
             return 1
         if not _ANY.search(line):
             return 1
+        if (program := _PROGRAM.match(line)) and (count := self._program(index, program[1].lower())):
+            self.unread.append(Unread(f"raw HTML ({program[1].lower()})", number))
+            self._blank(index, count)
+            return count
         for what, is_it, extent in _CASES:
             if is_it(self, index):
                 count = extent(self, index) if extent else 1
@@ -89,6 +98,15 @@ class _Reader:
         elif index >= self._told and ("{{" in line or "{%" in line):
             self._tell_open_macro(index)
         return 1
+
+    def _program(self, index: int, tag: str) -> int:
+        """Lines of a script or style sheet, down to its closing tag; 0 where that is missing."""
+        if tag not in self._last_closing:
+            ends = (i for i in range(len(self.lines) - 1, -1, -1) if f"</{tag}" in self.lines[i][1].lower())
+            self._last_closing[tag] = next(ends, -1)
+        if self._last_closing[tag] < index:
+            return 0
+        return next(i for i in range(index, len(self.lines)) if f"</{tag}" in self.lines[i][1].lower()) - index + 1
 
     def _tell_open_macro(self, index: int) -> None:
         """Tell of a macro that begins within a paragraph, which ends before the macro does."""
@@ -136,6 +154,11 @@ class _Reader:
         """Lines down to the first that ends it; 0 where none does."""
         last = min(index + _LONGEST, len(self.lines))
         return next((i - index + 1 for i in range(index, last) if ends(self.lines[i][1])), 0)
+
+    def comment(self, index: int) -> int:
+        """A comment between lines with `%%`; 0 where it never ends."""
+        later = self.until(index + 1, lambda line: "%%" in line)
+        return later + 1 if later else 0
 
     def macro(self, index: int) -> int:
         """A macro on several lines; one that never closes is told, and stays."""
@@ -204,6 +227,8 @@ _CASES: tuple[tuple[str, Callable[[_Reader, int], bool], Callable[[_Reader, int]
     ("", _matches(_CONTENTS.fullmatch, "TOC"), None),
     ("what another file holds", _matches(_INCLUDED.fullmatch, "["), None),
     ("", _matches(_COLONS.fullmatch, ":::"), None),
+    ("", _matches(_HASHTAGS.fullmatch, "#"), None),
+    ("", _matches(_COMMENT.match, "%%"), lambda reader, index: reader.comment(index)),
     ("a footnote", _matches(_FOOTNOTE.match, "[^"), _Reader.note),
     ("", _matches(_ABBREVIATION.match, "*["), None),
     ("", _is_display_math, _announced_formula),

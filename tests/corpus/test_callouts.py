@@ -23,6 +23,8 @@ NOTATIONS = {
     "Starlight": '<Aside type="tip">\nKoty śpią.\n\nZawsze.\n</Aside>',
     "Slate": '<aside class="notice">\nKoty śpią.\n\nZawsze.\n</aside>',
     "HTML": '<div class="alert alert-info">\n<div>\nKoty śpią.\n</div>\n\nZawsze.\n</div>',
+    "Nuxt": '::note{icon="x" to="/y"}\nKoty śpią.\n\nZawsze.\n::',
+    "a division around others": '<div markdown="1" class="note">\n<div>\n\nKoty śpią.\n\n</div>\nZawsze.\n</div>',
     "indented": "  :::note\n  Koty śpią.\n\n  Zawsze.\n  :::",
     "nested": "::::note\nKoty śpią.\n\n:::tip\nZawsze.\n:::\n::::",
 }
@@ -70,7 +72,15 @@ def test_a_callout_keeps_its_own_title(source: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["> [!tip] Koty śpią.", "<Note>Koty śpią.</Note>", "<div class='tip'>Koty śpią.</div>", "{: .note}\nKoty śpią."],
+    [
+        "> [!tip] Koty śpią.",
+        "<Note>Koty śpią.</Note>",
+        "{: .note}\nKoty śpią.",
+        "!> Koty śpią.",
+        "?> Koty śpią.",
+        '<div class="note">Koty śpią.</div>',
+        "<p class='alert'>Koty śpią.</p>",
+    ],
 )
 def test_a_callout_may_be_one_line(source: str) -> None:
     assert quotations(source) == [("", ["Koty śpią."])]
@@ -120,3 +130,21 @@ def test_a_callout_that_never_closes_is_told_and_read_as_text() -> None:
 def test_each_callout_has_its_line() -> None:
     (section,) = parse_body("A.\n\n:::note\nB.\n:::\n\n!!! tip\n    C.\n", 1).sections
     assert [block.line for block in section.blocks] == [1, 4, 8]
+
+
+def test_a_division_left_open_does_not_keep_a_callout_open() -> None:
+    (section,) = parse_body(":::note\n<div>\nKoty śpią.\n:::\n\nPo.\n\n</div>", 1).sections
+    assert [type(block) for block in section.blocks] == [Quotation, Paragraph]
+
+
+@pytest.mark.parametrize("line", ['<div class="note">', ":::tip", "::note", "!> Koty"])
+def test_a_mark_in_code_opens_nothing(line: str) -> None:
+    (section,) = parse_body(f"Przed.\n\n```\n{line}\n```\n\nPo.\n\n</div>\n\n:::", 1).sections
+    assert [block.inline.text for block in section.blocks if isinstance(block, Paragraph)] == ["Przed.", "Po."]
+    assert len(section.blocks) == 2
+
+
+@pytest.mark.parametrize("item", ["* TOC", "- This list becomes the contents", "1. x"])
+def test_a_list_whose_place_a_table_of_contents_takes_is_none(item: str) -> None:
+    (section,) = parse_body(f"Przed.\n\n{item}\n{{:toc}}\n\nPo.", 1).sections
+    assert [type(block) for block in section.blocks] == [Paragraph, Paragraph]

@@ -93,6 +93,19 @@ def test_a_quotation_ends_with_a_mark_alone() -> None:
     assert translated_lines(text, translations) == "> ### 71%\n> Della Terra.\n>\n> È mare.\n>\n\n-\n"
 
 
+@pytest.mark.parametrize("fence", ["```", "~~~~", "```python"])
+def test_code_stays_as_it_is_and_ends_where_it_ended(fence: str) -> None:
+    text = f"{fence}\nA lamp.\n\n{fence.strip('python')}\n\nA lamp.\n"
+    assert translated_lines(text, {"A lamp.": "Una lampada."}) == text[:-8] + "Una lampada.\n"
+
+
+@pytest.mark.parametrize("marks", [(":::{note}", ":::"), ("```{note}", "```"), ("::::{tip} A lamp.", "::::")])
+def test_the_text_of_a_callout_is_translated_and_its_marks_stay(marks: tuple[str, str]) -> None:
+    text = "Before.\n{}\nIt burns\noil.\n{}\nAfter.\n"
+    translations = {"Before.": "Prima.", "It burns oil.": "Arde olio.", "After.": "Dopo."}
+    assert translated_lines(text.format(*marks), translations) == "Prima.\n{}\nArde olio.\n\n{}\nDopo.\n".format(*marks)
+
+
 def test_cells_of_a_table_and_terms_are_translated_each() -> None:
     table = "| Word | Means |\n|---|---|\n| Oil | What burns. |\n| Wick | What sucks. |\n\nGlass\n: What shines.\n"
     known = {"Word": "Parola", "Means": "Vuol dire", "Oil": "Olio", "What burns.": "Ciò che arde.", "Wick": "Stoppino"}

@@ -28,6 +28,18 @@ from flashgen.corpus.inline import parse_inline
         ("a [koty](/kot){.external} b", "a koty b", ["kot"]),
         ("a[^1] b^[A note.] c [@kowalski, p. 3].", "a b c.", []),
         ("a {/* hidden */}b", "a b", []),
+        ("a %%hidden%%b", "a b", []),
+        ("a b. ^37066d", "a b.", []),
+        ("a {% post_link pl/kot 'koty' %} b", "a koty b", ["pl/kot"]),
+        ('a {% link /kot.html "koty" %} b', "a koty b", ["kot"]),
+        ("a <xref:dom.kot?displayProperty=name> b", "a dom.kot b", ["dom.kot"]),
+        ("@dom.kot", "dom.kot", ["dom.kot"]),
+        ("a {term}`koty <kot>` b", "a koty b", ["kot"]),
+        ("a {doc}`koty </dom/kot.md>` b", "a koty b", ["dom/kot"]),
+        ("a {term}`kot` b", "a kot b", ["kot"]),
+        ("a {sub}`2` {py:class}`kot` {abbr}`WWW (World Wide Web)` b", "a 2 kot WWW b", []),
+        ("a {math}`x^2` b", "a x² b", []),
+        (':icon{name="kot"} a :badge[nowe]{color="x"} b', "a nowe b", []),
         ("{% raw %}a{% endraw %} b", "a b", []),
     ],
 )
@@ -40,7 +52,7 @@ def test_a_macro_with_a_text_gives_its_text(source: str, text: str, targets: lis
     "source",
     [
         'a {{< param "x" >}} b', "a {{page.x}} b", "a {% x y %} b", "a {x|y} b", "me@example.org b",
-        "a {{< never b",
+        "a {{< never b", "x ^2", "at 50%% off", "@kot jest", "jest @kot", "a: {x}", "12:30{x}",
     ],
 )  # fmt: skip
 def test_another_one_stays_as_written(source: str) -> None:

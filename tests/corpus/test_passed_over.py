@@ -45,6 +45,12 @@ def texts(source: str) -> list[str]:
         "$$x = y$$",
         "\\[\nx = y\n\\]",
         "![kot](kot.png)",
+        "<script setup>\nimport { ref } from 'vue'\n\nconst kot = ref(0)\n</script>",
+        "<style module>\n.kot {\n\n  color: red;\n}\n</style>",
+        "%% a comment %%",
+        "%%\na comment\n\nin paragraphs\n%%",
+        "#koty #koty/małe",
+        "#koty",
     ],
 )
 def test_a_line_that_is_no_text_leaves_nothing(lines: str) -> None:

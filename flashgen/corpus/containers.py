@@ -1,0 +1,143 @@
+"""How a line of Markdown opens or closes what a site sets apart: a callout, a tab, a column, a card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+_CALLOUTS = {
+    "admonition", "alert", "aside", "attention", "callout", "caution", "danger", "deepdive", "error", "highlight",
+    "hint", "important", "info", "note", "notice", "pitfall", "remember", "seealso", "success", "tip", "todo",
+    "versionadded", "versionchanged", "warning",
+}  # fmt: skip
+"""Names of callouts in the notations of site generators."""
+MAY_BE_CONTAINER = re.compile(
+    r"\[!|::|!!!|\?\?\?|[!?]>|[`~]{3}[ \t]*\{|\{[{%:]|<(?:[A-Z]|aside|blockquote|div|section|p\s)"
+)
+"""Without any of these, a line neither opens nor closes one."""
+_COLONS = re.compile(
+    r":{3,}+[ \t]*+(?:\{([^{}]*)\}|([\w-]++))?[ \t]*+(?:\[([^\[\]]*)\]|(.*))"
+    r"|::([A-Za-z][\w-]*+)[ \t]*+(?:\{[^{}]*\})?"
+)
+_COLONS_ALONE = re.compile(r":{2,}")
+_FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*\{([\w-]+)\}(.*)")
+_BANGS = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+([\w-]++)[^\"]*+(?:\"([^\"]*)\")?[ \t]*")
+_SHORTCODE = re.compile(r"\{\{[<%][ \t]*+(/?)[ \t]*+([\w-]++)([^{}]*)[>%]\}\}")
+_LIQUID = re.compile(r"\{%-?[ \t]*+(end)?([\w-]++)([^{}%]*+)%\}")
+_ELEMENT = r"([A-Z]\w*+|aside|blockquote|div|section|p)"
+_TAG = re.compile(rf"<(/?){_ELEMENT}\b([^<>]*+)>")
+_TAG_LINE = re.compile(rf"<{_ELEMENT}\b([^<>]*+)>(.+)</{_ELEMENT}>")
+_CLASS = re.compile(r"class[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
+_TITLE = re.compile(r"title[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
+_WORD = re.compile(r"[\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """Lines that a site sets apart."""
+
+    name: str
+    """What its closing mark must name; a colon, a fence or an indentation for those whose mark names nothing."""
+    is_callout: bool
+    title: str = ""
+    body: str = ""
+    """What stands on the opening line already."""
+    margin: int = 0
+    """Of a callout told by indentation: how far its mark is indented."""
+    has_heading: bool = True
+    """Whether a heading begins its quotation, and keeps the paragraphs together."""
+
+
+def opened_container(text: str, margin: int) -> Container | None:
+    """The container that a line opens, if it does. The text is without its indentation, which is the margin."""
+    for read in _OPENINGS:
+        if text[:1] in ":`~!?{<" and (container := read(text, margin)):
+            return container
+    return None
+
+
+def closed_names(text: str) -> tuple[str, ...]:
+    """The containers that a line may close."""
+    if _COLONS_ALONE.fullmatch(text):
+        return (":",)
+    if text[:3] in ("```", "~~~") and not text.strip(text[0]):
+        return (text,)
+    if (match := _SHORTCODE.fullmatch(text)) and match[1]:
+        return (f"/{match[2]}",)
+    if (match := _LIQUID.fullmatch(text)) and match[1]:
+        return (f"%{match[2]}",)
+    if (match := _TAG.fullmatch(text)) and match[1]:
+        return (f"<{match[2]}",)
+    return ()
+
+
+def names_callout(names: Iterable[str]) -> bool:
+    """Whether one of the names is that of a callout in some generator's notation."""
+    return any(name.casefold().removeprefix("callout-") in _CALLOUTS for name in names)
+
+
+def _colons(text: str, margin: int) -> Container | None:
+    match = _COLONS.fullmatch(text)
+    if not match or not (match[1] or match[2] or match[5]):
+        return None
+    title = match[3] or (match[4] or "" if not match[4] or "{" not in match[4] else "")
+    names = _WORD.findall(match[1] or match[2] or match[5])
+    return Container(":", names_callout(names), _title(text) or title.strip(), margin=margin)
+
+
+def _fence(text: str, margin: int) -> Container | None:
+    """A directive in a fence of backticks, as MyST writes it; any other fence is code."""
+    match = _FENCE.fullmatch(text)
+    if not match or not names_callout([match[2]]):
+        return None
+    return Container(match[1], True, match[3].strip(), margin=margin)
+
+
+def _bangs(text: str, margin: int) -> Container | None:
+    match = _BANGS.fullmatch(text)
+    return Container("", True, (match[2] or "").strip(), margin=margin) if match else None
+
+
+def _shortcode(text: str, margin: int) -> Container | None:
+    match = _SHORTCODE.fullmatch(text)
+    if not match or match[1] or match[3].rstrip().endswith("/"):
+        return None
+    return Container(f"/{match[2]}", names_callout([match[2]]), _title(match[3]), margin=margin)
+
+
+def _liquid(text: str, margin: int) -> Container | None:
+    match = _LIQUID.fullmatch(text)
+    if not match or match[1] or not names_callout([match[2]]):
+        return None
+    return Container(f"%{match[2]}", True, _title(match[3]), margin=margin)
+
+
+def _tag(text: str, margin: int) -> Container | None:
+    """`<Note>` and `<aside class="note">`; any other division may stand in one, and must not close it."""
+    line = _TAG_LINE.fullmatch(text)
+    match = line if line and line[1] == line[4] else _TAG.fullmatch(text)
+    if not match:
+        return None
+    element, attributes = (match[1], match[2]) if match is line else (match[2], match[3])
+    is_quotation = element == "blockquote"
+    is_callout = is_quotation or names_callout([element] if element[0].isupper() else _classes(attributes))
+    if match is line:
+        body = line[3].strip()
+        return Container("", True, _title(attributes), body, margin, not is_quotation) if is_callout and body else None
+    if match[1] or attributes.endswith("/") or not (is_callout or element == "div"):
+        return None
+    return Container(f"<{element}", is_callout, _title(attributes), margin=margin, has_heading=not is_quotation)
+
+
+def _classes(attributes: str) -> list[str]:
+    match = _CLASS.search(attributes)
+    return _WORD.findall(match[1] or match[2] or "") if match else []
+
+
+def _title(attributes: str) -> str:
+    match = _TITLE.search(attributes)
+    return (match[1] or match[2] or "").strip() if match else ""
+
+
+_OPENINGS: tuple[Callable[[str, int], Container | None], ...] = (_colons, _fence, _bangs, _shortcode, _liquid, _tag)
