@@ -314,7 +314,7 @@ def test_a_search_without_a_result_says_so(page: Page) -> None:
 def test_the_address_leads_back_to_the_card(browser: Browser, preview: Path, page: Page) -> None:
     for _ in range(7):
         page.keyboard.press("ArrowRight")
-    page.wait_for_url(f"**#{page.evaluate('cardName(list.chosen)')}")
+    page.wait_for_url(re.compile(re.escape(f"#{page.evaluate('cardName(list.chosen)')}") + "$"))
     fragment = page.url.partition("#")[2]
     with opened(browser, preview, fragment=fragment) as watched:
         assert card_number(watched.page) == 8
