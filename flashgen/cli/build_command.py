@@ -10,6 +10,7 @@ import click
 
 from flashgen.cli.arguments import NamedChoice, RetireChoice
 from flashgen.cli.cache_folder import open_sources
+from flashgen.cli.engines import DASK, PROCESSES, EngineWish
 from flashgen.cli.options import add_corpus_options, add_pairs_options
 from flashgen.cli.output import print_text
 from flashgen.cli.package_commands import print_difference
@@ -38,6 +39,14 @@ if TYPE_CHECKING:
 @click.option("--kind", "kinds", multiple=True, type=NamedChoice(KINDS), help="Only facts of this kind.")
 @click.option("--jobs", type=click.IntRange(0), default=0, metavar="N", help="Worker processes [default: all cores].")
 @click.option(
+    "--engine", "engine_name", type=NamedChoice((PROCESSES, DASK)), default=PROCESSES, show_default=True,
+    help="What does the work: processes of this machine, or a cluster of dask's.",
+)  # fmt: skip
+@click.option(
+    "--scheduler", default="", metavar="ADDRESS",
+    help="Of dask's scheduler, e.g. tcp://10.0.0.5:8786 [default: a cluster on this machine].",
+)  # fmt: skip
+@click.option(
     "--previous", type=click.Path(path_type=Path), metavar="APKG",
     help="The last published package, whose notes are continued, or a folder of such packages [default: the one that "
     "is replaced].",
@@ -60,8 +69,8 @@ if TYPE_CHECKING:
 def build(
     natives: tuple[str, ...], targets: tuple[str, ...], reverse: bool, corpus: tuple[Path, ...], config: Path | None,
     output: str | None, articles: tuple[str, ...], topics: tuple[str, ...], kinds: tuple[str, ...], jobs: int,
-    previous: Path | None, no_cache: bool, fresh: bool, retire: str, release: str, strict: bool, dry_run: bool,
-    quiet: bool, verbose: bool, as_json: bool,
+    engine_name: str, scheduler: str, previous: Path | None, no_cache: bool, fresh: bool, retire: str, release: str,
+    strict: bool, dry_run: bool, quiet: bool, verbose: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Build a deck from all articles that exist in both languages.
 
@@ -79,10 +88,11 @@ def build(
     quiet = quiet or as_json
     settings = load_configuration(config)
     asked = read_pairs_asked(natives, targets, reverse, settings)
-    folders = choose_folders(corpus, settings, quiet=quiet)
+    engine = EngineWish(engine_name, scheduler)
+    folders = engine.folders(choose_folders(corpus, settings, quiet=quiet))
     request = Request("", "", folders, articles, topics, kinds, jobs)
     destination = Destination(Path(), None, fresh, retire == "tag", not dry_run, strict, release)
-    wish = BuildWish(settings, request, destination, output, previous, not no_cache, quiet, verbose, as_json)
+    wish = BuildWish(settings, request, destination, output, previous, engine, not no_cache, quiet, verbose, as_json)
     collect_garbage_rarely()
     if pair := asked.the_only_one:
         _build_one(pair, wish)
@@ -96,8 +106,12 @@ def _build_one(pair: tuple[str, str], wish: BuildWish) -> None:
     from flashgen.pipeline.clock import clock_of
 
     request, destination = wish.order(*pair)
-    surroundings = Surroundings(clock_of(os.environ), make_progress_bar(quiet=wish.quiet), prepare_worker)
-    with open_sources(request.folders, wish.config, use_cache=wish.use_cache, quiet=wish.quiet) as sources:
+    with (
+        open_sources(request.folders, wish.config, use_cache=wish.use_cache, quiet=wish.quiet) as sources,
+        wish.engine.open(request.jobs, request.folders) as engine,
+    ):
+        progress = make_progress_bar(quiet=wish.quiet)
+        surroundings = Surroundings(clock_of(os.environ), progress, prepare_worker, engine)
         report = run_build(request, wish.config, destination, surroundings, sources)
     if wish.as_json:
         from flashgen.reports.build_json import build_data

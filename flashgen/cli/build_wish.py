@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flashgen.cli.arguments import choose_output_path, choose_previous
+from flashgen.cli.engines import EngineWish
 from flashgen.config.load import Config
 from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
@@ -21,6 +22,7 @@ class BuildWish:
     """Without the paths, which depend on the languages."""
     output: str | None
     previous: Path | None
+    engine: EngineWish
     use_cache: bool
     quiet: bool
     verbose: bool

@@ -52,12 +52,16 @@ def build_several(asked: PairsAsked, wish: BuildWish) -> None:
     refuse_one_file(wish.output)
     clock = clock_of(os.environ)
     found, data = _Outcomes(), list[dict[str, Any]]()
-    with open_sources(wish.request.folders, wish.config, use_cache=wish.use_cache, quiet=wish.quiet) as sources:
+    request = wish.request
+    with (
+        open_sources(request.folders, wish.config, use_cache=wish.use_cache, quiet=wish.quiet) as sources,
+        wish.engine.open(request.jobs, request.folders) as engine,
+    ):
         pairs = asked.among(sources.corpus)
         orders = [wish.order(*pair) for pair in pairs]
         shared = shared_articles(sources.corpus)
         with share_progress_bar(sum(shared.get(pair, 0) for pair in pairs), quiet=wish.quiet) as progress:
-            surroundings = Surroundings(clock, progress, prepare_worker)
+            surroundings = Surroundings(clock, progress, prepare_worker, engine)
             for outcome in build_all(orders, wish.config, surroundings, sources):
                 found.add(outcome)
                 if wish.as_json:

@@ -33,6 +33,7 @@ from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.clock import Clock
 from flashgen.pipeline.destination import Destination
+from flashgen.pipeline.engines import Engine
 from flashgen.pipeline.jobs import Pairing, Request, pair_up, run_jobs
 from flashgen.pipeline.kept_notes import KeptNotes
 from flashgen.pipeline.kept_reports import KeptReports
@@ -53,6 +54,8 @@ class Surroundings:
     progress: Progress = lambda outcomes, _: outcomes
     prepare_process: Callable[[], None] | None = None
     """Runs once in each worker process."""
+    engine: Engine | None = None
+    """Spreads the articles over workers of its own."""
 
 
 @dataclass(slots=True)
@@ -177,7 +180,9 @@ def _collect(
     asked = [job.slug for job in pairing.jobs] if request.articles or request.topics else None
     found = _Collected(BuildScope(request.kinds, asked), TermPlaces(published_sentences(last)))
     standing = StandingPairs(last)
-    outcomes = run_jobs(pairing, request.jobs, surroundings.prepare_process, standing.withheld_from)
+    outcomes = run_jobs(
+        pairing, request.jobs, surroundings.prepare_process, standing.withheld_from, surroundings.engine
+    )
     for outcome in surroundings.progress(outcomes, len(pairing.jobs)):
         found.add(outcome, maker)
     if "term" in (request.kinds or config.kinds):

@@ -19,6 +19,7 @@ from flashgen.pairing.fitting import CardSize
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.article_names import find_slugs
 from flashgen.pipeline.bitexts import Job, Outcome
+from flashgen.pipeline.engines import Engine
 from flashgen.pipeline.kept_outcomes import KeptOutcomes
 from flashgen.pipeline.learning import Syllabus, make_syllabus, read_both
 from flashgen.pipeline.sources import Sources, gate_settings, read_sources
@@ -140,9 +141,9 @@ def _about(jobs: list[Job], topics: tuple[str, ...]) -> list[Job]:
 
 def run_jobs(
     pairing: Pairing, workers: int, prepare_process: Callable[[], None] | None = None,
-    reconsider: Reconsider = lambda _: (),
+    reconsider: Reconsider = lambda _: (), engine: Engine | None = None,
 ) -> Iterator[Outcome]:  # fmt: skip
-    """Read and pair the articles, in their order; with several workers where that pays.
+    """Read and pair the articles, in their order; with several workers where that pays, or those of an `engine`.
 
     First, a sample of the corpus is read for what it teaches of the two languages. `prepare_process` runs once in each
     worker; `reconsider` tells for a bitext what else is known of its pairs, and an article of which anything is known
@@ -162,7 +163,8 @@ def run_jobs(
     # what was not known before can have served no earlier build
     keys = [kept.find(job) if is_known else b"" for job in jobs]
     missing = [job for job, key in zip(jobs, keys, strict=True) if not key]
-    made = _make(missing, syllabus, sources, kept, _count_workers(workers, len(missing)), prepare_process)
+    begin = _Begin(sources.reading, sources.store, kept.taught, prepare_process)
+    made = _make(missing, syllabus, sources, kept, _count_workers(workers, len(missing)), begin, engine)
     for job, key in zip(jobs, keys, strict=True):
         outcome = (kept.get(key, job) or kept.make(job, syllabus.learn(read, lessons))) if key else next(made)
         more = reconsider(outcome.bitext) if outcome.bitext else ()
@@ -177,18 +179,20 @@ def _count_workers(wanted: int, jobs: int) -> int:
 
 
 def _make(
-    jobs: Sequence[Job], syllabus: Syllabus, sources: Sources, kept: KeptOutcomes, workers: int,
-    prepare_process: Callable[[], None] | None,
+    jobs: Sequence[Job], syllabus: Syllabus, sources: Sources, kept: KeptOutcomes, workers: int, begin: _Begin,
+    engine: Engine | None,
 ) -> Iterator[Outcome]:  # fmt: skip
     """Read and pair articles of which no outcome is kept; what was learnt is asked for only if there are any."""
     if not jobs:
         return
     models = syllabus.learn(sources.read, sources.lessons)
-    if workers == 1:
+    if engine:
+        store = begin.store if engine.has_our_cache else None
+        yield from engine.map(replace(begin, models=models, store=store, prepare=None), jobs)
+    elif workers == 1:
         yield from (kept.make(job, models) for job in jobs)
     else:
-        begin = _Begin(models, sources.reading, sources.store, kept.taught, prepare_process)
-        yield from map_in_processes(begin, jobs, workers)
+        yield from map_in_processes(replace(begin, models=models), jobs, workers)
 
 
 def _spellings(pairing: Pairing, syllabus: Syllabus) -> Spellings:
@@ -211,11 +215,11 @@ def _with_pivots(job: Job, corpus: Corpus, languages: tuple[str, ...]) -> Job:
 class _Begin:
     """Gives a worker process once what all of its jobs need."""
 
-    models: TranslationModels
     reading: ReadingSettings
     store: Store | None
     taught: bytes
     prepare: Callable[[], None] | None
+    models: TranslationModels = TranslationModels()
 
     def __call__(self) -> Callable[[Job], Outcome]:
         if self.prepare:

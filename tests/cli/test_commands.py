@@ -147,6 +147,12 @@ MISTAKES = {
     "format unknown": (("check", "--format", "xml"), 2, ("no 'xml'; known are text, json, github, sarif",)),
     "language misspelt": (("build", "--from", "ru", "--to", "germna"), 2, ("did you mean 'German'?",)),
     "kind unknown": (("build", *RU_IT, "--kind", "joke"), 2, ("joke", "definition", "faq")),
+    "scheduler without dask": (
+        ("build", *RU_IT, "--scheduler", "tcp://a:1"),
+        2,
+        ("--scheduler", "needs --engine dask"),
+    ),
+    "engine unknown": (("build", *RU_IT, "--engine", "ray"), 2, ("ray", "processes", "dask")),
     "jobs negative": (("build", *RU_IT, "--jobs", "-1"), 2, ("--jobs",)),
     "config missing": (("build", *RU_IT, "--config", "gone.yaml"), 2, ("gone.yaml", "does not exist")),
     "no language": (("build",), 2, ("--from", "pairs:")),
