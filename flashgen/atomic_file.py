@@ -26,6 +26,20 @@ def fingerprint(path: Path) -> Fingerprint:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
+def beginning(path: Path, size: int) -> bytes:
+    """The first bytes of a file, by which a program knows its own; none of what is no file or cannot be read.
+
+    A pipe or a device is not opened: whoever reads from it may wait for ever.
+    """
+    if not path.is_file():
+        return b""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(size)
+    except OSError:
+        return b""
+
+
 @contextmanager
 def atomic_write(path: Path, expected: Fingerprint) -> Iterator[BinaryIO]:
     """A stream whose content takes the place of `path` at the end, whole and synced, or not at all.

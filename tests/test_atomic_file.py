@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.atomic_file import atomic_write, fingerprint, replace_if_unchanged
+from flashgen.atomic_file import atomic_write, beginning, fingerprint, replace_if_unchanged
 from flashgen.errors import FlashgenError
 
 
@@ -175,3 +175,15 @@ def test_a_file_that_holds_the_same_is_left_as_it_is(deck: Path) -> None:
         stream.write(deck.read_bytes())
     assert fingerprint(deck) == before
     assert list(deck.parent.iterdir()) == [deck]
+
+
+def test_a_program_knows_its_own_files_by_their_beginning(deck: Path) -> None:
+    deck.write_bytes(b"a mark, and more")
+    assert beginning(deck, 6) == b"a mark"
+
+
+def test_what_is_no_file_has_no_beginning_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    assert beginning(tmp_path / "missing", 6) == beginning(tmp_path, 6) == b""
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        assert beginning(tmp_path / "pipe", 6) == b""

@@ -8,12 +8,12 @@ from itertools import chain
 from pathlib import Path
 
 from flashgen.anki.package_reader import NoteStream, stream_notes
-from flashgen.atomic_file import atomic_write, fingerprint
+from flashgen.atomic_file import atomic_write, beginning, fingerprint
 from flashgen.errors import FlashgenError, suggest
 from flashgen.exports import json_lines, tables, term_base, translation_memory
 
 _MARK_WITHIN = 1000
-"""How many characters of a file are searched for the mark of its format."""
+"""How many bytes of a file are searched for the mark of its format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,4 @@ def _format_of(path: Path) -> str:
 
 def _bears(path: Path, mark: str) -> bool:
     """Whether a file has the mark near its beginning."""
-    try:
-        with path.open("rb") as stream:
-            return mark in stream.read(_MARK_WITHIN).decode("utf-8", "replace").replace("\r\n", "\n")
-    except OSError:
-        return False
+    return mark in beginning(path, _MARK_WITHIN).decode("utf-8", "replace").replace("\r\n", "\n")

@@ -9,7 +9,7 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
-from flashgen.atomic_file import atomic_write, fingerprint
+from flashgen.atomic_file import atomic_write, beginning, fingerprint
 from flashgen.errors import FlashgenError
 from flashgen.language.tags import direction_of
 
@@ -45,17 +45,9 @@ def source_of(text: str) -> str:
 def write_page(path: Path, page: str) -> None:
     """Write a page. Raises FlashgenError where it would replace something else."""
     before = fingerprint(path)
-    if before and not _is_ours(path):
+    if before and GENERATOR.encode() not in beginning(path, _MARK_WITHIN):
         raise FlashgenError(
             f"{path} is no preview of flashgen's, so it was left as it is; name another file", usage=True
         )
     with atomic_write(path, before) as stream:
         stream.write(page.encode("utf-8", "backslashreplace"))
-
-
-def _is_ours(path: Path) -> bool:
-    try:
-        with path.open("rb") as stream:
-            return GENERATOR.encode() in stream.read(_MARK_WITHIN)
-    except OSError:
-        return False

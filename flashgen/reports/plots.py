@@ -12,7 +12,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flashgen.atomic_file import atomic_write, fingerprint
+from flashgen.atomic_file import atomic_write, beginning, fingerprint
 from flashgen.errors import FlashgenError, Problem
 from flashgen.reports.coverage_plot import draw_coverage
 from flashgen.reports.plot_fonts import choose_fonts
@@ -66,12 +66,8 @@ def write_statistics(statistics: Statistics, path: Path) -> tuple[Problem, ...]:
 
 
 def _is_ours(path: Path) -> bool:
-    try:
-        with path.open("rb") as stream:
-            beginning = stream.read(_MARK_WITHIN)
-    except OSError:
-        return False
-    return any(mark in beginning for mark in _MARKS)
+    found = beginning(path, _MARK_WITHIN)
+    return any(mark in found for mark in _MARKS)
 
 
 def _write(path: Path, figure: Figure) -> tuple[Problem, ...]:

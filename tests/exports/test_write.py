@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 import sqlite3
 import tracemalloc
@@ -188,6 +189,9 @@ def bad_targets(folder: Path) -> Iterator[tuple[Path, str]]:
     yield folder / "mine.csv", "is no csv that flashgen has exported, so it was left as it is"
     (folder / "folder.tmx").mkdir()
     yield folder / "folder.tmx", "is a folder"
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder / "pipe.tsv")  # whoever opened it would wait for ever
+        yield folder / "pipe.tsv", "is no tsv that flashgen has exported, so it was left as it is"
 
 
 def test_nothing_else_is_overwritten(package: Path, tmp_path: Path) -> None:
