@@ -41,6 +41,8 @@ class Publisher:
     """How the steps run it."""
     exports: str = "tsv"
     """The formats that releases hold beside packages and preview pages."""
+    difference: str = ""
+    """What the last release said of itself."""
 
     def __post_init__(self) -> None:
         self.git(self.folder, "init", "--quiet", "--bare", "--initial-branch=main", "corpus.git")
@@ -65,11 +67,11 @@ class Publisher:
         environment = {**os.environ, **names, "GIT_CONFIG_GLOBAL": os.devnull}
         subprocess.run(("git", *arguments), cwd=where, env=environment, check=True, capture_output=True)
 
-    def edit(self, message: str) -> None:
-        """Write what the articles say now, in a branch that is merged."""
-        first = not any(self.desk.glob("articles"))
+    def edit(self, message: str) -> str:
+        """Write what the articles say now, in a branch that is reviewed and merged; return what reviewers saw."""
+        first, branch, shown = not any(self.desk.glob("articles")), f"edit-{self.released}", ""
         if not first:
-            self.git(self.desk, "checkout", "--quiet", "-b", f"edit-{self.released}")
+            self.git(self.desk, "checkout", "--quiet", "-b", branch)
         for path in self.desk.glob("articles/*/*.md"):
             path.unlink()
         for slug, article in self.articles.items():
@@ -80,20 +82,28 @@ class Publisher:
         self.git(self.desk, "add", "--all")
         self.git(self.desk, "commit", "--quiet", "-m", message)
         if not first:
+            self.git(self.desk, "push", "--quiet", "origin", branch)
+            shown = self._run_on(branch, ("previous",), ("check",), ("build",), RELEASE="")
             self.git(self.desk, "checkout", "--quiet", "main")
-            self.git(self.desk, "merge", "--quiet", "--no-ff", "-m", message, f"edit-{self.released}")
+            self.git(self.desk, "merge", "--quiet", "--no-ff", "-m", message, branch)
         self.git(self.desk, "push", "--quiet", "origin", "main")
+        return shown
 
     def release(self) -> Path:
         """Release what the repository holds, on a machine that remembers nothing, and return the package."""
-        machine = self.folder / f"machine-{self.released}"
-        self.git(self.folder, "clone", "--quiet", "corpus.git", machine.name)
         name = f"v{self.released + 1}"
-        for step in (("previous",), ("check",), ("build",), ("release", name)):
-            done = self.step(machine, *step)
-            assert done.returncode == 0, done.stdout + done.stderr
+        self.difference = self._run_on("main", ("previous",), ("check",), ("build",), ("release", name))
         self.released += 1
         return self.releases / name / "en-it.apkg"
+
+    def _run_on(self, branch: str, *steps: tuple[str, ...], **variables: str) -> str:
+        """Run steps over a branch, on a machine that remembers nothing; return the difference that they tell."""
+        machine = self.folder / f"machine-{self.released}-{branch}"
+        self.git(self.folder, "clone", "--quiet", "--branch", branch, "corpus.git", machine.name)
+        for step in steps:
+            done = self.step(machine, *step, **variables)
+            assert done.returncode == 0, done.stdout + done.stderr
+        return (machine / "difference.md").read_text(encoding="utf-8")
 
     def step(self, machine: Path, *step: str, **variables: str) -> subprocess.CompletedProcess[str]:
         """Run a step of the action."""
