@@ -27,7 +27,7 @@ from flashgen.corpus.site_pages import without_partials, without_site_pages
 from flashgen.corpus.walking import find_files
 from flashgen.errors import FlashgenError, Problem, counted, error, warning
 from flashgen.language.identification import Identify, contradicts, identify, letters_to_tell_by
-from flashgen.language.tags import are_confusable, base_language, best_match, english_name, tag_in_path
+from flashgen.language.tags import are_confusable, base_language, best_match, english_name, names_region_of, tag_in_path
 from flashgen.records import Document, Location
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rmd", ".txt")
@@ -160,6 +160,8 @@ def _trust_text(files: list[CorpusFile], identify: Identify) -> tuple[list[Corpu
         actual, votes = found.most_common(1)[0] if found else ("", 0)
         if votes * 2 > len(samples):
             renamed[key] = actual
+            if names_region_of(label, actual):
+                continue
             said = f"named {label!r} ({english_name(language)}) but written in"
             name = english_name(actual)
             problems.append(warning(f"{said} {name}: read as {actual}", Location(_folder_of(group[0]))))

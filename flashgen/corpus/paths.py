@@ -190,7 +190,7 @@ def _own_language(folder: Path, *, is_alone: bool) -> str | None:
     name = folder.resolve().name
     if whole := None if len(name) == 3 else tag_in_path(name):
         return whole
-    parts = () if is_alone else other_readings(f"{name}/x")
+    parts = () if is_alone else (r for r in other_readings(f"{name}/x") if tag_in_path(r.label))
     return max(((len(r.label), r.language) for r in parts), default=(0, None))[1]
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from flashgen.language.tags import base_language, standard_tag, tag_in_path
+from flashgen.language.tags import base_language, language_of_region, standard_tag, tag_in_path
 
-_INDEX = ("index", "_index", "default")
+_INDEX = ("index", "_index", "default", "readme")
 _PARTED = re.compile(r"[-._ (]+")
 _MOST_PARTS = 3
 """A tag has three parts at most: `zh-Hans-TW`."""
@@ -54,9 +54,13 @@ def plain_readings(name: str) -> Iterator[Reading]:
 
 
 def other_readings(name: str) -> Iterator[Reading]:
-    """Parts of names that may be a language: `pages.it/`, `docs-es/`, `clock_es`, `es_clock`, `clock (es)`."""
+    """Parts of names that may be a language: `pages.it/`, `docs-es/`, `clock_es`, `es_clock`, `clock (es)`, `jp/`."""
     *folders, stem = _parts(name)
     for depth, part in enumerate(folders):
+        if spoken := language_of_region(part):
+            above = tuple(folders[:depth])
+            below = _trunk([*above, *folders[depth + 1 :]], stem)
+            yield Reading(f"folder {depth}", part, spoken, below, above, is_plain=False)
         for side, label, tag, rest in _affixes(part):
             trunk = _trunk([*folders[:depth], rest, *folders[depth + 1 :]], stem)
             yield Reading(f"folder {depth} {side}", label, tag, trunk, trunk[: depth + 1], is_plain=False)
@@ -72,6 +76,8 @@ def other_readings(name: str) -> Iterator[Reading]:
             yield Reading(f"folder {depth} and suffix", part, whole, trunk, above, is_plain=False)
     for side, label, tag, rest in _affixes(stem):
         yield Reading(side, label, tag, _trunk(folders, rest), is_plain=False)
+        if folders:  # translations in a folder beside the original: `clock.md` and `translations/clock.es.md`
+            yield Reading(f"{side} below", label, tag, _trunk(folders[:-1], rest), is_plain=False)
         for depth, part in enumerate(folders):  # the language stands twice: `es-es/clock-es`
             twice = tag_in_path(part)
             if twice and base_language(twice) == base_language(tag):
@@ -90,7 +96,7 @@ def _parts(name: str) -> list[str]:
 
 
 def _trunk(folders: list[str], stem: str) -> Trunk:
-    return tuple(folders) if stem in _INDEX and folders else (*folders, stem)
+    return tuple(folders) if stem.casefold() in _INDEX and folders else (*folders, stem)
 
 
 @cache
@@ -111,4 +117,5 @@ def _affixes(text: str) -> tuple[tuple[str, str, str, str], ...]:
 
 def _tag(part: str) -> str | None:
     """The language of a part; one of several words is a tag or nothing."""
-    return tag_in_path(part) if standard_tag(part) or not _PARTED.search(part) else None
+    found = tag_in_path(part) if standard_tag(part) or not _PARTED.search(part) else None
+    return found or language_of_region(part)

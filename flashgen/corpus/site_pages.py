@@ -12,13 +12,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from flashgen.corpus.front_matter import split_matter
+from flashgen.corpus.front_values import text_value
 from flashgen.corpus.paths import CorpusFile
 from flashgen.corpus.walking import Found
 from flashgen.errors import Problem, omission
+from flashgen.language.tags import tag_in_path
 from flashgen.records import Location
 
 Head = Callable[[Path], str]
@@ -37,6 +39,9 @@ _PERHAPS = re.compile(
     re.IGNORECASE,
 )
 """What may be the name of an article as well, unless it is in capitals, as those of a repository's own pages."""
+_README = re.compile(rf"readme{_LANGUAGE}", re.IGNORECASE)
+_AUXILIARY = re.compile(r"_?(?:includes?|partials?|snippets?|templates)|archetypes|scaffolds", re.IGNORECASE)
+"""Folders of what generators set into other pages, or begin new ones with."""
 _INDEX = re.compile(rf"(?:index|default){_LANGUAGE}", re.IGNORECASE)
 _KINDS = ("layout", "type", "page_type", "template", "ms.topic")
 """Keys of front matter that say what kind of page it is."""
@@ -46,11 +51,15 @@ _LEAST = 8
 _FEW = 3
 """Those from which having front matter at all is."""
 _USUAL = 0.95
+_LESSONS = 3
+"""Files at most for each that is called `README`, where these are articles."""
 _LACKING = 2
 """Usual keys that a page of another kind lacks."""
 _LEAST_LINKS = 5
 _MOSTLY = 0.6
 """The share of a text's letters in links, from which it is made of them."""
+_HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*)$", re.MULTILINE)
+_MACRO = re.compile(r"\{\{|\{%|<%")
 _LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|\[[^\[\]]*\])|\[\[([^\[\]]*)\]\]")
 _NO_TEXT = re.compile(r"\([^()\s]*\)|<[^<>]*>|https?://\S+")
 
@@ -99,10 +108,13 @@ class _Judge:
     def __init__(self, files: Sequence[Found], head: Head) -> None:
         self._files = files
         self._head = head
-        self._named = {file: match for file in files if (match := _site_name(file[0].name))}
+        lessons = _readmes_of_articles([name for _, name in files])
+        self._named = {
+            file: match for file in files if (match := _site_name(file[0].name)) and file[1] not in lessons
+        }  # fmt: skip
         indices = [file for file in files if _INDEX.fullmatch(file[0].name)]
         above = {folder for _, name in files for folder in _folders_above(name)} if indices else set()
-        self._contents = {file for file in indices if file[1].rpartition("/")[0] in above}
+        self._contents: dict[Found, None] = {file: None for file in indices if file[1].rpartition("/")[0] in above}
 
     def reasons(self) -> dict[Found, str]:
         """Why each file that is no article is none. Of pages with one name, most must be none, or all are kept."""
@@ -114,7 +126,19 @@ class _Judge:
             for file, why in pages if why
         }  # fmt: skip
         contents = {file: "a table of contents, made of links" for file in self._contents if self._is_of_links(file)}
-        return found | contents
+        landing = {file: "the index of a folder, without a title" for file in self._contents if not self._title(file)}
+        parts = {
+            file: "set into other pages, or a template of them, as its folder says" for file in self._files
+            if _AUXILIARY.fullmatch(PurePosixPath(file[1]).parent.name)
+            and (not (title := self._title(file)) or _MACRO.search(title))
+        }  # fmt: skip
+        return found | landing | contents | parts
+
+    def _title(self, file: Found) -> str:
+        """What front matter or a heading calls a file, as it is written; empty where neither does."""
+        matter = split_matter(self._head(file[0]))
+        heading = _HEADING.search(matter.body)
+        return text_value(matter.values.get("title")) or (heading[1] if heading else "")
 
     def _why(self, file: Found, match: re.Match[str]) -> str:
         page = self._page(file)
@@ -170,6 +194,21 @@ class _Judge:
             return bool(lacking) and not page.values and len(self._usual) >= _FEW
         differs = any(str(page.values.get(key, value)) != value for key, value in self._usual_kinds.items())
         return differs or len(lacking) >= _LACKING or (bool(lacking) and not page.values)
+
+
+def _readmes_of_articles(names: Sequence[str]) -> set[str]:
+    """The paths that are articles though they are called `README`, as in courses with a folder for each lesson.
+
+    Those of folders with none below them, if there are several, and if they are no few among the files. The
+    translation in a folder of its own, `tide/translations/README.it.md`, belongs to the folder above.
+    """
+    readmes = [PurePosixPath(name) for name in names if _README.fullmatch(name.rpartition("/")[2])]
+    originals = {path.parent for path in readmes if path.stem.casefold() == "readme"}
+    homes = {path: path.parent if path.parent in originals else path.parent.parent for path in readmes}
+    above = {folder for home in homes.values() for folder in home.parents}
+    lessons = {str(path) for path, home in homes.items() if home not in above}
+    places = {tuple(part for part in homes[PurePosixPath(name)].parts if not tag_in_path(part)) for name in lessons}
+    return lessons if len(places) >= _FEW and _LESSONS * len(lessons) >= len(names) else set()
 
 
 def _site_name(name: str) -> re.Match[str] | None:

@@ -58,6 +58,31 @@ def tag_in_path(component: str) -> str | None:
 
 
 @cache
+def language_of_region(code: str) -> str | None:
+    """The language that most people speak in a country, by its code: `jp` is Japan, where many sites mean Japanese.
+
+    None for what is no code of a country, or one of a language too: `se` is Northern Sami.
+    """
+    if len(code) != 2 or not code.isascii() or not code.isalpha() or standard_tag(code):
+        return None
+    return _most_spoken(code)
+
+
+def names_region_of(code: str, language: str) -> bool:
+    """Whether a code is, besides a language's, that of a country where most people speak another one: `kr`, Korean."""
+    return len(code) == 2 and base_language(_most_spoken(code) or "und") == base_language(language)
+
+
+@cache
+def _most_spoken(code: str) -> str | None:
+    region = f"und-{code.upper()}"
+    likely = langcodes.Language.get(region).maximize() if langcodes.tag_is_valid(region) else None
+    if likely is None or likely.language in (None, "und"):
+        return None
+    return langcodes.Language.make(likely.language, script=likely.script).simplify_script().to_tag()
+
+
+@cache
 def base_language(tag: str) -> str:
     """The bare language of a tag; the written standards of Norwegian count as one."""
     language = langcodes.Language.get(tag).language or tag

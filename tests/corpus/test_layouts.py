@@ -9,7 +9,8 @@ import pytest
 from flashgen.corpus.documents import read_corpus
 from tests.corpus.test_documents import DANISH, ENGLISH, ITALIAN, POLISH, layout, write
 
-TEXTS = {"en": ENGLISH, "it": ITALIAN, "pl": POLISH}
+TEXTS = {"en": ENGLISH, "it": ITALIAN, "pl": POLISH, "da": DANISH}
+PORTUGUESE = "O gato dorme o dia inteiro no parapeito quente e acorda somente quando alguém abre a porta da cozinha. "
 NAMES = ("kettle", "oven", "cellar")
 ITALIAN_NAMES = {"kettle": "bollitore", "oven": "forno", "cellar": "cantina"}
 
@@ -46,6 +47,10 @@ def write_all(folder: Path, patterns: dict[str, str], front: str = "") -> Path:
         ({"en": "en_{name}.md", "it": "it_{name}.md"}, ""),
         ({"en": "{name}.md", "it": "{name}.italiano.md"}, ""),
         ({"en": "{name}/default.en.md", "it": "{name}/default.it.md"}, ""),
+        ({"en": "docs/en/{name}.md", "da": "docs/dk/{name}.md", "it": "docs/it/{name}.md"}, ""),
+        ({"en": "docs/{name}.mdx", "da": "docs/{name}.dk.mdx"}, "docs/"),
+        ({"en": "{name}.md", "da": "translations/{name}.da.md", "it": "translations/{name}-it.md"}, ""),
+        ({"en": "{name}/README.md", "it": "{name}/translations/README.it.md"}, ""),
         ({"en": "en/_posts/2021-03-04-{name}.md", "it": "it/_posts/2021-03-04-{name}.md"}, "_posts/2021-03-04-"),
     ],
 )  # fmt: skip
@@ -194,3 +199,18 @@ def test_the_region_of_a_folder_may_end_the_name_of_its_files(tmp_path: Path) ->
         write(tmp_path, f"pl-pl/{name}-pl.md", text=POLISH * 2)
         write(tmp_path, f"it-ch/{name}-ch.md", text=ITALIAN * 2)
     assert set(map(len, read_corpus([tmp_path]).versions.values())) == {3}
+
+
+def test_the_code_of_a_country_is_none_of_a_language_where_its_texts_are_in_that_of_the_country(tmp_path: Path) -> None:
+    write_all(tmp_path, {"en": "docs/en/{name}.md"})
+    for name in NAMES:
+        write(tmp_path, f"docs/br/{name}.md", text=f"# {name}\n\n{PORTUGUESE * 2}")
+    corpus = read_corpus([tmp_path])
+    assert (corpus.counts(), corpus.problems) == ({"en": 3, "pt": 3}, ())
+
+
+def test_folders_of_programs_are_no_countries(tmp_path: Path) -> None:
+    write_all(tmp_path, {"en": "en/py/{name}.md", "it": "it/py/{name}.md"})
+    write_all(tmp_path, {"en": "en/rs/{name}.md", "it": "it/rs/{name}.md"})
+    corpus = read_corpus([tmp_path])
+    assert (corpus.counts(), corpus.problems) == ({"en": 6, "it": 6}, ())

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from flashgen.corpus.documents import read_corpus
-from tests.corpus.test_documents import write
+from flashgen.errors import omission
+from flashgen.records import Location
+from tests.corpus.test_documents import ENGLISH, ITALIAN, write
 
 LANGUAGES = ("it", "pl")
 ARTICLES = 6
@@ -92,3 +94,56 @@ def test_an_article_that_is_the_index_of_its_own_folder_may_be_made_of_links(tmp
 
 def test_where_all_articles_are_lists_of_links_none_is_a_page_for_that(tmp_path: Path) -> None:
     assert len(slugs(corpus(tmp_path, LINKS, history=LINKS, index=LINKS))) == ARTICLES + 2
+
+
+@pytest.mark.parametrize(
+    ("original", "translation"),
+    [
+        ("{}/README.md", "{}/translations/README.it.md"),
+        ("{}/README.md", "translations/it/{}/README.md"),
+        ("part/{}/readme.md", "part/{}/readme.it.md"),
+    ],
+)
+def test_a_course_with_a_folder_for_each_lesson_calls_its_articles_readme(
+    tmp_path: Path, original: str, translation: str
+) -> None:
+    for name in ("1-lamp", "2-oven", "3-kettle"):
+        write(tmp_path, original.format(name), text=f"# T\n\n{ENGLISH}")
+        write(tmp_path, translation.format(name), text=f"# T\n\n{ITALIAN}")
+    write(tmp_path, "README.md", "CONTRIBUTING.md", "translations/README.it.md", text=f"# T\n\n{ENGLISH}")
+    found = read_corpus([tmp_path]).versions
+    assert {slug.rpartition("/")[2]: set(versions) for slug, versions in found.items()} == {
+        name: {"en", "it"} for name in ("1-lamp", "2-oven", "3-kettle")
+    }
+
+
+def test_a_readme_in_every_language_is_no_lesson(tmp_path: Path) -> None:
+    write(corpus(tmp_path, BARE), *(f"{tag}/README.md" for tag in (*LANGUAGES, "en", "fr", "de")), text=BARE)
+    assert slugs(tmp_path) == {f"a{number}" for number in range(ARTICLES)}
+
+
+def test_a_landing_page_without_a_title_is_no_article(tmp_path: Path) -> None:
+    write(corpus(tmp_path, FRONT), *(f"{tag}/index.md" for tag in LANGUAGES), text="---\nlayout: home\n---\n")
+    assert read_corpus([tmp_path]).problems == tuple(
+        omission("the index of a folder, without a title: left out", Location(f"{tag}/index.md")) for tag in LANGUAGES
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("archetypes/default.md", "---\ntitle: '{{ replace .Name }}'\ndraft: true\n---\n"),
+        ("scaffolds/post.md", "---\ntitle: {{ title }}\n---\n"),
+        ("it/includes/note.md", "Tekst.\n"),
+        ("pl/_snippets/note.mdx", "Tekst.\n"),
+    ],
+)
+def test_what_is_set_into_pages_or_begins_new_ones_is_none(tmp_path: Path, name: str, text: str) -> None:
+    write(corpus(tmp_path, FRONT), name, text=text)
+    found = read_corpus([tmp_path])
+    assert (set(found.versions), found.left_out) == ({f"a{number}" for number in range(ARTICLES)}, 1)
+
+
+def test_an_article_with_a_title_may_stand_in_a_folder_named_so(tmp_path: Path) -> None:
+    write(corpus(tmp_path, FRONT), *(f"{tag}/templates/note.md" for tag in LANGUAGES), text=FRONT)
+    assert "templates/note" in slugs(tmp_path)

@@ -12,6 +12,8 @@ from flashgen.language.tags import (
     best_match,
     direction_of,
     english_name,
+    language_of_region,
+    names_region_of,
     own_name,
     standard_tag,
     tag_in_path,
@@ -122,3 +124,28 @@ def test_what_serves_one_who_asks_for_a_language(wanted: str, available: list[st
 def test_no_folder_name_fails(component: str) -> None:
     tag = tag_in_path(component)
     assert tag is None or tag_in_path(tag) == tag
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("jp", "ja"),
+        ("CN", "zh-Hans"),
+        ("dk", "da"),
+        ("ua", "uk"),
+        ("se", None),
+        ("js", None),
+        ("j1", None),
+        ("usa", None),
+    ],
+)
+def test_the_code_of_a_country_may_stand_for_what_is_spoken_there(code: str, language: str | None) -> None:
+    assert language_of_region(code) == language
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "names_it"),
+    [("kr", "ko", True), ("se", "sv", True), ("se", "da", False), ("kor", "ko", False)],
+)
+def test_the_code_of_a_language_may_be_that_of_a_country(code: str, language: str, *, names_it: bool) -> None:
+    assert names_region_of(code, language) is names_it
