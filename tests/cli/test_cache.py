@@ -19,13 +19,18 @@ from flashgen.pipeline import kept_outcomes, learning, versions
 from flashgen.pipeline.bitexts import Job, Outcome, Read, make_bitext
 from tests.support.command_line import run
 
-RU_IT = ("build", "--from", "ru", "--to", "it", "--fresh")
+CORPUS = ("--corpus", "articles")
+RU_IT = ("build", "--from", "ru", "--to", "it", "--fresh", *CORPUS)
 
 
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty working folder, and a cache folder that is not there yet."""
+    """A working folder with three articles in three languages, and a cache folder that is not there yet."""
     monkeypatch.chdir(tmp_path)
+    for language in ("Italian", "Polish", "Russian"):
+        (tmp_path / "articles" / language).mkdir(parents=True)
+        for name in ("compass.md", "honey.md", "tide.md"):
+            shutil.copy(bundled("sample") / "Texts" / language / name, tmp_path / "articles" / language)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1750000000")
     monkeypatch.setenv(VARIABLE, str(tmp_path / "kept"))
     return tmp_path
@@ -63,23 +68,20 @@ def test_cold_and_warm_and_without_a_cache_the_bytes_are_the_same(jobs: str) -> 
 
 
 def test_after_an_edit_the_bytes_are_those_of_a_build_without_a_cache(here: Path) -> None:
-    shutil.copytree(bundled("sample"), here / "edited")
-    line = ("--corpus", "edited")
-    built(*line)
-    path = next((here / "edited").rglob("Italian/*.md"))
+    built()
+    path = here / "articles" / "Italian" / "honey.md"
     path.write_text(path.read_text(encoding="utf-8").replace("\n- ", "\n- Ehm, "), encoding="utf-8")
-    without = built(*line, "--no-cache")
+    without = built("--no-cache")
     for jobs in ("1", "2", "3"):
-        assert built(*line, "--jobs", jobs) == without
+        assert built("--jobs", jobs) == without
     run("cache", "--clear")
-    assert built(*line, "--jobs", "3") == without
+    assert built("--jobs", "3") == without
 
 
 def test_what_is_not_learnt_from_costs_only_itself(monkeypatch: pytest.MonkeyPatch, here: Path) -> None:
     monkeypatch.setattr(learning, "_SAMPLE", 2)
-    shutil.copytree(bundled("sample"), here / "edited")
-    built("--corpus", "edited")
-    names = sorted((here / "edited").rglob("Italian/*.md"))
+    built()
+    names = sorted((here / "articles").rglob("Italian/*.md"))
     names[-1].write_text(names[-1].read_text(encoding="utf-8") + "\nAltro.\n", encoding="utf-8")
     made: list[str] = []
 
@@ -88,8 +90,8 @@ def test_what_is_not_learnt_from_costs_only_itself(monkeypatch: pytest.MonkeyPat
         return make_bitext(job, models, read)
 
     monkeypatch.setattr(kept_outcomes, "make_bitext", make_and_note)
-    built("--corpus", "edited")
-    assert made == [names[-1].relative_to(here / "edited").as_posix()]
+    built()
+    assert made == [names[-1].relative_to(here / "articles").as_posix()]
 
 
 def test_a_second_build_reads_no_document(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,12 +103,12 @@ def test_a_second_build_reads_no_document(monkeypatch: pytest.MonkeyPatch) -> No
 def test_the_opposite_pair_knows_what_the_first_one_read(monkeypatch: pytest.MonkeyPatch) -> None:
     built()
     monkeypatch.setattr(versions, "read_version", refuse)
-    assert run("build", "--from", "it", "--to", "ru").exit_code == 0
+    assert run("build", "--from", "it", "--to", "ru", *CORPUS).exit_code == 0
 
 
 @pytest.mark.parametrize("line", [("show", "tide"), ("check",)])
 def test_other_commands_know_what_a_build_read(monkeypatch: pytest.MonkeyPatch, line: tuple[str, ...]) -> None:
-    pair = ("--from", "ru", "--to", "it")
+    pair = ("--from", "ru", "--to", "it", *CORPUS)
     before = run(*line, *pair).stdout
     run("cache", "--clear")
     built()
