@@ -121,3 +121,14 @@ def test_a_tag_becomes_a_release_which_the_next_one_continues_and_a_pull_request
 
 def test_every_step_that_is_a_command_is_known_here_or_installs() -> None:
     assert STEPS.keys() == {"Set flashgen up", "Check, build, and publish", "Show the difference on the pull request"}
+
+
+def test_the_workflow_to_copy_gives_the_action_what_it_takes() -> None:
+    page = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
+    whole, other = (
+        yaml.safe_load(block) for block in re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    )
+    used = whole["jobs"]["decks"]["steps"][-1]
+    assert "/flashgen@" in used["uses"]
+    assert used["with"].keys() <= ACTION["inputs"].keys() and other.keys() <= used["with"].keys()
+    assert whole["permissions"] == {"contents": "write", "pull-requests": "write"}
