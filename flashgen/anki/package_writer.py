@@ -14,6 +14,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -83,6 +84,8 @@ class Package:
     """What the deck says of itself."""
     images: ImageSources
     """Where the images are that its notes show."""
+    compression: int
+    """How hard it is compressed, from 0 to 9, as zlib understands it."""
 
     @property
     def latest(self) -> int:
@@ -93,7 +96,7 @@ class Package:
 
 def make_package(
     notes: Sequence[DatedNote], note_types: Mapping[str, NoteType], models: Mapping[int, dict[str, Any]],
-    manifest: Manifest, now: int, images: ImageSources = NO_IMAGES,
+    manifest: Manifest, now: int, images: ImageSources = NO_IMAGES, compression: int = 6,
 ) -> Package:  # fmt: skip
     """Put a package together. Raises FlashgenError when two notes have one guid.
 
@@ -101,7 +104,7 @@ def make_package(
     """
     _refuse_duplicates(notes)
     made = {note_type.name: _model(note_type, models, now) for note_type in note_types.values()}
-    return Package(tuple(notes), made, manifest_bytes(manifest), manifest.about, images)
+    return Package(tuple(notes), made, manifest_bytes(manifest), manifest.about, images, compression)
 
 
 def write_package(path: Path, package: Package, expected: Fingerprint) -> bool:
@@ -122,7 +125,7 @@ def write_package(path: Path, package: Package, expected: Fingerprint) -> bool:
         finally:
             connection.close()
         shown = images_in(field for dated in notes for field in dated.note.fields)
-        _zip(stream, collection, package.manifest, sorted(shown), package.images)
+        _zip(stream, collection, package, sorted(shown))
     return fingerprint(path) != expected
 
 
@@ -182,15 +185,16 @@ class _Notes:
             yield made
 
 
-def _zip(stream: BinaryIO, collection: Path, manifest: bytes, shown: Sequence[str], images: ImageSources) -> None:
+def _zip(stream: BinaryIO, collection: Path, package: Package, shown: Sequence[str]) -> None:
     """Pack with fixed dates, so that equal contents make equal files."""
     held: dict[str, str] = {}
     left = LARGEST_TOTAL
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
-        with collection.open("rb") as source, package.open(_member("collection.anki2"), "w") as member:
-            shutil.copyfileobj(source, member, 1 << 20)
+    member = partial(_member, compression=package.compression)
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+        with collection.open("rb") as source, packed.open(member("collection.anki2"), "w") as stored:
+            shutil.copyfileobj(source, stored, 1 << 20)
         for name in shown:
-            if (data := images.read(name)) is None:
+            if (data := package.images.read(name)) is None:
                 continue
             left -= len(data)
             if left < 0:
@@ -198,15 +202,16 @@ def _zip(stream: BinaryIO, collection: Path, manifest: bytes, shown: Sequence[st
                     f"the images have more than {LARGEST_TOTAL >> 20} MiB together; make them smaller, or set "
                     "`media: false`; nothing was written"
                 )
-            package.writestr(_member(str(len(held))), data)
+            packed.writestr(member(str(len(held))), data)
             held[str(len(held))] = name
-        package.writestr(_member(IMAGE_LIST), json.dumps(held).encode())
-        package.writestr(_member(MEMBER), manifest)
+        packed.writestr(member(IMAGE_LIST), json.dumps(held).encode())
+        packed.writestr(member(MEMBER), package.manifest)
 
 
-def _member(name: str) -> zipfile.ZipInfo:
+def _member(name: str, compression: int) -> zipfile.ZipInfo:
     member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     member.compress_type = zipfile.ZIP_DEFLATED
+    member._compresslevel = compression  # type: ignore[attr-defined]  # before Python 3.13, streams know no other way
     member.create_system = 3
     member.external_attr = 0o644 << 16
     return member

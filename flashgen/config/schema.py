@@ -173,6 +173,10 @@ class Settings(Publication):
         bool,
         Field(description="Whether images of the corpus that stand in a text travel with the deck.", examples=[True]),
     ]
+    compression: Annotated[
+        int,
+        Field(ge=0, le=9, examples=[9], description="How hard packages are compressed: 0 not at all, 9 the most."),
+    ]
     rules: Annotated[
         dict[str, bool],
         Field(

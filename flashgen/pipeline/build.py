@@ -129,7 +129,9 @@ def build(
     is_written = False
     if destination.write:
         images = ImageSources(found.images, {one.name: one for one in last.images}, _last_package(destination))
-        package = make_package(edition.rows, note_types, last.models, manifest, now, images)
+        package = make_package(
+            edition.rows, note_types, last.models, manifest, now, images, config.settings.compression
+        )
         if not surroundings.clock.wait_until(package.latest):
             problems.append(_FROM_THE_FUTURE)
         is_written = write_package(destination.output, package, expected)

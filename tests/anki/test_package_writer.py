@@ -40,9 +40,9 @@ def write(path: Path, notes: Sequence[Note], now: int = NOW, note_type: NoteType
     write_package(path, made, fingerprint(path))
 
 
-def packed(*notes: DatedNote, now: int = NOW) -> Package:
+def packed(*notes: DatedNote, now: int = NOW, compression: int = 6) -> Package:
     """The notes as a first edition holds them."""
-    return make_package(notes, NOTE_TYPES, {}, manifest(NOTHING, EMPTY), now)
+    return make_package(notes, NOTE_TYPES, {}, manifest(NOTHING, EMPTY), now, compression=compression)
 
 
 def query(package: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -123,6 +123,18 @@ def test_members_of_the_zip_carry_a_fixed_date(tmp_path: Path) -> None:
         assert {member.date_time for member in members.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert [member.filename for member in members.infolist()] == ["collection.anki2", "media", MEMBER]
         assert members.read("media") == b"{}"
+
+
+def test_a_package_is_compressed_as_hard_as_was_asked(tmp_path: Path) -> None:
+    notes = [DatedNote(bullet(f"bee{number}", "honey " * 20), NOW, number, "new") for number in range(200)]
+    sizes = {}
+    for level in (0, 1, 9):
+        path = tmp_path / f"{level}.apkg"
+        write_package(path, packed(*notes, compression=level), fingerprint(path))
+        with zipfile.ZipFile(path) as members:
+            sizes[level] = members.getinfo("collection.anki2").compress_size
+            assert members.testzip() is None
+    assert sizes[9] < sizes[1] < sizes[0]
 
 
 def test_the_package_tells_of_itself_to_the_next_build(tmp_path: Path) -> None:
