@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline import jobs
 from flashgen.pipeline.bitexts import Read
-from flashgen.pipeline.learning import Lessons, make_syllabus
+from flashgen.pipeline.learning import Lessons, make_syllabus, sample_articles
 from flashgen.pipeline.versions import ReadingSettings, ReadVersion, VersionReader
 from flashgen.records import Document, Version
 from tests.support.samples import version
@@ -64,13 +65,22 @@ def test_a_small_corpus_is_read_whole(read: Reader) -> None:
 
 
 @pytest.mark.parametrize("count", [121, 239, 2_000, 14_300])
-def test_of_a_large_one_a_sample_is_read_evenly_spread(read: Reader, count: int) -> None:
+def test_of_a_large_one_a_sample_is_read_from_all_over_it(read: Reader, count: int) -> None:
     learn_models(corpus(count), "ru", "it", read)
     numbers = read.articles
-    gaps = [after - before for before, after in zip(numbers, numbers[1:], strict=False)]
     assert len(numbers) == LEAST_OF_MANY
-    assert max(gaps) - min(gaps) <= 1
-    assert numbers[0] + (count - numbers[-1]) <= 2 * max(gaps)
+    quarters = Counter(number * 4 // count for number in numbers)
+    assert min(quarters[quarter] for quarter in range(4)) >= LEAST_OF_MANY // 6
+
+
+@pytest.mark.parametrize("gone", [0, 17, 499])
+def test_an_article_that_goes_changes_one_of_the_sample_at_most(gone: int) -> None:
+    whole = corpus(500)
+    before = set(sample_articles(whole, "ru", "it"))
+    versions = {slug: found for slug, found in whole.versions.items() if slug != f"article-{gone:05}"}
+    after = set(sample_articles(Corpus(versions), "ru", "it"))
+    assert len(after) == LEAST_OF_MANY
+    assert len(before - after) <= 1
 
 
 def test_no_document_is_read_twice_for_one_pair(read: Reader) -> None:
