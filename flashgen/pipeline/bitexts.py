@@ -22,6 +22,7 @@ from flashgen.pairing.sentence_order import order_sentences
 from flashgen.pipeline.remedies import remedy_for
 from flashgen.pipeline.versions import ReadVersion
 from flashgen.quality.inspection import inspect
+from flashgen.quality.repeated_examples import drop_repeated_examples
 from flashgen.quality.repeated_questions import withhold_repeated_questions
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.quality.settings import Gate
@@ -110,7 +111,7 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, choose)
     given = tuple(Decision(*texts, is_pair=True) for texts in catalogued_pairs(job.native, job.target))
     beads, more = drop_repeated_pins(apply_decisions(beads, (*given, *job.decisions)))
-    facts = withhold_repeated_questions(finish(beads))
+    facts = drop_repeated_examples(withhold_repeated_questions(finish(beads)))
     if SENTENCE in job.kinds:
         sentences = without_known(pair_sentences(native, target, model, job.needed), facts)
         shares = model.lexicon.target_shares
