@@ -219,6 +219,8 @@ class Fact:
     """What leads in to a list item, if anything does: a sentence."""
     heading: str = ""
     """The heading of its section, which may stand in for a lead-in."""
+    follows_text: bool = False
+    """Whether text stands between the heading and the list of an item, and no card shows it unless it leads in."""
     label: str = ""
     """The bold words that an item begins with, which ask for it."""
     number: int = 0

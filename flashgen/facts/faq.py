@@ -23,7 +23,7 @@ def faq_facts(article: Article, asked: str = "") -> Iterator[Fact]:
     seen = {normalised(asked)}
     for number, blocks, block_index in _questions(article):
         section = article.sections[number]
-        question, answer = normalised(section.heading.text), _answer(blocks)
+        question, answer = normalised(section.heading.text), answer_of(blocks)
         if question not in seen and has_words(answer):
             seen.add(question)
             paragraphs = [block.inline for block in blocks if isinstance(block, Paragraph)]
@@ -110,7 +110,8 @@ def asks_without_marks(article: Article) -> bool:
     return _EASTERN.search(article.title + article.description) is not None
 
 
-def _answer(blocks: Sequence[Block]) -> str:
+def answer_of(blocks: Sequence[Block]) -> str:
+    """What blocks answer: their paragraphs, and the items of their lists, a line each."""
     parts: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from flashgen.facts.faq import faq_sections, first_question
+from flashgen.facts.faq import answer_of, faq_sections, first_question
 from flashgen.facts.lead_ins import find_lead_in, introduces
 from flashgen.language.capitals import capitalised
-from flashgen.language.text_types import has_words, is_formula, is_question, weight
+from flashgen.language.sentences import sentences
+from flashgen.language.text_types import has_words, is_formula, is_question, weight, word_count
 from flashgen.language.word_forms import share_a_word
 from flashgen.records import Article, Block, BlockIndex, Fact, Inline, Item, Listing, Location, Paragraph, Section
 
 _CONTINUING = ",;，；、،؛"
 """What an item ends in that is only a part of a sentence."""
+_LONGEST_ANSWER = 240
+"""A question whose answer, list and all, weighs more is not answered by a card as a whole."""
+_YES = 2
+"""Words of a first sentence up to which it says yes or no, so that what follows answers another question."""
 _LONGEST_SENTENCE = 220
 """A sentence spread over a list that weighs more is no fact: nobody could give it from memory."""
 
@@ -20,25 +26,62 @@ _LONGEST_SENTENCE = 220
 def purpose_facts(article: Article) -> Iterator[Fact]:
     """One fact per item of the lists in the body; one for a sentence that a list is spread over."""
     for block_index, listing, lead_in in body_lists(article):
-        heading = _leading_heading(article, article.sections[block_index[0]], listing)
+        section = article.sections[block_index[0]]
+        heading = _leading_heading(article, section, listing)
         if _is_one_sentence(listing, lead_in):
-            yield from _joined(article, listing, lead_in, heading, block_index)
+            facts = _joined(article, listing, lead_in, heading, block_index)
         else:
-            yield from _items(article, "purpose", listing.items, lead_in, heading, block_index)
+            facts = _items(article, "purpose", listing.items, lead_in, heading, block_index)
+        follows_text = section.level > 1 and any(
+            isinstance(block, Paragraph) for block in section.blocks[: block_index[1]]
+        )
+        yield from (replace(fact, follows_text=follows_text) for fact in facts)
+    yield from _answering_items(article)
 
 
 def _leading_heading(article: Article, section: Section, listing: Listing) -> str:
-    """The heading of a list, if that leads in to it: it is a question, stands right above, or shares a word with it.
+    """The heading of a list, if that leads in to it: it stands right above, or shares a word with it.
 
-    Where text stands between, a heading such as "Deeper definition" is about that text.
+    Where text stands between, a heading such as "Deeper definition" is about that text, and a question is answered by
+    it: the list may go either way ("What is covered, and what is not?"), unless its items speak for themselves.
     """
     heading = section.heading.text
     if section.level <= 1 or heading == first_question(article):
         return ""
-    if is_question(heading) or section.blocks[0] is listing:
+    if section.blocks[0] is listing:
         return heading
+    if is_question(heading):
+        return heading if _are_told_at_length(listing, article.document.language) else ""
     said = " ".join((article.title, *(f"{item.label} {item.inline.text}" for item in listing.items)))
     return heading if share_a_word(heading, said) else ""
+
+
+def _are_told_at_length(listing: Listing, language: str) -> bool:
+    """Whether most items have a label or several sentences, so that each says how it stands."""
+    told = sum(bool(item.label) or len(sentences(item.inline.text, language)) > 1 for item in listing.items)
+    return told * 2 > len(listing.items)
+
+
+def _answering_items(article: Article) -> Iterator[Fact]:
+    """The items of lists that answer a question of a run, where the whole answer is more than a card holds: the
+    question asks for each."""
+    for number in sorted(faq_sections(article)):
+        section = article.sections[number]
+        answer = answer_of(section.blocks)
+        if not is_question(section.heading.text) or weight(answer, _LONGEST_ANSWER) <= _LONGEST_ANSWER:
+            continue
+        if word_count(next(iter(sentences(answer, article.document.language)), "")) <= _YES:
+            continue
+        for position, block in enumerate(section.blocks):
+            if isinstance(block, Listing) and not is_list_of_links(block) and _is_announced(section, position):
+                items = _items(article, "purpose", block.items, section.heading.text, "", (number, position))
+                yield from (replace(fact, follows_text=True) for fact in items)
+
+
+def _is_announced(section: Section, position: int) -> bool:
+    """Whether a list stands right beneath its heading, or behind a colon: it is what was asked for."""
+    before = section.blocks[position - 1] if position else None
+    return before is None or (isinstance(before, Paragraph) and introduces(before.inline.text))
 
 
 def body_lists(article: Article) -> Iterator[tuple[BlockIndex, Listing, str]]:

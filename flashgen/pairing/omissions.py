@@ -22,6 +22,7 @@ _PART_OF_LIST = Reason("a list answers, and a card would hold only a part of it"
 _OTHER_SHARE = Reason("its question is about another percentage than its answer", is_choice=True)
 _PART_OF_SENTENCE = Reason("a numbered part of a sentence, which nothing leads in to", is_choice=True)
 _PHRASE = Reason("a phrase that nothing leads in to", is_choice=True)
+_NOTHING_LEADS_IN = Reason("an item of a list, and what leads in to it is not on the card", is_choice=True)
 _LEANING = Reason("speaks of what was said before it", is_choice=True)
 _GIVEN_AWAY = Reason("one side of the card would give the other away", is_choice=True)
 _UNUSED_TITLE = Reason("would be asked for by a title that the text does not use", is_choice=True)
@@ -48,6 +49,7 @@ def why_omitted(
         (_PART_OF_LIST, any(map(_breaks_off_list, facts))),
         (_OTHER_SHARE, all(map(_answers_another_share, facts))),
         (_PART_OF_SENTENCE, any(map(_is_part_of_sentence, facts))),
+        (_NOTHING_LEADS_IN, any(fact.follows_text and is_led_in(fact) and not fact.context for fact in facts)),
         (_PHRASE, any(map(_is_phrase_alone, facts)) or (_is_in(facts[0], phrases))),
         (_LEANING, _leans(bead, model)),
         (_GIVEN_AWAY, not KINDS[bead.kind].is_in_one_language and gives_away(facts[0].answer, facts[1].answer)),
@@ -107,10 +109,12 @@ def lists_of_phrases(beads: Iterable[Bead]) -> frozenset[BlockIndex]:
 
 def _is_phrase_alone(fact: Fact) -> bool:
     """Whether a few words stand beneath the prompt alone: "What belongs to X? Head of household." """
-    if not is_led_in(fact) or fact.context:
-        return False
-    words = word_count(fact.answer)
-    return words < (_SHORTEST_SENTENCE if ends_sentence(fact.answer) else _UNMARKED_SENTENCE)
+    return is_led_in(fact) and not fact.context and not may_be_sentence(fact.answer)
+
+
+def may_be_sentence(text: str) -> bool:
+    """Whether a text is long enough for a sentence: with a full stop or, as the items of many lists are, without."""
+    return word_count(text) >= (_SHORTEST_SENTENCE if ends_sentence(text) else _UNMARKED_SENTENCE)
 
 
 def _leans(bead: Bead, model: TranslationModel) -> bool:

@@ -63,3 +63,42 @@ def test_a_heading_leads_in_to_a_list_right_beneath_it_or_one_that_it_names(
     found = list(purpose_facts(article(f"# Operaie\n\n{before}## {heading}- miele\n- cera\n\n## Fine\n\nTesto.\n")))
     expected = heading.split("\n", 1)[0] if leads_in else ""
     assert [fact.heading for fact in found] == [expected, expected]
+
+
+@pytest.mark.parametrize(
+    ("items", "leads_in"),
+    [
+        (("miele per tutti", "cera delle operaie"), False),
+        (("Il miele. Lo fanno le operaie.", "La cera. La fanno anche loro."), True),
+        (("**Miele:** per tutti", "**Cera:** delle operaie"), True),
+    ],
+)
+def test_a_question_that_text_answers_leads_in_only_to_items_that_speak_for_themselves(
+    items: tuple[str, str], leads_in: bool
+) -> None:
+    listed_items = "\n".join(f"- {item}" for item in items)
+    said = "Danno molto di quello che fanno agli uomini, e tengono per loro quello che serve d'inverno. Lo sanno tutti."
+    asked = f"## Che cosa danno, e che cosa no?\n\n{said} Anche chi non ne tiene lo dice volentieri."
+    text = f"# Api\n\nTesto.\n\n{asked}\n\n{listed_items}\n\n## Fine\n\nTesto.\n"
+    found = list(purpose_facts(article(text)))
+    assert [bool(fact.heading) for fact in found] == [leads_in] * 2
+    assert all(fact.follows_text and not fact.context for fact in found)
+
+
+def test_a_list_right_beneath_its_heading_follows_no_text() -> None:
+    (found,) = purpose_facts(article("# Api\n\nTesto.\n\n## Doni\n\n- miele\n\n## Fine\n\nTesto.\n"))
+    assert not found.follows_text
+
+
+MANY = "\n".join(f"- il miele che le operaie portano al posto numero {number}" for number in range(5))
+ANSWERS = "# Api\n\nTesto.\n\n## Domande\n\n### Che cosa danno?\n\n{}\n\n{}\n\n### Dove vivono?\n\nOvunque.\n"
+
+
+def test_a_question_leads_in_to_the_items_that_answer_it_where_no_card_holds_them_all() -> None:
+    found = list(purpose_facts(article(ANSWERS.format("Danno molte cose:", MANY))))
+    assert [fact.context for fact in found] == ["Che cosa danno?"] * 5
+    assert not list(purpose_facts(article(ANSWERS.format("Danno molte cose:", "- miele\n- cera"))))
+
+
+def test_what_follows_yes_or_no_answers_another_question() -> None:
+    assert not list(purpose_facts(article(ANSWERS.format("Sì. Danno molte cose a chi le tiene in giardino:", MANY))))

@@ -134,3 +134,10 @@ def test_what_one_side_holds_of_the_other_is_not_asked_in_the_other_language() -
     assert "give the other away" in why(item(GRINDS), item(f"{GRINDS} {MACINA}"))
     assert not why(item("Miller", context="It has:"), item("Mugnaio", context="Ha:"))
     assert not why(fact("faq", "Mill", "What grinds here?"), fact("faq", "Mills", "Was mahlt hier?"))
+
+
+def test_an_item_that_follows_text_needs_what_leads_in_to_it() -> None:
+    native, target = item("Grain above 12 tons is ground.", follows_text=True), item("Il grano oltre 12 t è macinato.")
+    assert "leads in" in why(native, target)
+    assert not why(replace(native, context="Of grain:"), replace(target, context="Del grano:"))
+    assert not why(replace(native, follows_text=False), target)
