@@ -12,6 +12,8 @@ _COLONS = ":：﹕︰፦៖"
 _CLOSERS = "\"'”’»)]）」』 \u00a0"
 _SHORT = 120
 """A paragraph that ends without a colon leads in to a list only if it weighs no more."""
+_TWO_SENTENCES = 140
+"""Two sentences that weigh more are too long to lead in."""
 _LEANING = 25
 """A sentence that weighs less ("That is not so:") says nothing without the one before it."""
 
@@ -65,6 +67,9 @@ def _is_lost_item(paragraph: Paragraph, before: Block | None) -> bool:
 
 
 def _last_sentence(paragraph: Paragraph, language: str) -> str:
-    """The last sentence of a paragraph; nothing where it leans on the one before it."""
+    """The last sentence of a paragraph, with the one before it where it leans on that; nothing where both are long."""
     *before, last = sentences(paragraph.inline.text, language) or [paragraph.inline.text]
-    return "" if before and weight(last, _LEANING) < _LEANING else last
+    if not before or weight(last, _LEANING) >= _LEANING:
+        return last
+    both = paragraph.inline.text[max(0, paragraph.inline.text.rfind(before[-1])) :]
+    return both if weight(both, _TWO_SENTENCES) <= _TWO_SENTENCES else ""

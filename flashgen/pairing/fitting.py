@@ -20,8 +20,9 @@ from flashgen.language.text_types import ends_sentence, is_question, normalised,
 from flashgen.pairing.beads import learnt_from
 from flashgen.pairing.evidence import length_distance
 from flashgen.pairing.labels import numbered, with_common_labels, with_first_sentence_as_label
+from flashgen.pairing.lead_ins import lead_ins_alike
 from flashgen.pairing.model import TranslationModel
-from flashgen.pairing.omissions import UNEVEN, is_led_in, lists_of_phrases, why_omitted
+from flashgen.pairing.omissions import UNEVEN, is_led_in, lists_of_phrases, may_be_sentence, why_omitted
 from flashgen.pairing.rests import common_rests
 from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
 from flashgen.pairing.sets import join_sets
@@ -171,8 +172,12 @@ class Fitting:
         if is_question(native.label) and is_question(target.label):
             # an answer says nothing without its question, however long that is
             return replace(native, context=native.label), replace(target, context=target.label)
-        headings = (native.heading, target.heading) if self._do_headings_lead_in(native, target) else ("", "")
-        for ours, theirs in ((native.label, target.label), (native.context, target.context), headings):
+        sentences = lead_ins_alike(native.context, target.context, self.languages)
+        headings = (
+            (native.heading, target.heading) if self._do_headings_lead_in(native, target, sentences) else ("", "")
+        )
+        brief = tuple(_ASIDE.sub("", text) for text in sentences)
+        for ours, theirs in ((native.label, target.label), sentences, brief, headings):
             if self._is_light(ours, native) and self._is_light(theirs, target):
                 return replace(native, context=ours), replace(target, context=theirs)
         return replace(native, context=""), replace(target, context="")
@@ -182,16 +187,14 @@ class Fitting:
         ours, theirs = leaning(native, self.model.native_openers), leaning(target, self.model.target_openers)
         return min(ours, theirs) > 0 and ours + theirs >= _EXAMPLE_LEANS
 
-    def _do_headings_lead_in(self, native: Fact, target: Fact) -> bool:
+    def _do_headings_lead_in(self, native: Fact, target: Fact, sentences: tuple[str, str]) -> bool:
         """Whether headings may stand in for a sentence: not those that recur through a corpus, which could stand above
         anything, nor above the phrases that such a sentence goes on with."""
         recurs = (
             normalised(native.heading) in self.model.native_headings
             or normalised(target.heading) in self.model.target_headings
         )
-        is_part = bool(native.context or target.context) and not (
-            ends_sentence(native.answer) and ends_sentence(target.answer)
-        )
+        is_part = any(sentences) and not (_says_alone(native.answer) and _says_alone(target.answer))
         return not recurs and not is_part
 
     def _is_light(self, lead_in: str, fact: Fact) -> bool:
@@ -217,6 +220,11 @@ def _is_fragment(native: Fact, target: Fact, cut: Cut) -> bool:
     return all(
         weight(fact.answer[:end], _FRAGMENT) < _FRAGMENT for fact, end in ((native, cut.native), (target, cut.target))
     )
+
+
+def _says_alone(text: str) -> bool:
+    """Whether a text is a sentence rather than the end of one."""
+    return ends_sentence(text) or may_be_sentence(text)
 
 
 def _choose(native: Fact, target: Fact, cuts: Sequence[Cut], limit: int, most: int) -> Cut:

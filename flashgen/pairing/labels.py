@@ -12,7 +12,7 @@ from flashgen.records import Fact
 
 _STOPS = ".。 "
 _PLAIN_LABEL = re.compile(r"([^\s.:：。।!?！？;；,，、][^.:：。।!?！？;；,，、]*)(?:[.:](?=\s)|[：。।])\s*(?=\S)")
-_LONGEST_LABEL = 60
+_LONGEST_LABEL = 100
 """In weighted characters."""
 _LABELS_DIFFER = 3
 """How many times as long as a label that of the other side may be."""

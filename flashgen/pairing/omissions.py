@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from flashgen.kinds import KINDS
 from flashgen.language.numbers import percentages
 from flashgen.language.openers import leaning
-from flashgen.language.text_types import ends_sentence, gives_away, word_count
+from flashgen.language.text_types import ends_sentence, gives_away, weight, word_count
 from flashgen.pairing.model import TranslationModel
 from flashgen.records import Bead, BlockIndex, Fact, Reason
 
@@ -31,6 +31,8 @@ _LEANS = 3.5
 """Log odds (nats) of both sides together from which a text leans on what was said before it."""
 _SHORTEST_SENTENCE, _UNMARKED_SENTENCE = 4, 8
 """Words from which a text may be a sentence: with a full stop, and without one, as the items of many lists are."""
+_WHOLE_CARD = 260
+"""An item that weighs more leaves no room for a lead-in."""
 _BULLET = "• "
 _LEAD_IN = 200
 """Characters of a line that leads in to a list rather than answering."""
@@ -49,7 +51,7 @@ def why_omitted(
         (_PART_OF_LIST, any(map(_breaks_off_list, facts))),
         (_OTHER_SHARE, all(map(_answers_another_share, facts))),
         (_PART_OF_SENTENCE, any(map(_is_part_of_sentence, facts))),
-        (_NOTHING_LEADS_IN, any(fact.follows_text and is_led_in(fact) and not fact.context for fact in facts)),
+        (_NOTHING_LEADS_IN, any(map(_misses_lead_in, facts))),
         (_PHRASE, any(map(_is_phrase_alone, facts)) or (_is_in(facts[0], phrases))),
         (_LEANING, _leans(bead, model)),
         (_GIVEN_AWAY, not KINDS[bead.kind].is_in_one_language and gives_away(facts[0].answer, facts[1].answer)),
@@ -88,6 +90,12 @@ def _answers_another_share(fact: Fact) -> bool:
     asked = percentages(fact.question) if KINDS[fact.kind].has_question else frozenset()
     told = percentages(f"{fact.answer} {fact.rest}") if asked else frozenset()
     return bool(told) and asked.isdisjoint(told)
+
+
+def _misses_lead_in(fact: Fact) -> bool:
+    """Whether an item stands behind text of which the card shows nothing; what is too long anyway misses nothing."""
+    is_alone = fact.follows_text and is_led_in(fact) and not fact.context
+    return is_alone and weight(fact.answer, _WHOLE_CARD) <= _WHOLE_CARD
 
 
 def _is_part_of_sentence(fact: Fact) -> bool:

@@ -36,9 +36,16 @@ def test_a_long_paragraph_without_a_colon_leads_in_to_nothing() -> None:
     assert lead_in(paragraph(f"{LONG}come si vede. Le api danno tre cose a tutti.")) == ""
 
 
-def test_a_sentence_that_leans_on_the_one_before_it_says_nothing_alone() -> None:
-    assert lead_in(paragraph("Si crede che le api dormano. Non è così:")) == ""
+def test_a_sentence_that_leans_on_the_one_before_it_leads_in_with_that() -> None:
+    assert (
+        lead_in(paragraph("Lo sanno tutti. Si crede che dormano. Non è così:")) == "Si crede che dormano. Non è così:"
+    )
+    assert lead_in(paragraph("蜜蜂是昆虫。它们很有用。例如：")) == "它们很有用。例如："
     assert lead_in(paragraph("Danno:")) == "Danno:"
+
+
+def test_a_sentence_that_leans_on_a_long_one_leads_in_to_nothing() -> None:
+    assert lead_in(paragraph(f"{LONG}come si vede in ogni villaggio. Non è così:")) == ""
 
 
 def test_nothing_leads_in_to_a_list_that_begins_its_section() -> None:

@@ -181,6 +181,21 @@ def test_the_heading_leads_in_where_a_sentence_is_missing_or_outweighs_the_item(
         assert (native.context, target.context) == ("Parts", "Parti")
 
 
+def test_a_lead_in_that_outweighs_the_item_stands_without_what_both_say_in_brackets() -> None:
+    ours, theirs = "All mills (those of this old land, too) have:", "Tutti i mulini (anche quelli di qui) hanno:"
+    size = replace(SMALL, lead_in=30)
+    native, target = fit(item("A wheel.", context=ours), item("Una ruota.", context=theirs), size)
+    assert (native.context, target.context) == ("All mills have:", "Tutti i mulini hanno:")
+
+
+def test_a_long_item_without_a_full_stop_is_a_sentence_all_the_same() -> None:
+    native, target = (
+        item("The wheel of the mill turns by day and night", context="It has:", heading="Parts"),
+        item("La ruota del mulino gira di giorno e di notte", heading="Parti"),
+    )
+    assert [fact.context for fact in fit(native, target)] == ["Parts", "Parti"]
+
+
 def test_a_heading_does_not_lead_in_to_what_goes_on_from_a_sentence() -> None:
     native, target = fit(item("a wheel", context="It has:", heading="Parts"), item("una ruota", heading="Parti"))
     assert (native.context, target.context) == ("", "")

@@ -1,0 +1,33 @@
+"""Lead-ins of both sides that say the same: one side may need two sentences for what the other says in one."""
+
+from __future__ import annotations
+
+from math import log
+
+from flashgen.language.sentences import sentences
+from flashgen.language.text_types import weight
+
+_LONG = 1000
+"""Weighted characters up to which lead-ins are compared."""
+
+
+def lead_ins_alike(native: str, target: str, languages: tuple[str, str]) -> tuple[str, str]:
+    """Lead-ins with as much on either side, in `languages` (native, target).
+
+    Two sentences beside one stay both where they are about as long as that one, else the last one stays; beside none,
+    none stays, for that side holds nothing that would lead in.
+    """
+    ours, theirs = sentences(native, languages[0]), sentences(target, languages[1])
+    if len(ours) > 1 and len(theirs) < 2:
+        return _nearest((native, ours[-1]), target), target
+    if len(theirs) > 1 and len(ours) < 2:
+        return native, _nearest((target, theirs[-1]), native)
+    return native, target
+
+
+def _nearest(texts: tuple[str, str], other: str) -> str:
+    """Which of two texts is about as long as the other side's; none where that is empty."""
+    if not other:
+        return ""
+    expected = log(weight(other, _LONG))
+    return min(texts, key=lambda text: abs(log(weight(text, _LONG)) - expected))
