@@ -63,16 +63,22 @@ def _decided(bead: Bead, decision: Decision) -> Bead:
         return replace(bead, reason=Reason(DENIED, decision.source))
     if decision.source:
         return replace(bead, reason=None, is_confirmed=True)
-    return replace(bead, reason=None) if bead.reason and bead.reason.code == IN_DOUBT else bead
+    return replace(bead, reason=None) if _is_in_doubt(bead) else bead
+
+
+def _is_in_doubt(bead: Bead) -> bool:
+    return bead.reason is not None and bead.reason.code == IN_DOUBT
 
 
 def _join(beads: list[Bead], ours: int, theirs: int, decision: Decision) -> None:
     """Make one bead of two facts of a kind that the evidence left apart.
 
-    Only a person may part a fact from another partner.
+    Only a person may part a fact from another partner, unless that is in doubt itself: an item that was added in one
+    language alone looks for a partner among those that have theirs.
     """
     native, target = beads[ours], beads[theirs]
-    if native.kind != target.kind or (not decision.source and (native.target or target.native)):
+    is_free = all(not (bead.native and bead.target) or _is_in_doubt(bead) for bead in (native, target))
+    if native.kind != target.kind or not (decision.source or is_free):
         return
     joined = replace(native, target=target.target, reason=None, is_confirmed=bool(decision.source))
     widowed = [replace(native, native=None, reason=None), replace(target, target=None, reason=None)]

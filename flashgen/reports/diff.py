@@ -9,6 +9,7 @@ from rapidfuzz.distance import Indel
 
 from flashgen.anki.field_layout import Layout
 from flashgen.anki.field_text import described_text
+from flashgen.anki.manifest import Manifest, WithheldFact
 from flashgen.anki.package_reader import Edition, PublishedNote
 from flashgen.language.similarity import WORD_OR_SPACE
 from flashgen.reports.entries import Entry, read_entry
@@ -69,6 +70,8 @@ class Difference:
     """Names of note types under another id: learners must tick "Merge note types"."""
     decks: tuple[str, str] | None
     """The old and the new pattern of deck names, where they differ."""
+    withheld: tuple[WithheldFact, ...] = ()
+    """Facts that make no note in the newer edition, and were not withheld in the older one."""
 
 
 def compare(old: Edition, new: Edition) -> Difference:
@@ -92,7 +95,7 @@ def compare(old: Edition, new: Edition) -> Difference:
     gone = tuple(read_entry(note, before) for guid, note in old.notes.items() if guid not in new.notes)
     return Difference(
         tuple(added), tuple(changed), unchanged, gone, tuple(passed_over),
-        _note_types_to_merge(old, new), _renamed_decks(old, new),
+        _note_types_to_merge(old, new), _renamed_decks(old, new), _newly_withheld(old.manifest, new.manifest),
     )  # fmt: skip
 
 
@@ -134,6 +137,14 @@ def _compare_values(old: Mapping[str, str], new: Mapping[str, str]) -> tuple[Rew
 def _note_types_to_merge(old: Edition, new: Edition) -> tuple[str, ...]:
     ids = {kind: record.id for kind, record in old.note_types.items()}
     return tuple(record.name for kind, record in new.note_types.items() if ids.get(kind, record.id) != record.id)
+
+
+def _newly_withheld(old: Manifest | None, new: Manifest | None) -> tuple[WithheldFact, ...]:
+    """None where the older edition does not list all that it withheld, so that nobody can tell."""
+    if not old or not new or old.unlisted:
+        return ()
+    known = {(fact.article, fact.kind, fact.native, fact.target) for fact in old.withheld}
+    return tuple(fact for fact in new.withheld if (fact.article, fact.kind, fact.native, fact.target) not in known)
 
 
 def _renamed_decks(old: Edition, new: Edition) -> tuple[str, str] | None:

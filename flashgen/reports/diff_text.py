@@ -22,7 +22,7 @@ def plain_mark(what: str, text: str) -> str:
 
 
 def difference_text(difference: Difference, native: str, target: str, mark: Mark = plain_mark) -> str:
-    """Each note that is new, changed or gone as a small block; the counts in the last lines."""
+    """Each note that is new, changed or gone, and each fact withheld, as a block; the counts in the last lines."""
     lines: list[str] = []
     for heading, changes in (
         ("new", _without_rewordings(difference.new)),
@@ -33,6 +33,10 @@ def difference_text(difference: Difference, native: str, target: str, mark: Mark
         for change in changes:
             lines.append(f"{heading}: {change.entry.article}, {change.entry.kind}")
             lines.extend(f"    {line}" for line in _change_lines(change, native, target, mark))
+    for fact in difference.withheld:
+        lines.append(f"withheld: {fact.article}, {fact.kind}")
+        said = ((native, fact.native), (target, fact.target), ("because", fact.reason))
+        lines.extend(f"    {title}: {_indented(text)}" for title, text in said if text)
     return "\n".join([*lines, *([""] if lines else []), *_conclusion_lines(difference)])
 
 
@@ -52,6 +56,7 @@ def difference_data(difference: Difference, native: str, target: str) -> dict[st
         "passed_over": [_change_data(change) for change in difference.passed_over],
         "note_types_to_merge": difference.note_types_to_merge,
         "decks": difference.decks,
+        "withheld": [fact.model_dump(exclude={"sort"}) for fact in difference.withheld],
     }  # fmt: skip
 
 
@@ -86,6 +91,8 @@ def _conclusion_lines(difference: Difference) -> Iterator[str]:
     )
     if difference.passed_over:
         yield f"{counted(len(difference.passed_over), 'changed note')} without being newer: passed over by Anki"
+    if difference.withheld:
+        yield f"{counted(len(difference.withheld), 'fact')} withheld that the older edition did not withhold"
     if difference.note_types_to_merge:
         names = ", ".join(difference.note_types_to_merge)
         yield f'learners must tick "Merge note types" at the import: {names}'

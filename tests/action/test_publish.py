@@ -68,6 +68,16 @@ def test_a_pull_request_is_shown_what_learners_will_see(published: Publisher, ma
     assert sorted(path.name for path in published.releases.iterdir()) == ["v1"]
 
 
+def test_a_pull_request_is_shown_what_it_leaves_without_a_note(published: Publisher, machine: Path) -> None:
+    with (machine / "articles" / "it" / "lantern.md").open("a", encoding="utf-8") as article:
+        article.write("- un gancio di ferro\n")
+    for step in ("previous", "build"):
+        assert published.step(machine, step).returncode == 0
+    said = (machine / "difference.md").read_text(encoding="utf-8")
+    assert "    withheld: lantern, purpose\n        it: un gancio di ferro\n        because: " in said
+    assert "    1 fact withheld that the older edition did not withhold\n" in said
+
+
 def test_a_long_difference_is_cut_and_its_counts_are_kept(published: Publisher, machine: Path) -> None:
     for number in range(12):
         for language, text in (("en", f"a part with the code X{number}"), ("it", f"una parte con il codice X{number}")):

@@ -140,6 +140,13 @@ CASES = {
             Step(replace(IT, *FIGURE_BACK), returned=1),
         ),
     ),
+    "translation later": Case(
+        "add a bullet in one language, and its translation in a later edition",
+        (
+            Step(replace(IT, FOXES[1], FOXES[1] + MICE[1])),
+            Step(replace(EN, FOXES[0], FOXES[0] + MICE[0]), new=1, cards=2),
+        ),
+    ),
     "lead-in": Case(
         "reword the sentence before a list",
         (Step(in_both(("People took", "Farmers took"), ("La gente portava", "Ogni contadino portava")), updated=4),),

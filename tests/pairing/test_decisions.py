@@ -45,9 +45,15 @@ def test_two_texts_that_found_no_partner_are_the_pair_that_they_were() -> None:
     assert kept == bead(0, 0)
 
 
-def test_the_last_edition_parts_no_pair() -> None:
-    beads = (bead(0, 1), bead(None, 0))
+@pytest.mark.parametrize("reason", [None, FIGURES])
+def test_the_last_edition_parts_no_pair_that_is_sure_nor_one_that_something_contradicts(reason: Reason | None) -> None:
+    beads = (bead(0, 1, reason), bead(None, 0))
     assert apply_decisions(beads, [decision(0, 0)]) == beads
+
+
+def test_a_pair_of_the_last_edition_stays_where_a_newcomer_may_have_taken_one_of_its_texts() -> None:
+    assert apply_decisions([bead(0, 1, DOUBT), bead(None, 0)], [decision(0, 0)]) == (bead(0, 0), bead(None, 1))
+    assert apply_decisions([bead(1, 0, DOUBT), bead(0, None)], [decision(0, 0)]) == (bead(1, None), bead(0, 0))
 
 
 def test_a_person_confirms_what_the_figures_deny() -> None:

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flashgen.anki.manifest import WithheldFact
+from flashgen.anki.package_reader import Edition
 from flashgen.reports.diff import Change, Difference, Rewording, Stretch, compare, compare_words
 from flashgen.reports.entries import Entry, read_entries
 from tests.support.plain_deck import FIELDS, HONEY, NOTE_TYPES, NOTHING, NOW, POLLEN, SLEEP, WAX, note, published
@@ -161,3 +163,20 @@ def test_no_two_stretches_of_one_sort_stand_together(old: str, new: str) -> None
 @given(WORDS)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
     assert all(stretch.what == "equal" for stretch in compare_words(text, text))
+
+
+def withholding(edition: Edition, *texts: str, unlisted: int = 0) -> Edition:
+    """An edition that withholds facts with these texts."""
+    assert edition.manifest
+    facts = [WithheldFact(article="ape", kind="faq", native=text, target="", reason="no partner") for text in texts]
+    return replace(edition, manifest=edition.manifest.model_copy(update={"withheld": facts, "unlisted": unlisted}))
+
+
+def test_a_fact_is_told_as_withheld_once() -> None:
+    difference = compare(withholding(FIRST, "old"), withholding(FIRST, "old", "new"))
+    assert [fact.native for fact in difference.withheld] == ["new"]
+
+
+@pytest.mark.parametrize("old", [NOTHING, withholding(FIRST, "old", unlisted=3)])
+def test_nothing_is_told_as_withheld_where_nobody_knows_what_was(old: Edition) -> None:
+    assert compare(old, withholding(FIRST, "new")).withheld == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from flashgen.anki.manifest import WithheldFact
 from flashgen.reports.diff import Change, Difference, Rewording
 from flashgen.reports.diff_text import difference_json, difference_text, plain_mark
 from flashgen.reports.entries import Entry
@@ -13,7 +14,10 @@ CHANGED = Change(Entry("g2", "ape", "faq", "Yes.", "Sì."), (Rewording("target.a
 GONE = Entry("g3", "vespa", "callout", "sting", "pungiglione")
 PASSED_OVER = Change(Entry("g4", "ape", "term", "Bee", "Ape"), (Rewording("tags", "old", "new"),))
 NOTHING = Difference((), (), 0, (), (), (), None)
-EVERYTHING = Difference((NEW,), (CHANGED,), 7, (GONE,), (PASSED_OVER,), ("flashgen faq 2",), ("Old::{topic}", "New"))
+WITHHELD = WithheldFact(article="ape", kind="faq", native="Seven.", target="", reason="no partner", sort="alone")
+EVERYTHING = Difference(
+    (NEW,), (CHANGED,), 7, (GONE,), (PASSED_OVER,), ("flashgen faq 2",), ("Old::{topic}", "New"), (WITHHELD,)
+)
 
 
 def test_each_note_is_a_small_block_and_the_counts_come_last() -> None:
@@ -38,9 +42,10 @@ def test_no_difference_is_one_line() -> None:
 
 
 def test_what_learners_must_look_out_for_comes_at_the_end() -> None:
-    assert difference_text(EVERYTHING, "en", "it").split("\n")[-4:] == [
+    assert difference_text(EVERYTHING, "en", "it").split("\n")[-5:] == [
         "1 new, 1 changed, 7 unchanged, 1 gone",
         "1 changed note without being newer: passed over by Anki",
+        "1 fact withheld that the older edition did not withhold",
         'learners must tick "Merge note types" at the import: flashgen faq 2',
         "deck names go from 'Old::{topic}' to 'New': cards that learners have stay where they are",
     ]
@@ -55,6 +60,11 @@ def test_a_note_that_only_changed_its_note_type_shows_its_texts() -> None:
     moved = Change(Entry("g", "ape", "faq", "Yes.", "Sì."), ())
     text = difference_text(Difference((), (moved,), 0, (), (), (), None), "en", "it")
     assert text.startswith("changed: ape, faq\n    en: Yes.\n    it: Sì.\n")
+
+
+def test_a_fact_that_is_withheld_shows_its_texts_and_the_reason() -> None:
+    text = difference_text(EVERYTHING, "en", "it")
+    assert "\nwithheld: ape, faq\n    en: Seven.\n    because: no partner\n" in text
 
 
 def test_words_can_be_marked_in_another_way() -> None:
@@ -92,6 +102,9 @@ def test_json_holds_everything() -> None:
     ]
     assert [entry["guid"] for entry in found["gone"]] == ["g3"]
     assert [entry["guid"] for entry in found["passed_over"]] == ["g4"]
+    assert found["withheld"] == [
+        {"article": "ape", "kind": "faq", "native": "Seven.", "target": "", "reason": "no partner"}
+    ]
 
 
 def test_json_of_no_difference_has_the_same_keys() -> None:
