@@ -33,7 +33,9 @@ _SURE = 0.9
 _SURE_OF_FIRST = 0.6
 """The same for the place behind the first sentences of two definitions: both say what the thing is."""
 _SENTENCES = {False: 2, True: 3}
-"""Sentences that are kept of what is answered: a definition says it in two, a question may need one more."""
+"""Sentences that are kept of what is answered: a definition says it in two at most, a question may need one more."""
+_THIN = 90
+"""A definition whose first sentence weighs less takes the second, too."""
 _UNEVEN = 6.5
 """From which distance of the lengths from what is expected (`Evidence.length`) one side says more than the other."""
 _FRAGMENT = 40
@@ -143,6 +145,8 @@ class Fitting:
         if kind.is_list_item and is_led_in(native) and not native.label and _is_fragment(native, target, cuts[0]):
             return *with_first_sentence_as_label(native, target, cuts), None
         most = _SENTENCES[kind.has_question] if kind.is_in_one_language else 1
+        if kind.is_single and not _is_lighter(native, target, cuts[0], _THIN):
+            most = 1
         cut = _choose(native, target, cuts, limit, most)
         # what is translated is known by all of its text
         following = places[places.index(cut) + 1 :]
@@ -213,6 +217,11 @@ def _with_rests(bead: Bead, rests: Rests) -> Bead:
 def _is_behind_first(cut: Cut) -> bool:
     """Whether one sentence of each side stands before a cut."""
     return cut.native_sentences == cut.target_sentences == 1
+
+
+def _is_lighter(native: Fact, target: Fact, cut: Cut, most: int) -> bool:
+    """Whether either side says little before a cut."""
+    return min(weight(native.answer[: cut.native], most), weight(target.answer[: cut.target], most)) < most
 
 
 def _is_fragment(native: Fact, target: Fact, cut: Cut) -> bool:

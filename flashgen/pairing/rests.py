@@ -14,6 +14,8 @@ from flashgen.pairing.sentence_alignment import Cut, is_whole
 
 _SURE = 0.9
 """The probability from which a place is taken for one at which both sides have said the same."""
+_SHORTEST = 10
+"""What the last piece of a rest must weigh: less is torn off a name that ends in a mark ("Yahoo!"), or says nothing."""
 _LONGEST = 420
 """What a rest may weigh: three or four sentences."""
 
@@ -31,7 +33,8 @@ def common_rests(native: str, target: str, shown: Cut, following: Iterable[Cut])
         rests = native[shown.native : cut.native], target[shown.target : cut.target]
         if any(weight(rest, _LONGEST) > _LONGEST for rest in rests):
             break
-        end = cut
+        if max(weight(ours.strip(), _SHORTEST), weight(theirs.strip(), _SHORTEST)) >= _SHORTEST:
+            end = cut
     if not (is_whole(native, end.native) and is_whole(target, end.target)):
         return "", ""
     return native[shown.native : end.native].strip(), target[shown.target : end.target].strip()

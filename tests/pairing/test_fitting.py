@@ -59,6 +59,18 @@ def test_a_definition_takes_two_sentences_at_most_however_short() -> None:
     assert (native.rest, target.rest) == ("It is big.", "È grande.")
 
 
+@pytest.mark.parametrize(("more", "sentences"), [((" for Ann", " per Ann"), 2), ((" for all of 1200",) * 2, 1)])
+def test_a_definition_takes_a_second_sentence_only_where_the_first_says_little(
+    more: tuple[str, str], sentences: int
+) -> None:
+    native, target = fit(
+        fact("definition", f"The mill of our village grinds 12 tons of grain{more[0] * 3}. Its wheel turned in 1911."),
+        fact("definition", f"Il mulino del villaggio macina 12 tonnellate{more[1] * 3}. La ruota girò nel 1911."),
+        CardSize(),
+    )
+    assert native.answer.count(".") == target.answer.count(".") == sentences
+
+
 def test_two_definitions_are_cut_behind_their_first_sentences_on_less_evidence_than_other_texts() -> None:
     """Versions of different revisions go on differently, but both say first what the thing is."""
     english = "A mill is a building that grinds grain with stones. Wind or water drives it. Some stand by rivers still."

@@ -48,6 +48,14 @@ def test_a_rest_ends_before_another_figure(figures: str) -> None:
     assert rests(ENGLISH, (ITALIAN[0], figures, ITALIAN[2])) == ("", "")
 
 
+def test_a_rest_does_not_end_on_a_scrap_of_a_name() -> None:
+    scraps = (*ENGLISH, " Wheel!"), (*ITALIAN, " Wheel!")
+    assert rests(*scraps, 2.0, 2.0, 2.0, 2.0) == rests()
+    on = " turns it by day.", " lo gira di giorno."
+    both = (*scraps[0], on[0]), (*scraps[1], on[1])
+    assert rests(*both, 2.0, 2.0, 2.0, 2.0, 2.0)[0].endswith("Wheel! turns it by day.")
+
+
 def test_a_rest_is_no_essay() -> None:
     long = " It turns by day and by night" + ", and on it goes" * 30 + "."
     assert rests((*ENGLISH[:2], long), ITALIAN) == ("It has 2 stones.", "Ha 2 pietre.")
