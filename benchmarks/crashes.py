@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from flashgen.anki.package_reader import read_edition
+from tests.support.anki_collection import open_collection
 
 ROOT = Path(__file__).parent.parent
 ENDED_IN_WORDS = {0, 1, 130, 143}
@@ -31,44 +32,74 @@ class Crashes:
     faults: list[str] = field(default_factory=list)
     left: int = 0
     """Temporary files that were left."""
+    early: int = 0
+    """Builds that were ended before they had done their work."""
 
 
 class Place:
-    """A corpus and a package of it, to be built over again and again."""
+    """A corpus, a cache and a package, to be built over again and again: every build is another release to write."""
 
-    def __init__(self, folder: Path, output: Path | None = None) -> None:
-        self.corpus, self.temporary = folder / "corpus", folder / "tmp"
+    def __init__(self, folder: Path) -> None:
+        self.corpus, self.temporary, self.cache = folder / "corpus", folder / "tmp", folder / "cache"
         shutil.copytree(ROOT / "sample", self.corpus)
         self.temporary.mkdir()
-        self.package = (output or folder / "out") / "ru-it.apkg"
+        self.package = folder / "out/ru-it.apkg"
+        self._releases = 0
+        self.longest = {is_known: self._seconds() for is_known in (False, True)}
+        """Seconds of a whole build, over an empty cache and over one that knows everything."""
+        self.notes = len(read_edition(self.package).notes)
+        """How many the package has, whichever build has written it."""
+
+    def _seconds(self) -> float:
         started = time.monotonic()
-        with self.build() as first:
-            first.communicate()
-        self.longest = time.monotonic() - started
-        """Seconds of a whole build."""
+        with self.build() as process:
+            process.communicate()
+        return time.monotonic() - started
 
     @contextmanager
-    def build(self) -> Iterator[subprocess.Popen[bytes]]:
+    def build(self, package: Path | None = None) -> Iterator[subprocess.Popen[bytes]]:
         """A build with two workers in a process group of its own, that is running."""
+        self._releases += 1
         command = (
             sys.executable, "-m", "flashgen", "build", "--from", "ru", "--to", "it", "--jobs", "2",
-            "--corpus", str(self.corpus), "-o", str(self.package),
+            "--release", str(self._releases), "--corpus", str(self.corpus), "-o", str(package or self.package),
         )  # fmt: skip
-        environment = {**os.environ, "TMPDIR": str(self.temporary), "PYTHONPATH": str(ROOT)}
+        environment = {
+            **os.environ, "TMPDIR": str(self.temporary), "FLASHGEN_CACHE": str(self.cache), "PYTHONPATH": str(ROOT)
+        }  # fmt: skip
         with subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
         ) as process:
             yield process
 
-    def fault_of(self, process: subprocess.Popen[bytes], output: bytes, codes: set[int]) -> str:
-        """What is wrong after a build; empty where nothing is."""
+    def forget(self) -> None:
+        """Empty the cache."""
+        shutil.rmtree(self.cache, ignore_errors=True)
+
+    def fault_of(self, process: subprocess.Popen[bytes], output: bytes, codes: set[int], notes: int = 0) -> str:
+        """What is wrong after a build; empty where nothing is. The package has to have so many notes, or any."""
         if b"Traceback" in output:
             return output.decode("utf-8", "replace")
         if process.returncode not in codes:
             return f"ended with {process.returncode}: {output.decode('utf-8', 'replace')}"
         if running := _running(process.pid):
             return f"processes are left: {running}"
-        return "" if not self.package.exists() or read_edition(self.package).notes else "an empty package"
+        if not self.package.exists():
+            return "the package is gone" if notes else ""
+        found = len(read_edition(self.package).notes)
+        return "" if found and found == (notes or found) else f"a package of {found} notes"
+
+    def faults_of_another_build(self) -> Iterator[str]:
+        """What is wrong after a build that nothing disturbs, and with its package in Anki."""
+        with self.build() as process:
+            output, _ = process.communicate()
+        if fault := self.fault_of(process, output, {0}, self.notes):
+            yield fault
+            return
+        with open_collection() as collection:
+            imported = collection.import_package(self.package)
+            if len(imported["new"]) != self.notes:
+                yield f"imported: {imported}"
 
     def leftovers(self) -> list[Path]:
         """Temporary files that are left, which are removed."""
@@ -97,28 +128,27 @@ def _running(group: int) -> list[str]:
     return found
 
 
-def try_signals(count: int, seed: int, place: Place) -> list[Crashes]:
-    """End builds at random moments, by each signal in turn."""
-    moments, outcomes = random.Random(seed), []
-    for number in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT):
-        found = Crashes(f"builds ended by {number.name}")
-        for _ in range(count):
-            with place.build() as process:
-                time.sleep(moments.uniform(0.05, place.longest))
-                process.send_signal(number)
-                output, _ = process.communicate(timeout=120)
-            found.tried += 1
-            # before Python has begun to listen, a signal ends it as it ends any program
-            fault = place.fault_of(process, output, ENDED_IN_WORDS | {-number})
-            found.faults += [fault] if fault and not _ended_at_start(number, output) else []
-            if number is not signal.SIGKILL and (left := place.leftovers()):
-                found.faults.append(f"files are left: {left}")
+def try_signal(number: signal.Signals, count: int, seed: int, place: Place) -> Crashes:
+    """End builds at random moments; every other one over an empty cache, the rest over what ended builds have left."""
+    moments, found = random.Random(seed), Crashes(f"builds ended by {number.name}")
+    for index in range(count):
+        is_known = index % 2 == 1
+        if not is_known:
+            place.forget()
         with place.build() as process:
-            output, _ = process.communicate()
-        found.faults += filter(None, [place.fault_of(process, output, {0})])
-        found.left = len(place.leftovers())
-        outcomes.append(found)
-    return outcomes
+            time.sleep(moments.uniform(0.05, place.longest[is_known]))
+            process.send_signal(number)
+            output, _ = process.communicate(timeout=120)
+        found.tried += 1
+        # before Python has begun to listen, a signal ends it as it ends any program
+        fault = place.fault_of(process, output, ENDED_IN_WORDS | {-number}, place.notes)
+        found.faults += [fault] if fault and not _ended_at_start(number, output) else []
+        found.early += process.returncode != 0
+        if number is not signal.SIGKILL and (left := place.leftovers()):
+            found.faults.append(f"files are left: {left}")
+    found.faults += place.faults_of_another_build()
+    found.left = len(place.leftovers())
+    return found
 
 
 def _ended_at_start(number: signal.Signals, output: bytes) -> bool:
@@ -132,16 +162,15 @@ def try_disturbed(
     """Builds while somebody changes the corpus; then a build of the corpus as it was."""
     chance, found = random.Random(seed), Crashes(what)
     for _ in range(count):
+        place.forget()
         with place.build() as process:
-            time.sleep(chance.uniform(0.2, place.longest))
+            time.sleep(chance.uniform(0.2, place.longest[False]))
             disturb(place, chance)
             output, _ = process.communicate(timeout=120)
         found.tried += 1
         found.faults += filter(None, [place.fault_of(process, output, {0, 1})])
         shutil.copytree(ROOT / "sample", place.corpus, dirs_exist_ok=True)
-    with place.build() as process:
-        output, _ = process.communicate()
-    found.faults += filter(None, [place.fault_of(process, output, {0})])
+    found.faults += place.faults_of_another_build()
     found.left = len(place.leftovers())
     return found
 
@@ -169,7 +198,26 @@ def try_two_at_once(count: int, place: Place) -> Crashes:
             outputs = one.communicate(timeout=120)[0], other.communicate(timeout=120)[0]
         found.tried += 1
         for process, output in zip((one, other), outputs, strict=True):
-            found.faults += filter(None, [place.fault_of(process, output, {0, 1})])
+            found.faults += filter(None, [place.fault_of(process, output, {0, 1}, place.notes)])
+    found.faults += place.faults_of_another_build()
+    found.left = len(place.leftovers())
+    return found
+
+
+def try_one_cache(count: int, place: Place) -> Crashes:
+    """Two builds to two places over one cache, which is empty: both have to be done, and to know the same."""
+    found = Crashes("two builds over one cache at once")
+    second = place.package.with_name("second.apkg")
+    for _ in range(count):
+        place.forget()
+        with place.build() as one, place.build(second) as other:
+            outputs = one.communicate(timeout=120)[0], other.communicate(timeout=120)[0]
+        found.tried += 1
+        for process, output in zip((one, other), outputs, strict=True):
+            found.faults += filter(None, [place.fault_of(process, output, {0}, place.notes)])
+            found.faults += [output.decode("utf-8", "replace")] if b"cache" in output else []
+        notes = [sorted(read_edition(path).notes) for path in (place.package, second)]
+        found.faults += ["the packages differ"] if notes[0] != notes[1] else []
     found.left = len(place.leftovers())
     return found
 
@@ -205,11 +253,14 @@ def try_without_room(folder: Path) -> Iterator[Crashes]:
 
 
 def try_crashes(count: int, seed: int) -> Iterator[Crashes]:
-    """All of it; `count` builds for each signal."""
+    """All of it: `count` builds for SIGKILL, a tenth as many for SIGTERM and SIGINT, a twentieth for what disturbs."""
     with tempfile.TemporaryDirectory() as name:
         place = Place(Path(name))
-        yield from try_signals(count, seed, place)
-        yield try_disturbed("builds while documents are removed", count // 4, seed, place, remove_files)
-        yield try_disturbed("builds while documents are changed", count // 4, seed, place, change_files)
-        yield try_two_at_once(count // 4, place)
+        for number, share in ((signal.SIGKILL, 1), (signal.SIGTERM, 10), (signal.SIGINT, 10)):
+            yield try_signal(number, max(2, count // share), seed, place)
+        some = max(2, count // 20)
+        yield try_disturbed("builds while documents are removed", some, seed, place, remove_files)
+        yield try_disturbed("builds while documents are changed", some, seed, place, change_files)
+        yield try_two_at_once(some, place)
+        yield try_one_cache(some, place)
         yield from try_without_room(Path(name))

@@ -43,7 +43,8 @@ def outcomes(documents: int, kills: int, folders: list[Path], seed: int) -> Iter
     yield Outcome("hostile texts in every place", decks.texts, len(decks.faults), remark)
     for crashes in try_crashes(kills, seed):
         print(*crashes.faults, sep="\n", file=sys.stderr)
-        remark = f"{crashes.left} temporary files left at the end"
+        early = f"{crashes.early:,} before they were done; " if crashes.early else ""
+        remark = f"{early}{crashes.left} temporary files left at the end"
         yield Outcome(crashes.what, crashes.tried, len(crashes.faults), remark)
 
 
@@ -60,7 +61,7 @@ def write_report(found: list[Outcome], seed: int) -> None:
 def main() -> None:
     """Run all of it."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else "")
-    parser.add_argument("--kills", type=int, default=67, help="builds for each signal")
+    parser.add_argument("--kills", type=int, default=200, help="builds that SIGKILL ends")
     parser.add_argument("--documents", type=int, default=100_000)
     parser.add_argument("--corpus", type=Path, action="append", help="documents to garble; the sample by default")
     parser.add_argument("--seed", type=int, default=1)

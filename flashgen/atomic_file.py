@@ -75,7 +75,7 @@ def _begin_part(path: Path) -> tuple[int, Path]:
         for left in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
             _remove_if_left(left)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        _lock(handle)
+        try_lock(handle)
     return handle, Path(name)
 
 
@@ -84,13 +84,13 @@ def _remove_if_left(part: Path) -> None:
     with suppress(OSError):
         handle = os.open(part, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         try:
-            if _lock(handle):
+            if try_lock(handle):
                 part.unlink()
         finally:
             os.close(handle)
 
 
-def _lock(handle: int) -> bool:
+def try_lock(handle: int) -> bool:
     """Lock a file until it is closed; False where another process holds it, or the system knows no such locks."""
     try:
         import fcntl

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 import sys
-import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -22,6 +21,7 @@ from flashgen.anki.models import card_count, parse_models
 from flashgen.anki.package_access import open_package, read_manifest, refuse_other_pair, refusing
 from flashgen.anki.package_images import PublishedImage, list_images
 from flashgen.anki.safe_reading import open_database, unpack_member
+from flashgen.scratch_folder import scratch_folder
 
 _TABLES = {
     "col": frozenset(("models", "decks")),
@@ -187,8 +187,8 @@ def stream_notes(path: Path) -> Iterator[NoteStream]:
 @contextmanager
 def _open_collection(package: zipfile.ZipFile) -> Iterator[sqlite3.Connection]:
     """The collection of a package, unpacked to a temporary folder."""
-    with tempfile.TemporaryDirectory() as folder:
-        connection = open_database(unpack_member(package, "collection.anki2", Path(folder)), _TABLES)
+    with scratch_folder() as folder:
+        connection = open_database(unpack_member(package, "collection.anki2", folder), _TABLES)
         try:
             yield connection
         finally:

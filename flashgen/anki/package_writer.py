@@ -10,7 +10,6 @@ import itertools
 import json
 import shutil
 import sqlite3
-import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +29,7 @@ from flashgen.anki.package_images import MEMBER as IMAGE_LIST
 from flashgen.atomic_file import Fingerprint, atomic_write, fingerprint
 from flashgen.errors import FlashgenError
 from flashgen.records import DatedNote, Note
+from flashgen.scratch_folder import scratch_folder
 
 
 class _Model(genanki.Model):  # type: ignore[misc]  # genanki ships no types
@@ -115,8 +115,8 @@ def write_package(path: Path, package: Package, expected: Fingerprint) -> bool:
     notes, models = package.notes, package.models
     about = about_html(about_lines(package.about, max(dated.modified for dated in notes)))
     decks = [_deck(name, notes, models, about) for name in _deck_names(notes, with_parents=bool(about))]
-    with atomic_write(path, expected) as stream, tempfile.TemporaryDirectory() as folder:
-        collection = Path(folder) / "collection.anki2"
+    with atomic_write(path, expected) as stream, scratch_folder() as folder:
+        collection = folder / "collection.anki2"
         connection = sqlite3.connect(collection)
         try:
             first_id = itertools.count(package.latest * 1000)

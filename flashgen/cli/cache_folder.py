@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from flashgen.cli.terminal import print_problems
 from flashgen.errors import warning
+from flashgen.scratch_folder import scratch_folder
 
 if TYPE_CHECKING:
     from flashgen.cache.store import Store
@@ -69,8 +69,8 @@ def _cache(*, quiet: bool) -> Iterator[Store]:
 def _temporary_store() -> Iterator[Store]:
     from flashgen.cache.store import Store
 
-    with tempfile.TemporaryDirectory(prefix="flashgen-") as folder:
-        store = Store(Path(folder))
+    with scratch_folder() as folder:
+        store = Store(folder)
         try:
             yield store
         finally:

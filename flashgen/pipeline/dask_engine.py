@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
@@ -23,6 +22,7 @@ from distributed import Client, Future, KilledWorker, LocalCluster
 
 from flashgen.cache.shelf import program
 from flashgen.errors import FlashgenError
+from flashgen.scratch_folder import scratch_folder
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -83,8 +83,8 @@ def open_cluster(scheduler: str, workers: int, folders: Iterable[Path]) -> Itera
     """
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what users need to know, they are told
     with (
-        tempfile.TemporaryDirectory(prefix="flashgen-") as scratch,
-        dask.config.set(temporary_directory=scratch),
+        scratch_folder() as scratch,
+        dask.config.set(temporary_directory=str(scratch)),
         _reached(scheduler) if scheduler else _started(workers) as client,
     ):
         if scheduler:

@@ -24,7 +24,7 @@ from tests.support.hostile_deck import (
 
 TEXTS = {f"{number:03}": text for number, text in enumerate(HOSTILE)}
 SHARE = 5
-"""One in so many texts is tried here; `benchmarks/reliability.py` tries them all."""
+"""One in so many texts is tried here; `benchmarks/robustness.py` tries them all."""
 
 
 @dataclass(frozen=True, slots=True)
