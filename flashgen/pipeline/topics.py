@@ -16,7 +16,7 @@ def learn_spellings(pairs: Iterable[tuple[Version, Version]]) -> Spellings:
     """Which keywords of the target language are another spelling of a more usual one.
 
     Versions that have as many keywords have the same ones in the same order, so that those of the native language tell
-    which ones are the same topic.
+    which ones are the same topic. Spellings that differ by case alone are the same one in any case.
     """
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
     meant: dict[str, Counter[str]] = defaultdict(Counter)
@@ -25,8 +25,14 @@ def learn_spellings(pairs: Iterable[tuple[Version, Version]]) -> Spellings:
             for topic, spelling in zip(native.keywords, target.keywords, strict=True):
                 spelt[topic.casefold()][spelling] += 1
                 meant[spelling][topic.casefold()] += 1
-    found = {spelling: _usual(spelt[topics.most_common(1)[0][0]]) for spelling, topics in meant.items()}
-    return {spelling: usual for spelling, usual in found.items() if usual and usual != spelling}
+    cased: dict[str, Counter[str]] = defaultdict(Counter)
+    for spelling, topics in meant.items():
+        cased[spelling.casefold()][spelling] = topics.total()
+    found: dict[str, str] = {}
+    for spelling, topics in meant.items():
+        usual = _usual(spelt[topics.most_common(1)[0][0]]) or spelling
+        found[spelling] = cased[usual.casefold()].most_common(1)[0][0]
+    return {spelling: usual for spelling, usual in found.items() if usual != spelling}
 
 
 def _usual(spellings: Counter[str]) -> str:

@@ -43,3 +43,11 @@ def test_two_topics_that_are_one_are_named_once() -> None:
 def test_a_bitext_without_rare_spellings_is_the_same() -> None:
     text = bitext("Kavram")
     assert with_usual_topics(text, {"konsept": "Kavram"}) is text
+
+
+def test_of_spellings_that_differ_by_case_alone_the_most_frequent_one_is_taken() -> None:
+    others = tuple(((topic,), (topic,)) for topic in ("Tool", "Idea"))  # so that none prevails as a translation
+    cased = (
+        (("Technique",), (spelling,)) for spelling in ("tecnologia", "Tecnologia", "Tecnologia", "tecnica", "arte")
+    )
+    assert learnt(*cased, *others) == {"tecnologia": "Tecnologia"}
