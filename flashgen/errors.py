@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from flashgen.records import Location
@@ -89,6 +90,19 @@ def suggest(word: str, known: Iterable[str], otherwise: str | None = None) -> st
     if nearest := find_nearest(word, known):
         return f"; did you mean {nearest!r}?"
     return f"; known are {', '.join(known)}" if otherwise is None else otherwise
+
+
+def suggest_path(missing: Path) -> str:
+    """The end of a message about a file or folder that is not there: one of its name below, or a like one beside it."""
+    try:
+        beside = sorted(missing.parent.iterdir())
+        found = next((path / missing.name for path in beside if (path / missing.name).exists()), None)
+    except OSError:
+        return ""
+    if found is None:
+        by_stem = {path.stem: path for path in beside if path.suffix.lower() == missing.suffix.lower()}
+        found = by_stem.get(find_nearest(missing.stem, by_stem))
+    return f"; did you mean {str(found)!r}?" if found else ""
 
 
 def counted(count: int, noun: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from flashgen.errors import FlashgenError, Problem, counted, error, find_nearest, repair, suggest, warning
+from flashgen.errors import FlashgenError, Problem, counted, error, find_nearest, repair, suggest, suggest_path, warning
 from flashgen.records import Location
 
 KINDS = ("definition", "term", "faq")
@@ -62,3 +63,18 @@ def test_words_are_compared_only_when_one_is_unknown() -> None:
 @pytest.mark.parametrize(("count", "text"), [(0, "0 notes"), (1, "1 note"), (2, "2 notes"), (2000, "2,000 notes")])
 def test_a_noun_agrees_with_its_count(count: int, text: str) -> None:
     assert counted(count, "note") == text
+
+
+@pytest.mark.parametrize(
+    ("missing", "found"),
+    [("Deck.apkg", "deck.apkg"), ("dek.apkg", "deck.apkg"), ("other.apkg", "output/other.apkg"), ("bees", "")],
+)
+def test_a_path_that_is_missing_may_mean_one_beside_or_below_it(tmp_path: Path, missing: str, found: str) -> None:
+    for name in ("deck.apkg", "output/other.apkg"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert suggest_path(tmp_path / missing) == (f"; did you mean {str(tmp_path / found)!r}?" if found else "")
+
+
+def test_beside_a_folder_that_is_missing_nothing_is_looked_for(tmp_path: Path) -> None:
+    assert suggest_path(tmp_path / "gone" / "deck.apkg") == ""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from flashgen.anki.manifest import MEMBER, Manifest, ManifestError, parse_manifest
 from flashgen.anki.safe_reading import check_members
-from flashgen.errors import FlashgenError
+from flashgen.errors import FlashgenError, suggest_path
 
 # What zipfile, zlib, sqlite3 and json raise for files that are damaged, encrypted or something else altogether.
 _FAULTS = (
@@ -34,8 +34,9 @@ def check_is_ours(path: Path, pair: tuple[str, str]) -> None:
 def open_package(path: Path) -> Iterator[zipfile.ZipFile]:
     """A package to read members from. Raises FlashgenError where there is no file; use it within `refusing`."""
     if not path.is_file():
-        what = "is not a file" if path.exists() else "does not exist"
-        raise FlashgenError(f"{path} {what}; name an .apkg that flashgen has written", usage=True)
+        what, nearest = ("is not a file", "") if path.exists() else ("does not exist", suggest_path(path))
+        said = nearest or "; name an .apkg that flashgen has written"
+        raise FlashgenError(f"{path} {what}{said}", usage=True)
     with zipfile.ZipFile(path) as package:
         check_members(package)
         yield package

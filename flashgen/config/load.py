@@ -21,7 +21,7 @@ from flashgen.config.schema import CardTypes, Settings
 from flashgen.config.strays import find_stray_templates, find_strays
 from flashgen.config.strict_model import StrictModel
 from flashgen.config.yaml_file import YamlFile, load_yaml
-from flashgen.errors import FlashgenError, Problem, error
+from flashgen.errors import FlashgenError, Problem, error, suggest_path
 from flashgen.kinds import KINDS
 from flashgen.language.pairs import ALL, LanguagePair, read_pair
 from flashgen.language.tags import base_language, standard_tag
@@ -72,7 +72,7 @@ class Config:
 
     def _missing_corpus(self, number: int, folder: Path) -> Problem:
         message = f"corpus: there is no folder {folder.resolve()}; paths start from the folder of this file"
-        return self.settings_file.problem_at(("corpus", number), message)
+        return self.settings_file.problem_at(("corpus", number), f"{message}{suggest_path(folder)}")
 
     @property
     def pairs(self) -> tuple[LanguagePair, ...]:

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 
 from flashgen.config.pair_names import Pairs
 from flashgen.config.publication import Publication
-from flashgen.config.strict_model import StrictModel
+from flashgen.config.strict_model import Several, StrictModel
 from flashgen.kinds import KINDS
 from flashgen.language.unicode_forms import unicode_form
 
@@ -91,7 +91,7 @@ class Settings(Publication):
     model_config = ConfigDict(json_schema_extra={"required": []})
 
     corpus: Annotated[
-        list[str],
+        Several,
         Field(
             description="Folders of Markdown to read when --corpus is not given; their paths start from this file. "
             "Empty: the bundled sample.",
@@ -100,11 +100,11 @@ class Settings(Publication):
     ]
     pairs: Pairs
     include: Annotated[
-        list[str],
+        Several,
         Field(description="Patterns of the paths that are read (`*`, `**/`). Empty: all.", examples=[["a/**/*.md"]]),
     ]
     exclude: Annotated[
-        list[str],
+        Several,
         Field(description="Patterns of paths that are not read all the same.", examples=[["drafts/", "SUMMARY.md"]]),
     ]
     layout: Annotated[

@@ -18,6 +18,13 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONGEST = 1_000_000
 """Characters of a file at most."""
 _NOT_OURS = "this is no configuration of flashgen"
+_REMEDIES = {
+    "cannot start any token": "put a value that begins so in quotes",
+    "mapping values are not allowed": "put a text with a colon in quotes; keys of one level begin in one column",
+    "while scanning a quoted scalar": "close the text with the quote that opens it",
+    "while parsing a flow": "close the bracket before this place",
+}
+"""By what PyYAML says, which its users need not understand."""
 _DEEPEST = 50
 """Levels of nesting at most."""
 _MOST_VALUES = 50_000
@@ -75,6 +82,7 @@ def load_yaml(path: Path) -> YamlFile:
         mark = problem.problem_mark or problem.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = ", ".join(filter(None, (problem.context, problem.problem)))
+        message += _remedy(message, lines[line - 1][column - 1 : column] if line <= len(lines) else "")
         raise FlashgenError([error(with_caret(message, lines, line, column), Location(str(path), line))]) from None
     except (yaml.YAMLError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
         # what PyYAML raises for a value that looks like a date or a number, and is none
@@ -85,6 +93,13 @@ def load_yaml(path: Path) -> YamlFile:
             for line, column, message in problems
         )
     return YamlFile(path, data, places, lines)
+
+
+def _remedy(message: str, character: str) -> str:
+    """What to do about something that PyYAML stops at, as the end of its message; nothing where that is not known."""
+    if character == "\t":
+        return "; indent by spaces, since YAML knows no tabs"
+    return next((f"; {remedy}" for said, remedy in _REMEDIES.items() if said in message), "")
 
 
 def _find_unsupported(text: str) -> Iterator[tuple[int, int, str]]:

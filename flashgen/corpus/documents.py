@@ -25,7 +25,7 @@ from flashgen.corpus.paths import CorpusFile, describe_paths
 from flashgen.corpus.selection import EVERYTHING, Selection, described_by_layout
 from flashgen.corpus.site_pages import without_partials, without_site_pages
 from flashgen.corpus.walking import find_files
-from flashgen.errors import FlashgenError, Problem, counted, error, warning
+from flashgen.errors import FlashgenError, Problem, counted, error, suggest_path, warning
 from flashgen.language.identification import Identify, contradicts, identify, letters_to_tell_by
 from flashgen.language.tags import are_confusable, base_language, best_match, english_name, names_region_of, tag_in_path
 from flashgen.records import Document, Location
@@ -122,7 +122,7 @@ def read_corpus(folders: Sequence[Path], selection: Selection = EVERYTHING, iden
 def _found(folder: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
     """The files of a corpus folder that may be documents, with their paths below it; and what cannot be read."""
     if not folder.exists():
-        raise FlashgenError(f"the corpus folder {folder} does not exist", usage=True)
+        raise FlashgenError(f"the corpus folder {folder} does not exist{suggest_path(folder)}", usage=True)
     if not folder.is_dir():
         raise FlashgenError(f"the corpus {folder} is a file; name the folder that holds it", usage=True)
     found, problems = find_files(folder, SUFFIXES)

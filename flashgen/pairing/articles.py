@@ -141,7 +141,10 @@ def _without_repetitions(beads: list[Bead]) -> tuple[Bead, ...]:
     kept: list[Bead] = []
     for bead in beads:
         if bead.is_pair and KINDS[bead.kind].may_be_repeated:
-            keys = {(side, *_identity(fact)) for side, fact in bead.sides}
+            keys: set[tuple[str, str, str]] = {(side, *_identity(fact)) for side, fact in bead.sides}
+            if KINDS[bead.kind].is_nominal:  # a word with its translation, whatever is said of it
+                native, target = (normalised(fact.answer) for _, fact in bead.sides)
+                keys.add(("both", native, target))
             if keys & seen:
                 bead = replace(bead, reason=Reason("repeats an earlier fact of the article"))
             seen |= keys

@@ -63,6 +63,20 @@ def test_sentences_can_be_switched_on(tmp_path: Path) -> None:
     assert config.settings.sentences_per_article == 10
 
 
+def test_one_text_stands_for_a_list_of_one(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, {"flashgen.yaml": "corpus: .\ninclude: a/\nexclude: b.md\n"})
+    config = load_config(folder)
+    assert [path.resolve() for path in config.corpus] == [folder.resolve()]
+    assert (config.settings.include, config.settings.exclude) == (["a/"], ["b.md"])
+
+
+def test_a_folder_of_articles_that_is_missing_is_named_with_a_like_one(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, {"flashgen.yaml": "deck: a\ncorpus: ../articels\n"})
+    (folder.parent / "articles").mkdir()
+    with pytest.raises(FlashgenError, match=r"flashgen.yaml:2: column 1: .*; did you mean '.*articles'\?"):
+        _ = load_config(folder).corpus
+
+
 @pytest.mark.parametrize("text", ["", "# nothing but a comment\n", "\ufeffdeck: Api\n", "---\n", "{}\n"])
 def test_a_file_that_says_little_is_fine(tmp_path: Path, text: str) -> None:
     load_config(folder_with(tmp_path, {"flashgen.yaml": text}))
@@ -108,7 +122,7 @@ F, C, L = "flashgen.yaml", "card_types.yaml", "languages/it.yaml"
 BROKEN = [
     (F, "dekc: x\n", "unknown key 'dekc'; did you mean 'deck'?", 1, 1),
     (F, "deck: x\nfoo: 1\n", "unknown key 'foo'", 2, 1),
-    (F, "corpus: texts\n", "corpus: input should be a valid list, found a text", 1, 1),
+    (F, "corpus: 5\n", "corpus: input should be a valid list, found a number", 1, 1),
     (F, "deck: 5\n", "deck: input should be a valid string, found a number", 1, 1),
     (F, "deck:\n", "deck: input should be a valid string, found nothing", 1, 1),
     (F, "tags: [ok, 1]\n", "tags.1: input should be a valid string", 1, 12),
@@ -119,9 +133,9 @@ BROKEN = [
     (F, "hello\n", "expected `key: value` lines, found a text", 1, 1),
     (F, "1: 2\n", "keys should be strings", 1, 1),
     (F, "a: b: c\n", "mapping values are not allowed", 1, 5),
-    (F, "corpus: [a\n", "expected ',' or ']'", 2, 1),
+    (F, "corpus: [a\n", "expected ',' or ']'; close the bracket before this place", 2, 1),
     (F, "deck: 'x\n", "found unexpected end of stream", 2, 1),
-    (F, "\tdeck: a\n", "found character that cannot start any token", 1, 1),
+    (F, "\tdeck: a\n", "found character that cannot start any token; indent by spaces, since YAML knows no tabs", 1, 1),
     (F, "deck: &a x\ntags: [*a]\n", "aliases (*name) are not supported", 2, 8),
     (F, "deck: a\ndeck: b\n", "the key 'deck' stands here a second time", 2, 1),
     (F, "deck: !!python/name:os.system\n", "could not determine a constructor", 1, 7),

@@ -349,6 +349,18 @@ def test_a_repeated_fact_is_taken_once() -> None:
     assert [bead.reason for bead in callouts] == [Reason("repeats an earlier fact of the article")]
 
 
+def test_a_word_that_is_defined_twice_is_asked_once() -> None:
+    ours = (
+        "# Bees\n\nTwo words:\n\n- **Comb:** wax cells.\n- **Hive:** a box.\n\nAgain:\n\n- **comb:** what bees build.\n"
+    )
+    theirs = (
+        "# Api\n\nDue parole:\n\n- **Favo:** celle.\n- **Arnia:** una cassa.\n\nAncora:\n\n- **favo:** opera loro.\n"
+    )
+    found = pair_articles(version(ours, "en"), version(theirs, "it"), ("vocabulary",))
+    repeated = Reason("repeats an earlier fact of the article")
+    assert [bead.native.answer for bead in found if bead.native and bead.reason == repeated] == ["comb"]
+
+
 def test_short_items_under_different_lead_ins_are_no_repetition() -> None:
     native = "# T\n\nHives:\n\n- cost\n\nFields:\n\n- cost\n\nThe end.\n"
     target = "# T\n\nArnie:\n\n- costo\n\nCampi:\n\n- costo\n\nFine.\n"
