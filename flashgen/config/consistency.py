@@ -54,6 +54,11 @@ def check_settings(settings: Settings, file: YamlFile, rules: tuple[str, ...]) -
     for index, pattern in enumerate(settings.tags):
         if not tag_name(pattern):
             yield file.problem_at(("tags", index), f"{pattern!r} gives an empty tag; remove it")
+    for key, text in settings.about.model_dump().items():
+        for name in _PLACEHOLDER.findall(text):
+            if not name.startswith(_FRONT):
+                message = f"unknown placeholder {{{name}}}; {{{_FRONT}KEY}} is what front matter holds under a key"
+                yield file.problem_at(("about", key), message)
     yield from _check_links(settings, file)
     yield from _check_layouts(settings, file)
     for rule in settings.rules:

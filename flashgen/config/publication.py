@@ -18,7 +18,12 @@ class About(StrictModel):
         str, Field(description="What the deck is about, in a sentence or two.", examples=["Words of the workshop."])
     ]
     attribution: Annotated[
-        str, Field(description="Whom the texts are by, as their licence wants it.", examples=["Texts: Example Museum"])
+        str,
+        Field(
+            description="Whom the texts are by, as their licence wants it. {front.KEY}: what front matter holds under "
+            "a key, here and in the other texts.",
+            examples=["Texts: Example Museum"],
+        ),
     ]
     licence: Annotated[
         str,

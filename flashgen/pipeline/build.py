@@ -30,6 +30,7 @@ from flashgen.notes.term_notes import published_sentences, term_notes
 from flashgen.notes.term_places import TermPlaces
 from flashgen.pairing.body_sentences import SENTENCE
 from flashgen.pairing.model import TranslationModels
+from flashgen.pipeline.about import About
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.clock import Clock
 from flashgen.pipeline.destination import Destination
@@ -64,6 +65,7 @@ class _Collected:
 
     scope: BuildScope
     terms: TermPlaces
+    about: About
     notes: list[Note] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     withheld: list[tuple[str, Bead]] = field(default_factory=list)
@@ -80,6 +82,7 @@ class _Collected:
             self.scope.add_unread(outcome.slug)
             return
         self.paired += 1
+        self.about.add(outcome.bitext)
         for _, side in outcome.bitext.sides:
             self.images.update(side.images)
         for bead in outcome.bitext.beads:
@@ -110,7 +113,8 @@ def build(
     last, converted = drop_converted_kinds(configured, _last_edition(destination, (pairing.native, pairing.target)))
     note_types, records, schema_problems = reconcile_note_types(configured, last.note_types)
     problems = [*config.problems, *pairing.corpus.problems, *converted, *schema_problems, *_renamed_decks(last, config)]
-    found = _collect(request, config, pairing, _note_maker(pairing, config, note_types), last, surroundings)
+    about = About(config.settings.about.model_dump(), destination.release)
+    found = _collect(request, config, pairing, _note_maker(pairing, config, note_types), last, about, surroundings)
     problems += found.problems
     if destination.strict:
         problems += [withheld_problem(bead) for _, bead in found.withheld]
@@ -124,7 +128,7 @@ def build(
         raise FlashgenError([*problems, error("--strict: nothing was built because of the warnings above")])
     withheld = [withheld_fact(article, bead) for article, bead in found.withheld]
     manifest = make_manifest(
-        (pairing.native, pairing.target), config.settings.deck, records, edition, withheld, _about(config, destination)
+        (pairing.native, pairing.target), config.settings.deck, records, edition, withheld, found.about.said()
     )
     is_written = False
     if destination.write:
@@ -161,26 +165,17 @@ def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteT
     return KeptNotes(maker, gate, pairing.sources.store)
 
 
-def _about(config: Config, destination: Destination) -> dict[str, str]:
-    """What the deck says of itself; the release of the command line is its version."""
-    said = config.settings.about.model_dump()
-    return {
-        key: text
-        for key, text in (said | ({"version": destination.release} if destination.release else {})).items()
-        if text
-    }
-
-
 def _phrases(phrases: CardPhrases) -> Phrases:
     return Phrases(phrases.prompts, phrases.labels, phrases.tasks, phrases.more)
 
 
 def _collect(
-    request: Request, config: Config, pairing: Pairing, maker: KeptNotes, last: Edition, surroundings: Surroundings
-) -> _Collected:
+    request: Request, config: Config, pairing: Pairing, maker: KeptNotes, last: Edition, about: About,
+    surroundings: Surroundings,
+) -> _Collected:  # fmt: skip
     """Read and pair every article, and make its notes."""
     asked = [job.slug for job in pairing.jobs] if request.articles or request.topics else None
-    found = _Collected(BuildScope(request.kinds, asked), TermPlaces(published_sentences(last)))
+    found = _Collected(BuildScope(request.kinds, asked), TermPlaces(published_sentences(last)), about)
     standing = StandingPairs(last)
     outcomes = run_jobs(
         pairing, request.jobs, surroundings.prepare_process, standing.withheld_from, surroundings.engine
