@@ -401,7 +401,7 @@ def test_decks_and_tags_are_named_by_what_front_matter_holds() -> None:
     assert note.tags == ("by::Ada_Rossi", "level::B_2")
 
 
-def test_what_leads_in_to_an_answer_stands_below_it_and_in_no_fold() -> None:
+def test_what_leads_in_to_an_answer_stands_above_it_and_in_no_fold() -> None:
     back = note_maker().note_types["purpose"].cards[0].back
-    answer, lead_in, fold = (back.index(part) for part in ("{{NativeAnswer}}", "{{NativeContext}}", "<details"))
-    assert answer < lead_in < fold
+    lead_in, answer, fold = (back.index(part) for part in ("{{NativeContext}}", "{{NativeAnswer}}", "<details"))
+    assert lead_in < answer < fold
