@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from flashgen.cli.terminal import print_problems
 from flashgen.errors import warning
-from flashgen.scratch_folder import scratch_folder
 
 if TYPE_CHECKING:
     from flashgen.cache.store import Store
@@ -68,6 +67,7 @@ def _cache(*, quiet: bool) -> Iterator[Store]:
 @contextmanager
 def _temporary_store() -> Iterator[Store]:
     from flashgen.cache.store import Store
+    from flashgen.scratch_folder import scratch_folder
 
     with scratch_folder() as folder:
         store = Store(folder)
