@@ -11,6 +11,7 @@ from flashgen.corpus.block_texts import read_item, read_text
 from flashgen.corpus.callouts import callouts_as_quotations
 from flashgen.corpus.faults import SHARED_TABLE, Fault, Unread
 from flashgen.corpus.glossaries import is_glossary, may_be_word_list, word_columns, words_of_items
+from flashgen.corpus.glossary_directives import glossaries_as_lists
 from flashgen.corpus.images import Images
 from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.lists import Line
@@ -45,7 +46,7 @@ class Body:
 
 def parse_body(body: str, first_line: int, images: Images | None = None) -> Body:
     """The sections of a body. `first_line` is the file's line on which it begins; `images` finds those in its texts."""
-    lines = list(enumerate(body.replace("\r\n", "\n").replace("\r", "\n").split("\n"), first_line))
+    lines = glossaries_as_lists(list(enumerate(re.sub("\r\n?", "\n", body).split("\n"), first_line)))
     lines, unclosed = callouts_as_quotations(lines, code_lines(lines))
     lines, unread, faults = pass_over(lines, code_lines(lines))
     lines, repairs = repair_lines(lines)
@@ -272,8 +273,7 @@ def _without_check_box(child: dict[str, Any]) -> dict[str, Any]:
 
 def _quotations(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Quotation]:
     """Each heading in a quotation takes the paragraphs beneath it; without one, each paragraph stands alone."""
-    heading, line, pin = _NOTHING, 0, ""
-    is_headed = False  # by a heading, which the mark of a callout leaves empty
+    heading, line, pin, is_headed = _NOTHING, 0, "", False  # by a heading, which the mark of a callout leaves empty
     paragraphs: list[Paragraph] = []
     for token in tokens:
         if token["type"] == "heading" or (token["type"] == "paragraph" and _STRONG_ALONE.match(token["text"].strip())):

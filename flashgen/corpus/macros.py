@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_ANY = re.compile(r"\{[\w{%:.=#/+-]|\[[\[^@-]|\^[\[\w]|[ ;]-?@|@[A-Za-z]|%%|<xref:")
+_ANY = re.compile(r"\{ ?[\w{%:.=#/+-]|\[[\[^@-]|\^[\[\w]|[ ;]-?@|@[A-Za-z]|%%|<xref:|:[a-z][\w+-]*:|\+\+[a-z]")
 """Without any of these there is nothing to be read here. Each begins with a sign, so that the search is fast."""
 _TARGET = re.compile(r"\]\([ \t]*(\{[{%][^{}]*[%}]\})([^(){}\s]*)[ \t]*\)")
 _SHORTCODE = re.compile(r"\{\{([<%])([^{}]*)[>%]\}\}")
@@ -22,7 +22,9 @@ _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'|\u201c([^\u201c\u201d]*)\u201d")
 _WIKI = re.compile(r"(!?)\[\[(?=[^\s\[\]|])([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\](?!\()")
 _NOTE = re.compile(r"\[\^[^\[\]\s]{1,80}\](?!:)|\^\[[^\[\]]*\]")
 _CITATION = re.compile(r"(?:^|(?<=[\s(]))\[(?:[^\[\]@\n]*[ ;])?-?@[A-Za-z][^\[\]\n]*\](?![(\[])")
-_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|(?<=[)\]`*_])\{[.=#][^{}\n]*\}|[ \t]\{[.-][^{}\n]*\}[ \t]*$|\{/\*[^{}]*\*/\}")
+_ATTRIBUTES = re.compile(
+    r"\{:[^{}\n]*\}|(?<=[)\]`*_])\{ ?[.=#][^{}\n]*\}|[ \t]\{[.-][^{}\n]*\}[ \t]*$|\{/\*[^{}]*\*/\}"
+)
 _COMMENT = re.compile(r"%%[^%]*%%")
 _BLOCK_ID = re.compile(r"(?:^|[ \t])\^[\w-]{3,}[ \t]*$", re.MULTILINE)
 _XREF = re.compile(r"<xref:([^<>?#\s]++)[^<>]*+>|^@([A-Za-z][\w.-]*+)$")
@@ -30,6 +32,8 @@ _ROLE = re.compile(r"\{([A-Za-z][\w:+-]*)\}`([^`\n]+)`")
 _ROLE_TARGET = re.compile(r"([^<>]++)<([^<>]++)>")
 _COMPONENT = re.compile(r"(?<![\w:]):([A-Za-z][\w-]*+)(?:\[([^\[\]]*)\])?\{[^{}\n]*\}")
 _LINK_MACRO = re.compile(r"(?:\w+_)?link\s+(\S+)\s+(?:\"([^\"]+)\"|'([^']+)')\s*")
+_ICON = re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*+:(?![\w/])(?:\{[^{}\n]*\})?", re.ASCII)
+_KEYS = re.compile(r"(?<![\w+])\+\+([a-z0-9]+(?:-[a-z0-9]+)*+(?:\+[a-z0-9-]+)*+)\+\+(?![\w+])", re.ASCII)
 _RUBY = re.compile(r"\{([^\s{}|]+)\|([^\s{}|]+)\}")
 _TEXT_KEYS = ("text", "title", "label")
 _TARGET_KEYS = ("term_id", "term", "id", "ref", "page", "path", "slug", "link", "href", "url", "to")
@@ -164,6 +168,8 @@ _REPLACEMENTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...
     (_WIKI, _wiki_link),
     (_XREF, lambda match: _link(match[1] or match[2], match[1] or match[2])),
     (_COMPONENT, lambda match: match[2] or ""),
+    (_ICON, lambda _: ""),
+    (_KEYS, lambda match: f"<kbd>{match[1]}</kbd>"),
     (_BLOCK_ID, lambda _: ""),
     (_NOTE, lambda _: ""),
     (_CITATION, lambda _: ""),

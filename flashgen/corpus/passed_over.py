@@ -14,7 +14,7 @@ from flashgen.corpus.formulas import formula
 from flashgen.corpus.lists import Line
 from flashgen.corpus.macros import parts_by_code
 
-_ANY = re.compile(r"import|export|\{|<[A-Za-z/]|\[!|\[\[|\[\^|\*\[|!\[|TOC|toc\]|:::|%%|#[^\s#]|\$\$|\\\[")
+_ANY = re.compile(r"import|export|\{|<[A-Za-z/]|\[!|\[\[|\[\^|\*\[|!\[|TOC|toc\]|:::|%%|#[^\s#]|\)=|-8<-|\$\$|\\\[")
 """Without any of these, a line is text, or code."""
 _IMPORT = re.compile(
     r"import\s++(?:[^'\"]*\bfrom\s++)?['\"]|import\s+\{[^'\"}]*$|export\s+(?:default|const|let|function|class|\{|\*)"
@@ -34,6 +34,8 @@ _MATH = re.compile(r"\s*(?:\$\$|\\\[)")
 _MATH_ENDS = re.compile(r".*(?:\$\$|\\\])\s*$")
 _PROGRAM = re.compile(r"[ \t]*<(script|style)\b", re.IGNORECASE)
 _HASHTAGS = re.compile(r"\s*(?:#[^\s#\d][^\s#]*\s*)+")
+_LABEL = re.compile(r"\([\w:. /-]+\)=[ \t]*")
+_SNIPPET = re.compile(r"[ \t]*-{1,2}8<-{1,2}")
 _COMMENT = re.compile(r"\s*%%(?!.*%%)")
 _RAW_HTML = re.compile(
     r" {0,3}<(aside|nav|footer|table|figure|iframe|video|audio|svg|object|form|script|style|details)\b", re.IGNORECASE
@@ -228,6 +230,8 @@ _CASES: tuple[tuple[str, Callable[[_Reader, int], bool], Callable[[_Reader, int]
     ("what another file holds", _matches(_INCLUDED.fullmatch, "["), None),
     ("", _matches(_COLONS.fullmatch, ":::"), None),
     ("", _matches(_HASHTAGS.fullmatch, "#"), None),
+    ("", _matches(_LABEL.fullmatch, ")="), None),
+    ("what another file holds", _matches(_SNIPPET.match, "8<"), None),
     ("", _matches(_COMMENT.match, "%%"), lambda reader, index: reader.comment(index)),
     ("a footnote", _matches(_FOOTNOTE.match, "[^"), _Reader.note),
     ("", _matches(_ABBREVIATION.match, "*["), None),

@@ -16,8 +16,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from flashgen.corpus.front_matter import split_matter
-from flashgen.corpus.front_values import text_value
+from flashgen.corpus.front_values import description_key, text_value
 from flashgen.corpus.paths import CorpusFile
+from flashgen.corpus.repair import code_lines
 from flashgen.corpus.walking import Found
 from flashgen.errors import Problem, omission
 from flashgen.language.tags import tag_in_path
@@ -28,7 +29,7 @@ Head = Callable[[Path], str]
 _LANGUAGE = r"(?:[._-]?(?:[a-z]{2}|[a-z]{2}[-_][a-z]{2,4}))?\.\w+"
 _ABOUT = re.compile(
     rf"(?P<name>readme|licen[cs]e|copying|changelog|contributing|contributors?|code[-_]of[-_]conduct|maintainers"
-    rf"|translators|langs|toc|404){_LANGUAGE}",
+    rf"|translators|langs|toc|nav|404){_LANGUAGE}",
     re.IGNORECASE,
 )
 """What a file that has no front matter is no article for."""
@@ -59,6 +60,8 @@ _LEAST_LINKS = 5
 _MOSTLY = 0.6
 """The share of a text's letters in links, from which it is made of them."""
 _HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*)$", re.MULTILINE)
+_MARK = re.compile(r"\{[{%][^{}]*\}|^\([\w-]*\)=|^:{3,}.*")
+_WORD = re.compile(r"[^\W\d_]")
 _MACRO = re.compile(r"\{\{|\{%|<%")
 _LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|\[[^\[\]]*\])|\[\[([^\[\]]*)\]\]")
 _NO_TEXT = re.compile(r"\([^()\s]*\)|<[^<>]*>|https?://\S+")
@@ -126,13 +129,25 @@ class _Judge:
             for file, why in pages if why
         }  # fmt: skip
         contents = {file: "a table of contents, made of links" for file in self._contents if self._is_of_links(file)}
-        landing = {file: "the index of a folder, without a title" for file in self._contents if not self._title(file)}
+        landing = {file: why for file in self._contents if (why := self._why_no_article(file))}
         parts = {
             file: "set into other pages, or a template of them, as its folder says" for file in self._files
             if _AUXILIARY.fullmatch(PurePosixPath(file[1]).parent.name)
             and (not (title := self._title(file)) or _MACRO.search(title))
         }  # fmt: skip
         return found | landing | contents | parts
+
+    def _why_no_article(self, file: Found) -> str:
+        """What the index of a folder lacks that an article has; nothing where it could be one."""
+        if not self._title(file):
+            return "the index of a folder, without a title"
+        matter = split_matter(self._head(file[0]))
+        lines = list(enumerate(matter.body.split("\n")))
+        code = code_lines(lines)
+        texts = (line for number, line in lines if number not in code and not line.startswith("#"))
+        described = text_value(matter.values.get(description_key(matter.values)))
+        has_text = described or any(_WORD.search(_MARK.sub("", line)) for line in texts)
+        return "" if has_text else "the index of a folder, without a text"
 
     def _title(self, file: Found) -> str:
         """What front matter or a heading calls a file, as it is written; empty where neither does."""

@@ -29,6 +29,9 @@ from flashgen.corpus.inline import parse_inline
         ("a[^1] b^[A note.] c [@kowalski, p. 3].", "a b c.", []),
         ("a {/* hidden */}b", "a b", []),
         ("a %%hidden%%b", "a b", []),
+        (":material-cat:{ .lg .middle } a :cat: b", "a b", []),
+        ("a ++ctrl+alt+del++ b", "a ctrl+alt+del b", []),
+        ("a [koty](/kot){ .md-button } b", "a koty b", ["kot"]),
         ("a b. ^37066d", "a b.", []),
         ("a {% post_link pl/kot 'koty' %} b", "a koty b", ["pl/kot"]),
         ('a {% link /kot.html "koty" %} b', "a koty b", ["kot"]),
@@ -53,6 +56,7 @@ def test_a_macro_with_a_text_gives_its_text(source: str, text: str, targets: lis
     [
         'a {{< param "x" >}} b', "a {{page.x}} b", "a {% x y %} b", "a {x|y} b", "me@example.org b",
         "a {{< never b", "x ^2", "at 50%% off", "@kot jest", "jest @kot", "a: {x}", "12:30{x}",
+        "a:b:c", "std::cat::x", "C++ and C++",
     ],
 )  # fmt: skip
 def test_another_one_stays_as_written(source: str) -> None:

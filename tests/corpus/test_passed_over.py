@@ -48,6 +48,8 @@ def texts(source: str) -> list[str]:
         "<script setup>\nimport { ref } from 'vue'\n\nconst kot = ref(0)\n</script>",
         "<style module>\n.kot {\n\n  color: red;\n}\n</style>",
         "%% a comment %%",
+        "(maly-kot)=",
+        '--8<-- "kot.md"',
         "%%\na comment\n\nin paragraphs\n%%",
         "#koty #koty/małe",
         "#koty",

@@ -129,6 +129,14 @@ def test_a_landing_page_without_a_title_is_no_article(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["# T\n\n```{toctree}\na0\n```\n", "---\ntitle: T\n---\n{{% children %}}\n"])
+def test_an_index_of_nothing_but_marks_of_its_site_is_no_article(tmp_path: Path, text: str) -> None:
+    write(corpus(tmp_path, BARE), *(f"{tag}/index.md" for tag in LANGUAGES), text=text)
+    found = read_corpus([tmp_path])
+    assert {problem.message for problem in found.problems} == {"the index of a folder, without a text: left out"}
+    assert set(found.versions) == {f"a{number}" for number in range(ARTICLES)}
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
