@@ -76,7 +76,12 @@ def test_a_quote_that_nothing_closes(odd: str) -> None:
 
 @pytest.mark.parametrize(
     "quoted",
-    ["„Die Mühle“ mahlt die ganze Nacht.", "»Die Mühle« mahlt die ganze Nacht.", "Die 'Mühle' mahlt, so geht's immer."],
+    [
+        "„Die Mühle“ mahlt die ganze Nacht.",
+        "»Die Mühle« mahlt die ganze Nacht.",
+        "„Die Mühle\" mahlt die ganze Nacht.",
+        "Die 'Mühle' mahlt, so geht's immer.",
+    ],
 )
 def test_quotes_of_any_language_are_closed_by_their_own(quoted: str) -> None:
     assert rules(callout('The "mill" grinds all night.'), callout(quoted), "en de") == []
