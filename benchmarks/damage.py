@@ -7,7 +7,7 @@ articles, before facts are read, so that what reads facts and what pairs them ar
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -77,6 +77,7 @@ def judge(beads: Sequence[Bead], native: Truth, target: Truth, left: tuple[Artic
     return Verdict(right, tuple(wrong), len(ours & theirs))
 
 
+_ENDS = ".!?。！？؟।"
 Items = list[Item]
 Change = Callable[[Items, random.Random, Items], Items]
 
@@ -119,7 +120,13 @@ CHANGES: Mapping[str, Sequence[Change]] = {
     "swap and delete": (_swap, _delete),
     "shuffle": (_shuffle,),
 }
-DAMAGES = (*CHANGES, "delete on both sides", "lose a list marker", "move a section", "delete a quotation")
+OLDER, PARAPHRASE = "an older revision", "a paraphrase"
+DAMAGES = (*CHANGES, "delete on both sides", "lose a list marker", "move a section", "delete a quotation", OLDER)
+"""After a paraphrase the versions still say the same, so that it belongs to what is true (`paraphrased`)."""
+_LEFT_OUT = 0.2
+"""The share of words that a paraphrase does without."""
+_SENTENCE = 40
+"""Characters from which a paragraph or an item may say what another edition of a definition says."""
 
 
 def damage(
@@ -158,6 +165,8 @@ def _damaged(name: str, article: Article, chance: random.Random, foreign: Items)
         return _section_moved(article, chance)
     if name == "delete a quotation":
         return _without_quotation(article, chance)
+    if name == OLDER:
+        return _older(article, chance)
     section = _list_section(article, chance)
     if section is None:
         return article
@@ -252,6 +261,67 @@ def _with_section(article: Article, number: int, change: Callable[[Section], Sec
     sections = list(article.sections)
     sections[number] = change(sections[number])
     return replace(article, sections=tuple(sections))
+
+
+def _older(article: Article, chance: random.Random) -> Article:
+    """The version of another edition: its definition and one of its items say something else of the same thing."""
+    texts = [text.text for text in _body(article) if len(text.text) >= _SENTENCE]
+    if not texts:
+        return article
+    changed = replace(article, description=chance.choice(texts)) if article.description else article
+    section = _list_section(article, chance)
+    if section is None:
+        return changed
+    said = chance.choice(texts)
+
+    def reworded(items: Items) -> Items:
+        place = chance.randrange(len(items))
+        return [*items[:place], replace(items[place], inline=Inline(said)), *items[place + 1 :]]
+
+    return _with_list(changed, section, reworded)
+
+
+def paraphrased(article: Article, chance: random.Random) -> Article:
+    """The article in other words: of each text a fifth of the words is missing, and clauses change places."""
+
+    def reworded(text: str) -> str:
+        clauses = text.rstrip(_ENDS).split(", ")
+        if len(clauses) > 1 and chance.random() < 0.5:  # noqa: PLR2004 - as often as not
+            chance.shuffle(clauses)
+        return _thinned(", ".join(clauses), chance) + text[len(text.rstrip(_ENDS)) :]
+
+    def of_block(block: Block) -> Block:
+        if isinstance(block, Paragraph):
+            return replace(block, inline=replace(block.inline, text=reworded(block.inline.text)))
+        if isinstance(block, Listing):
+            items = (
+                replace(item, inline=replace(item.inline, text=reworded(item.inline.text))) for item in block.items
+            )
+            return replace(block, items=tuple(items))
+        return block
+
+    sections = tuple(replace(one, blocks=tuple(map(of_block, one.blocks))) for one in article.sections)
+    found = replace(article, description=reworded(article.description), sections=sections)
+    is_parallel = all(len(extract_facts(found, (kind,))) == len(extract_facts(article, (kind,))) for kind in KINDS)
+    return found if is_parallel else article
+
+
+def _thinned(text: str, chance: random.Random) -> str:
+    """A text without some of its words, and without pairs of characters where no spaces part words; never all."""
+    spaced = " " in text
+    parts = text.split(" ") if spaced else [text[start : start + 2] for start in range(0, len(text), 2)]
+    kept = [part for part in parts if any(map(str.isdigit, part)) or chance.random() >= _LEFT_OUT]
+    return (" " if spaced else "").join(kept or parts)
+
+
+def _body(article: Article) -> Iterator[Inline]:
+    """The paragraphs and items of an article."""
+    for section in article.sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                yield block.inline
+            elif isinstance(block, Listing):
+                yield from (item.inline for item in block.items)
 
 
 def _items_of(articles: Sequence[Article], language: str) -> Items:

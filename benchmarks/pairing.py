@@ -16,7 +16,7 @@ from functools import partial
 from itertools import combinations
 from pathlib import Path
 
-from damage import DAMAGES, KINDS, Corpus, damage, judge, load, truth, without_one
+from damage import DAMAGES, KINDS, PARAPHRASE, Corpus, damage, judge, load, paraphrased, truth, without_one
 from reliability import bins, draw
 
 from flashgen.config.bundled import bundled
@@ -81,11 +81,16 @@ def scene(corpus: Corpus, size: int, share: float, chance: random.Random) -> Sce
     slugs = sorted(slug for slug, found in corpus.items() if native in found and target in found)
     damaged: Corpus = {}
     names: dict[str, str] = {}
+    whole = dict(corpus)
     for slug in chance.sample(slugs, size):
         versions = dict(corpus[slug])
         foreign = [article for other in corpus if other != slug for article in corpus[other].values()]
-        names[slug] = chance.choice(DAMAGES) if chance.random() < share else "none"
-        if names[slug] != "none":
+        names[slug] = chance.choice((*DAMAGES, PARAPHRASE)) if chance.random() < share else "none"
+        if names[slug] == PARAPHRASE:
+            side = chance.choice((native, target))
+            versions[side] = paraphrased(versions[side], chance)
+            whole[slug] = dict(versions)
+        elif names[slug] != "none":
             pair = versions[native], versions[target]
             versions[native], versions[target] = damage(names[slug], *pair, chance, foreign)
         others = sorted(versions.keys() - {native, target})
@@ -95,7 +100,7 @@ def scene(corpus: Corpus, size: int, share: float, chance: random.Random) -> Sce
             if tag not in (native, target) and chance.random() < share:
                 versions[tag] = damage(chance.choice(DAMAGES), versions[tag], versions[tag], chance, foreign)[0]
         damaged[slug] = versions
-    return Scene(native, target, corpus, damaged, names)
+    return Scene(native, target, whole, damaged, names)
 
 
 def pair(scene: Scene, needed: float) -> Iterator[Outcome]:

@@ -41,6 +41,8 @@ class Candidate:
     """The least log odds of all pairs of such lists; 0 in others."""
     unmatched_share: float
     """The share of the items of both lists that are in no candidate."""
+    is_alone: bool = False
+    """Whether both versions hold one such item only, so that nothing stands beside it whose place could tell."""
 
 
 def candidates(odds: Matrix, rows_lists: Sequence[int], columns_lists: Sequence[int]) -> tuple[Candidate, ...]:
@@ -89,8 +91,9 @@ def _candidate(i: int, j: int, odds: Matrix, path: Matrix, lists: _Lists) -> Can
     is_parallel = lists.are_parallel(i, j)
     weakest = min(odds[a][b] for a, b in lists.together(i, j)) if is_parallel else 0.0
     unmatched_share = 1 - len(lists.together(i, j)) / max(lists.sizes(i, j))
+    is_alone = len(odds) == len(odds[i]) == 1
     return Candidate(
-        i, j, odds[i][j], path[i][j], runner_up, is_parallel, weakest, unmatched_share,
+        i, j, odds[i][j], path[i][j], runner_up, is_parallel, weakest, unmatched_share, is_alone,
     )  # fmt: skip
 
 

@@ -25,6 +25,8 @@ _EXCERPT = 40
 """Characters by which a fact is named."""
 _BEYOND_DOUBT = 0.998
 """Pivot languages are asked where any pair is less sure than this."""
+_SPEAKS = 2.0
+"""Log odds from which two texts speak for each other without any help."""
 _PIVOT_WEIGHT = 0.5
 """How much the log odds by way of pivot languages count, when the best partners are chosen."""
 _LARGEST = 250_000
@@ -106,6 +108,8 @@ def align(
     found = weigh_up(native, target, context)
     least = min((pair.probability for pair in found.pairs), default=0.0)
     is_in_doubt = len(found.pairs) < max(len(native), len(target)) or least < max(needed, _BEYOND_DOUBT)
+    # nothing stands beside a single fact: its place says nothing, so that its text has to
+    is_in_doubt |= any(pair.candidate.is_alone and pair.candidate.odds < _SPEAKS for pair in found.pairs)
     if is_in_doubt and (pivots := read_pivots()):
         found = weigh_up(native, target, context, pivots)
     return list(_beads(kind, native, target, found, needed))

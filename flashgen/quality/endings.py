@@ -16,7 +16,7 @@ _LEFT_OVER = re.compile(r"[.!?…।۔](?:(?<=[।۔])|(?<=[^\W\d_]{5}.)) +(\S+(
 _WORDS_BEFORE = 4
 """Words from which what stands before a last word is a sentence."""
 _BRACKETS = (("(", ")"), ("[", "]"), ("【", "】"), ("「", "」"), ("『", "』"))
-_QUOTES = ("\"“”„", "«»", "‹›")
+_QUOTES = ('"“”„', "«»", "‹›")
 """Signs of one sort: as many of them open as close, whichever a language opens with."""
 _NARROW = str.maketrans("（）［］", "()[]")
 _SIGNS = "()[]【】「」『』（）［］"
@@ -64,8 +64,8 @@ def _two_words_left_over(view: View) -> re.Match[str] | None:
 def unbalanced(view: View) -> str:
     """A bracket or quote that nothing closes or opens, where the other side's all do: a part of the text is lost.
 
-    Met in "howey-test" (Korean), where a quotation lost its beginning. Each language has its own quotes, and many a text
-    closes with straight ones what it opened with curved ones.
+    Met in "howey-test" (Korean), where a quotation lost its beginning. Each language has its own quotes, and many a
+    text closes with straight ones what it opened with curved ones.
     """
     for text, partner in view.texts:
         if (sign := _odd_sign(text)) and not _odd_sign(partner):

@@ -22,3 +22,12 @@ def test_words_of_the_two_or_of_other_versions_may_speak_for_such_a_pair() -> No
     by_words = pair_probability(replace(IN_STEP, odds=3.0), UNKNOWN, BOTH_LOST_SOMETHING, 245)
     by_others = pair_probability(IN_STEP, UNKNOWN, replace(BOTH_LOST_SOMETHING, odds=4.0), 245)
     assert min(by_words, by_others) > 0.9
+
+
+def test_facts_that_stand_alone_are_none_where_neither_their_texts_nor_other_versions_speak_for_them() -> None:
+    alone = replace(IN_STEP, odds=0.3, is_alone=True)
+    silent, speaking = PivotEvidence(0.5, of_one_size=1.0, longer=0.0), PivotEvidence(4.0, of_one_size=1.0, longer=0.0)
+    assert pair_probability(alone, UNKNOWN, silent, 245) == 0.0
+    assert pair_probability(alone, UNKNOWN, speaking, 245) > 0.9
+    assert pair_probability(replace(alone, odds=4.0), UNKNOWN, silent, 245) > 0.9
+    assert pair_probability(replace(alone, is_alone=False), UNKNOWN, silent, 245) > 0.9

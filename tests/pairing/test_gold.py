@@ -34,7 +34,7 @@ Change = Mapping[str, Any]
 
 
 def damaged(text: str, changes: Sequence[Change]) -> str:
-    """A document after changes to its list items, quotations and sections, each named by how it begins."""
+    """A document after changes to its lines, list items, quotations and sections, each named by how it begins."""
     lines = text.splitlines()
     for change in changes:
         lines = _changed(lines, change)
@@ -51,6 +51,9 @@ def _changed(lines: list[str], change: Change) -> list[str]:
     if "insert" in change:
         place = _line(lines, change["before"])
         return [*lines[:place], _mark(lines[place]) + change["insert"], *lines[place:]]
+    if "reword" in change:
+        place = _line(lines, change["reword"])
+        return [*lines[:place], _mark(lines[place]) + change["as"], *lines[place + 1 :]]
     if "swap" in change or "order" in change:
         wanted = [_line(lines, beginning) for beginning in change.get("swap") or change["order"]]
         places = wanted[::-1] if "swap" in change else sorted(wanted)
@@ -182,7 +185,7 @@ def _compared(beads: Sequence[Bead], case: Case) -> Tally:
     for bead in beads:
         if bead.is_pair and bead.native and bead.target:
             ours, theirs = told(bead.native), told(bead.target)
-            known = case.pairs[bead.kind].items()
+            known = case.pairs.get(bead.kind, {}).items()
             if any(ours.startswith(one) and theirs.startswith(other) for one, other in known):
                 right += 1
             else:
@@ -209,7 +212,9 @@ def test_no_pair_is_wrong_however_the_articles_are_damaged() -> None:
 
 
 def test_hardly_a_pair_is_wrong_where_no_pivot_language_can_be_asked() -> None:
-    found = total(tallies(False))
+    """Another edition is told by pivot languages alone."""
+    told_by_pivots = {case.name for case in cases() if case.damage == "an older revision"}
+    found = total({name: one for name, one in tallies(False).items() if name not in told_by_pivots})
     assert len(found.wrong) <= found.right / 100
 
 

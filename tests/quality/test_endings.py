@@ -79,7 +79,7 @@ def test_a_quote_that_nothing_closes(odd: str) -> None:
     [
         "„Die Mühle“ mahlt die ganze Nacht.",
         "»Die Mühle« mahlt die ganze Nacht.",
-        "„Die Mühle\" mahlt die ganze Nacht.",
+        '„Die Mühle" mahlt die ganze Nacht.',
         "Die 'Mühle' mahlt, so geht's immer.",
     ],
 )
