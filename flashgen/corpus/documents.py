@@ -24,6 +24,7 @@ from flashgen.corpus.naming import ARTICLE_KEYS, Named, addresses, name_articles
 from flashgen.corpus.paths import CorpusFile, describe_paths
 from flashgen.corpus.selection import EVERYTHING, Selection, described_by_layout
 from flashgen.corpus.site_pages import without_partials, without_site_pages
+from flashgen.corpus.spellings import join_spellings
 from flashgen.corpus.walking import find_files
 from flashgen.errors import FlashgenError, Problem, counted, error, suggest_path, warning
 from flashgen.language.identification import Identify, contradicts, identify, letters_to_tell_by
@@ -113,6 +114,7 @@ def read_corpus(folders: Sequence[Path], selection: Selection = EVERYTHING, iden
         if is_flat and not file.language and document.slug == one.document.slug
     }  # fmt: skip
     documents, doubts = group_nameless(documents, open_ones, _text_of)
+    documents = join_spellings(documents)
     links = link_targets(addresses(named, documents))
     grouped = _grouped(documents, [*unread, *left_out, *moved, *doubts], links)
     versions, more = with_catalogs(grouped.versions, folders)
