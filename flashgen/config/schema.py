@@ -57,6 +57,8 @@ Name = Annotated[
     Field(min_length=1, max_length=100, pattern=r'^[^:{}"#/^\s](?:[^:{}"]*[^:{}"\s])?$'),
 ]
 """A name that Anki stores as it is: others it changes, and every later import would then conflict."""
+MANY = 10**9
+"""More than anything that is counted: numbers beyond those of 64 bits cannot be kept in the cache."""
 Identifier = Annotated[int, Field(gt=0, lt=2**63)]
 """A number by which Anki knows something; what SQLite can store."""
 SideName = Literal["native", "target"]
@@ -71,18 +73,20 @@ class Limits(StrictModel):
     answer: Annotated[
         int,
         Field(
-            ge=1, examples=[240],
+            ge=1, le=MANY, examples=[240],
             description="A longer answer of several sentences is cut at a sentence end; the rest stands behind it.",
         ),
     ]  # fmt: skip
     statement: Annotated[
         int,
         Field(
-            ge=1, description="The same for what is translated as a whole: an item, a highlight, a callout.",
+            ge=1, le=MANY, description="The same for what is translated as a whole: an item, a highlight, a callout.",
             examples=[120],
         ),
     ]  # fmt: skip
-    longest: Annotated[int, Field(ge=1, description="A text that is still longer is withheld.", examples=[260])]
+    longest: Annotated[
+        int, Field(ge=1, le=MANY, description="A text that is still longer is withheld.", examples=[260])
+    ]
 
 
 class Settings(Publication):
@@ -145,6 +149,7 @@ class Settings(Publication):
         int,
         Field(
             ge=0,
+            le=MANY,
             description="How many notes an article gives at most; the definition stays first, then the other kinds in "
             "document order. 0: as many as there are.",
             examples=[10],
@@ -152,7 +157,9 @@ class Settings(Publication):
     ]
     sentences_per_article: Annotated[
         int,
-        Field(ge=0, examples=[20], description="How many sentences of its body an article gives at most. 0: all."),
+        Field(
+            ge=0, le=MANY, examples=[20], description="How many sentences of its body an article gives at most. 0: all."
+        ),
     ]
     confidence: Annotated[
         float,

@@ -29,6 +29,8 @@ _DEEPEST = 50
 """Levels of nesting at most."""
 _MOST_VALUES = 50_000
 """Keys and values at most."""
+_NEAR = 80
+"""Characters of a long line that are shown on either side of a fault: each of thousands of faults shows its own."""
 _LONGEST_NUMBER = 100
 """Characters of a number, whose reading would otherwise grow with the square of its digits."""
 
@@ -55,9 +57,12 @@ class YamlFile:
 
 
 def with_caret(message: str, lines: tuple[str, ...], line: int, column: int) -> str:
-    """The message, its column, the line it speaks of and a caret beneath the place."""
-    shown = lines[line - 1] if 0 < line <= len(lines) else ""
-    return f"column {column}: {message}\n    {shown}\n    {' ' * (column - 1)}^"
+    """The message, its column, the line it speaks of and a caret beneath the place; of a long line, what is near."""
+    whole = lines[line - 1] if 0 < line <= len(lines) else ""
+    begin = max(0, column - 1 - _NEAR) if len(whole) > 2 * _NEAR else 0
+    before, after = "…" * (begin > 0), "…" * (len(whole) > begin + 2 * _NEAR)
+    shown = f"{before}{whole[begin : begin + 2 * _NEAR]}{after}"
+    return f"column {column}: {message}\n    {shown}\n    {' ' * (column - 1 - begin + len(before))}^"
 
 
 def load_yaml(path: Path) -> YamlFile:

@@ -267,6 +267,9 @@ def test_mistakes_in_templates_do_not_stop_what_needs_no_note_types(tmp_path: Pa
         ("suspects: withold\n", "'withold' is not known here; did you mean 'withhold'?"),
         ("limits: {answr: 3}\n", "unknown key 'answr'; did you mean 'answer'?"),
         ("limits: {answer: 0}\n", "limits.answer: "),
+        (f"limits: {{answer: {9 * 10**19}}}\n", "limits.answer: "),
+        (f"notes_per_article: {9 * 10**19}\n", "notes_per_article: "),
+        (f"sentences_per_article: {9 * 10**19}\n", "sentences_per_article: "),
         ("rules: {label: 1}\n", "rules.label: "),
     ],
 )

@@ -109,6 +109,15 @@ def test_a_fault_is_shown_with_its_line_and_a_caret(tmp_path: Path) -> None:
     assert said(tmp_path, "ok: 1\nbad: @x\n").endswith("\n    bad: @x\n         ^")
 
 
+def test_of_a_long_line_what_is_near_is_shown_so_that_thousands_of_faults_fill_no_memory(tmp_path: Path) -> None:
+    message = said(tmp_path, f"a: &a x\nb: [{'*a,' * 5000}]\n")
+    assert message.count("aliases (*name) are not supported") == 5000
+    lines = message.splitlines()
+    assert max(map(len, lines)) < 300
+    shown, caret = lines[-2:]
+    assert shown[caret.index("^") :] == "*a,]"
+
+
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(FlashgenError, match=r"nothing\.yaml: cannot be read"):
         load_yaml(tmp_path / "nothing.yaml")
