@@ -84,9 +84,7 @@ class Limits(StrictModel):
             examples=[120],
         ),
     ]  # fmt: skip
-    longest: Annotated[
-        int, Field(ge=1, le=MANY, description="A text that is still longer is withheld.", examples=[260])
-    ]
+    longest: Annotated[int, Field(ge=1, le=MANY, description="What is still longer is withheld.", examples=[260])]
 
 
 class Settings(Publication):
@@ -148,13 +146,11 @@ class Settings(Publication):
     notes_per_article: Annotated[
         int,
         Field(
-            ge=0,
-            le=MANY,
+            ge=0, le=MANY,
             description="How many notes an article gives at most; the definition stays first, then the other kinds in "
-            "document order. 0: as many as there are.",
-            examples=[10],
+            "document order. 0: as many as there are.", examples=[10],
         ),
-    ]
+    ]  # fmt: skip
     sentences_per_article: Annotated[
         int,
         Field(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import chain, islice
 
 from flashgen.anki.template import SPECIAL, Conditional, Node, Replacement, TemplateError, parse, walk
 from flashgen.config.card_css import find_css_faults
@@ -12,6 +13,8 @@ from flashgen.errors import Problem, suggest
 
 _FILTERS = ("text", "hint", "type", "cloze", "furigana", "kana", "kanji", "nc", "cloze-only")
 _SPOKEN = ("tts", "tts-voices")
+_MOST_TOLD = 100
+"""Faults of one file that are told: finding the place of each takes time that grows with the file."""
 
 
 def check_style(files: TemplateFiles, name: str, text: str) -> Iterator[Problem]:
@@ -19,7 +22,7 @@ def check_style(files: TemplateFiles, name: str, text: str) -> Iterator[Problem]
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
-    for fault in find_css_faults(text):
+    for fault in islice(find_css_faults(text), _MOST_TOLD):
         start = starts[fault.line - 1] + fault.column - 1
         yield files.problem_at(name, fault.message, text[start : start + len(fault.mark)], text, start)
 
@@ -43,15 +46,15 @@ def check_template(
     except TemplateError as fault:
         mark = text[fault.start : fault.end]
         return (), (files.problem_at(name, str(fault), mark, text, fault.start),)
-    faults = find_html_faults(text, nodes, safe_fields)
-    problems = [files.problem_at(name, fault.message, fault.mark, text, fault.start) for fault in faults]
-    for node in walk(nodes):
-        mark = _mark(text, node)
-        problems.extend(
-            files.problem_at(name, message, mark, text, node.start)
-            for message in (*_check_name(node, fields), *_check_filters(node, mark, cloze))
-        )
-    return nodes, tuple(problems)
+    faults = ((one.message, one.mark, one.start) for one in find_html_faults(text, nodes, safe_fields))
+    marked = ((node, _mark(text, node)) for node in walk(nodes))
+    others = (
+        (message, mark, node.start)
+        for node, mark in marked
+        for message in (*_check_name(node, fields), *_check_filters(node, mark, cloze))
+    )
+    told = islice(chain(faults, others), _MOST_TOLD)
+    return nodes, tuple(files.problem_at(name, message, mark, text, start) for message, mark, start in told)
 
 
 def check_front(files: TemplateFiles, name: str, text: str, nodes: tuple[Node, ...]) -> Iterator[Problem]:
