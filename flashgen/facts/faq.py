@@ -98,6 +98,8 @@ def first_question(article: Article) -> str:
     """The heading that asks what the thing is: the first one beneath the title, if it is a question."""
     for section in article.sections:
         if section.level <= 1:
+            if section.heading.text != article.title and is_question(section.heading.text):
+                return section.heading.text  # the front matter has another title
             if any(isinstance(block, Paragraph) for block in section.blocks):
                 return ""  # the text begins before any question is asked
             continue

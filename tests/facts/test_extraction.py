@@ -69,6 +69,18 @@ class TestDefinition:
         )
         assert [fact.question for fact in found] == [""]
 
+    def test_a_first_heading_that_is_not_the_title_may_ask(self) -> None:
+        text = """
+            ---
+            title: "Parole: l'alveare"
+            description: Un alveare è la casa delle api.
+            ---
+            # Che cos'è un alveare?
+
+            Un alveare ospita una colonia.
+            """
+        assert [fact.question for fact in facts(text, "definition")] == ["Che cos'è un alveare?"]
+
     def test_a_heading_that_asks_for_something_else_leaves_the_question_to_the_prompt(self) -> None:
         """Met in the Open Source Guides: "Why measure anything?" beneath the title "Open Source Metrics"."""
         text = """
