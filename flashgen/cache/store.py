@@ -124,11 +124,11 @@ class Store:
         if row is None:
             return None
         value, checksum, used = row
-        if checksum != _checksum(key, value):
+        if not isinstance(value, bytes) or checksum != _checksum(key, value):
             raise sqlite3.DatabaseError("an entry is damaged")
         if used != self._today:
             self._old.add(key)
-        return bytes(value)
+        return value
 
     def _touch(self, entries: sqlite3.Connection) -> None:
         entries.execute("BEGIN IMMEDIATE")

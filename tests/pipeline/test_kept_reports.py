@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -183,6 +185,18 @@ def test_a_build_whose_documents_change_meanwhile_is_not_known(
         assert not workshop.run().is_written
     edit(workshop)
     assert workshop.is_done()
+
+
+@pytest.mark.parametrize("damage", ["zeroblob(length(value))", "CAST(value || 'x' AS BLOB)", "'text'", "x''"])
+def test_a_damaged_record_has_the_build_done_and_changes_nothing(workshop: Workshop, damage: str) -> None:
+    known, package = workshop.run(), workshop.destination.output.read_bytes()
+    assert known.editions is None
+    with closing(sqlite3.connect(Store(workshop.folder / "store").file)) as entries, entries:
+        entries.execute(f"UPDATE entries SET value = {damage}")
+    done = workshop.run()
+    assert done.editions
+    assert replace(done, editions=None) == known
+    assert workshop.destination.output.read_bytes() == package
 
 
 def test_a_deck_with_images_is_always_built(workshop: Workshop) -> None:
