@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 _ENTRIES = 1000
-"""Entries of a folder that are looked at: enough to find Markdown, few enough for a home folder."""
+"""Entries that are looked at: enough to find Markdown, few enough for a home folder."""
+_DEEPEST = 3
+"""Levels of folders that are looked at: `articles/it/tide.md` stands on the third."""
 
 
 def sample_note(folder: Path) -> str | None:
@@ -22,11 +24,18 @@ def sample_note(folder: Path) -> str | None:
 
 
 def _find_markdown(folder: Path) -> Path | None:
-    """The first Markdown file in a folder or in one of its sub-folders, relative to the folder."""
-    here = list(_entries(folder))
-    below = chain.from_iterable(_entries(path) for path in here if path.is_dir())
-    found = (path for path in islice(chain(here, below), _ENTRIES) if path.suffix.casefold() in (".md", ".markdown"))
+    """The first Markdown file in a folder, or below it, nearest first; relative to the folder."""
+    found = (path for path in islice(_walk(folder), _ENTRIES) if path.suffix.casefold() in (".md", ".markdown"))
     return next((path.relative_to(folder) for path in found), None)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """What a folder holds, and what its sub-folders hold, down to `_DEEPEST`."""
+    level = [folder]
+    for _ in range(_DEEPEST):
+        here = [path for parent in level for path in _entries(parent)]
+        yield from here
+        level = [path for path in here if path.is_dir() and not path.is_symlink()]
 
 
 def _entries(folder: Path) -> Iterator[Path]:

@@ -24,7 +24,16 @@ def check_style(files: TemplateFiles, name: str, text: str) -> Iterator[Problem]
         starts.append(starts[-1] + len(line) + 1)
     for fault in islice(find_css_faults(text), _MOST_TOLD):
         start = starts[fault.line - 1] + fault.column - 1
-        yield files.problem_at(name, fault.message, text[start : start + len(fault.mark)], text, start)
+        start, end = (start, start + len(fault.mark)) if fault.mark else _lines_of(text, start)
+        yield files.problem_at(name, fault.message, text[start:end], text, start)
+
+
+def _lines_of(text: str, place: int) -> tuple[int, int]:
+    """Where the line of a place begins and ends; with the one before it where other lines say the same."""
+    start = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    end = len(text) if end < 0 else end
+    return (start if text.count(text[start:end]) == 1 else text.rfind("\n", 0, max(0, start - 1)) + 1), end
 
 
 def check_template(

@@ -329,9 +329,9 @@ def test_a_first_edition_asks_whether_there_was_an_earlier_one() -> None:
 
 def test_where_the_sample_is_read_beside_markdown_of_ones_own_a_note_says_so(here: Path) -> None:
     assert "--corpus ." not in run("check").stderr
-    write(here / "it" / "tide.md", "La marea sale e scende due volte al giorno.\n")
+    write(here / "texts" / "it" / "tide.md", "La marea sale e scende due volte al giorno.\n")
     for command in (("check",), ("pairs",), ("build", *RU_IT, "--dry-run")):
-        assert "the bundled sample is read; --corpus . reads the Markdown of this folder (it/tide.md ...)" in (
+        assert "the bundled sample is read; --corpus . reads the Markdown of this folder (texts/it/tide.md ...)" in (
             run(*command).stderr
         )
     assert "bundled" not in run("check", "--corpus", ".").stderr
