@@ -142,6 +142,8 @@ def test_a_version_that_was_asked_in_doubt_is_part_of_the_outcome(shop: Shop) ->
 
 def test_a_version_that_was_not_asked_is_not(shop: Shop) -> None:
     plain = replace(shop.job(), kinds=("definition",))
+    for tag, said in {"en": "A bee (Apis mellifera) has 6 legs.", "it": "Un'ape (Apis mellifera) ha 6 zampe."}.items():
+        shop.write(tag, TEXTS[tag].replace("\n\n", f"\n\n{said} ", 1))  # so that nobody is in doubt
     shop.run(plain)
     shop.write("fr", TEXTS["fr"] + "\nAutre.\n")
     assert not shop.is_made_again(plain)

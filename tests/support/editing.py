@@ -59,6 +59,8 @@ SHAPES = (
     *("what lasts", "what lasts why", "who does what", "who does what when", "who does what where"),
     *("who does what when where", "who does what where why", "who does what when where why"),
 )
+LEADS = ("what lasts", "who does what")
+"""Of what leads in to a list: short, so that it outweighs no item, and stands above each on its card."""
 QUESTIONS = ("asks who", "asks who when", "keeps what", "keeps what where", "keeps what when")
 HEADINGS = (("The village", "Il villaggio"), ("Daily work", "Il lavoro di ogni giorno"), ("Customs", "Le usanze"))
 TITLES = (("Mill", "Mulino"), ("Ferry", "Traghetto"), ("Harvest", "Raccolto"), ("Forge", "Fucina"))
@@ -253,7 +255,7 @@ class Corpus:
         return self._touch(article, "change the title")
 
     def lead_in(self, article: Article) -> bool:
-        article.leads[self.chance.choice(["first", "second"])] = self._sentence(self.chance.choice(SHAPES))
+        article.leads[self.chance.choice(["first", "second"])] = self._sentence(self.chance.choice(LEADS))
         return self._touch(article, "reword a lead-in")
 
     def _touch(self, article: Article, edit: str) -> bool:
@@ -270,7 +272,8 @@ class Corpus:
         article.facts[place].insert(self.chance.randint(0, len(article.facts[place])), fact)
 
     def _article(self, titles: tuple[str, str]) -> Article:
-        leads = {place: self._sentence(self.chance.choice(SHAPES)) for place in ("about", "first", "second", "advice")}
+        leads = {place: self._sentence(self.chance.choice(LEADS)) for place in ("first", "second", "advice")}
+        leads["about"] = self._sentence(self.chance.choice(SHAPES))
         article = Article(titles[0].lower(), titles, leads, {place: [] for place in KINDS})
         self._say(article, Fact("definition", (leads["about"], leads["about"])))
         for place, kind in KINDS.items():

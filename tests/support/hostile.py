@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -193,12 +194,22 @@ def document(language: str, text: str, front: Front) -> str:
     )
 
 
+def file_name(text: str) -> str:
+    """As much of a text as this system lets a file be called."""
+    held = text.encode("utf-8", "ignore").decode()
+    refused = r'[/\\<>:"|?*\x00-\x1f]|[. ]+$' if os.name == "nt" else r"[/\x00]"
+    return re.sub(refused, "", held)[:50]
+
+
 def documents(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """(path, document) of an article in two languages for each text, the forms of front matter in turn."""
+    """(path, document) of an article in two languages for each text, which also names its file, or every other time
+    its folder; the forms of front matter in turn."""
     fronts = list(FRONTS.values())
     for index, (name, text) in enumerate(texts.items()):
+        called = f"{name} {file_name(text)}"
+        path = f"{called}/{name}.md" if index % 2 else f"{called}.md"
         for language in ("en", "it"):
-            yield f"{language}/{name}.md", document(language, text, fronts[index % len(fronts)])
+            yield f"{language}/{path}", document(language, text, fronts[index % len(fronts)])
 
 
 def write_documents(folder: Path, texts: Mapping[str, str]) -> Path:

@@ -42,6 +42,8 @@ report_url: "https://example.org/new?title={title}&body={text}&key={front.descri
 rules: {template: false}
 kinds: {sentence: true}
 """
+PROMPT = "{title}? <script>go()</script> <img src=x onerror=go()> [sound:x.mp3] \\(x\\) </div> &lt;b&gt;"
+"""What a configuration may ask by, if whoever wrote it means harm."""
 CLOZES = "note_types:\n" + "".join(
     f"  - {{kind: {kind}, cloze: true}}\n" for kind in ("highlight", "statistic", "definition", "sentence")
 )
@@ -81,6 +83,10 @@ class Deck:
 def build_hostile(folder: Path, corpus: Path, *, mathjax: bool, cloze: bool) -> Deck:
     """Build Italian to English over a corpus, with everything that lets text through."""
     (folder / "flashgen.yaml").write_text(SETTINGS + f"math: {'mathjax' if mathjax else 'text'}\n", encoding="utf-8")
+    (folder / "languages").mkdir(exist_ok=True)
+    for language in ("en", "it"):
+        prompts = {"prompts": dict.fromkeys(("definition", "highlight", "callout", "purpose"), PROMPT), "more": PROMPT}
+        (folder / "languages" / f"{language}.yaml").write_text(json.dumps(prompts), encoding="utf-8")
     if cloze:
         (folder / "card_types.yaml").write_text(CLOZES, encoding="utf-8")
     config = load_config(folder / "flashgen.yaml")
