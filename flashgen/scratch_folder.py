@@ -13,6 +13,8 @@ from pathlib import Path
 from flashgen.atomic_file import try_lock
 
 _PREFIX, _SUFFIX = "flashgen-", ".scratch"
+_ATTEMPTS = 5
+"""New folders of which none can be locked, from which on the system knows no such locks."""
 
 
 @contextmanager
@@ -34,14 +36,17 @@ def scratch_folder() -> Iterator[Path]:
 
 def _begin() -> tuple[Path, int | None]:
     """A new folder, with the handle that holds its lock; None where the system knows no such locks."""
+    attempts = 0
     while True:
         folder = Path(tempfile.mkdtemp(_SUFFIX, _PREFIX))
         handle = _locked(folder)
-        if folder.exists():
+        attempts += 1
+        # before it is locked, another process may take it for one that was left, and hold its lock while it removes it
+        if folder.exists() and (handle is not None or attempts == _ATTEMPTS):
             return folder, handle
-        # before it was locked, another process took it for one that was left
         if handle is not None:
             os.close(handle)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _locked(folder: Path) -> int | None:

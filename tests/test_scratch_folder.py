@@ -82,3 +82,26 @@ def test_a_folder_that_was_taken_for_one_that_was_left_is_made_again(monkeypatch
     with scratch_folder() as folder:
         assert folder == Path(made[1])
         assert folder.is_dir()
+
+
+def test_a_folder_that_another_process_is_about_to_remove_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter([False, True])
+    monkeypatch.setattr("flashgen.scratch_folder.try_lock", lambda _: next(answers))
+    make, made = tempfile.mkdtemp, []
+
+    def make_and_note(*arguments: str) -> str:
+        made.append(make(*arguments))
+        return made[-1]
+
+    monkeypatch.setattr(tempfile, "mkdtemp", make_and_note)
+    with scratch_folder() as folder:
+        assert folder == Path(made[1])
+
+
+def test_where_nothing_can_be_locked_there_is_a_folder_all_the_same(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flashgen.scratch_folder.try_lock", lambda _: False)
+    with scratch_folder() as folder:
+        assert list(temporary.iterdir()) == [folder]
+    assert list(temporary.iterdir()) == []
