@@ -42,7 +42,7 @@ def _begin() -> tuple[Path, int | None]:
         handle = _locked(folder)
         attempts += 1
         # before it is locked, another process may take it for one that was left, and hold its lock while it removes it
-        if folder.exists() and (handle is not None or attempts == _ATTEMPTS):
+        if folder.exists() and (handle is not None or attempts >= _ATTEMPTS):
             return folder, handle
         if handle is not None:
             os.close(handle)

@@ -8,7 +8,7 @@ import re
 from flashgen.corpus.blocks import parse_body
 from flashgen.corpus.catalogs import translated_text
 from flashgen.corpus.faults import Fault
-from flashgen.corpus.front_matter import split_matter
+from flashgen.corpus.front_matter import Matter, split_matter
 from flashgen.corpus.front_values import description_key, keywords, other_texts, text_value
 from flashgen.corpus.images import Images
 from flashgen.corpus.inline import parse_inline
@@ -75,9 +75,13 @@ def read_title(document: Document) -> str:
     text, _ = read_text(document)
     if not text:
         return ""
-    matter = split_matter(text)
+    return parse_inline(written_title(split_matter(text))).text
+
+
+def written_title(matter: Matter) -> str:
+    """What front matter or the first heading below it calls a document, as it is written; empty where neither does."""
     heading = _HEADING.search(matter.body)
-    return parse_inline(text_value(matter.values.get("title")) or (heading[1] if heading else "")).text
+    return text_value(matter.values.get("title")) or (heading[1] if heading else "")
 
 
 def read_bytes(document: Document) -> tuple[bytes | None, tuple[Problem, ...]]:

@@ -1,9 +1,9 @@
 """Callouts in every notation that sites have for them -> quotations, which Markdown knows.
 
 `> [!NOTE]`, `:::tip`, `::tip`, `!!! note`, `!> note`, `{: .note}`, `{{< note >}}`, `{% hint %}`, `<Note>`,
-`<div class="note">`: whatever is set apart becomes
-the lines of one quotation. It begins with an empty heading (or the callout's own title), which keeps its paragraphs
-together. Containers that are no callouts (tabs, columns) lose their marks and keep their text.
+`<div class="note">`: whatever is set apart becomes the lines of one quotation. It begins with an empty heading (or the
+callout's own title), which keeps its paragraphs together. Containers that are no callouts (tabs, columns) lose their
+marks and keep their text.
 """
 
 from __future__ import annotations

@@ -131,13 +131,17 @@ def _tag(text: str, margin: int) -> Container | None:
 
 
 def _classes(attributes: str) -> list[str]:
-    match = _CLASS.search(attributes)
-    return _WORD.findall(match[1] or match[2] or "") if match else []
+    return _WORD.findall(_quoted(_CLASS, attributes))
 
 
 def _title(attributes: str) -> str:
-    match = _TITLE.search(attributes)
-    return (match[1] or match[2] or "").strip() if match else ""
+    return _quoted(_TITLE, attributes).strip()
+
+
+def _quoted(attribute: re.Pattern[str], attributes: str) -> str:
+    """What stands in either sort of quotes behind an attribute; empty where it is missing."""
+    match = attribute.search(attributes)
+    return match[1] or match[2] or "" if match else ""
 
 
 _OPENINGS: tuple[Callable[[str, int], Container | None], ...] = (_colons, _fence, _bangs, _shortcode, _liquid, _tag)

@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from flashgen.corpus.article import written_title
 from flashgen.corpus.front_matter import split_matter
 from flashgen.corpus.front_values import description_key, text_value
 from flashgen.corpus.paths import CorpusFile
@@ -59,7 +60,6 @@ _LACKING = 2
 _LEAST_LINKS = 5
 _MOSTLY = 0.6
 """The share of a text's letters in links, from which it is made of them."""
-_HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*)$", re.MULTILINE)
 _MARK = re.compile(r"\{[{%][^{}]*\}|^\([\w-]*\)=|^:{3,}.*")
 _WORD = re.compile(r"[^\W\d_]")
 _MACRO = re.compile(r"\{\{|\{%|<%")
@@ -139,9 +139,9 @@ class _Judge:
 
     def _why_no_article(self, file: Found) -> str:
         """What the index of a folder lacks that an article has; nothing where it could be one."""
-        if not self._title(file):
-            return "the index of a folder, without a title"
         matter = split_matter(self._head(file[0]))
+        if not written_title(matter):
+            return "the index of a folder, without a title"
         lines = list(enumerate(matter.body.split("\n")))
         code = code_lines(lines)
         texts = (line for number, line in lines if number not in code and not line.startswith("#"))
@@ -151,9 +151,7 @@ class _Judge:
 
     def _title(self, file: Found) -> str:
         """What front matter or a heading calls a file, as it is written; empty where neither does."""
-        matter = split_matter(self._head(file[0]))
-        heading = _HEADING.search(matter.body)
-        return text_value(matter.values.get("title")) or (heading[1] if heading else "")
+        return written_title(split_matter(self._head(file[0])))
 
     def _why(self, file: Found, match: re.Match[str]) -> str:
         page = self._page(file)

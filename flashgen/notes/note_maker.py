@@ -18,7 +18,7 @@ from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import contexts_of_term, sentence_around
 from flashgen.notes.links import link_values
 from flashgen.notes.naming import is_about_nothing, names_title
-from flashgen.notes.settings import NoteSettings, Phrases
+from flashgen.notes.settings import FRONT_KEY, NoteSettings, Phrases
 from flashgen.notes.styling import styles_of
 from flashgen.notes.term_places import TermPlace, why_titles_are_no_term
 from flashgen.records import IMAGE, Bead, Bitext, Fact, Location, Note, Side, SideName
@@ -26,7 +26,6 @@ from flashgen.records import IMAGE, Bead, Bitext, Fact, Location, Note, Side, Si
 SUSPECT_TAG = "flashgen::suspect::"
 """The tag of a note that the quality gate suspects and the configuration lets pass, less the rule's name."""
 _FRONT = "front."
-_FRONT_KEY = re.compile(r"\{front\.([\w.-]+)\}")
 _PRODUCIBLE = 220
 """The longest answer that can be said from memory, as `flashgen.language.text_types.weight` weighs."""
 _SIZES = ((80, "short"), (160, "medium"))
@@ -239,7 +238,7 @@ class NoteMaker:
             for keyword in bitext.keywords if "{keyword}" in pattern else ("",):
                 tag = _filled(pattern, {**values, "keyword": keyword.replace("::", " ")})
                 # a tag for a key that the article does not have would say nothing
-                says_something = all(values.get(f"{_FRONT}{key.casefold()}") for key in _FRONT_KEY.findall(pattern))
+                says_something = all(values.get(f"{_FRONT}{key.casefold()}") for key in FRONT_KEY.findall(pattern))
                 # Anki drops an empty tag, and the note would be another in each build
                 if says_something and (name := tag_name(tag)):
                     yield name

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from flashgen.kinds import Task
 from flashgen.notes.links import LinkPatterns
+
+FRONT_KEY = re.compile(r"\{front\.([\w.-]+)\}")
+"""A placeholder for what the front matter holds under a key."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def contradicting_figures(native: Fact, target: Fact) -> Reason | None:
     """
     if KINDS[native.kind].has_figure and not _are_same(figures(native.figure), figures(target.figure)):
         return Reason("the figures differ", f"{native.figure} and {target.figure}")
-    ours, theirs = (figures(f"{fact.figure} {fact.answer}") for fact in (native, target))
+    ours, theirs = _told(native), _told(target)
     alone, there = _unmatched(ours, theirs), _unmatched(theirs, ours)
     if len(alone) <= (1 - _MOST) * len(ours) and len(there) <= (1 - _MOST) * len(theirs):
         return None
@@ -38,9 +38,14 @@ def withhold_contradicting(beads: Iterable[Bead]) -> list[Bead]:
 def _withheld(bead: Bead) -> Bead:
     if bead.native is None or bead.target is None:
         return bead
-    ours, theirs = (figures(f"{fact.figure} {fact.answer}") for fact in (bead.native, bead.target))
+    ours, theirs = _told(bead.native), _told(bead.target)
     reason = _differ(_unmatched(ours, theirs), _unmatched(theirs, ours))
     return replace(bead, reason=reason) if reason else bead
+
+
+def _told(fact: Fact) -> frozenset[str]:
+    """The figures of all that a fact states."""
+    return figures(f"{fact.figure} {fact.answer}")
 
 
 def _differ(alone: list[str], there: list[str]) -> Reason | None:

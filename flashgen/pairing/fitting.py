@@ -145,7 +145,7 @@ class Fitting:
         if kind.is_list_item and is_led_in(native) and not native.label and _is_fragment(native, target, cuts[0]):
             return *with_first_sentence_as_label(native, target, cuts), None
         most = _SENTENCES[kind.has_question] if kind.is_in_one_language else 1
-        if kind.is_single and not _is_lighter(native, target, cuts[0], _THIN):
+        if kind.is_single and not _is_thin(native, target, cuts[0]):
             most = 1
         cut = _choose(native, target, cuts, limit, most)
         # what is translated is known by all of its text
@@ -219,16 +219,19 @@ def _is_behind_first(cut: Cut) -> bool:
     return cut.native_sentences == cut.target_sentences == 1
 
 
-def _is_lighter(native: Fact, target: Fact, cut: Cut, most: int) -> bool:
-    """Whether either side says little before a cut."""
-    return min(weight(native.answer[: cut.native], most), weight(target.answer[: cut.target], most)) < most
+def _is_thin(native: Fact, target: Fact, cut: Cut) -> bool:
+    """Whether either side of a definition says little before a cut."""
+    return min(_weights(native, target, cut, _THIN)) < _THIN
 
 
 def _is_fragment(native: Fact, target: Fact, cut: Cut) -> bool:
     """Whether both sides begin with a sentence that says too little alone: "A scholarship." """
-    return all(
-        weight(fact.answer[:end], _FRAGMENT) < _FRAGMENT for fact, end in ((native, cut.native), (target, cut.target))
-    )
+    return max(_weights(native, target, cut, _FRAGMENT)) < _FRAGMENT
+
+
+def _weights(native: Fact, target: Fact, cut: Cut, most: int) -> tuple[int, int]:
+    """What the answers weigh before a cut; nobody needs to know how much more than `most`."""
+    return weight(native.answer[: cut.native], most), weight(target.answer[: cut.target], most)
 
 
 def _says_alone(text: str) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
+from flashgen.notes.settings import FRONT_KEY
 from flashgen.records import Bitext
 
-_PLACEHOLDER = re.compile(r"\{front\.([\w.-]+)\}")
 _MOST_VALUES, _LONGEST_VALUE = 20, 200
 """How many values of a key are listed, and how many characters of each: a deck's description is a few lines."""
 
@@ -19,7 +18,7 @@ class About:
     def __init__(self, about: Mapping[str, str], release: str) -> None:
         """`about` is what the configuration says; a `release` takes the place of its version."""
         self._about = {**about, **({"version": release} if release else {})}
-        keys = {key.casefold() for text in self._about.values() for key in _PLACEHOLDER.findall(text)}
+        keys = {key.casefold() for text in self._about.values() for key in FRONT_KEY.findall(text)}
         self._found: dict[str, Counter[str]] = {key: Counter() for key in keys}
 
     def add(self, bitext: Bitext) -> None:
@@ -33,9 +32,9 @@ class About:
         return {key: text for key, text in filled.items() if text}
 
     def _filled(self, text: str) -> str:
-        if not all(self._found[key.casefold()] for key in _PLACEHOLDER.findall(text)):
+        if not all(self._found[key.casefold()] for key in FRONT_KEY.findall(text)):
             return ""
-        return _PLACEHOLDER.sub(lambda match: _listed(self._found[match[1].casefold()]), text)
+        return FRONT_KEY.sub(lambda match: _listed(self._found[match[1].casefold()]), text)
 
 
 def _tidy(value: str) -> str:

@@ -163,8 +163,7 @@ def run_jobs(
     # what was not known before can have served no earlier build
     keys = [kept.find(job) if is_known else b"" for job in jobs]
     missing = [job for job, key in zip(jobs, keys, strict=True) if not key]
-    begin = _Begin(sources.reading, sources.store, kept.taught, prepare_process)
-    made = _make(missing, syllabus, sources, kept, _count_workers(workers, len(missing)), begin, engine)
+    made = _make(missing, syllabus, sources, kept, _count_workers(workers, len(missing)), prepare_process, engine)
     for job, key in zip(jobs, keys, strict=True):
         outcome = (kept.get(key, job) or kept.make(job, syllabus.learn(read, lessons))) if key else next(made)
         more = reconsider(outcome.bitext) if outcome.bitext else ()
@@ -179,20 +178,21 @@ def _count_workers(wanted: int, jobs: int) -> int:
 
 
 def _make(
-    jobs: Sequence[Job], syllabus: Syllabus, sources: Sources, kept: KeptOutcomes, workers: int, begin: _Begin,
-    engine: Engine | None,
+    jobs: Sequence[Job], syllabus: Syllabus, sources: Sources, kept: KeptOutcomes, workers: int,
+    prepare_process: Callable[[], None] | None, engine: Engine | None,
 ) -> Iterator[Outcome]:  # fmt: skip
     """Read and pair articles of which no outcome is kept; what was learnt is asked for only if there are any."""
     if not jobs:
         return
     models = syllabus.learn(sources.read, sources.lessons)
     if engine:
-        store = begin.store if engine.has_our_cache else None
-        yield from engine.map(replace(begin, models=models, store=store, prepare=None), jobs)
+        store = sources.store if engine.has_our_cache else None
+        yield from engine.map(_Begin(models, sources.reading, store, kept.taught, None), jobs)
     elif workers == 1:
         yield from (kept.make(job, models) for job in jobs)
     else:
-        yield from map_in_processes(replace(begin, models=models), jobs, workers)
+        begin = _Begin(models, sources.reading, sources.store, kept.taught, prepare_process)
+        yield from map_in_processes(begin, jobs, workers)
 
 
 def _spellings(pairing: Pairing, syllabus: Syllabus) -> Spellings:
@@ -215,11 +215,11 @@ def _with_pivots(job: Job, corpus: Corpus, languages: tuple[str, ...]) -> Job:
 class _Begin:
     """Gives a worker process once what all of its jobs need."""
 
+    models: TranslationModels
     reading: ReadingSettings
     store: Store | None
     taught: bytes
     prepare: Callable[[], None] | None
-    models: TranslationModels = TranslationModels()
 
     def __call__(self) -> Callable[[Job], Outcome]:
         if self.prepare:

@@ -26,6 +26,7 @@ class KeptReports:
 
     def __init__(self, request: Request, config: Config, destination: Destination, pairing: Pairing) -> None:
         self._asked = request, config, destination, pairing
+        self._output = destination.output
         # a package that continues another one has to be compared with both; images are read from files of their own
         continues_itself = destination.write and not destination.fresh and destination.previous is None
         self._store = pairing.sources.store if continues_itself and not config.settings.media else None
@@ -34,7 +35,7 @@ class KeptReports:
     def find(self) -> Report | None:
         """What the build would tell; None where it has to be done."""
         tally = _TALLIES.get(self._store, self._key) if self._store and self._key else None
-        return Report(tally, self._asked[2].output, is_written=False) if tally else None
+        return Report(tally, self._output, is_written=False) if tally else None
 
     def keep(self, report: Report) -> None:
         """Keep what a build has told, if it changed nothing, and nothing has changed under its hands."""
@@ -43,11 +44,10 @@ class KeptReports:
 
     def _find_key(self) -> bytes:
         """Empty where nothing is kept."""
-        output = self._asked[2].output
-        if self._store is None or not output.is_file():
+        if self._store is None or not self._output.is_file():
             return b""
         try:
-            return _TALLIES.key((output.read_bytes(), *self._inputs()))
+            return _TALLIES.key((self._output.read_bytes(), *self._inputs()))
         except OSError:  # whoever builds meets it, too, and tells
             return b""
 
