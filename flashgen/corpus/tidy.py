@@ -33,6 +33,8 @@ _UNSPACED_GAP = re.compile(
     # and where an author set spaces between sentences or words all the same
     rf"|(?<=[{_UNSPACED}]){_EDGE}*+[ \t](?:[ \t]|{_EDGE})*+(?=[{_UNSPACED}])"
 )
+# a danda that was typed as a bar, or as the Bengali sign of a currency that looks like one
+_DANDA = re.compile(rf"(?:(?<=[{scripts.INDIC}])|(?<=[{scripts.INDIC}][)\]\"'”’»])) ?[|৷](?=\s|$)")
 _HEAD = re.compile(r"^[\s.,;:!?…،؛؟。、，-]*")
 _TAIL = re.compile(r"(?<![\s.,;:!?…،؛؟。、，-])[\s.,;:!?…،؛؟。、，-]++$")
 
@@ -40,6 +42,8 @@ _TAIL = re.compile(r"(?<![\s.,;:!?…،؛؟。、，-])[\s.,;:!?…،؛؟。、�
 def tidy(text: str, links: list[tuple[str, int, int]], styles: list[Style], flaws: tuple[str, ...]) -> Inline:
     """Collapse spaces and repair punctuation, and move the places of links and styles along."""
     text = with_matching_brackets(text)
+    if "|" in text or "৷" in text:
+        text = _DANDA.sub(lambda match: f"{match[0][:-1]}।", text)
     clean, moved = text, None
     if _UNTIDY.search(text.strip()):
         edges = {place for _, *places in links for place in places}

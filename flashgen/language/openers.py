@@ -19,6 +19,7 @@ _LETTERS = 2
 """Characters that count for a word where no spaces part words."""
 _END = re.compile(r"(?<![.!?…؟۔])[.!?…؟۔]++[\"'”’»)]*+\s+|[。！？।॥]+[」』）”]*\s*")
 _AROUND = "\"'“”„«»‘’([{¿¡,;:.、，"
+_PARTED = re.compile(r"[\s'’]+")
 _FEWEST = 4
 """How often a word must open sentences to be known."""
 _LEANS = 1.8
@@ -55,17 +56,22 @@ def learn_openers(alone: Iterable[str], following: Iterable[str]) -> dict[str, f
 
 
 def words_within(text: str) -> frozenset[str]:
-    """The words of a sentence, case folded; none where no spaces part them."""
+    """The words of a sentence, case folded; where no spaces part them, all pairs of letters."""
+    text = text.casefold()
     if _UNSPACED.search(text):
-        return frozenset()
-    return frozenset(word for part in text.casefold().split() if (word := part.strip(_AROUND)).isalpha())
+        pairs = (text[start : start + _LETTERS] for start in range(len(text) - 1))
+        return frozenset(filter(str.isalpha, pairs))
+    return frozenset(word for part in _PARTED.split(text) if (word := part.strip(_AROUND)).isalpha())
 
 
-def learn_followers(alone: Sequence[frozenset[str]], following: Sequence[Sequence[frozenset[str]]]) -> dict[str, float]:
+def learn_followers(
+    alone: Sequence[frozenset[str]], following: Sequence[Sequence[frozenset[str]]], openers: Mapping[str, float]
+) -> dict[str, float]:
     """By word: the log odds (nats) that a sentence with it follows another one, against one that stands alone.
 
     `alone` are the words of sentences that begin something, `following` those of sentences behind others, text by
-    text. "These" and "for example" stand in such sentences wherever they stand in them.
+    text. "These" and "for example" stand in such sentences wherever they stand in them. Two letters are no word, unless
+    they begin sentences as well: then they are worth no more than that they do.
     """
     first, later = Counter[str](), Counter[str]()
     texts = Counter[str]()
@@ -76,7 +82,9 @@ def learn_followers(alone: Sequence[frozenset[str]], following: Sequence[Sequenc
             later.update(words)
         texts.update(frozenset[str]().union(*sentences))
     found = _odds(first, later, len(alone), sum(map(len, following)))
-    return {word: value for word, value in found.items() if texts[word] >= max(_FEWEST, _SPREAD * len(following))}
+    found = {word: value for word, value in found.items() if texts[word] >= max(_FEWEST, _SPREAD * len(following))}
+    found |= {word: min(value, openers.get(word, 0.0)) for word, value in found.items() if _UNSPACED.search(word)}
+    return {word: value for word, value in found.items() if value > 0}
 
 
 def _odds(first: Counter[str], later: Counter[str], all_first: int, all_later: int) -> dict[str, float]:
@@ -106,6 +114,17 @@ def pointing(text: str, position: int, followers: Mapping[str, float]) -> float:
     ends = _END.search(text, position, position + _LONGEST)
     words = words_within(text[start : ends.start() if ends else position + _LONGEST]) if followers else ()
     return max((followers.get(word, 0.0) for word in words), default=0.0)
+
+
+def points_back(text: str, openers: Mapping[str, float], followers: Mapping[str, float]) -> float:
+    """How much a word within the first sentence of a text ("... externalises this task") points back, in nats.
+
+    Many a word stands more often behind other sentences than alone; those that point open such sentences, too.
+    """
+    first = next(iter(rough_sentences(text)), "").casefold()
+    beginning = opener(first)
+    pointing_words = words_within(first[first.find(beginning) + len(beginning) :])
+    return max((min(openers.get(word, 0.0), followers.get(word, 0.0)) for word in pointing_words), default=0.0)
 
 
 def _start(text: str, position: int) -> int:

@@ -25,6 +25,8 @@ WIDE = r"\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff01
 """All that is drawn as wide as two Latin letters, punctuation too: it counts where the length of a text is measured."""
 ARABIC_LETTERS = r"\u0621-\u064a"
 HEBREW_LETTERS = r"\u05d0-\u05ea"
+INDIC = r"\u0900-\u0b7f"
+"""The scripts from Devanagari to Odia, whose sentences end in a danda."""
 GEORGIAN = r"\u10a0-\u10ff\u1c90-\u1cbf"
 """Without capitals: Python takes its letters for lower case, and they begin sentences."""
 POINTS_AND_ACCENTS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"

@@ -16,6 +16,7 @@ from flashgen.language.tags import direction_of
 from flashgen.language.text_types import is_question, normalised, weight
 from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import contexts_of_term, sentence_around
+from flashgen.notes.hints import hint_of_term
 from flashgen.notes.links import link_values
 from flashgen.notes.naming import is_about_nothing, names_title
 from flashgen.notes.settings import FRONT_KEY, NoteSettings, Phrases
@@ -174,10 +175,10 @@ class NoteMaker:
                 f"{name}.figure": _html(fact.figure),
                 f"{name}.size": _size(fact.answer),
             }
-        if KINDS[bead.kind].native_label and bead.native and not names_title(bead.native.answer, bitext.target.title):
-            # the card that asks for the term in the native language may be helped by what the term means
-            values["native.hint"] = self._answer_html(bead.native, bitext.native)
-            values["native.hint_label"] = _html(self.phrases["native"].labels.get(bead.kind, ""))
+        if bead.native and KINDS[bead.kind].native_label:
+            hint = hint_of_term(bead.native.answer, bitext.native.title, bitext.target.title)
+            values["native.hint"] = self._html(hint, bead.native, bitext.native)
+            values["native.hint_label"] = _html(self.phrases["native"].labels.get(bead.kind, "")) if hint else ""
         return values
 
     def _answer_html(self, fact: Fact, side: Side) -> str:

@@ -130,7 +130,7 @@ class _Openings:
         return learn_openers(self.alone, self.following)
 
     def learn_followers(self) -> dict[str, float]:
-        return learn_followers(self.words_alone, self.words_following)
+        return learn_followers(self.words_alone, self.words_following, self.learn())
 
 
 def _recurring(headings: Counter[str], articles: int) -> frozenset[str]:

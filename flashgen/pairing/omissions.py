@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from flashgen.kinds import KINDS
 from flashgen.language.numbers import percentages
-from flashgen.language.openers import leaning
+from flashgen.language.openers import leaning, points_back
 from flashgen.language.text_types import ends_sentence, gives_away, weight, word_count
 from flashgen.pairing.model import TranslationModel
 from flashgen.records import Bead, BlockIndex, Fact, Reason
@@ -29,6 +29,8 @@ _UNUSED_TITLE = Reason("would be asked for by a title that the text does not use
 
 _LEANS = 3.5
 """Log odds (nats) of both sides together from which a text leans on what was said before it."""
+_POINTS, _BOTH_POINT = 1.0, 2.8
+"""The same of each side, and of both together, from which a word within a text points at what was said before it."""
 _SHORTEST_SENTENCE, _UNMARKED_SENTENCE = 4, 8
 """Words from which a text may be a sentence: with a full stop, and without one, as the items of many lists are."""
 _WHOLE_CARD = 260
@@ -126,15 +128,23 @@ def may_be_sentence(text: str) -> bool:
 
 
 def _leans(bead: Bead, model: TranslationModel) -> bool:
-    """Whether both sides begin with a word that speaks of what was said before ("this", "however"), and no question or
-    label on the card says it."""
+    """Whether both sides speak of what was said before, and no question or label on the card says it.
+
+    They begin with a word that does ("this", "however"), or hold one in their first sentence ("externalises this
+    task"), which a lead-in may explain.
+    """
     if bead.native is None or bead.target is None:
         return False
     kind = KINDS[bead.kind]
     if bead.native.label or (kind.has_question and not kind.needs_telling_question):
         return False
-    ours, theirs = leaning(bead.native.answer, model.native_openers), leaning(bead.target.answer, model.target_openers)
-    return min(ours, theirs) > 0 and ours + theirs >= _LEANS
+    native, target = bead.native.answer, bead.target.answer
+    ours, theirs = leaning(native, model.native_openers), leaning(target, model.target_openers)
+    if min(ours, theirs) > 0 and ours + theirs >= _LEANS:
+        return True
+    ours = points_back(native, model.native_openers, model.native_followers)
+    theirs = points_back(target, model.target_openers, model.target_followers)
+    return not bead.native.context and min(ours, theirs) >= _POINTS and ours + theirs >= _BOTH_POINT
 
 
 def _needs_title(fact: Fact) -> bool:

@@ -295,3 +295,16 @@ def test_an_image_that_is_written_as_a_tag_is_no_text_and_a_flaw_between_words()
     assert (inside.text, inside.flaws) == ("Naciśnij i czekaj.", ("points at an image, 'guzik.png'",))
     aside = parse_inline('<IMG src="kot.png"/> Kot śpi.')
     assert (aside.text, aside.flaws) == ("Kot śpi.", ())
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("মৌমাছি উড়ে | মধু মিষ্টি |", "মৌমাছি উড়ে । মধু মিষ্টি ।"),
+        ("মৌমাছি উড়ে৷ মধু (মিষ্টি)|", "মৌমাছি উড়ে। মধু (মিষ্টি)।"),
+        ("ক|খ এবং `a | b`", "ক|খ এবং a | b"),
+        ("bees | honey", "bees | honey"),
+    ],
+)
+def test_a_bar_that_ends_a_sentence_of_an_indic_script_is_a_danda(written: str, read: str) -> None:
+    assert parse_inline(written).text == read

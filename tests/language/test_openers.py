@@ -10,6 +10,7 @@ from flashgen.language.openers import (
     learn_openers,
     opener,
     pointing,
+    points_back,
     rough_sentences,
     sentence_leans,
     words_within,
@@ -53,18 +54,32 @@ def test_the_sentence_around_a_place_is_looked_at() -> None:
 def test_words_that_point_back_are_learnt_wherever_they_stand() -> None:
     alone = [words_within(text) for text in ("The mill turns.", "A wheel turns in the mill.") * 20]
     behind = [[words_within("All of these wheels turn."), words_within("The mill turns.")]] * 10
-    odds = learn_followers(alone, behind)
+    odds = learn_followers(alone, behind, {})
     text = "These wheels turn. The mill turns. Both of these turn."
     assert [pointing(text, text.index(word), odds) > 2 for word in ("wheels", "mill", "Both")] == [True, False, True]
 
 
 def test_a_word_that_one_text_is_about_points_at_nothing() -> None:
     behind = [[words_within("The sluice opens.")] * 20, *([[words_within("The mill turns.")]] * 50)]
-    assert "sluice" not in learn_followers([words_within("The mill turns.")] * 20, behind)
+    assert "sluice" not in learn_followers([words_within("The mill turns.")] * 20, behind, {})
 
 
-def test_where_no_spaces_part_words_none_points() -> None:
-    assert pointing("これは水車です。", 0, {"これ": 3.0}) == 0
+def test_where_no_spaces_part_words_the_letters_that_open_sentences_point_wherever_they_stand() -> None:
+    alone = [words_within("水車は川で回る。")] * 20
+    behind = [[words_within("川でこの水車は止まる。")]] * 10
+    odds = learn_followers(alone, behind, {"この": 2.5})
+    assert odds == {"この": 2.5}
+    assert pointing("水車はこの川で回る。", 0, odds) == 2.5
+
+
+def test_an_apostrophe_parts_words() -> None:
+    assert words_within("dell'acqua, l’ora") == {"dell", "acqua", "l", "ora"}
+
+
+def test_a_text_points_back_by_a_word_that_also_opens_sentences() -> None:
+    openers, followers = {"this": 2.5, "the": 1.0}, {"this": 2.0, "water": 3.0}
+    texts = ("The mill does this task.", "This mill turns.", "The water falls.", "The mill turns. It does this.")
+    assert [points_back(text, openers, followers) for text in texts] == [2.0, 0.0, 0.0, 0.0]
 
 
 def test_of_a_sentence_without_end_only_what_is_near_is_looked_at() -> None:

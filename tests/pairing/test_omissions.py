@@ -112,6 +112,16 @@ def test_what_a_question_or_a_label_names_may_be_spoken_of() -> None:
     assert not why(item(native, label="Mill"), item(target, label="Mulino"), LEARNT)
 
 
+def test_a_text_that_points_at_what_is_not_on_the_card_is_left_out() -> None:
+    model = replace(LEARNT, native_followers={"this": 2.0}, target_followers={"questo": 1.5})
+    native, target = "The mill does this work for 12 farms.", "Il mulino fa questo lavoro per 12 fattorie."
+    assert "said before" in why(item(native), item(target), model)
+    assert not why(item(native), item("Il mulino lavora per 12 fattorie."), model)
+    assert not why(item(native), item(target), LEARNT)
+    assert not why(item(native, context="It grinds:"), item(target, context="Macina:"), model)
+    assert not why(fact("faq", native, "Who grinds?"), fact("faq", target, "Chi macina?"), model)
+
+
 def test_a_definition_is_not_asked_for_by_a_title_that_its_text_does_not_use() -> None:
     pair = fact("definition", GRINDS), fact("definition", MACINA)
     assert "title" in why(*pair, titles_are_used=False)
