@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import unescape
 
+from flashgen.anki.unbroken import keep_together, unbroken
 from flashgen.language.unicode_forms import unicode_form
 from flashgen.media.image_files import IMAGE_NAME
 from flashgen.records import Style
@@ -57,6 +58,11 @@ def field_html(text: str) -> str:
     return text.replace("\n", "<br>")
 
 
+def text_html(text: str) -> str:
+    """The text as a field shows it to be read: no line ends where a reader would stumble."""
+    return unbroken(field_html(keep_together(text)))
+
+
 def _neutralised(mark: re.Match[str]) -> str:
     return f"{mark[0]}<span></span>"
 
@@ -64,8 +70,8 @@ def _neutralised(mark: re.Match[str]) -> str:
 def plain_text(html: str) -> str:
     """The text that a learner reads in a field which `field_html` or `marked_html` made.
 
-    Characters that only keep a line from ending (no-break spaces, word joiners) are no part of it, nor are readings
-    above the line and images.
+    What only keeps a line from ending is no part of it (word joiners were written by earlier versions), nor are
+    readings above the line and images.
     """
     html = without_images(html)
     return unescape(_TAG.sub("", html.replace("<br>", "\n"))).replace("\u00a0", " ").replace("\u2060", "")
@@ -106,8 +112,8 @@ def without_line(html: str) -> str:
 def marked_html(*parts: str) -> str:
     """A sentence whose second, fourth ... part is in bold."""
     found = ""
-    for index, part in enumerate(parts):
-        html = field_html(part)
+    for index, part in enumerate(map(keep_together, parts)):
+        html = unbroken(field_html(part))
         if index % 2:
             found += f"<b>{html}</b>" if html else ""
         else:
@@ -117,18 +123,18 @@ def marked_html(*parts: str) -> str:
     return found
 
 
-def styled_html(text: str, styles: Sequence[Style], shaped: Callable[[str], str], *, mathjax: bool = False) -> str:
+def styled_html(text: str, styles: Sequence[Style], *, mathjax: bool = False) -> str:
     """A text with parts in bold, raised and so on, as a browser writes them; `styles` nest, the outer first.
 
-    `shaped` is applied to each part on its own. A formula is MathJax where that is wanted, else plain text.
+    A formula is MathJax where that is wanted, else plain text.
     """
     text = _CONTROL.sub("\ufffd", text.replace("\r\n", " \n"))
     # a part that is set like the text around it must not be parted from it: marks that Anki acts on would come apart
     shown = [style for style in styles if mathjax or style.name not in ("math", "display")]
-    return _styled(text, 0, len(text), shown, shaped).strip()
+    return _styled(text, 0, len(text), shown).strip()
 
 
-def _styled(text: str, start: int, end: int, styles: list[Style], shaped: Callable[[str], str]) -> str:
+def _styled(text: str, start: int, end: int, styles: list[Style]) -> str:
     """The part `text[start:end]`, whose styles lie within it."""
     found, place = "", start
     while styles:
@@ -138,18 +144,19 @@ def _styled(text: str, start: int, end: int, styles: list[Style], shaped: Callab
         inner = []
         while styles and styles[0].end <= style.end:
             inner.append(styles.pop(0))
-        found += _inner(shaped(text[place : style.start]))
-        found += _element(style, _styled(text, style.start, style.end, inner, shaped))
+        found += _inner(text[place : style.start])
+        found += _element(style, _styled(text, style.start, style.end, inner))
         place = style.end
-    return found + _inner(shaped(text[place:end]))
+    return found + _inner(text[place:end])
 
 
 def _inner(part: str) -> str:
     """A part between two others: the spaces at its edges are kept."""
     if not part.strip():
         return _edge(part)
+    part = keep_together(part)
     left, right = _edges(part)
-    return f"{left}{field_html(part)}{right}"
+    return f"{left}{unbroken(field_html(part))}{right}"
 
 
 def _element(style: Style, html: str) -> str:
@@ -177,8 +184,8 @@ def cloze_html(*parts: str) -> str:
     # a brace or colon right beside the marks would be read as part of them
     apart = "<span></span>"
     found = ""
-    for index, part in enumerate(parts):
-        html = field_html(part)
+    for index, part in enumerate(map(keep_together, parts)):
+        html = unbroken(field_html(part))
         if index % 2:
             found += f"{apart * found.endswith('{')}{CLOZE_START}{apart * html.startswith(':')}{html}"
             found += f"{apart * html.endswith(('}', ':'))}}}}}"

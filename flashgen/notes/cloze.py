@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from flashgen.anki.field_text import cloze_html
 from flashgen.kinds import KINDS
-from flashgen.language.line_breaks import keep_together
 from flashgen.records import BLANK, IMAGE, Fact
 
 
@@ -22,7 +21,7 @@ def hidden_in_fact(fact: Fact, question: str, title: str) -> str:
         parts = parted(fact.answer, fact.marks[:1])
     else:
         parts = _named(fact.answer, title) or (f"{question}\n", fact.answer, "")
-    return cloze_html(*map(keep_together, parts))
+    return cloze_html(*parts)
 
 
 def parted(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, ...]:

@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_html, styled_html, tag_name
+from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_html, styled_html, tag_name, text_html
 from flashgen.anki.ids import fact_guid
 from flashgen.anki.note_types import NoteType
 from flashgen.kinds import KINDS
-from flashgen.language.line_breaks import keep_together
 from flashgen.language.tags import direction_of
 from flashgen.language.text_types import is_question, normalised, weight
 from flashgen.notes.cloze import hidden_in_fact, parted
@@ -104,7 +103,7 @@ class NoteMaker:
         found = contexts_of_term(place.native, place.target, (self.native, self.target), titles)
         if found is None or not self.are_sound(*map("".join, found)):
             return None
-        shown = {name: tuple(map(keep_together, words)) for (name, _), words in zip(linked.sides, found, strict=True)}
+        shown: dict[SideName, tuple[str, ...]] = {"native": found[0], "target": found[1]}
         return None if any(_gives_away(name, words, linked) for name, words in shown.items()) else shown
 
     def _cloze_sentences(self, places: Sequence[TermPlace]) -> dict[SideName, tuple[str, ...]]:
@@ -112,7 +111,7 @@ class NoteMaker:
         for place in places:
             native, target = sentence_around(place.native, self.native), sentence_around(place.target, self.target)
             if self.are_sound("".join(native), "".join(target)):
-                return {"native": tuple(map(keep_together, native)), "target": tuple(map(keep_together, target))}
+                return {"native": native, "target": target}
         return {}
 
     def _tag(self, name: SideName) -> str:
@@ -184,13 +183,13 @@ class NoteMaker:
     def _answer_html(self, fact: Fact, side: Side) -> str:
         """An answer, its terms in bold where they are marked; else as its author set it."""
         if fact.marks and IMAGE not in fact.answer:
-            return marked_html(*map(keep_together, parted(fact.answer, fact.marks)))
+            return marked_html(*parted(fact.answer, fact.marks))
         return self._html(fact.answer, fact, side)
 
     def _html(self, text: str, fact: Fact, side: Side) -> str:
         """A text of a fact as its author set it."""
         styles = styles_of(text, fact.location.line, side.styled)
-        return styled_html(text, styles, keep_together, mathjax=self.settings.mathjax) if styles else _html(text)
+        return styled_html(text, styles, mathjax=self.settings.mathjax) if styles else _html(text)
 
     def _phrase_values(self, name: SideName, kind: str) -> dict[str, str]:
         """What the cards of a kind that ask in this language say of themselves."""
@@ -260,8 +259,7 @@ def unify_case(notes: Iterable[Note]) -> tuple[Note, ...]:
 
 
 def _html(text: str) -> str:
-    """A text as a field shows it; no line ends where a reader would stumble."""
-    return field_html(keep_together(text.replace(IMAGE, "")))
+    return text_html(text.replace(IMAGE, ""))
 
 
 def _size(answer: str) -> str:

@@ -42,7 +42,7 @@ class Reader(HTMLParser):
         self.shown = self.rewritten = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert tag in ("br", "span", "b")
+        assert tag in ("br", "span", "b", "nobr")
         assert not attrs
         self.shown += "\n" if tag == "br" else ""
         self.rewritten += f"<{tag}>"

@@ -17,7 +17,7 @@ ELEMENTS = "b|i|code|sub|sup|ruby|rt|span"
 
 
 def html(text: str, *styles: Style, mathjax: bool = False) -> str:
-    return styled_html(text, styles, lambda part: part, mathjax=mathjax)
+    return styled_html(text, styles, mathjax=mathjax)
 
 
 @st.composite

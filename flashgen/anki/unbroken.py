@@ -1,0 +1,48 @@
+"""What must not be parted where a line ends: a number and its unit, an abbreviation and the word that it belongs to.
+
+Nothing invisible stands in the text for it, since Anki's search compares fields letter by letter: "US-Dollar" with a
+word joiner behind its hyphen is found by nobody. An element around the whole word keeps it on one line, and both words
+and phrases in it are found. Tested against Anki 26.9: a phrase in quotes is not found where it runs over the edge of an
+element, as with words in bold.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flashgen.language.text_types import weight
+
+NO_BREAK_SPACE = "\u00a0"
+
+_MONEY = "$£€¥₩₹₽"
+_UNITS = "mm|cm|m|km|mg|g|kg|t|ml|l|ms|s|min|h|Hz|kHz|MHz|GHz|W|kW|MW|kB|MB|GB|TB"
+_SET_APART = re.compile(r" (?:(?<=\S )(?=[?!:;»](?!\w))|(?<=« ))")
+"""Before and behind signs that French sets apart, which nobody looks for."""
+_TOKEN = re.compile(
+    r"<[^<>]*+>"
+    rf"|(?P<number>(?:[{_MONEY}§№] ?)?+(?<!\d)(?<!\d[.,])\d++(?:[.,]\d++)*+(?: \d{{3}}(?!\d))*+"  # "€ 5", "10 000"
+    rf"(?: ?[%‰°{_MONEY}](?:\w{{1,3}}+(?!\w)|(?!\w))(?:-\w++)*+| (?:{_UNITS})(?![\w'’-]))?)"  # "25 %-Regel", "3 km"
+    r"|(?P<word>(?<![\w-])[^\W\d_]{2,4}+(?:-\w++)++)"  # "US-Dollar"
+)
+_LONGEST = 24
+"""What weighs more does not fit a line of a phone, and had better be parted."""
+
+
+def keep_together(text: str) -> str:
+    """The text with no-break spaces beside the signs that stand apart from their words."""
+    return _SET_APART.sub(NO_BREAK_SPACE, text)
+
+
+def unbroken(html: str) -> str:
+    """Field HTML with an element around what a reader would stumble over if a line ended in it."""
+    return _TOKEN.sub(_kept, html) if " " in html or "-" in html else html
+
+
+def _kept(found: re.Match[str]) -> str:
+    token = found[0]
+    is_parted = " " in token or "-" in token
+    if found.lastgroup is None or not is_parted or weight(token, _LONGEST) > _LONGEST:
+        return token
+    if found.lastgroup == "word" and not token.partition("-")[0].isupper():
+        return token
+    return f"<nobr>{token}</nobr>"
