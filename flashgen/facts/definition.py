@@ -17,6 +17,7 @@ from flashgen.language.word_forms import (
     first_words,
     folded,
     holds_words,
+    letters_beside,
     share_a_word,
     share_of_words,
     word_patterns,
@@ -31,6 +32,8 @@ _BEGINNING = 12
 """Words among which a sentence that defines a thing names it."""
 _OPENING = 3
 """Paragraphs that belong to an opening at most."""
+_LITTLE = 48
+"""Letters beside the title's words, with fewer of which a sentence says little."""
 _START = 6
 """Words among which half of a title's words will do ("A distributed application is ...", of "Distributed apps")."""
 
@@ -107,6 +110,8 @@ def _defines(article: Article, text: str, is_surely: bool = False) -> bool:
     titles = _titles(article)
     if is_question(first) or not is_statement(first) or any(_is_about_part(title, first) for title in titles):
         return False
+    if any(_is_preliminary(title, first) for title in titles):
+        return False
     start, beginning = first_words(first, _START), first_words(first, _BEGINNING)
     if is_surely:
         return any(share_of_words(title, start) > 0.5 for title in titles)
@@ -129,6 +134,14 @@ def _is_about_part(title: str, sentence: str) -> bool:
         if all(any(map(pattern.match, words[place : place + length])) for pattern in patterns):
             return place > hits[0]
     return False
+
+
+def _is_preliminary(title: str, sentence: str) -> bool:
+    """Whether a sentence comes to the title late and says little: "Please note that the word wheel has two senses." """
+    words = [folded(word) for word in WORD.findall(sentence)]
+    patterns = word_patterns(title)
+    first = next((place for place, word in enumerate(words) if any(one.match(word) for one in patterns)), 0)
+    return 2 * first > len(words) and letters_beside(title, sentence) < _LITTLE
 
 
 def _titles(article: Article) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from flashgen.language import scripts
 from flashgen.language.unicode_forms import unicode_form
@@ -84,6 +85,22 @@ def _is_form(word: str, other: str) -> bool:
     if _PREFIXING.search(word):
         return stem in other[: len(stem) + 3]
     return other.startswith(stem) and (len(word) > _SHORT_WORD or abs(len(other) - len(word)) <= 2)
+
+
+def letters_beside(title: str, text: str) -> int:
+    """The letters of a text's longer words that are no forms of a title's: how much it says beside the title.
+
+    Where no spaces part words, each letter that stands in no pair of the title's counts for two.
+    """
+    patterns, pairs = word_patterns(title), set(_letter_parts(title))
+    found = 0
+    for word in map(folded, WORD.findall(text)):
+        if UNSPACED.search(word):
+            are_new = [word[start : start + 2] not in pairs for start in range(-1, len(word))]
+            found += 2 * sum(before and behind for before, behind in pairwise(are_new))
+        elif len(word) >= _ALIKE and not any(pattern.match(word) for pattern in patterns):
+            found += len(word)
+    return found
 
 
 def word_patterns(title: str) -> list[re.Pattern[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flashgen.language.sentence_places import SentencePlace, are_opposite, sentence_at
-from flashgen.language.text_types import weight, word_count
+from flashgen.language.text_types import is_question, weight, word_count
 from flashgen.language.word_forms import holds_words
 from flashgen.records import IMAGE, Mention
 
@@ -46,9 +46,10 @@ def gives_context(mention: Mention, language: str) -> bool:
 
 
 def _says_something(words: Words) -> bool:
-    """What stands in brackets ("see also ...") is no part of what a sentence says."""
+    """What stands in brackets ("see also ...") is no part of what a sentence says, and a question says nothing."""
     before, linked, after = words
-    if weight(before + linked + after, _LONGEST) > _LONGEST or _is_inside_brackets(before):
+    sentence = before + linked + after
+    if weight(sentence, _LONGEST) > _LONGEST or _is_inside_brackets(before) or is_question(sentence):
         return False
     return word_count(_NO_WORDS.sub(" ", f"{before} {after}")) >= _CONTEXT
 

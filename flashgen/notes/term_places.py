@@ -10,6 +10,7 @@ from flashgen.anki.package_reader import published_text
 from flashgen.kinds import KINDS
 from flashgen.language.tags import english_name
 from flashgen.language.text_types import is_one_word
+from flashgen.language.word_forms import holds_words
 from flashgen.records import Bitext, Mention, Reason
 
 Sentences = tuple[str, str]
@@ -31,6 +32,8 @@ class TermPlace:
     target: Mention
 
 
+_OTHER_WORDS = 1.5
+"""What it counts, in nats, where a link has other words than the title; as a word that points back counts."""
 _KEPT = 4
 """Places that are kept of each article: some of them may not serve, and a large corpus has many."""
 
@@ -60,18 +63,26 @@ class TermPlaces:
         article was added.
         """
         self.articles[bitext.slug] = _without_facts(bitext)
-        native, target = _by_article(bitext.native.mentions), _by_article(bitext.target.mentions)
+        native, target = (_by_article(side.mentions, side.title) for _, side in bitext.sides)
         for slug in dict.fromkeys((*native, *target)):
             if slug == bitext.slug:
                 continue
             self.frequency[slug] += 1
-            sentences = self._published.get(published_text(slug), ("", ""))
+            sentences = self._sentences(slug)
             found = _common_places(native.get(slug, []), target.get(slug, []))
             if isinstance(found, Reason):
                 self._reasons[slug] = max(found, self._reasons.get(slug, NO_LINK), key=_NEARER.index)
             else:
                 held = (*self._places.get(slug, ()), *found)
                 self._places[slug] = tuple(sorted(held, key=lambda place: _rank(place, sentences)))[:_KEPT]
+
+    def best_first(self, linked: Bitext) -> list[TermPlace]:
+        """The places where an article is met: of those that were not published, first where links say its titles."""
+        sentences, titles = self._sentences(linked.slug), (linked.native.title, linked.target.title)
+        return sorted(self._places[linked.slug], key=lambda place: _rank(place, sentences, titles))
+
+    def _sentences(self, slug: str) -> Sentences:
+        return self._published.get(published_text(slug), ("", ""))
 
     def why_no_term(self, bitext: Bitext) -> Reason | None:
         """Why an article gives no term note; None where it gives one."""
@@ -88,11 +99,25 @@ def why_titles_are_no_term(bitext: Bitext) -> Reason | None:
     return Reason(f"{UNUSED_TITLE} in {' or '.join(unused)}") if unused else None
 
 
-def _by_article(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+def _by_article(mentions: Iterable[Mention], title: str) -> dict[str, list[Mention]]:
+    """The mentions by what they lead to; none that is a part of the `title` of the article that they stand in.
+
+    "Wheel" of "wheel bearing" says what a bearing is.
+    """
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        found[mention.slug].append(mention)
+        is_of_title = title and _is_part_of(title, mention)
+        found[mention.slug].append(replace(mention, is_passed_over=True) if is_of_title else mention)
     return found
+
+
+def _is_part_of(title: str, mention: Mention) -> bool:
+    """Whether a title stands around linked words that are shorter than it."""
+    start = max(0, mention.start - len(title))
+    around = mention.paragraph[start : mention.end + len(title)].casefold()
+    place = around.find(title.casefold())
+    words = mention.end - mention.start
+    return words < len(title) and 0 <= place <= mention.start - start < place + len(title)
 
 
 def _common_places(native: list[Mention], target: list[Mention]) -> list[TermPlace] | Reason:
@@ -116,9 +141,18 @@ def _fit(mentions: Iterable[Mention]) -> list[Mention]:
     return [mention for mention in mentions if not mention.is_passed_over]
 
 
-def _rank(place: TermPlace, sentences: Sentences) -> tuple[bool, float]:
-    """What comes first: a place that was published, then one whose sentences stand by themselves."""
-    return not _was_published(place, sentences), place.native.pointing + place.target.pointing
+def _rank(place: TermPlace, sentences: Sentences, titles: Sentences | None = None) -> tuple[bool, float]:
+    """What comes first: a place that was published, then one whose sentences stand by themselves.
+
+    Linked words that say not the linked article's title ("containerised", of "container") count against a place.
+    """
+    sides = (place.native, place.target)
+    others = sum(not holds_words(title, _linked(side)) for title, side in zip(titles or (), sides, strict=False))
+    return not _was_published(place, sentences), sum(side.pointing for side in sides) + _OTHER_WORDS * others
+
+
+def _linked(mention: Mention) -> str:
+    return mention.paragraph[mention.start : mention.end]
 
 
 def _was_published(place: TermPlace, sentences: Sentences) -> bool:

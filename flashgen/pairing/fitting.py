@@ -17,6 +17,7 @@ from flashgen.language import scripts
 from flashgen.language.numbers import blank_figures
 from flashgen.language.openers import leaning
 from flashgen.language.text_types import ends_sentence, is_question, normalised, weight
+from flashgen.language.word_forms import letters_beside
 from flashgen.pairing.beads import learnt_from
 from flashgen.pairing.evidence import length_distance
 from flashgen.pairing.labels import numbered, with_common_labels, with_first_sentence_as_label
@@ -36,6 +37,10 @@ _SENTENCES = {False: 2, True: 3}
 """Sentences that are kept of what is answered: a definition says it in two at most, a question may need one more."""
 _THIN = 90
 """A definition whose first sentence weighs less takes the second, too."""
+_OWN_LETTERS = 34
+"""A definition whose first sentence has fewer letters beside its title's words says little of what the thing is."""
+_LITTLE_MORE = 260
+"""What such a definition may weigh with its second sentence."""
 _UNEVEN = 6.5
 """From which distance of the lengths from what is expected (`Evidence.length`) one side says more than the other."""
 _FRAGMENT = 40
@@ -76,6 +81,8 @@ class Fitting:
     size: CardSize = CardSize()
     titles_are_used: bool = True
     """Whether both texts call the thing by its title, so that a prompt may ask for it by that."""
+    titles: tuple[str, str] = ("", "")
+    """(native, target), as cards show them"""
 
     def fit_all(self, beads: Iterable[Bead]) -> list[Bead]:
         """The beads as cards show them; those that would make no good card have a reason (`omissions`).
@@ -145,13 +152,20 @@ class Fitting:
         if kind.is_list_item and is_led_in(native) and not native.label and _is_fragment(native, target, cuts[0]):
             return *with_first_sentence_as_label(native, target, cuts), None
         most = _SENTENCES[kind.has_question] if kind.is_in_one_language else 1
-        if kind.is_single and not _is_thin(native, target, cuts[0]):
+        if kind.is_single and self._says_little(native, target, cuts[0]):
+            limit = max(limit, _LITTLE_MORE)
+        elif kind.is_single and min(_weights(native, target, cuts[0], _THIN)) >= _THIN:
             most = 1
         cut = _choose(native, target, cuts, limit, most)
         # what is translated is known by all of its text
         following = places[places.index(cut) + 1 :]
         rests = common_rests(native.answer, target.answer, cut, following) if kind.is_in_one_language else None
         return _shorten(native, cut.native), _shorten(target, cut.target), rests
+
+    def _says_little(self, native: Fact, target: Fact, cut: Cut) -> bool:
+        """Whether either side has few words before a cut that are not its title's ("Rye bread is a bread of rye.")."""
+        before = native.answer[: cut.native], target.answer[: cut.target]
+        return min(map(letters_beside, self.titles, before)) < _OWN_LETTERS
 
     def _without_asides(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
         """An answer that is still too long for a card, without what both sides say in brackets."""
@@ -217,11 +231,6 @@ def _with_rests(bead: Bead, rests: Rests) -> Bead:
 def _is_behind_first(cut: Cut) -> bool:
     """Whether one sentence of each side stands before a cut."""
     return cut.native_sentences == cut.target_sentences == 1
-
-
-def _is_thin(native: Fact, target: Fact, cut: Cut) -> bool:
-    """Whether either side of a definition says little before a cut."""
-    return min(_weights(native, target, cut, _THIN)) < _THIN
 
 
 def _is_fragment(native: Fact, target: Fact, cut: Cut) -> bool:

@@ -90,11 +90,12 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
 
     languages = native.language, target.language
     model = models.between(*languages)
-    flaws = title_flaws(_title(native, target)[0], _title(target, native)[0], languages, job.gate)
+    titles = _title(native, target)[0], _title(target, native)[0]
+    flaws = title_flaws(*titles, languages, job.gate)
     documents: dict[SideName, Document] = {"native": native.document, "target": target.document}
     problems += tuple(_title_problem(documents[name], flaw) for name, flaw in flaws.items())
     titles_are_used = not flaws and (UNUSED_TITLE in job.gate.off or (native.title_is_used and target.title_is_used))
-    fitting = Fitting(job.slug, languages, model, job.size, titles_are_used)
+    fitting = Fitting(job.slug, languages, model, job.size, titles_are_used, titles)
 
     def finish(beads: Iterable[Bead]) -> tuple[Bead, ...]:
         return inspect(withhold_contradicting(fitting.fit_all(beads)), native, target, job.gate)

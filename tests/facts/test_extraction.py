@@ -150,6 +150,7 @@ class TestDefinition:
             "Da secoli gli uomini vivono vicino alle api e ne prendono con cura il miele dalla casa che ospita tutte.",
             "Chi ospita l'alveare?",
             "Alveare",
+            "Si noti che la parola alveare ha due sensi.",
         ],
     )
     def test_an_opening_that_states_nothing_of_the_title_defines_nothing(self, opening: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.language.word_forms import first_words, holds_words, share_a_word
+from flashgen.language.word_forms import first_words, holds_words, letters_beside, share_a_word
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,10 @@ def test_words_of_two_texts_are_alike_by_their_beginnings() -> None:
 def test_first_words_are_letters_where_no_spaces_part_words() -> None:
     assert first_words("The mill turns all day", 2) == "The mill"
     assert first_words("水車は一日中回ります", 2) == "水車は一日中"
+
+
+def test_a_text_says_as_much_as_it_has_letters_beside_the_words_of_a_title() -> None:
+    assert letters_beside("Rye bread", "Rye bread is a bread of rye.") == 0
+    assert letters_beside("Rye bread", "Rye bread is baked of dark flour.") == len("baked") + len("dark") + len("flour")
+    assert letters_beside("水車", "水車は水に回る。") == 2 * len("は水に回る")
+    assert letters_beside("", "It turns.") == len("turns")

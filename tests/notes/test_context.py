@@ -75,3 +75,8 @@ def test_a_term_is_shown_where_both_sentences_hold_it_and_lean_on_nothing() -> N
 def test_a_term_is_not_shown_in_sentences_at_other_places(native: str) -> None:
     ours, theirs = both(native, "Lavorano. Fanno il [miele](/m) dolce.")
     assert contexts_of_term(ours, theirs, LANGUAGES, ("Honey", "Miele")) is None
+
+
+def test_a_question_shows_no_term() -> None:
+    native, target = both("How much [honey](/m) do the bees make?", "Quanto [miele](/m) fanno le api.")
+    assert contexts_of_term(native, target, LANGUAGES, ("Honey", "Miele")) is None

@@ -67,6 +67,23 @@ def test_places_whose_sentences_need_no_other_come_first() -> None:
     assert [place[0] for place in met(pointing, own)] == [SENTENCE, "All of these bees work."]
 
 
+def test_a_part_of_the_title_of_the_article_that_links_is_no_place() -> None:
+    native, target = mention("Honey bees work.", "bees"), mention("Le api da miele lavorano.", "api")
+    linking = bitext((native,), (target,), titles=("Honey bees", "Api da miele"))
+    assert met(linking) == []
+    assert met(bitext((native,), (target,), titles=("Bees", "Api"))) == [(native.paragraph, target.paragraph)]
+
+
+def test_links_that_say_the_title_come_first_and_a_published_place_before_them() -> None:
+    other = mention("The beekeeping goes on.", "beekeeping"), mention("L'apicoltura continua.", "apicoltura")
+    linking = bitext((other[0],), (other[1],)), bitext((bee(),), (ape(),), "arnia")
+    for published, first in (({}, SENTENCE), ({"ape": (other[0].paragraph, other[1].paragraph)}, other[0].paragraph)):
+        places = TermPlaces(published)
+        for one in linking:
+            places.add(one)
+        assert places.best_first(APE)[0].native.paragraph == first
+
+
 def test_links_in_the_same_block_are_preferred() -> None:
     later = "Later bees sleep."
     assert met(bitext((bee(), bee(later, block=2)), (ape(block=2),))) == [(later, TARGET_SENTENCE)]

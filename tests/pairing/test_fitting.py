@@ -71,6 +71,24 @@ def test_a_definition_takes_a_second_sentence_only_where_the_first_says_little(
     assert native.answer.count(".") == target.answer.count(".") == sentences
 
 
+@pytest.mark.parametrize(
+    ("title", "sentences"), [("The mill", 1), ("Mill of our village that grinds tons of grain", 2)]
+)
+def test_a_definition_that_repeats_its_title_takes_a_second_sentence_though_both_are_long(
+    title: str, sentences: int
+) -> None:
+    grinds, macina = f"{LONG.split('.')[0]}{' for 1200' * 6}.", f"{LUNGO.split('.')[0]}{' per 1200' * 6}."
+    bead = Bead(
+        "definition",
+        fact("definition", f"{grinds} Its wheel turned in 1911."),
+        fact("definition", f"{macina} La ruota girò nel 1911."),
+    )
+    fitting = Fitting("mill", ("en", "it"), TranslationModel(), CardSize(answer=100), titles=(title, "Il mulino"))
+    native = fitting.fit(bead).native
+    assert native
+    assert native.answer.count(".") == sentences
+
+
 def test_two_definitions_are_cut_behind_their_first_sentences_on_less_evidence_than_other_texts() -> None:
     """Versions of different revisions go on differently, but both say first what the thing is."""
     english = "A mill is a building that grinds grain with stones. Wind or water drives it. Some stand by rivers still."
