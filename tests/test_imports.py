@@ -78,7 +78,7 @@ LIBRARIES = {
     "mistune": {"flashgen.corpus.parsing", "flashgen.corpus.inline"},
     "frontmatter": {"flashgen.corpus.front_yaml"},
     "platformdirs": {"flashgen.cli.cache_folder"},
-    "polib": {"flashgen.corpus.catalogs"},
+    "polib": {"flashgen.corpus.catalog_file"},
     "py3langid": {"flashgen.language.identification"},
     "pydantic": {"flashgen.config", "flashgen.anki.manifest", "flashgen.anki.models"},
     "rapidfuzz": {"flashgen.language.similarity", "flashgen.reports.diff"},

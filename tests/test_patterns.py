@@ -1,4 +1,4 @@
-"""Every regular expression of the code takes linear time on any text, and what does not is found."""
+"""Every regular expression of the code and of its pages takes linear time on any text, and what does not is found."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from tests.support.regex_sources import (
     named_expressions,
 )
 from tests.support.regex_steps import Mode, compiled, steps
+from tests.support.script_patterns import ASSETS, expressions_in, script_expressions, translated
 
-EXPRESSIONS = (*named_expressions(), *expressions_in_place())
+EXPRESSIONS = (*named_expressions(), *expressions_in_place(), *script_expressions())
 PUT_TOGETHER = {
     "flashgen.anki.package_images: IMAGE_NAME": "tried below",
     "flashgen.corpus.repair: f'<[ \\\\t]*/[ \\\\t]*{match[1]}[ \\\\t]*>'": "the name of one tag, between spaces",
@@ -56,6 +57,29 @@ def test_an_expression_that_is_put_together_takes_linear_time(name: str) -> None
 
 def test_every_expression_that_is_put_together_is_accounted_for() -> None:
     assert set(expressions_put_together()) == set(PUT_TOGETHER)
+
+
+def test_scripts_put_no_expression_together() -> None:
+    assert [path.name for path in ASSETS.glob("*.js") if "RegExp" in path.read_text(encoding="utf-8")] == []
+
+
+def test_expressions_of_scripts_are_told_from_divisions_texts_and_comments() -> None:
+    script = """\
+// a /comment/ with "quotes
+const half = (all / 2) / 3; /* and /another/ */
+const text = "/no/" + '/nor this/' + `${found.replace(/a[/]b/g, `<${half / 2 / 1}>`)} /nor/ ${{ x: /c/ }}`;
+const test = (one) => /^d\\/e$/i.test(one);
+if (a / b) return /f/u;
+"""
+    assert list(expressions_in(script)) == [(3, "/a[/]b/g"), (3, "/c/"), (4, r"/^d\/e$/i"), (5, "/f/u")]
+
+
+@pytest.mark.parametrize(
+    "literal",
+    [r"/<!--[^]*?-->|<[^]*?>/gi", r"/\{\{([^]*?)\}\}/g", r"/\[\[type:(.+?)\]\]/", r"/(\\[([])([^]*?)(\\[\])])/g"],
+)
+def test_what_takes_longer_in_a_script_is_found(literal: str) -> None:
+    assert superlinear(translated(literal), "search") is not None
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from flashgen.corpus.blocks import parse_body
+from flashgen.corpus.catalog_file import UnreadableCatalog
 from flashgen.corpus.catalogs import translated_text
 from flashgen.corpus.faults import Fault
 from flashgen.corpus.front_matter import Matter, split_matter
@@ -33,8 +34,11 @@ def parse_article(
     text, problems = decode(document, data)
     if text is None:
         return None, problems
-    if document.catalog:
-        text = translated_text(text, document.catalog)
+    try:
+        text = translated_text(text, document.catalog) if document.catalog else text
+    except UnreadableCatalog as fault:
+        message = f"its translations cannot be read any more ({fault}); left out"
+        return None, (*problems, warning(message, Location(document.name)))
     matter = split_matter(text)
     body = parse_body(matter.body, matter.body_line, images)
     problems += tuple(_problem(fault, document) for fault in (*matter.faults, *body.faults))

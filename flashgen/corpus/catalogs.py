@@ -10,10 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from flashgen.corpus.catalog_file import UnreadableCatalog, on_one_line, read_catalog
 from flashgen.corpus.containers import opened_container
 from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.walking import find_files
@@ -46,9 +46,9 @@ def with_catalogs(versions: Versions, folders: Iterable[Path]) -> tuple[Versions
 def _add(versions: dict[str, dict[str, Document]], path: Path, name: str) -> str:
     """Add what a catalogue translates; what is wrong with it, if anything is."""
     try:
-        entries = _entries(path)
-    except (OSError, ValueError) as fault:
-        return f"cannot be read as a gettext catalogue ({_first_line(fault)}); left out"
+        entries = read_catalog(path).entries
+    except UnreadableCatalog as fault:
+        return f"cannot be read as a gettext catalogue ({fault}); left out"
     if not (language := _language(name)):
         return "its name does not tell its language; left out: name it like it.po"
     sources = _named_documents(versions, entries)
@@ -59,29 +59,6 @@ def _add(versions: dict[str, dict[str, Document]], path: Path, name: str) -> str
     return (
         "" if sources else "names no document of this corpus; left out: keep it with the documents that it is made from"
     )
-
-
-def _first_line(fault: Exception) -> str:
-    return str(fault).split("\n")[0]
-
-
-@lru_cache(maxsize=8)
-def _entries(path: Path) -> tuple[Any, ...]:
-    """The entries of a catalogue. Raises OSError or ValueError for what is none."""
-    import polib
-
-    # told that it is a path: a name that is none would be taken for a catalogue's own text
-    return tuple(polib.pofile(str(path.resolve(strict=True))))
-
-
-@lru_cache(maxsize=8)
-def _translations(path: Path) -> Mapping[str, str]:
-    """What a catalogue translates, by text, each on one line; nothing that is fuzzy or obsolete."""
-    return {
-        _on_one_line(entry.msgid): _on_one_line(entry.msgstr)
-        for entry in _entries(path)
-        if entry.translated() and not entry.obsolete
-    }
 
 
 def _language(name: str) -> str:
@@ -117,8 +94,11 @@ def _ends_alike(name: str, place: str) -> bool:
 
 
 def translated_text(text: str, catalog: Path) -> str:
-    """A document's Markdown in the language of a catalogue: line by line where it was, less what is not translated."""
-    return translated_lines(text, _translations(catalog))
+    """A document's Markdown in the language of a catalogue: line by line where it was, less what is not translated.
+
+    Raises UnreadableCatalog where it can be read no more.
+    """
+    return translated_lines(text, read_catalog(catalog).translations)
 
 
 def translated_lines(text: str, translations: Mapping[str, str]) -> str:
@@ -182,7 +162,7 @@ def _translated(unit: list[str], translations: Mapping[str, str]) -> list[str]:
     """As many lines as before."""
     marks = _MARKS.match(unit[0])
     mark = marks[0] if marks else ""
-    source = _on_one_line("\n".join([unit[0][len(mark) :], *unit[1:]]))
+    source = on_one_line("\n".join([unit[0][len(mark) :], *unit[1:]]))
     if not source or _RULE.fullmatch(source):
         return unit
     if source.startswith("|"):
@@ -198,17 +178,17 @@ def _translated_row(row: str, translations: Mapping[str, str]) -> str:
     return f"| {' | '.join(found)} |" if all(found) or not any(cells) else ""
 
 
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def catalogued_pairs(native: Document, target: Document) -> Iterator[tuple[str, str]]:
-    """The texts of two documents that a catalogue says to be the same, as a reader sees them."""
+    """The texts of two documents that a catalogue says to be the same, as a reader sees them; none where the files can
+    be read no more."""
     if native.path != target.path or not (native.catalog or target.catalog):
         return
-    ours = _translations(native.catalog) if native.catalog else None
-    theirs = _translations(target.catalog) if target.catalog else None
-    text = native.path.read_text(encoding="utf-8", errors="replace")
+    try:
+        ours = read_catalog(native.catalog).translations if native.catalog else None
+        theirs = read_catalog(target.catalog).translations if target.catalog else None
+        text = native.path.read_text(encoding="utf-8", errors="replace")
+    except (OSError, UnreadableCatalog):
+        return
     for source in _texts(text):
         pair = (
             ours.get(source, "") if ours is not None else source,
@@ -224,6 +204,6 @@ def _texts(text: str) -> Iterator[str]:
     while index < len(lines):
         count = _unit_length(lines, index)
         marks = _MARKS.match(lines[index])
-        text = _on_one_line("\n".join([lines[index][marks.end() if marks else 0 :], *lines[index + 1 : index + count]]))
+        text = on_one_line("\n".join([lines[index][marks.end() if marks else 0 :], *lines[index + 1 : index + count]]))
         yield from (cell.strip() for cell in text.split("|")) if text.startswith("|") else (text,)
         index += count

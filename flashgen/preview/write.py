@@ -21,6 +21,7 @@ from flashgen.preview.deck_data import deck_data, json_for_html
 from flashgen.preview.page_file import GENERATOR, asset, fill, in_language, source_of, write_page
 
 _SCRIPTS = (
+    "spans.js",
     "template.js",
     "cloze.js",
     "rendering.js",

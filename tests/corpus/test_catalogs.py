@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polib
 import pytest
 
 from flashgen.corpus.article import parse_article, read_bytes
@@ -170,3 +171,50 @@ def test_a_document_is_preferred_to_a_catalogue(tmp_path: Path) -> None:
         path.write_text(text, encoding="utf-8")
     (versions,) = read_corpus((tmp_path,)).versions.values()
     assert versions["it"].catalog is None
+
+
+def test_a_catalogue_that_has_changed_is_read_anew(tmp_path: Path) -> None:
+    corpus(tmp_path, **{"po__it.po": ITALIAN})
+    changed = corpus(tmp_path, **{"po__it.po": ITALIAN.replace("Il gatto", "La lampada")})
+    assert article(changed, "it").title == "La lampada"
+
+
+def test_a_catalogue_that_is_gone_before_its_text_is_needed_is_told(tmp_path: Path) -> None:
+    (versions,) = corpus(tmp_path, **{"po__it.po": ITALIAN}).versions.values()
+    data, _ = read_bytes(versions["it"])
+    (tmp_path / "po/it.po").unlink()
+    parsed, problems = parse_article(versions["it"], data or b"")
+    assert parsed is None
+    assert "its translations cannot be read any more" in str(problems[0])
+    assert list(catalogued_pairs(versions["en"], versions["it"])) == []
+
+
+@pytest.mark.parametrize(
+    "charset", ["UTF-8", "utf8", "nonsense", "punycode", "idna", "hex", "undefined", "x" * 5000, ""]
+)
+def test_a_charset_that_is_none_is_taken_for_utf_8(tmp_path: Path, charset: str) -> None:
+    named = ITALIAN.replace("charset=UTF-8", f"charset={charset}").replace("Il gatto", "È un gatto")
+    assert article(corpus(tmp_path, **{"po__it.po": named}), "it").title == "È un gatto"
+
+
+def test_a_charset_of_texts_is_believed(tmp_path: Path) -> None:
+    found = corpus(tmp_path, **{"po__it.po": ITALIAN})
+    named = ITALIAN.replace("charset=UTF-8", "charset=ISO-8859-1").replace("Il gatto", "È un gatto")
+    (tmp_path / "po/it.po").write_text(named, encoding="iso-8859-1")
+    assert article(found, "it").title == "È un gatto"
+
+
+def test_polib_does_not_look_for_the_charset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # on one line of a megabyte that is full of `Content-Type:`, its pattern takes minutes
+    monkeypatch.delattr(polib, "detect_encoding")
+    assert corpus(tmp_path, **{"po__it.po": ITALIAN}).counts() == {"en": 1, "it": 1}
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [('msgid ""', '"more"'), ("# more", "# more"), ("#. more", "#. more"), ('#| msgid "x"', '#| "more"')],
+)
+def test_a_message_that_does_not_end_is_refused(tmp_path: Path, before: str, line: str) -> None:
+    found = corpus(tmp_path, **{"po__it.po": f"{ITALIAN}{before}\n" + f"{line}\n" * 10_001})
+    assert found.counts() == {"en": 1}
+    assert "more than 10,000 lines of one message); left out" in str(found.problems[0])

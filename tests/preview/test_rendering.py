@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -180,3 +181,56 @@ def test_what_anki_finds_no_cloze_in_is_no_card_of_the_page(collection: Collecti
     (shown,) = cards_of_anki(collection, fields, "{{cloze:Text}}", "{{cloze:Text}}", is_cloze=True).values()
     assert "found on card" in shown["front"]
     assert filled_cards((), fields, cloze=True) == ()
+
+
+MARKS = ("<!--", "-->", "<style", "<STYLE>", "</style>", "<script ", "</Script>", "<", ">", "{{", "}}", "{", "}", r"\(",
+         r"\[", r"\)", r"\]", "[[type:", "]]", "]", "\n", "a", " ")  # fmt: skip
+AS_PATTERNS = r"""{
+  stripTags: (text) => text.replace(
+    /<!--[^]*?-->|<style[^]*?>[^]*?<\/style>|<script[^]*?>[^]*?<\/script>|<[^]*?>/gi, ""),
+  withoutTagsInMath: (text) => text.replace(
+    /(\\[([])([^]*?)(\\[\])])/g, (_, opening, math, closing) => opening + stripTags(math) + closing),
+  typeBoxes: (text) => text.replace(/\[\[type:(.+?)\]\]/g, "box"),
+  tags: (text) => text.replace(/\{\{([^]*?)\}\}|<!--[^]*?-->/g, "tag"),
+}"""
+"""What the page does by spans, as patterns say it, which take long."""
+BY_SPANS = """{
+  stripTags, withoutTagsInMath,
+  typeBoxes: (text) => replaceSpans(text, TYPE_BOX, endOfTypeBox, () => "box"),
+  tags: (text) => replaceSpans(text, TAG_OR_COMMENT, endOfTag, () => "tag"),
+}"""
+
+
+def test_spans_are_what_patterns_find(page: Page) -> None:
+    chance = random.Random(1)
+    texts = ["".join(chance.choices(MARKS, k=chance.randint(1, 14))) for _ in range(20_000)]
+    differ = page.evaluate(
+        f"""texts => {{
+          const ours = {BY_SPANS}, theirs = {AS_PATTERNS};
+          const differs = (text) => Object.keys(ours).filter((name) => ours[name](text) !== theirs[name](text));
+          return texts.map((text) => [text, ...differs(text)]).filter((found) => found.length > 1).slice(0, 5);
+        }}""",
+        texts,
+    )
+    assert differ == []
+
+
+@pytest.mark.parametrize("unclosed", ["<!--", "<style>", "<script", "<", "{{", r"\(", "[[type:a", "<!--{{<style>"])
+def test_an_end_that_is_missing_is_looked_for_once(unclosed: str, page: Page) -> None:
+    searches = page.evaluate(
+        """text => {
+          const exec = RegExp.prototype.exec;
+          let count = 0;
+          const counted = (beginning, endOf) => replaceSpans(text, beginning, (mark, start, search) => (
+            endOf(mark, start, (pattern, from) => {
+              RegExp.prototype.exec = function (given) { count += 1; return exec.call(this, given); };
+              try { return search(pattern, from); } finally { RegExp.prototype.exec = exec; }
+            })), () => "");
+          counted(TAG, endOfElement), counted(TAG_OR_COMMENT, endOfTag), counted(TYPE_BOX, endOfTypeBox);
+          counted(MATH, endOfMath);
+          return count;
+        }""",
+        unclosed * 1000,
+    )
+    # a tag may end where the next one begins: only what is not there is looked for no further
+    assert searches <= (1010 if ">" in unclosed else 10)

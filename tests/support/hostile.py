@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import polib
+
 SCRIPTS = (
     "<script>go()</script>", "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
     "<scr<script>ipt>go()</scr</script>ipt>", "<script\x00>go()</script>", "<script/x>go()</script>",
@@ -212,9 +214,50 @@ def documents(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield f"{language}/{path}", document(language, text, fronts[index % len(fronts)])
 
 
+def catalogued(name: str, text: str) -> tuple[str, str, str]:
+    """(path, document, entries) of an article in English whose Italian texts stand in a catalogue; a hostile text is in
+    every message and in every translation."""
+    path = f"en/{name}-catalogued.md"
+    units, messages = [], []
+    for mark, *sides in _catalogued_units(text):
+        english, italian = (" ".join(side.split()) for side in sides)
+        units.append(mark + english)
+        messages.append(str(polib.POEntry(msgid=english, msgstr=italian, occurrences=[(path, "1")])))
+    return path, "\n\n".join(units), "\n".join(messages)
+
+
+def _catalogued_units(text: str) -> Iterator[tuple[str, str, str]]:
+    """(mark, English, Italian)"""
+    (name, about, parts, asks), (nome, che, parti, domanda) = _WORDS.values()
+    yield "# ", f"{name} {text}", f"{nome} {text}"
+    yield "## ", asks, domanda
+    yield "", about.format(text), che.format(text)
+    yield "## ", f"{parts} {text}", f"{parti} {text}"
+    lines = list(zip(*_LINES.values(), strict=True))
+    wrote, lasts, _, why, burns, most = [tuple(side.format(text) for side in sides) for sides in lines]
+    plain = [side.format(escaped(text)) for side in lines[0]]
+    for mark, sides in (
+        ("", most),
+        ("- ", wrote),
+        ("- ", plain),
+        ("- ", lasts),
+        ("> ", burns),
+        ("## ", why),
+        ("", burns),
+    ):
+        yield mark, *sides
+
+
 def write_documents(folder: Path, texts: Mapping[str, str]) -> Path:
-    """The documents of some texts in a folder; what UTF-8 cannot hold stands there as bytes that are none."""
-    for name, text in documents(texts):
+    """The documents of some texts in a folder, and a catalogue; what UTF-8 cannot hold stands there as bytes that are
+    none."""
+    found = dict(documents(texts))
+    catalogue = ['msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n']
+    for name, text in texts.items():
+        source, found[source], entries = catalogued(name, text)
+        catalogue.append(entries)
+    found["po/it.po"] = "\n".join(catalogue)
+    for name, text in found.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode("utf-8", "surrogatepass"))

@@ -87,6 +87,11 @@ function clozeAttribute(html) {
   return html.replace(/[^a-z0-9\u0100-\uffff]/gi, (sign) => named[sign] ?? hex(sign));
 }
 
+const MATH = /\\[([]/g;
+const MATH_END = /\\[\])]/g;
+
+const endOfMath = (_, start, search) => search(MATH_END, start).end;
+
 function withoutTagsInMath(html) {
-  return html.replace(/(\\[([])([^]*?)(\\[\])])/g, (_, opening, math, closing) => opening + stripTags(math) + closing);
+  return replaceSpans(html, MATH, endOfMath, (math) => math.slice(0, 2) + stripTags(math.slice(2, -2)) + math.slice(-2));
 }

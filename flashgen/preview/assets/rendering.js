@@ -3,10 +3,23 @@
  * The cards are those that the deck lists, so that each shows something: none needs Anki's notice of a blank front.
  */
 
-const TAGS = /<!--[^]*?-->|<style[^]*?>[^]*?<\/style>|<script[^]*?>[^]*?<\/script>|<[^]*?>/gi;
+const TAG = /<(?:!--|style|script)?/gi;
+const BRACKET = />/g;
+const STYLE_END = /<\/style>/gi;
+const SCRIPT_END = /<\/script>/gi;
 const ENTITY = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);/gi;
 
-const stripTags = (html) => (html.includes("<") ? html.replace(TAGS, "") : html);
+/** Where a comment, a style or script with all that is in it, or any other tag ends. */
+function endOfElement(mark, start, search) {
+  const bracket = search(BRACKET, start).end;
+  if (mark === "<" || bracket === Infinity) return bracket;
+  const end = mark === "<!--"
+    ? search(COMMENT_END, start).end
+    : search(mark.toLowerCase() === "<style" ? STYLE_END : SCRIPT_END, bracket).end;
+  return Math.min(end, end === Infinity ? bracket : end);
+}
+
+const stripTags = (html) => (html.includes("<") ? replaceSpans(html, TAG, endOfElement, () => "") : html);
 
 const decoder = document.implementation.createHTMLDocument("").createElement("textarea");
 const decoded = new Map();

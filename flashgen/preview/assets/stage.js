@@ -6,7 +6,14 @@
 const HINT_LINK = /<a class=hint href="#"\nonclick="[^"]*"/g;
 const HINT_TEXT = /<div id="(hint\d+)" class=hint style="display: none">/g;
 const IMAGE = /<img src="(flashgen-[0-9a-f]{32}\.[a-z]+)">/g;
-const TYPE_BOX = /\[\[type:(.+?)\]\]/;
+const TYPE_BOX = /\[\[type:./g;
+const TYPE_BOX_END = /\]\]|[\n\r\u2028\u2029]/g;
+
+/** On the same line, or nowhere. */
+function endOfTypeBox(_, start, search) {
+  const { index, end } = search(TYPE_BOX_END, start);
+  return end - index === 2 ? end : Infinity;
+}
 
 /** A link to a page opens in a window of its own, which knows nothing of this one; no other link leads anywhere. */
 function openPagesOnly(event) {
@@ -91,19 +98,19 @@ class Stage {
 
   /** The box for a typed answer; on the back, what was to be typed. Anki compares the two letter by letter. */
   withTypeBox(text) {
-    const match = TYPE_BOX.exec(text);
-    if (!match) return text;
-    const expected = this.expected(match[1]);
-    const every = new RegExp(TYPE_BOX.source, "g");
-    if (!expected) return text.replace(every, "");
-    if (!this.isBack) return text.replace(every, "<center><input type=text id=typeans autocomplete=off></center>");
+    const first = spans(text, TYPE_BOX, endOfTypeBox).next().value;
+    if (!first) return text;
+    const expected = this.expected(text.slice(first[0] + "[[type:".length, first[1] - 2));
+    const put = (html) => replaceSpans(text, TYPE_BOX, endOfTypeBox, () => html);
+    if (!expected) return put("");
+    if (!this.isBack) return put("<center><input type=text id=typeans autocomplete=off></center>");
     const given = this.typed.trim();
     const verdict = !given
       ? escapeHtml(expected)
       : given.normalize() === expected.normalize()
         ? `<span class=typeGood>${escapeHtml(expected)}</span>`
         : `<span class=typeBad>${escapeHtml(given)}</span><br><span id=typearrow>↓</span><br>${escapeHtml(expected)}`;
-    return text.replace(every, () => `<div><code id=typeans>${verdict}</code></div>`);
+    return put(`<div><code id=typeans>${verdict}</code></div>`);
   }
 
   expected(box) {

@@ -1,28 +1,30 @@
-"use strict";
-
 /* Anki's template language: a template's text -> nodes.
  *
  * A node is a text, {field, filters} or {condition, negated, children}. Comments are text: what stands in them is
  * shown to nobody, and fields in them are not filled.
  */
 
-const TEMPLATE_TAG = /\{\{([^]*?)\}\}|<!--[^]*?-->/g;
+const TAG_OR_COMMENT = /\{\{|<!--/g;
+const TAG_END = /\}\}/g;
+const COMMENT_END = /-->/g;
+
+const endOfTag = (mark, start, search) => search(mark === "{{" ? TAG_END : COMMENT_END, start).end;
 
 class TemplateFault extends Error {}
 
 function parseTemplate(text) {
   const root = { condition: null, children: [] };
   const open = [root];
-  let end = 0;
-  for (const match of text.matchAll(TEMPLATE_TAG)) {
+  let last = 0;
+  for (const [index, end, mark] of spans(text, TAG_OR_COMMENT, endOfTag)) {
     const here = open.at(-1).children;
-    if (match.index > end) here.push(text.slice(end, match.index));
-    end = match.index + match[0].length;
-    if (match[1] === undefined) {
-      here.push(match[0]);
+    if (index > last) here.push(text.slice(last, index));
+    last = end;
+    if (mark !== "{{") {
+      here.push(text.slice(index, end));
       continue;
     }
-    const body = match[1].replace(/^\{+/, "").trim();
+    const body = text.slice(index + 2, end - 2).replace(/^\{+/, "").trim();
     const name = body.slice(1).trimStart();
     if (body.length > 1 && "#^".includes(body[0])) {
       const node = { condition: name, negated: body[0] === "^", children: [] };
@@ -37,7 +39,7 @@ function parseTemplate(text) {
     }
   }
   if (open.length > 1) throw new TemplateFault(`{{#${open.at(-1).condition}}} is never closed`);
-  if (end < text.length) root.children.push(text.slice(end));
+  if (last < text.length) root.children.push(text.slice(last));
   return root.children;
 }
 
