@@ -41,14 +41,17 @@ def parse_language(option: str, given: str) -> str:
 
     Raises FlashgenError (wrong usage), with the option, if there is no such language.
     """
-    from flashgen.language.tags import known_names, tag_in_path
+    from flashgen.language.tags import known_names, language_of_region, tag_in_path
 
     tag = tag_in_path(given)
     if tag is None:
         hint = "; give a tag such as ru, it or pt-BR, or a language's name"
-        # what is as short as a tag is one with a letter too many, rather than a name
-        known = known_names() if len(given) > _LONGEST_TAG else filter(tag_in_path, (given[:2],))
-        end = suggest(given, known, hint)
+        # what is as short as a tag is that of a country, or one with a letter too many, rather than a name
+        if spoken := language_of_region(given.casefold()):
+            end = f"; did you mean {spoken!r}?"
+        else:
+            known = known_names() if len(given) > _LONGEST_TAG else filter(tag_in_path, (given[:2],))
+            end = suggest(given, known, hint)
         raise FlashgenError(f"{option} {given}: there is no such language{end}", usage=True)
     return tag
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -25,10 +25,19 @@ from flashgen.corpus.paths import CorpusFile, describe_paths
 from flashgen.corpus.selection import EVERYTHING, Selection, described_by_layout
 from flashgen.corpus.site_pages import without_partials, without_site_pages
 from flashgen.corpus.spellings import join_spellings
+from flashgen.corpus.translated_names import join_translations
 from flashgen.corpus.walking import find_files
 from flashgen.errors import FlashgenError, Problem, counted, error, suggest_path, warning
 from flashgen.language.identification import Identify, contradicts, identify, letters_to_tell_by
-from flashgen.language.tags import are_confusable, base_language, best_match, english_name, names_region_of, tag_in_path
+from flashgen.language.tags import (
+    are_confusable,
+    base_language,
+    best_match,
+    english_name,
+    likely_meant,
+    names_region_of,
+    tag_in_path,
+)
 from flashgen.records import Document, Location
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rmd", ".txt")
@@ -75,7 +84,9 @@ class Corpus:
         held = ", ".join(f"{tag} ({english_name(tag)}): {count}" for tag, count in counts.items())
         if found:
             raise FlashgenError(f"{role} {wanted}: the corpus has {' and '.join(found)}; name the one you mean")
-        said = f"{role} {wanted}: the corpus has no article in this language; it has {held or 'none'}"
+        meant = likely_meant(wanted, counts)
+        hint = f"did you mean {meant} ({english_name(meant)})? " if meant else ""
+        said = f"{role} {wanted}: the corpus has no article in {english_name(wanted)}; {hint}it has {held or 'none'}"
         raise FlashgenError([*self._unread_in(wanted), error(said)])
 
     def _unread_in(self, wanted: str) -> list[Problem]:
@@ -114,9 +125,9 @@ def read_corpus(folders: Sequence[Path], selection: Selection = EVERYTHING, iden
         if is_flat and not file.language and document.slug == one.document.slug
     }  # fmt: skip
     documents, doubts = group_nameless(documents, open_ones, _text_of)
-    documents = join_spellings(documents)
+    documents, apart = join_translations(join_spellings(documents), _text_of)
     links = link_targets(addresses(named, documents))
-    grouped = _grouped(documents, [*unread, *left_out, *moved, *doubts], links)
+    grouped = _grouped(documents, [*unread, *left_out, *moved, *_standing(doubts, documents), *apart], links)
     versions, more = with_catalogs(grouped.versions, folders)
     return replace(grouped, versions=versions, problems=(*grouped.problems, *more))
 
@@ -129,6 +140,16 @@ def _found(folder: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
         raise FlashgenError(f"the corpus {folder} is a file; name the folder that holds it", usage=True)
     found, problems = find_files(folder, SUFFIXES)
     return [(path, path.relative_to(folder).as_posix()) for path in found], problems
+
+
+def _standing(doubts: Iterable[Problem], documents: Iterable[Document]) -> list[Problem]:
+    """The doubts about documents that are without a version still."""
+    languages: dict[str, set[str]] = defaultdict(set)
+    slugs = {}
+    for document in documents:
+        languages[document.slug].add(document.language)
+        slugs[document.name] = document.slug
+    return [doubt for doubt in doubts if not doubt.location or len(languages[slugs[doubt.location.path]]) == 1]
 
 
 def _described(

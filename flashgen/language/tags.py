@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from operator import ne
 
 import langcodes
 
@@ -108,6 +110,22 @@ def known_names() -> tuple[str, ...]:
     from langcodes.data_dicts import LANGUAGE_ALPHA3
 
     return tuple(english_name(code) for code in LANGUAGE_ALPHA3 if len(code) == 2)
+
+
+def likely_meant(tag: str, available: Iterable[str]) -> str:
+    """The one of some tags that somebody who typed another one probably meant; empty where none is like it.
+
+    Another variety of the language (`pt-PT`, `pt-BR`), the language of a country whose code was typed (`se` is
+    Northern Sami, and Sweden; but `ca` is Canada, and English is first that of another country), or a slip of one
+    letter in its place (`sw`, `sv`), in this order.
+    """
+    base, known = base_language(tag), tuple(available)
+    likes = (
+        lambda other: base_language(other) == base,
+        lambda other: names_region_of(tag, other) and langcodes.Language.get(other).maximize().territory == tag.upper(),
+        lambda other: len(other) == len(tag) and sum(map(ne, other, tag)) == 1,
+    )
+    return next((other for like in likes for other in known if like(other)), "")
 
 
 def name_in(tag: str, language: str) -> str:

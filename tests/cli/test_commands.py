@@ -145,6 +145,12 @@ MISTAKES = {
     "tag misspelt": (("build", "--from", "ruu", "--to", "it"), 2, ("did you mean 'ru'?",)),
     "kind misspelt": (("build", *RU_IT, "--kind", "definitoin"), 2, ("no 'definitoin'; did you mean 'definition'?",)),
     "format unknown": (("check", "--format", "xml"), 2, ("no 'xml'; known are text, json, github, sarif",)),
+    "code of a country": (("build", "--from", "dk", "--to", "it"), 2, ("--from dk", "did you mean 'da'?")),
+    "other language mistyped": (
+        ("build", "--from", "lt", "--to", "ru"),
+        1,
+        ("no article in Lithuanian; did you mean it",),
+    ),
     "language misspelt": (("build", "--from", "ru", "--to", "germna"), 2, ("did you mean 'German'?",)),
     "kind unknown": (("build", *RU_IT, "--kind", "joke"), 2, ("joke", "definition", "faq")),
     "scheduler without dask": (

@@ -83,7 +83,7 @@ def test_packages_that_hold_the_same_are_left_and_that_is_said() -> None:
 def test_a_pair_that_fails_is_told_and_the_others_are_built(here: Path) -> None:
     result = build("--from", "fi", "--from", "ru", "--to", "it")
     assert (result.exit_code, result.stdout) == (1, "output/ru-it.apkg\n")
-    assert "error: fi → it: --from fi: the corpus has no article in this language" in result.stderr
+    assert "error: fi → it: --from fi: the corpus has no article in Finnish" in result.stderr
     assert "1 package written; 1 pair failed" in result.stderr
 
 
@@ -140,7 +140,7 @@ def test_check_checks_the_configured_pairs_and_tells_once_what_is_in_several(her
     configure("pairs: [ru-it, ru-fi]\n")
     result = run("check", "--corpus", "articles")
     assert result.exit_code == 1
-    assert "--to fi: the corpus has no article in this language" in result.stderr
+    assert "--to fi: the corpus has no article in Finnish" in result.stderr
 
 
 def test_pairs_are_proposed_from_the_corpus_in_a_form_that_builds_them() -> None:

@@ -148,7 +148,7 @@ def test_a_language_that_only_such_a_catalogue_has_is_missed_with_the_reason(tmp
     with pytest.raises(FlashgenError) as caught:
         found.resolve("it", "--to")
     assert [str(problem)[:40] for problem in caught.value.problems] == [
-        "po/it.po: names no document of this corp", "--to it: the corpus has no article in th",
+        "po/it.po: names no document of this corp", "--to it: the corpus has no article in It",
     ]  # fmt: skip
 
 

@@ -67,7 +67,8 @@ def test_a_short_file_among_files_in_several_languages_is_left_out_with_the_reas
     write(tmp_path, "kettle.md", "oven.md", text=ENGLISH * 2)
     write(tmp_path, "bollitore.md", "forno.md", text=ITALIAN * 2)
     write(tmp_path, "cellar.md", text=TINY["cellar"][0])
-    (problem,) = read_corpus([tmp_path]).problems
+    apart, problem = read_corpus([tmp_path]).problems
+    assert apart.message.startswith("most documents have no version in another language")
     assert str(problem).startswith(
         "cellar.md: its path names no language, and its text is too short to tell one by (32 letters; 100 are needed): "
         "left out; add `lang:` to its front matter, keep files of one language in a folder named for it"
@@ -83,4 +84,4 @@ def test_whoever_asks_for_the_language_that_could_not_be_told_is_told_why(tmp_pa
         corpus.resolve("en", "--from")
     about, missed = failure.value.problems
     assert str(about).startswith("docs/kettle.md: its path names no language, and its text is too short to tell one by")
-    assert missed.message.startswith("--from en: the corpus has no article in this language")
+    assert missed.message.startswith("--from en: the corpus has no article in English")

@@ -276,6 +276,12 @@ def test_a_language_the_corpus_lacks_is_told_with_those_it_has(tmp_path: Path) -
         read_corpus([write(tmp_path, "it/a.md")]).resolve("tr", "--to")
 
 
+def test_a_language_that_is_one_letter_away_from_one_that_is_there_is_met_with_it(tmp_path: Path) -> None:
+    said = r"--to sw: the corpus has no article in Swahili; did you mean sv \(Swedish\)\? it has sv \(Swedish\): 1"
+    with pytest.raises(FlashgenError, match=said):
+        read_corpus([write(tmp_path, "sv/a.md")]).resolve("sw", "--to")
+
+
 def test_two_varieties_are_a_doubt(tmp_path: Path) -> None:
     with pytest.raises(FlashgenError, match="pt-BR and pt-PT"):
         read_corpus([write(tmp_path, "pt-BR/a.md", "pt-PT/a.md")]).resolve("pt", "--to")

@@ -13,6 +13,7 @@ from flashgen.language.tags import (
     direction_of,
     english_name,
     language_of_region,
+    likely_meant,
     names_region_of,
     own_name,
     standard_tag,
@@ -149,3 +150,21 @@ def test_the_code_of_a_country_may_stand_for_what_is_spoken_there(code: str, lan
 )
 def test_the_code_of_a_language_may_be_that_of_a_country(code: str, language: str, *, names_it: bool) -> None:
     assert names_region_of(code, language) is names_it
+
+
+@pytest.mark.parametrize(
+    ("typed", "available", "meant"),
+    [
+        ("sw", ["de", "sv"], "sv"),
+        ("lt", ["en", "it"], "it"),
+        ("se", ["sr", "sv"], "sv"),
+        ("kr", ["en", "ko"], "ko"),
+        ("pt-PT", ["en", "pt-BR"], "pt-BR"),
+        ("zh-Hant", ["it", "zh-Hans"], "zh-Hans"),
+        ("ca", ["en", "fr"], ""),
+        ("ru", ["ar", "uk"], ""),
+        ("fi", [], ""),
+    ],
+)
+def test_a_language_that_is_not_there_is_one_that_is_like_it(typed: str, available: list[str], meant: str) -> None:
+    assert likely_meant(typed, available) == meant
