@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from html import unescape
 
 from flashgen.anki.unbroken import keep_together, unbroken
@@ -58,6 +59,7 @@ def field_html(text: str) -> str:
     return text.replace("\n", "<br>")
 
 
+@lru_cache(maxsize=1_000)  # titles, prompts and labels stand on every card of an article
 def text_html(text: str) -> str:
     """The text as a field shows it to be read: no line ends where a reader would stumble."""
     return unbroken(field_html(keep_together(text)))

@@ -13,7 +13,7 @@ import sqlite3
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -37,7 +37,7 @@ class _Model(genanki.Model):  # type: ignore[misc]  # genanki ships no types
 
     modified = 0
 
-    @property
+    @cached_property
     def _req(self) -> list[Any]:
         """Per card type: the fields that must all be filled, else the fields of which any will do."""
         names = [field["name"] for field in self.fields]

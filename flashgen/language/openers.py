@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from flashgen.language import scripts
 
@@ -127,6 +128,7 @@ def points_back(text: str, openers: Mapping[str, float], followers: Mapping[str,
     return max((min(openers.get(word, 0.0), followers.get(word, 0.0)) for word in pointing_words), default=0.0)
 
 
+@lru_cache(maxsize=4)  # a place is asked about twice: how its sentence begins, and what it points at
 def _start(text: str, position: int) -> int:
     """Where the sentence around a position begins; of an endless one, where the part of it that is looked at does."""
     nearest = max(0, position - _LONGEST)

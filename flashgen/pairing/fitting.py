@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from flashgen.kinds import KINDS
 from flashgen.language import scripts
-from flashgen.language.numbers import blank_figures
 from flashgen.language.openers import leaning
 from flashgen.language.text_types import ends_sentence, is_question, normalised, weight
 from flashgen.language.word_forms import letters_beside
 from flashgen.pairing.beads import learnt_from
 from flashgen.pairing.evidence import length_distance
+from flashgen.pairing.figure_pieces import kept_with_figure
 from flashgen.pairing.labels import numbered, with_common_labels, with_first_sentence_as_label
 from flashgen.pairing.lead_ins import lead_ins_alike
 from flashgen.pairing.model import TranslationModel
@@ -27,7 +27,7 @@ from flashgen.pairing.omissions import UNEVEN, is_led_in, lists_of_phrases, may_
 from flashgen.pairing.rests import common_rests
 from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
 from flashgen.pairing.sets import join_sets
-from flashgen.records import BLANK, Bead, BlockIndex, Fact
+from flashgen.records import Bead, BlockIndex, Fact
 
 _SURE = 0.9
 """The probability from which a place is taken for one at which both sides have said the same."""
@@ -83,13 +83,19 @@ class Fitting:
     """Whether both texts call the thing by its title, so that a prompt may ask for it by that."""
     titles: tuple[str, str] = ("", "")
     """(native, target), as cards show them"""
+    _known: dict[int, tuple[Bead, tuple[Bead, Rests]]] = field(default_factory=dict, compare=False, repr=False)
+    """Beads that were fitted, by their ids: a definition is fitted when it is chosen, and with all others."""
 
     def fit_all(self, beads: Iterable[Bead]) -> list[Bead]:
         """The beads as cards show them; those that would make no good card have a reason (`omissions`).
 
         What follows a cut speaks for or against a card as a whole, of which the card itself shows only a part.
         """
-        fitted = list(map(self._fit, beads))
+        fitted = []
+        for bead in beads:
+            if id(bead) not in self._known:
+                self._known[id(bead)] = bead, self._fit(bead)
+            fitted.append(self._known[id(bead)][1])
         joined = join_sets([bead for bead, _ in fitted])
         phrases = lists_of_phrases(joined)
         return [self._judged(bead, phrases, rests) for bead, (_, rests) in zip(joined, fitted, strict=True)]
@@ -148,7 +154,7 @@ class Fitting:
         if len(cuts) < 2:
             return native, target, None
         if kind.has_figure:
-            return *_kept_with_figure(native, target, cuts), None
+            return *kept_with_figure(native, target, cuts), None
         if kind.is_list_item and is_led_in(native) and not native.label and _is_fragment(native, target, cuts[0]):
             return *with_first_sentence_as_label(native, target, cuts), None
         most = _SENTENCES[kind.has_question] if kind.is_in_one_language else 1
@@ -271,28 +277,3 @@ def _drop_asides(fact: Fact) -> Fact:
 
 def _shorten(fact: Fact, end: int) -> Fact:
     return replace(fact, answer=fact.answer[:end].rstrip(), rest=fact.answer[end:].strip())
-
-
-def _kept_with_figure(native: Fact, target: Fact, cuts: Sequence[Cut]) -> tuple[Fact, Fact]:
-    """A statistic asks with the piece that holds its figure on both sides; with the first one, where none does."""
-    ours = _pieces(native.answer, [cut.native for cut in cuts])
-    theirs = _pieces(target.answer, [cut.target for cut in cuts])
-    both = (
-        BLANK in _blanked(one, native) and BLANK in _blanked(other, target)
-        for one, other in zip(ours, theirs, strict=True)
-    )
-    kept = next((place for place, holds in enumerate(both) if holds), 0)
-    return _keep_piece(native, ours, kept), _keep_piece(target, theirs, kept)
-
-
-def _pieces(text: str, ends: Sequence[int]) -> list[str]:
-    return [text[start:end].strip() for start, end in zip((0, *ends), ends, strict=False)]
-
-
-def _blanked(piece: str, fact: Fact) -> str:
-    return blank_figures(piece, fact.figure, BLANK)
-
-
-def _keep_piece(fact: Fact, pieces: Sequence[str], kept: int) -> Fact:
-    rest = " ".join(piece for place, piece in enumerate(pieces) if place != kept)
-    return replace(fact, question=_blanked(pieces[kept], fact), answer=pieces[kept], rest=rest)

@@ -18,12 +18,9 @@ def are_sound(native: str, target: str, languages: tuple[str, str], gate: Gate) 
     if gate.suspects != "withhold":
         return True
     texts = native, target
-    return not any(
-        rule(view_of_sentence(own, other, language, gate))
-        for own, other, language in zip(texts, reversed(texts), languages, strict=True)
-        for name, rule in RULES.items()
-        if name not in NOT_OF_THE_REST and name not in gate.off
-    )
+    views = map(view_of_sentence, texts, reversed(texts), languages, (gate, gate))
+    asked = [rule for name, rule in RULES.items() if name not in NOT_OF_THE_REST and name not in gate.off]
+    return not any(rule(view) for view in views for rule in asked)
 
 
 def view_of_sentence(own: str, other: str, language: str, gate: Gate) -> View:
