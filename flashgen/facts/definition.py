@@ -8,10 +8,9 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from flashgen.facts.faq import asks_without_marks, first_question
-from flashgen.facts.lead_ins import introduces
 from flashgen.facts.lists import highlight_facts
 from flashgen.language.sentences import sentences
-from flashgen.language.text_types import has_words, is_question, is_statement
+from flashgen.language.text_types import has_words, introduces, is_question, is_statement
 from flashgen.language.word_forms import (
     WORD,
     first_words,

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from flashgen.facts.lead_ins import find_lead_in, introduces
-from flashgen.language import scripts
-from flashgen.language.text_types import has_words, is_question, labelled, normalised
+from flashgen.facts.lead_ins import find_lead_in
+from flashgen.language.text_types import asks_without_mark, has_words, introduces, is_question, labelled, normalised
 from flashgen.records import Article, Block, BlockIndex, Fact, Listing, Location, Paragraph, Section
 
 _LEAST = 2
-_EASTERN = re.compile(f"[{scripts.SOUTH_EAST_ASIAN}{scripts.EAST_ASIAN}]")
 
 
 def faq_facts(article: Article, asked: str = "") -> Iterator[Fact]:
@@ -47,8 +44,10 @@ def _questions(article: Article) -> Iterator[tuple[int, Sequence[Block], BlockIn
 
 
 def _leads_in_to_list(section: Section, paragraphs: int) -> bool:
-    """Whether behind so many paragraphs one leads in to a list: that list answers, and what precedes does not."""
-    return any(isinstance(block, Paragraph) for block in section.blocks[paragraphs : paragraphs + 1])
+    """Whether behind so many paragraphs one leads in to a list, or such a list stands behind several of them: the list
+    answers, and what precedes does not. One paragraph may answer, and the list say the same at length."""
+    following = next(iter(section.blocks[paragraphs:]), None)
+    return isinstance(following, Paragraph) or (isinstance(following, Listing) and paragraphs > 1)
 
 
 def paragraphs_before_list(section: Section, language: str) -> tuple[Paragraph, ...]:
@@ -109,7 +108,7 @@ def first_question(article: Article) -> str:
 
 def asks_without_marks(article: Article) -> bool:
     """Whether an article is in a script of South-East or East Asia, where a question needs no mark."""
-    return _EASTERN.search(article.title + article.description) is not None
+    return asks_without_mark(article.title + article.description)
 
 
 def answer_of(blocks: Sequence[Block]) -> str:

@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flashgen.language.sentences import sentences
-from flashgen.language.text_types import ends_sentence, is_formula, weight
+from flashgen.language.text_types import ends_sentence, introduces, is_formula, weight
 from flashgen.records import Block, Listing, Paragraph
 
-_COLONS = ":：﹕︰፦៖"
-_CLOSERS = "\"'”’»)]）」』 \u00a0"
 _SHORT = 120
 """A paragraph that ends without a colon leads in to a list only if it weighs no more."""
 _TWO_SENTENCES = 140
 """Two sentences that weigh more are too long to lead in."""
 _LEANING = 25
 """A sentence that weighs less ("That is not so:") says nothing without the one before it."""
-
-
-def introduces(text: str) -> bool:
-    """Whether a text ends in a colon of any script, so that what it leads in to follows."""
-    return text.rstrip(_CLOSERS).endswith(tuple(_COLONS))
 
 
 def find_lead_in(blocks: Sequence[Block], position: int, language: str) -> str:

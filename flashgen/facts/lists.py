@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flashgen.facts.faq import answer_of, faq_sections, first_question
-from flashgen.facts.lead_ins import find_lead_in, introduces
+from flashgen.facts.lead_ins import find_lead_in
 from flashgen.language.capitals import capitalised
 from flashgen.language.sentences import sentences
-from flashgen.language.text_types import has_words, is_formula, is_question, weight, word_count
+from flashgen.language.text_types import has_words, introduces, is_formula, is_question, weight, word_count
 from flashgen.language.word_forms import share_a_word
 from flashgen.records import Article, Block, BlockIndex, Fact, Inline, Item, Listing, Location, Paragraph, Section
 
@@ -74,8 +74,20 @@ def _answering_items(article: Article) -> Iterator[Fact]:
             continue
         for position, block in enumerate(section.blocks):
             if isinstance(block, Listing) and not is_list_of_links(block) and _is_announced(section, position):
-                items = _items(article, "purpose", block.items, section.heading.text, "", (number, position))
+                lead_in = _lead_in_of_answer(section, position, article.document.language)
+                items = _items(article, "purpose", block.items, lead_in, "", (number, position))
                 yield from (replace(fact, follows_text=True) for fact in items)
+
+
+def _lead_in_of_answer(section: Section, position: int, language: str) -> str:
+    """What leads in to a list that belongs to an answer: the question, unless text has answered that already.
+
+    "How is wax defined?" is answered by what wax is; the four things that a court looks for are led in to by what the
+    article says of the court.
+    """
+    if position <= 1:
+        return section.heading.text
+    return find_lead_in(section.blocks, position, language)
 
 
 def _is_announced(section: Section, position: int) -> bool:

@@ -26,10 +26,12 @@ _BROKEN_TAG = re.compile(
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _WIDE = re.compile(f"[{scripts.WIDE}]")
 _SOUTH_EAST_ASIAN = re.compile(f"[{scripts.SOUTH_EAST_ASIAN}]")
+_EASTERN = re.compile(f"[{scripts.SOUTH_EAST_ASIAN}{scripts.EAST_ASIAN}]")
 _FIRST_WIDE = "\u1100"
 """No character before it is wide, as Unicode counts."""
 _DENSITY = 2.5
 _LONGEST_BYLINE = 12
+_COLONS = tuple(":：﹕︰፦៖")
 _SENTENCE_MARK = ".!?…。！？؟।॥။។։۔"
 
 
@@ -45,6 +47,11 @@ def is_question(text: str) -> bool:
     return "\u055e" in text[-20:]
 
 
+def asks_without_mark(text: str) -> bool:
+    """Whether a text is in a script of South-East or East Asia, where a question needs no mark."""
+    return _EASTERN.search(text) is not None
+
+
 def labelled(label: str, text: str) -> str:
     """A text behind its label, in one line: a question needs no colon."""
     if not label:
@@ -55,6 +62,11 @@ def labelled(label: str, text: str) -> str:
 def ends_sentence(text: str) -> bool:
     text = text.rstrip(_CLOSERS)
     return bool(text) and text[-1] in _SENTENCE_MARK
+
+
+def introduces(text: str) -> bool:
+    """Whether a text ends in a colon of any script, so that what it leads in to follows."""
+    return text.rstrip(_CLOSERS).endswith(_COLONS)
 
 
 def is_figure(text: str) -> bool:

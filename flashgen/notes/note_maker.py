@@ -15,6 +15,7 @@ from flashgen.language.tags import direction_of
 from flashgen.language.text_types import is_question, normalised, weight
 from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import contexts_of_term, sentence_around
+from flashgen.notes.fact_key import fact_key
 from flashgen.notes.hints import hint_of_term
 from flashgen.notes.links import link_values
 from flashgen.notes.naming import is_about_nothing, names_title
@@ -63,7 +64,7 @@ class NoteMaker:
         for bead in bitext.beads:
             if not bead.is_pair or bead.native is None or bead.target is None:
                 continue
-            key = _fact_key(bead)
+            key = fact_key(bead)
             ordinals[bead.kind, key] += 1
             values = {**shared[bead.kind].values, **self._sides(bitext, bead)}
             values |= link_values(self.settings.links, bitext, bead.kind, dict(bead.sides))
@@ -273,14 +274,6 @@ def _gives_away(name: SideName, sentence: Iterable[str], linked: Bitext) -> bool
     other = linked.target if name == "native" else linked.native
     own = linked.native if name == "native" else linked.target
     return normalised(other.title) not in normalised(own.title) and names_title("".join(sentence), other.title)
-
-
-def _fact_key(bead: Bead) -> str:
-    """What makes a fact itself among the facts of its kind: nothing where there is one, else its wording."""
-    fact = bead.target
-    if fact is None or KINDS[bead.kind].is_single:
-        return ""
-    return normalised(fact.question if KINDS[bead.kind].has_question else fact.answer + fact.rest)
 
 
 def _front_values(bitext: Bitext) -> dict[str, str]:

@@ -13,16 +13,20 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from flashgen.kinds import KINDS
-from flashgen.language.text_types import normalised
+from flashgen.language.text_types import asks_without_mark, is_question, normalised
 from flashgen.pairing.beads import FactList, PairContext, PivotFacts, align
 from flashgen.pairing.figures import contradicting_figures
 from flashgen.pairing.model import TranslationModel
-from flashgen.pairing.omissions import NOT_TELLING
+from flashgen.pairing.omissions import NOT_TELLING, STATES
 from flashgen.pairing.word_lists import pair_word_lists
 from flashgen.records import Bead, Fact, Reason, Version
 
 NEEDED = 0.96
 """The confidence from which a bead makes a note, unless the configuration says otherwise."""
+
+
+_OF_ALL = 0.5
+"""The share of articles from which a heading that recurs is one that all of them are meant to have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +97,22 @@ def pair_articles(
 def _is_telling(bead: Bead, model: TranslationModel) -> bool:
     """Whether what asks for a fact says what is asked: "Special considerations" could be answered by anything.
 
-    Where one version takes up what its heading names, the other says the same, with whatever word for it.
+    Where one version takes up what its heading names, the other says the same, with whatever word for it. What most
+    articles of a corpus are asked is what they are written to tell.
     """
     recurring = {"native": model.native_headings, "target": model.target_headings}
     facts = list(bead.sides)
     return any(fact.names_question for _, fact in facts) or all(
-        normalised(fact.question) in recurring[side] for side, fact in facts
+        recurring[side].get(normalised(fact.question), 0.0) >= _OF_ALL for side, fact in facts
     )
+
+
+def _states(bead: Bead) -> bool:
+    """Whether what stands for a question on both sides is none, as a mark would show on one side at least."""
+    kind, headings = KINDS[bead.kind], [fact.question for _, fact in bead.sides]
+    if not kind.has_question or kind.needs_telling_question or any(map(is_question, headings)):
+        return False
+    return not all(map(asks_without_mark, headings))
 
 
 def _fact_list(version: Version, reading: str) -> FactList:
@@ -122,6 +135,8 @@ def _judged(bead: Bead, model: TranslationModel) -> Bead:
         return replace(bead, reason=NOT_TELLING)
     if bead.native is None or bead.target is None:
         return bead
+    if _states(bead):
+        return replace(bead, reason=STATES)
     reason = _contradiction(bead.native, bead.target)
     if not reason and normalised(bead.native.answer) == normalised(bead.target.answer):
         reason = Reason("the same text in both languages")

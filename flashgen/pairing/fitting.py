@@ -20,14 +20,14 @@ from flashgen.language.word_forms import letters_beside
 from flashgen.pairing.beads import learnt_from
 from flashgen.pairing.evidence import length_distance
 from flashgen.pairing.figure_pieces import kept_with_figure
-from flashgen.pairing.labels import numbered, with_common_labels, with_first_sentence_as_label
-from flashgen.pairing.lead_ins import lead_ins_alike
+from flashgen.pairing.labels import numbered, with_common_labels, with_first_sentence_as_label, without_stops
+from flashgen.pairing.lead_ins import lead_ins_alike, with_labels
 from flashgen.pairing.model import TranslationModel
-from flashgen.pairing.omissions import UNEVEN, is_led_in, lists_of_phrases, may_be_sentence, why_omitted
+from flashgen.pairing.omissions import UNEVEN, Lists, is_led_in, look_at_lists, may_be_sentence, why_omitted
 from flashgen.pairing.rests import common_rests
 from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
 from flashgen.pairing.sets import join_sets
-from flashgen.records import Bead, BlockIndex, Fact
+from flashgen.records import Bead, Fact
 
 _SURE = 0.9
 """The probability from which a place is taken for one at which both sides have said the same."""
@@ -97,13 +97,13 @@ class Fitting:
                 self._known[id(bead)] = bead, self._fit(bead)
             fitted.append(self._known[id(bead)][1])
         joined = join_sets([bead for bead, _ in fitted])
-        phrases = lists_of_phrases(joined)
-        return [self._judged(bead, phrases, rests) for bead, (_, rests) in zip(joined, fitted, strict=True)]
+        lists = look_at_lists(joined)
+        return [self._judged(bead, lists, rests) for bead, (_, rests) in zip(joined, fitted, strict=True)]
 
-    def _judged(self, bead: Bead, phrases: frozenset[BlockIndex], rests: Rests) -> Bead:
+    def _judged(self, bead: Bead, lists: Lists, rests: Rests) -> Bead:
         if not bead.is_pair:
             return bead
-        reason = why_omitted(bead, self.model, self.titles_are_used, phrases)
+        reason = why_omitted(bead, self.model, self.titles_are_used, lists)
         if not reason and bead.native and bead.target and self._are_uneven(bead.native, bead.target):
             reason = UNEVEN
         return replace(bead, reason=reason) if reason else _with_rests(bead, rests)
@@ -125,7 +125,7 @@ class Fitting:
         native, target = with_common_labels(*self._asked_alike(bead.native, bead.target))
         native, target, rests = self._cut(native, target)
         native, target = self._without_asides(native, target)
-        native, target = self._led_in(native, target)
+        native, target = without_stops(*self._led_in(native, target))
         return replace(bead, native=native, target=target), rests
 
     def _asked_alike(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
@@ -200,8 +200,10 @@ class Fitting:
         headings = (
             (native.heading, target.heading) if self._do_headings_lead_in(native, target, sentences) else ("", "")
         )
-        brief = tuple(_ASIDE.sub("", text) for text in sentences)
-        for ours, theirs in ((native.label, target.label), sentences, brief, headings):
+        brief = _ASIDE.sub("", sentences[0]), _ASIDE.sub("", sentences[1])
+        labels = native.label, target.label
+        above = with_labels(labels, sentences), with_labels(labels, brief)
+        for ours, theirs in (*above, labels, sentences, brief, headings):
             if self._is_light(ours, native) and self._is_light(theirs, target):
                 return replace(native, context=ours), replace(target, context=theirs)
         return replace(native, context=""), replace(target, context="")
@@ -222,10 +224,11 @@ class Fitting:
         return not recurs and not is_part
 
     def _is_light(self, lead_in: str, fact: Fact) -> bool:
-        """Whether there is a lead-in that does not outweigh what it leads to."""
-        item = weight(fact.answer, 0)
+        """Whether there is a lead-in that does not outweigh what it leads to, which a label beneath it belongs to."""
+        sentence, _, label = lead_in.partition("\n")
+        item = weight(fact.answer, 0) + weight(label, 0)
         most = min(self.size.lead_in, item + _HEAVIER, _TOGETHER - item)
-        return bool(lead_in) and weight(lead_in, most) <= most
+        return bool(sentence) and weight(sentence, most) <= most
 
 
 def _with_rests(bead: Bead, rests: Rests) -> Bead:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from flashgen.language.text_types import is_question, labelled, weight
+from flashgen.language.text_types import is_question, labelled, weight, word_count
 from flashgen.pairing.sentence_alignment import Cut
-from flashgen.records import Fact
+from flashgen.records import Bead, BlockIndex, Fact
 
 _STOPS = ".。 "
 _PLAIN_LABEL = re.compile(r"([^\s.:：。।!?！？;；,，、][^.:：。।!?！？;；,，、]*)(?:[.:](?=\s)|[：。।])\s*(?=\S)")
 _LONGEST_LABEL = 100
 """In weighted characters."""
+_NAME = 3
+"""Words up to which an item is a name."""
 _LABELS_DIFFER = 3
 """How many times as long as a label that of the other side may be."""
 
@@ -54,6 +57,45 @@ def _with_plain_label(fact: Fact, other: Fact) -> Fact:
 
 def _unlabelled(fact: Fact) -> Fact:
     return replace(fact, answer=labelled(fact.label, fact.answer), label="")
+
+
+def without_stops(native: Fact, target: Fact) -> tuple[Fact, Fact]:
+    """Items of a word or two, which are names rather than sentences, without the full stop that their list sets."""
+    if not native.context or native.label or any(word_count(fact.answer) > _NAME for fact in (native, target)):
+        return native, target
+    return replace(native, answer=native.answer.rstrip(_STOPS)), replace(target, answer=target.answer.rstrip(_STOPS))
+
+
+def without_lone_numbers(beads: Iterable[Bead]) -> tuple[Bead, ...]:
+    """The beads without the numbers of steps of which no other makes a note: such a number counts nothing."""
+    beads = tuple(beads)
+    steps = Counter(_list_of(bead) for bead in beads if bead.is_pair)
+    return tuple(_unnumbered(bead) if bead.is_pair and steps[_list_of(bead)] == 1 else bead for bead in beads)
+
+
+def _list_of(bead: Bead) -> tuple[str, BlockIndex | None]:
+    """The native list that a bead stands in."""
+    return bead.kind, bead.native.block_index if bead.native else None
+
+
+def _unnumbered(bead: Bead) -> Bead:
+    native, target = (side and _without_number(side) for side in (bead.native, bead.target))
+    return replace(bead, native=native, target=target)
+
+
+def _without_number(fact: Fact) -> Fact:
+    number = f"{fact.number}. "
+    if not fact.number:
+        return fact
+    return replace(
+        fact, answer=fact.answer.removeprefix(number), label=fact.label.removeprefix(number),
+        context=_last_line_without(number, fact.context),
+    )  # fmt: skip
+
+
+def _last_line_without(number: str, lead_in: str) -> str:
+    above, line_end, last = lead_in.rpartition("\n")
+    return f"{above}{line_end}{last.removeprefix(number)}"
 
 
 def numbered(fact: Fact) -> Fact:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log
 
 from flashgen.language.sentences import sentences
-from flashgen.language.text_types import weight
+from flashgen.language.text_types import introduces, weight
 
 _LONG = 1000
 """Weighted characters up to which lead-ins are compared."""
@@ -23,6 +23,16 @@ def lead_ins_alike(native: str, target: str, languages: tuple[str, str]) -> tupl
     if len(theirs) > 1 and len(ours) < 2:
         return native, _nearest((target, theirs[-1]), native)
     return native, target
+
+
+def with_labels(labels: tuple[str, str], sentences: tuple[str, str]) -> tuple[str, str]:
+    """The lead-ins of a list above the labels of an item, where a colon shows on one side that they lead in to it.
+
+    "Death of the keeper" tells what an item is about, and not what it has to do with it: "The hives may be sold:" does.
+    """
+    if not (all(labels) and all(sentences) and any(map(introduces, sentences))):
+        return "", ""
+    return f"{sentences[0]}\n{labels[0]}", f"{sentences[1]}\n{labels[1]}"
 
 
 def _nearest(texts: tuple[str, str], other: str) -> str:

@@ -31,9 +31,9 @@ class TranslationModel:
     """The length of a target text in native ones; 0: unknown."""
     opposite_ratio: float = 0.0
     """The length of a native text in target ones; 0: unknown."""
-    native_headings: frozenset[str] = frozenset()
-    """The headings that recur from article to article, normalised: what all articles tell of their things."""
-    target_headings: frozenset[str] = frozenset()
+    native_headings: Mapping[str, float] = field(default_factory=dict)
+    """The headings that recur from article to article, normalised, each with the share of articles that have it."""
+    target_headings: Mapping[str, float] = field(default_factory=dict)
     native_openers: Mapping[str, float] = field(default_factory=dict)
     """How much the words that sentences begin with lean on what was said before (`flashgen.language.openers`)."""
     target_openers: Mapping[str, float] = field(default_factory=dict)
@@ -133,9 +133,9 @@ class _Openings:
         return learn_followers(self.words_alone, self.words_following, self.learn())
 
 
-def _recurring(headings: Counter[str], articles: int) -> frozenset[str]:
+def _recurring(headings: Counter[str], articles: int) -> dict[str, float]:
     least = max(_RECURRING, articles * _RECURRING_SHARE)
-    return frozenset(heading for heading, count in headings.items() if heading and count >= least)
+    return {heading: count / articles for heading, count in headings.items() if heading and count >= least}
 
 
 def source_of(slug: str, section: int) -> str:

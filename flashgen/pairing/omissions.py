@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from flashgen.kinds import KINDS
-from flashgen.language.numbers import percentages
+from flashgen.language.numbers import figures, percentages
 from flashgen.language.openers import leaning, points_back
 from flashgen.language.text_types import ends_sentence, gives_away, weight, word_count
 from flashgen.pairing.model import TranslationModel
 from flashgen.records import Bead, BlockIndex, Fact, Reason
 
 NOT_TELLING = Reason("its heading does not tell what is asked", is_choice=True)
+STATES = Reason("its heading states something, and asks nothing", is_choice=True)
 UNEVEN = Reason("one side of the card would say more than the other", is_choice=True)
 _CUT_SHORT = Reason("a card would hold less than half of what its heading asks for", is_choice=True)
 _PART_OF_LIST = Reason("a list answers, and a card would hold only a part of it", is_choice=True)
@@ -40,21 +42,16 @@ _LEAD_IN = 200
 """Characters of a line that leads in to a list rather than answering."""
 
 
-def why_omitted(
-    bead: Bead, model: TranslationModel, titles_are_used: bool, phrases: frozenset[BlockIndex]
-) -> Reason | None:
-    """Why the pair, as a card would show it, is better not asked; None where it may be.
-
-    `phrases` are the native lists that `lists_of_phrases` found.
-    """
+def why_omitted(bead: Bead, model: TranslationModel, titles_are_used: bool, lists: Lists) -> Reason | None:
+    """Why the pair, as a card would show it, is better not asked; None where it may be."""
     facts = [fact for _, fact in bead.sides]
     checks = (
         (_CUT_SHORT, _is_cut_short(facts)),
         (_PART_OF_LIST, any(map(_breaks_off_list, facts))),
         (_OTHER_SHARE, all(map(_answers_another_share, facts))),
         (_PART_OF_SENTENCE, any(map(_is_part_of_sentence, facts))),
-        (_NOTHING_LEADS_IN, any(map(_misses_lead_in, facts))),
-        (_PHRASE, any(map(_is_phrase_alone, facts)) or (_is_in(facts[0], phrases))),
+        (_NOTHING_LEADS_IN, facts[0].block_index not in lists.statements and any(map(_misses_lead_in, facts))),
+        (_PHRASE, any(map(_is_phrase_alone, facts)) or (_is_in(facts[0], lists.phrases))),
         (_LEANING, _leans(bead, model)),
         (_GIVEN_AWAY, not KINDS[bead.kind].is_in_one_language and gives_away(facts[0].answer, facts[1].answer)),
         (_UNUSED_TITLE, not titles_are_used and any(map(_needs_title, facts))),
@@ -108,13 +105,36 @@ def _is_in(fact: Fact, lists: frozenset[BlockIndex]) -> bool:
     return is_led_in(fact) and not fact.context and fact.block_index in lists
 
 
-def lists_of_phrases(beads: Iterable[Bead]) -> frozenset[BlockIndex]:
-    """The native lists with nothing that leads in to them, half of whose pairs are phrases: so are the others."""
-    found: defaultdict[BlockIndex, list[bool]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What the items of native lists and their partners have in common."""
+
+    phrases: frozenset[BlockIndex]
+    """Those with nothing that leads in to them, half of whose pairs are phrases: so are the others."""
+    statements: frozenset[BlockIndex]
+    """Those whose items state figures in whole sentences on both sides, and stand by themselves."""
+
+
+def look_at_lists(beads: Iterable[Bead]) -> Lists:
+    """What is known of the lists that beads of list items stand in."""
+    found: defaultdict[BlockIndex, list[tuple[Fact, Fact]]] = defaultdict(list)
     for bead in beads:
         if bead.native and bead.target and KINDS[bead.kind].is_list_item:
-            found[bead.native.block_index].append(_is_phrase_alone(bead.native) or _is_phrase_alone(bead.target))
-    return frozenset(index for index, phrases in found.items() if sum(phrases) * 2 >= len(phrases))
+            found[bead.native.block_index].append((bead.native, bead.target))
+    phrases = {index: sum(any(map(_is_phrase_alone, pair)) for pair in pairs) for index, pairs in found.items()}
+    return Lists(
+        frozenset(index for index, pairs in found.items() if phrases[index] * 2 >= len(pairs)),
+        frozenset(index for index, pairs in found.items() if len(pairs) > 1 and _are_statements(pairs)),
+    )
+
+
+def _are_statements(pairs: Iterable[tuple[Fact, Fact]]) -> bool:
+    """Whether all texts are long, end as sentences do and hold figures: where all do, none is the name of a thing, or
+    goes on from what leads in to the list ("You think that ...")."""
+    answers = [fact.answer for pair in pairs for fact in pair]
+    return all(
+        ends_sentence(answer) and word_count(answer) >= _UNMARKED_SENTENCE and figures(answer) for answer in answers
+    )
 
 
 def _is_phrase_alone(fact: Fact) -> bool:

@@ -39,5 +39,9 @@ def _place(bead: Bead) -> _Place | None:
 
 
 def _is_led(bead: Bead) -> bool:
-    """Whether both sides are led in to by their labels."""
-    return all(fact.label and normalised(fact.label) == normalised(fact.context) for _, fact in bead.sides)
+    """Whether both sides are led in to by their labels, with or without what leads in to the list above them."""
+    return all(fact.label and normalised(fact.label) == _last_line(fact.context) for _, fact in bead.sides)
+
+
+def _last_line(lead_in: str) -> str:
+    return normalised(lead_in.rpartition("\n")[2])

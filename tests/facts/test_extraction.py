@@ -426,6 +426,11 @@ class TestFaq:
         text = "# Api\n\nTesto.\n\n## Che cosa danno?\n\nMolto a tutti.\n\nPer esempio:\n\n- miele\n\nFine.\n"
         assert [(fact.kind, fact.answer) for fact in facts(text, "faq purpose")] == [("purpose", "miele")]
 
+    @pytest.mark.parametrize(("text", "asked"), [("Molto.\n\nAnche altro.", False), ("Molte cose.", True)])
+    def test_a_list_behind_several_paragraphs_answers_in_their_place(self, text: str, *, asked: bool) -> None:
+        found = facts(f"# Api\n\nTesto.\n\n## Che cosa danno?\n\n{text * 12}\n\n- miele\n- cera\n", "faq")
+        assert bool(found) == asked
+
     def test_headings_that_mostly_ask_nothing_are_no_faq(self) -> None:
         assert facts("# Api\n\nTesto.\n\n## Tipi\n\n### Regina\n\nDepone.\n\n### Fuco\n\nVola.\n", "faq") == ()
 

@@ -100,5 +100,11 @@ def test_a_question_leads_in_to_the_items_that_answer_it_where_no_card_holds_the
     assert not list(purpose_facts(article(ANSWERS.format("Danno molte cose:", "- miele\n- cera"))))
 
 
+def test_a_question_that_text_has_answered_leaves_its_list_to_what_leads_in_to_that() -> None:
+    answered = "Danno miele, che è dolce.\n\nIl contadino guarda:"
+    found = list(purpose_facts(article(ANSWERS.format(answered, MANY))))
+    assert [fact.context for fact in found] == ["Il contadino guarda:"] * 5
+
+
 def test_what_follows_yes_or_no_answers_another_question() -> None:
     assert not list(purpose_facts(article(ANSWERS.format("Sì. Danno molte cose a chi le tiene in giardino:", MANY))))

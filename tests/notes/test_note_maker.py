@@ -105,6 +105,16 @@ def test_a_guid_does_not_change_with_punctuation_case_or_place() -> None:
     assert one.guid == other.guid
 
 
+def test_a_step_keeps_its_guid_where_its_number_is_not_shown() -> None:
+    native, target = replace(fact("purpose", "Grind."), number=1), replace(fact("purpose", "Macina."), number=1)
+    alone = only(bitext(Bead("purpose", native, target)))
+    shown = Bead("purpose", replace(native, answer="1. Grind."), replace(target, answer="1. Macina."))
+    assert alone.guid == only(bitext(shown)).guid
+    assert alone.guid != only(bitext(Bead("purpose", replace(native, number=2), target))).guid
+    named = Bead("purpose", replace(native, label="Flour"), replace(target, label="Farina"))
+    assert only(bitext(named)).guid == only(bitext(bead("Grind.", "Macina."))).guid
+
+
 def test_a_definition_keeps_its_guid_when_it_is_reworded() -> None:
     one, other = (only(bitext(bead("x", words, "definition"))) for words in ("Fa il miele.", "Un insetto."))
     assert one.guid == other.guid

@@ -441,12 +441,40 @@ def sections(native: str, target: str, model: TranslationModel) -> int:
 
 
 def test_a_heading_asks_if_its_text_takes_it_up_or_it_recurs_through_the_corpus() -> None:
-    recurring = TranslationModel(native_headings=frozenset({"uses"}), target_headings=frozenset({"brug"}))
+    recurring = TranslationModel(native_headings={"uses": 0.6}, target_headings={"brug": 0.6})
     nothing = TranslationModel()
     assert sections("Wheel\n\nThe wheel is 12 m high.", "Hjul\n\nEt hjul er 12 m højt.", nothing) == 1
     assert sections("Wheel\n\nThe wheel is 12 m high.", "Møllehjul\n\nEt skovlhjul er 12 m højt.", nothing) == 1
     assert sections("Uses\n\nIt grinds 12 tons.", "Brug\n\nDen maler 12 tons.", nothing) == 0
     assert sections("Uses\n\nIt grinds 12 tons.", "Brug\n\nDen maler 12 tons.", recurring) == 1
+
+
+def test_what_only_a_few_articles_are_asked_tells_nothing() -> None:
+    rare = TranslationModel(native_headings={"uses": 0.3}, target_headings={"brug": 0.6})
+    assert sections("Uses\n\nIt grinds 12 tons.", "Brug\n\nDen maler 12 tons.", rare) == 0
+
+
+@pytest.mark.parametrize(
+    ("native", "target", "is_asked"),
+    [
+        ("It may turn", "Det kan dreje", False),
+        ("Does it turn?", "Drejer det", True),
+        ("It may turn", "回るか", False),
+        ("回ります", "回るか", True),
+    ],
+)
+def test_a_heading_among_questions_that_states_something_is_not_asked(
+    native: str, target: str, *, is_asked: bool
+) -> None:
+    ours, theirs = (
+        f"# Mill\n\nText.\n\n## FAQ\n\n### {heading}\n\n12 {word}.\n\n"
+        f"### Why?\n\n14 {word}.\n\n### How?\n\n16 {word}.\n"
+        for heading, word in ((native, "wheels"), (target, "hjul"))
+    )
+    first, *_ = pair_articles(version(ours, "en"), version(theirs, "da"), ("faq",), needed=SURE)
+    assert first.native
+    assert first.native.question == native
+    assert (str(first.reason or "") == "") == is_asked
 
 
 def test_readings_are_chosen_between_only_where_there_are_several() -> None:

@@ -118,8 +118,8 @@ def test_a_first_sentence_of_an_item_that_says_too_little_is_its_label() -> None
         item("A wheel. It was built in 1911 and turns 12 times a minute. It is of oak.", context="Parts:"),
         item("Una ruota. Fu costruita nel 1911 e gira 12 volte al minuto. È di quercia.", context="Parti:"),
     )
-    assert (native.context, native.answer) == ("A wheel", "It was built in 1911 and turns 12 times a minute.")
-    assert (target.context, target.answer) == ("Una ruota", "Fu costruita nel 1911 e gira 12 volte al minuto.")
+    assert (native.context, native.answer) == ("Parts:\nA wheel", "It was built in 1911 and turns 12 times a minute.")
+    assert (target.context, target.answer) == ("Parti:\nUna ruota", "Fu costruita nel 1911 e gira 12 volte al minuto.")
 
 
 def test_a_definition_that_is_too_long_leaves_out_what_stands_in_brackets() -> None:
@@ -163,6 +163,39 @@ def test_a_label_of_both_sides_leads_in() -> None:
     native, target = fit(item("It turns.", label="Wheel", context="Parts:"), item("Gira.", label="Ruota"))
     assert (native.context, target.context) == ("Wheel", "Ruota")
     assert (native.answer, target.answer) == ("It turns.", "Gira.")
+
+
+def test_what_leads_in_to_a_list_stands_above_the_label_of_an_item() -> None:
+    native = item("It turns by day.", label="Death of the miller", context="The mill may be sold:")
+    target = item("Gira di giorno.", label="Morte del mugnaio", context="Il mulino si vende.")
+    assert [fact.context for fact in fit(native, target)] == [
+        "The mill may be sold:\nDeath of the miller",
+        "Il mulino si vende.\nMorte del mugnaio",
+    ]
+
+
+def test_a_lead_in_that_is_heavy_is_shown_above_a_label_without_what_it_says_in_brackets() -> None:
+    aside = " (though taxes of some sort may have to be paid)"
+    native = item("It turns by day.", label="Death", context=f"The mill may be sold{aside}:")
+    target = item("Gira di giorno.", label="Morte", context="Il mulino si vende:")
+    assert fit(native, target)[0].context == "The mill may be sold:\nDeath"
+
+
+@pytest.mark.parametrize("sentence", ["The mill may be sold " + "at last " * 12 + ":", "The mill may be sold.", ""])
+def test_a_label_leads_in_alone_where_no_light_sentence_is_sure_to_lead_in(sentence: str) -> None:
+    native = item("It turns by day.", label="Death", context=sentence)
+    target = item("Gira di giorno.", label="Morte", context=sentence and "Il mulino si vende.")
+    assert [fact.context for fact in fit(native, target)] == ["Death", "Morte"]
+
+
+def test_a_name_in_a_list_is_no_sentence() -> None:
+    native, target = fit(item("A wheel.", context="Parts:"), item("Una ruota.", context="Parti:"))
+    assert (native.answer, target.answer) == ("A wheel", "Una ruota")
+
+
+def test_a_sentence_keeps_its_full_stop_beside_a_short_one() -> None:
+    native, target = fit(item("It has a wheel.", context="Parts:"), item("Ha una ruota.", context="Parti:"))
+    assert (native.answer, target.answer) == ("It has a wheel.", "Ha una ruota.")
 
 
 @pytest.mark.parametrize("mark", [".", ":"])
@@ -232,7 +265,7 @@ def test_a_heading_does_not_lead_in_to_what_goes_on_from_a_sentence() -> None:
 
 
 def test_a_heading_that_recurs_through_the_corpus_leads_in_to_nothing() -> None:
-    model = TranslationModel(native_headings=frozenset({"parts"}))
+    model = TranslationModel(native_headings={"parts": 0.3})
     native, target = item("It has a wheel.", heading="Parts"), item("Ha una ruota.", heading="Parti")
     bead = Fitting("mill", ("en", "it"), model, SMALL).fit(Bead("purpose", native, target))
     assert [fact.context for _, fact in bead.sides] == ["", ""]

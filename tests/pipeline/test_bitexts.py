@@ -107,7 +107,7 @@ def test_an_article_asks_no_question_twice() -> None:
     )
     italian = (
         "# Ape\n\nUn'ape è un insetto.\n\n## Arnie\n\nArnie del 1911 stanno vicino al ruscello.\n\n## FAQ\n\n"
-        "### Le 12 arnie\n\nLe 12 arnie sono vecchie.\n\n### Dove sono i 30 alberi?\n\nI 30 alberi sono lontani.\n\n"
+        "### Le 12 arnie?\n\nLe 12 arnie sono vecchie.\n\n### Dove sono i 30 alberi?\n\nI 30 alberi sono lontani.\n\n"
         "### Perché ci sono 7 sciami?\n\nI 7 sciami sono grandi.\n"
     )
     found = [(bead.kind, str(bead.reason or "")) for bead in paired(english, italian).beads]

@@ -45,7 +45,7 @@ def test_items_of_one_word_are_asked_beneath_a_lead_in() -> None:
     found = outcomes(
         "## Size\n\nA mill has these parts:\n\n- Sails.\n- Hopper", "## Parti\n\nUn mulino ha:\n\n- Pale.\n- Tramoggia"
     )
-    assert found == {"Sails.": KEPT, "Hopper": KEPT}
+    assert found == {"Sails": KEPT, "Hopper": KEPT}
 
 
 def test_items_of_one_word_are_left_out_where_nothing_leads_in_to_them() -> None:

@@ -34,6 +34,11 @@ def test_a_word_stands_alone_where_the_note_on_its_item_shows_it_above_the_sente
     assert examples(word(), ITEM) == ["", "", "2. Wheel", "2. Ruota"]
 
 
+def test_a_word_stands_alone_beneath_what_leads_in_to_the_list_as_well() -> None:
+    above = replace(NATIVE, context="Parts:\n2. Wheel"), replace(TARGET, context="Parti:\n2. Ruota")
+    assert examples(word(), Bead("purpose", *above))[:2] == ["", ""]
+
+
 def test_a_word_of_another_item_keeps_its_sentence() -> None:
     assert examples(word(5), ITEM)[:2] == ["It turns.", "Gira."]
 
