@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flashgen.facts.lead_ins import find_lead_in
 from flashgen.language.numbers import blank_figures
-from flashgen.language.text_types import ends_sentence, is_byline, is_figure, is_formula, is_statement
-from flashgen.records import BLANK, Article, BlockIndex, Fact, Location, Quotation
+from flashgen.language.text_types import ends_sentence, introduces, is_byline, is_figure, is_formula, is_statement
+from flashgen.records import BLANK, Article, BlockIndex, Fact, Location, Paragraph, Quotation
 
 
 def statistic_facts(article: Article) -> Iterator[Fact]:
@@ -23,16 +24,20 @@ def statistic_facts(article: Article) -> Iterator[Fact]:
 
 
 def callout_facts(article: Article) -> Iterator[Fact]:
-    """The quotation's sentence; a heading that is only a label ("Important") is left aside."""
+    """The quotation's sentence; a heading that is only a label ("Important") is left aside.
+
+    A sentence before it that ends in a colon leads in to it: what others say is said of something.
+    """
     for block_index, quotation in _quotations(article):
         statement = _statement(quotation)
         if not is_figure(quotation.heading.text) and is_statement(statement):
             line = quotation.paragraphs[0].line
             links = tuple(link.target for paragraph in quotation.paragraphs for link in paragraph.inline.links)
-            location = Location(article.document.name, line)
+            lead_in = _lead_in(article, block_index)
             yield Fact(
-                "callout", "", statement, location, block_index, links=links, pin=quotation.pin, flaws=_flaws(quotation)
-            )
+                "callout", "", statement, Location(article.document.name, line), block_index, context=lead_in,
+                follows_text=bool(lead_in), links=links, pin=quotation.pin, flaws=_flaws(quotation),
+            )  # fmt: skip
 
 
 def _quotations(article: Article) -> Iterator[tuple[BlockIndex, Quotation]]:
@@ -40,6 +45,16 @@ def _quotations(article: Article) -> Iterator[tuple[BlockIndex, Quotation]]:
         for position, block in enumerate(section.blocks):
             if isinstance(block, Quotation):
                 yield (number, position), block
+
+
+def _lead_in(article: Article, block_index: BlockIndex) -> str:
+    """The sentence that introduces a quotation; empty where the block before it does not end in a colon."""
+    number, position = block_index
+    blocks = article.sections[number].blocks
+    before = blocks[position - 1] if position else None
+    if not isinstance(before, Paragraph) or not introduces(before.inline.text):
+        return ""
+    return find_lead_in(blocks, position, article.document.language)
 
 
 def _flaws(quotation: Quotation) -> tuple[str, ...]:

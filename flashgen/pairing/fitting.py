@@ -185,9 +185,10 @@ class Fitting:
     def _led_in(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
         """Both facts with one sort of lead-in: a label, a sentence, a heading, or none, where the prompt asks.
 
-        A word stands without its example, where that leans on what was said before.
+        A word stands without its example, where that leans on what was said before, or was not translated.
         """
-        if KINDS[native.kind].is_nominal and self._lean(native.context, target.context):
+        is_untranslated = native.context == target.context
+        if KINDS[native.kind].is_nominal and (is_untranslated or self._lean(native.context, target.context)):
             return replace(native, context=""), replace(target, context="")
         if not is_led_in(native):
             return native, target

@@ -5,6 +5,7 @@ A card stands alone. What it asks must be answered by what it shows, and nothing
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ _PART_OF_LIST = Reason("a list answers, and a card would hold only a part of it"
 _OTHER_SHARE = Reason("its question is about another percentage than its answer", is_choice=True)
 _PART_OF_SENTENCE = Reason("a numbered part of a sentence, which nothing leads in to", is_choice=True)
 _PHRASE = Reason("a phrase that nothing leads in to", is_choice=True)
-_NOTHING_LEADS_IN = Reason("an item of a list, and what leads in to it is not on the card", is_choice=True)
+_NOTHING_LEADS_IN = Reason("what leads in to it is not on the card", is_choice=True)
+_EXAMPLE = Reason("an example, and what it is one of is not on the card", is_choice=True)
 _LEANING = Reason("speaks of what was said before it", is_choice=True)
 _GIVEN_AWAY = Reason("one side of the card would give the other away", is_choice=True)
 _UNUSED_TITLE = Reason("would be asked for by a title that the text does not use", is_choice=True)
@@ -38,6 +40,8 @@ _SHORTEST_SENTENCE, _UNMARKED_SENTENCE = 4, 8
 _WHOLE_CARD = 260
 """An item that weighs more leaves no room for a lead-in."""
 _BULLET = "• "
+_CLOSING_QUOTES = tuple('"”“»«」』')
+"""Signs that close a quotation in one language or another."""
 _LEAD_IN = 200
 """Characters of a line that leads in to a list rather than answering."""
 
@@ -52,6 +56,7 @@ def why_omitted(bead: Bead, model: TranslationModel, titles_are_used: bool, list
         (_PART_OF_SENTENCE, any(map(_is_part_of_sentence, facts))),
         (_NOTHING_LEADS_IN, facts[0].block_index not in lists.statements and any(map(_misses_lead_in, facts))),
         (_PHRASE, any(map(_is_phrase_alone, facts)) or (_is_in(facts[0], lists.phrases))),
+        (_EXAMPLE, all(map(_is_quoted_example, facts))),
         (_LEANING, _leans(bead, model)),
         (_GIVEN_AWAY, not KINDS[bead.kind].is_in_one_language and gives_away(facts[0].answer, facts[1].answer)),
         (_UNUSED_TITLE, not titles_are_used and any(map(_needs_title, facts))),
@@ -145,6 +150,13 @@ def _is_phrase_alone(fact: Fact) -> bool:
 def may_be_sentence(text: str) -> bool:
     """Whether a text is long enough for a sentence: with a full stop or, as the items of many lists are, without."""
     return word_count(text) >= (_SHORTEST_SENTENCE if ends_sentence(text) else _UNMARKED_SENTENCE)
+
+
+def _is_quoted_example(fact: Fact) -> bool:
+    """Whether a text under the prompt alone is something quoted behind a pictogram: it shows how to, or how not to."""
+    if not is_led_in(fact) or fact.context or not fact.answer.endswith(_CLOSING_QUOTES):
+        return False
+    return unicodedata.category(fact.answer[0]) == "So"
 
 
 def _leans(bead: Bead, model: TranslationModel) -> bool:

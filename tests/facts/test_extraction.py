@@ -352,6 +352,14 @@ class TestStatistic:
 
 
 class TestCallout:
+    @pytest.mark.parametrize(
+        ("before", "lead_in"),
+        [("Ha piovuto molto. Così scrive Anna da Oslo:", "Così scrive Anna da Oslo:"), ("Anna scrive.", "")],
+    )
+    def test_a_sentence_that_ends_in_a_colon_leads_in_to_a_quotation(self, before: str, lead_in: str) -> None:
+        (found,) = facts(f"# Api\n\n{before}\n\n> Le api vogliono acqua pulita.\n", "callout")
+        assert (found.context, found.follows_text) == (lead_in, bool(lead_in))
+
     def test_a_sentence_in_a_quotation_is_a_callout(self) -> None:
         found = facts("# Api\n\nTesto.\n\n> Le api vogliono acqua pulita.\n", "callout")
         assert [(fact.question, fact.answer) for fact in found] == [("", "Le api vogliono acqua pulita.")]

@@ -338,3 +338,8 @@ def test_labels_are_compared_by_what_their_characters_say() -> None:
         item("빌린 돈을 갚는 일. 물레방아는 개울에 빚이 많다."),
     )
     assert (native.context, target.context) == ("Paying back all that it still owes", "빌린 돈을 갚는 일")
+
+
+def test_a_word_stands_without_an_example_that_was_not_translated() -> None:
+    native, target = (replace(fact("vocabulary", word), context="The mill turns.") for word in ("Mill", "Mulino"))
+    assert [side.context for side in fit(native, target)] == ["", ""]

@@ -122,6 +122,20 @@ def test_a_text_that_points_at_what_is_not_on_the_card_is_left_out() -> None:
     assert not why(fact("faq", native, "Who grinds?"), fact("faq", target, "Chi macina?"), model)
 
 
+def test_something_quoted_behind_a_pictogram_shows_what_no_card_tells() -> None:
+    native, target = '😇 "May I see your mill on Monday?"', "😇 «Posso vedere il mulino lunedì?»"
+    assert "an example" in why(fact("callout", native), fact("callout", target))
+    assert not why(fact("callout", native[2:]), fact("callout", target[2:]))
+    ours, theirs = (replace(fact("callout", text), context="Ask like this:") for text in (native, target))
+    assert not why(ours, theirs)
+
+
+def test_a_quotation_needs_the_sentence_that_introduces_it() -> None:
+    quoted = replace(fact("callout", GRINDS), follows_text=True), replace(fact("callout", MACINA), follows_text=True)
+    assert "leads in" in why(*quoted)
+    assert not why(replace(quoted[0], context="Ann wrote:"), replace(quoted[1], context="Anna scrisse:"))
+
+
 def test_a_definition_is_not_asked_for_by_a_title_that_its_text_does_not_use() -> None:
     pair = fact("definition", GRINDS), fact("definition", MACINA)
     assert "title" in why(*pair, titles_are_used=False)
