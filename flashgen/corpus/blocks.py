@@ -22,7 +22,6 @@ from flashgen.corpus.repair import code_lines, repair_lines
 from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section, TwoColumnTable
 
 _STRONG_ALONE = re.compile(r"^(\*\*|__)(?!\s)(?:(?!\1).)+\1$")
-_TOO_DEEP = "lists and quotations are nested too deep to be read; left out: part them by blank lines"
 _CHECK_BOX = re.compile(r"\s*\[[ xX]\][ \t]+")
 _MARKS = re.compile(r"[\s>]*(?:(?:[-*+:]|\d{1,9}[.)]|#{1,6})(?:\s+|$))*(?:\[[ xX]\]\s+)?")
 _ELSEWHERE = "links to other sites"
@@ -52,10 +51,9 @@ def parse_body(body: str, first_line: int, images: Images | None = None) -> Body
     lines, repairs = repair_lines(lines)
     faults = (*unclosed, *faults, *repairs)
     reader = _LineFinder(lines, images)
-    try:
-        sections = tuple(_sections(parse_tokens(lines), reader))
-    except RecursionError:
-        return Body((), unread, (*faults, Fault(_TOO_DEEP, first_line, is_repaired=False)))
+    tokens, too_deep = parse_tokens(lines)
+    sections = tuple(_sections(tokens, reader))
+    faults = (*faults, *too_deep)
     unread = (*unread, *reader.unread)
     if images:
         unread = tuple(one for one in unread if one.what != LONE_IMAGE or one.line not in images.shown)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _LISTED = 10
+"""Lines that are named of those that have the same damage."""
 SHARED_TABLE = "a table, unless the other version has the same"
 """What is told of a table that may be a list of words in two languages."""
-"""Lines that are named of those that have the same damage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,9 @@ _PIVOT_WEIGHT = 0.5
 """How much the log odds by way of pivot languages count, when the best partners are chosen."""
 _LARGEST = 250_000
 """Comparisons between two versions of one article; more would hold up a whole build."""
+_LARGEST_BY_PIVOT = 30_000_000
+"""Ways from a fact to another by one in a pivot language; more take seconds."""
+TOO_LONG = "the lists are too long to be compared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +107,21 @@ def align(
     if not native or not target:
         return _one_sided(kind, native, target)
     if len(native) * len(target) > _LARGEST:
-        return _one_sided(kind, native, target, Reason("the lists are too long to be compared"))
+        return _one_sided(kind, native, target, Reason(TOO_LONG))
     found = weigh_up(native, target, context)
     least = min((pair.probability for pair in found.pairs), default=0.0)
     is_in_doubt = len(found.pairs) < max(len(native), len(target)) or least < max(needed, _BEYOND_DOUBT)
     # nothing stands beside a single fact: its place says nothing, so that its text has to
     is_in_doubt |= any(pair.candidate.is_alone and pair.candidate.odds < _SPEAKS for pair in found.pairs)
-    if is_in_doubt and (pivots := read_pivots()):
+    if is_in_doubt and (pivots := _of_a_size(read_pivots(), native, target)):
         found = weigh_up(native, target, context, pivots)
     return list(_beads(kind, native, target, found, needed))
+
+
+def _of_a_size(pivots: Sequence[PivotFacts], native: FactList, target: FactList) -> list[PivotFacts]:
+    """The versions in pivot languages that are not too long to be asked."""
+    most = min(_LARGEST // max(len(native), len(target)), _LARGEST_BY_PIVOT // (len(native) * len(target)))
+    return [pivot for pivot in pivots if len(pivot.tokens) <= most]
 
 
 def weigh_up(native: FactList, target: FactList, context: PairContext, pivots: Sequence[PivotFacts] = ()) -> Weighing:

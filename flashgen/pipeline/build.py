@@ -40,7 +40,7 @@ from flashgen.pipeline.kept_notes import KeptNotes
 from flashgen.pipeline.kept_reports import KeptReports
 from flashgen.pipeline.report import Editions, Report, Tally
 from flashgen.pipeline.sources import Sources, gate_settings
-from flashgen.pipeline.withheld import is_choice, reason, withheld_fact, withheld_problem
+from flashgen.pipeline.withheld import is_choice, reason, withheld_fact, withheld_problems
 from flashgen.quality.sentences import are_sound
 from flashgen.records import Bead, Bitext, DatedNote, Note, SideName
 
@@ -117,7 +117,7 @@ def build(
     found = _collect(request, config, pairing, _note_maker(pairing, config, note_types), last, about, surroundings)
     problems += found.problems
     if destination.strict:
-        problems += [withheld_problem(bead) for _, bead in found.withheld]
+        problems += withheld_problems(found.withheld)
     if not found.notes:
         message = "no article of the two languages gave a single pair of facts; `flashgen check` tells what was read"
         raise FlashgenError([*problems, warning(message)])

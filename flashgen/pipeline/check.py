@@ -13,7 +13,7 @@ from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.remedies import CONFIRM, remedy_for
 from flashgen.pipeline.sources import Sources
 from flashgen.pipeline.versions import VersionReader
-from flashgen.pipeline.withheld import bead_problems, is_doubted, suspect_problems
+from flashgen.pipeline.withheld import article_problems, is_doubted, suspect_problems
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.records import Bitext, Location, Reason
 
@@ -101,7 +101,7 @@ def check_pair(request: Request, config: Config, sources: Sources | None = None)
         problems.extend(outcome.problems)
         if outcome.bitext:
             terms.add(outcome.bitext)
-            problems.extend(problem for bead in outcome.bitext.beads for problem in bead_problems(bead))
+            problems.extend(article_problems(outcome.bitext.beads))
             problems.extend(_unused_titles(outcome.bitext))
             doubted += sum(is_doubted(bead) for bead in outcome.bitext.beads)
             rules.update(problem.rule for bead in outcome.bitext.beads for problem in suspect_problems(bead))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flashgen.pairing.beads import IN_DOUBT, NOT_TOLD_APART
+from flashgen.pairing.beads import IN_DOUBT, NOT_TOLD_APART, TOO_LONG
 from flashgen.pairing.decisions import DENIED
 from flashgen.quality.rules import RULES
 
@@ -32,6 +32,7 @@ REMEDIES = {
     "unused-title": "call the thing in the text as its title does",
     IN_DOUBT: CONFIRM,
     NOT_TOLD_APART: "reword one of the two, or write one {#id} behind both texts that belong together",
+    TOO_LONG: "part the article into several, so that its lists have 500 items each at most",
     "no partner in the other version": "say it in the other version too, at the same place of the text",
     "the figures differ": "give both versions the same figures",
     "the pins differ": "give both versions the same {#id}",
@@ -41,7 +42,7 @@ REMEDIES = {
 _SORTS = {
     "alone": ("no partner in the other version", "the versions have no description, and no opening, in common"),
     "doubt": (
-        IN_DOUBT, NOT_TOLD_APART, "the lists are too long to be compared", "its column may be in either language",
+        IN_DOUBT, NOT_TOLD_APART, TOO_LONG, "its column may be in either language",
     ),
     "differs": ("the figures differ", "the pins differ", "codes-differ", "figure-missing"),
     "untranslated": ("the same text in both languages", "wrong-language"),

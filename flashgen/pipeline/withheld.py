@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 
 from flashgen.anki.manifest import WithheldFact
 from flashgen.errors import Problem, omission, warning
-from flashgen.pairing.beads import IN_DOUBT
+from flashgen.pairing.beads import IN_DOUBT, TOO_LONG
 from flashgen.pipeline.remedies import CONFIRM, remedy_for, rule_name, sort_of
 from flashgen.records import Bead, Fact, Reason, Suspicion
 
@@ -37,6 +40,37 @@ def withheld_fact(article: str, bead: Bead) -> WithheldFact:
         article=article, kind=bead.kind, native=_kept(bead.native), target=_kept(bead.target),
         reason=_cut(str(reason(bead)), _KEPT), sort=sort_of(reason(bead).code),
     )  # fmt: skip
+
+
+def article_problems(beads: Iterable[Bead]) -> Iterator[Problem]:
+    """What `check` tells of an article's beads."""
+    return _problems(beads, bead_problems)
+
+
+def withheld_problems(withheld: Iterable[tuple[str, Bead]]) -> Iterator[Problem]:
+    """Why beads make no notes; each stands behind its article, and those of an article together."""
+    for _, alike in groupby(withheld, key=itemgetter(0)):
+        yield from _problems((bead for _, bead in alike), lambda bead: (withheld_problem(bead),))
+
+
+def _problems(beads: Iterable[Bead], problems_of: Callable[[Bead], tuple[Problem, ...]]) -> Iterator[Problem]:
+    """What is told of each bead of an article; of facts of a kind that are too many to be compared, once."""
+    too_many: defaultdict[str, list[Bead]] = defaultdict(list)
+    for bead in beads:
+        if reason(bead).code == TOO_LONG:
+            too_many[bead.kind].append(bead)
+        else:
+            yield from problems_of(bead)
+    for kind, alike in too_many.items():
+        yield _too_many(kind, alike)
+
+
+def _too_many(kind: str, beads: list[Bead]) -> Problem:
+    first = beads[0].native or beads[0].target
+    assert first is not None  # a bead has at least one side
+    native = sum(bead.native is not None for bead in beads)
+    message = f"{native:,} and {len(beads) - native:,} facts of the kind {kind} make no notes: {TOO_LONG}"
+    return warning(message, first.location, rule_name(TOO_LONG), remedy_for(TOO_LONG))
 
 
 def bead_problems(bead: Bead) -> tuple[Problem, ...]:

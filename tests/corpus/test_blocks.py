@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.corpus.blocks import parse_body
+from flashgen.corpus.blocks import Body, parse_body
 from flashgen.records import Block, Item, Listing, Paragraph, Quotation
 
 LINES = st.lists(
@@ -499,6 +499,19 @@ def test_what_is_nested_deeper_than_can_be_read_is_told(monkeypatch: pytest.Monk
     assert [(fault.line, fault.message[:40]) for fault in body.faults] == [
         (7, "lists and quotations are nested too deep")
     ]
+
+
+@pytest.mark.parametrize(("mark", "inside"), [("- ", "  "), ("1. ", "   "), ("> ", "> ")])
+def test_what_is_nested_more_than_twenty_deep_is_left_out_and_told_once(mark: str, inside: str) -> None:
+    def nested(levels: int) -> Body:
+        return parse_body("# T\n\n" + "".join(f"{inside * level}{mark}x{level}\n" for level in range(levels)), 1)
+
+    assert nested(20).faults == ()
+    found = nested(26)
+    assert found.sections == nested(20).sections
+    (fault,) = found.faults
+    assert (fault.line, fault.is_repaired) == (23, False)
+    assert fault.message.startswith("lists and quotations are nested more than 20 deep; what is deeper was left out")
 
 
 def test_in_a_list_of_links_those_to_other_sites_are_left_out() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from flashgen import kinds
 from flashgen.facts.extraction import READERS
+from flashgen.pairing import beads as beads_module
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.model import TranslationModel, learn_model
 from flashgen.pairing.omissions import NOT_TELLING
@@ -335,6 +336,17 @@ def test_pivot_languages_are_not_asked_of_what_one_version_lacks_altogether(aske
     ours, theirs = version(listing("honey"), "en"), version("# T\n\nText.\n", "uk")
     pair_articles(ours, theirs, ("purpose",), read_pivots=counting(asked))
     assert asked == []
+
+
+@pytest.mark.parametrize(("bound", "most"), [("_LARGEST", 10), ("_LARGEST_BY_PIVOT", 40)])
+def test_a_pivot_version_that_is_too_long_is_not_asked(bound: str, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = ("honey", "wax", "bees"), ("мед", "пилок", "бджоли")
+    theirs = "honning", "voks", "blomsterstøv", "bier"
+    alone, asked = with_danish(*ours, *theirs)
+    assert asked != alone
+    monkeypatch.setattr(beads_module, bound, most)  # 3 × 3 comparisons are fewer, 3 × 4 and 3 × 3 × 5 are more
+    alone, asked = with_danish(*ours, *theirs, "dronninger")
+    assert asked == alone
 
 
 def test_a_repeated_fact_is_taken_once() -> None:

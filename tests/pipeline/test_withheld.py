@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flashgen.pipeline.withheld import bead_problems, reason, withheld_fact, withheld_problem
+from flashgen.pairing.beads import TOO_LONG
+from flashgen.pipeline.withheld import (
+    article_problems,
+    bead_problems,
+    reason,
+    withheld_fact,
+    withheld_problem,
+    withheld_problems,
+)
 from flashgen.records import Bead, Location, Reason, Suspicion
 from tests.support.samples import fact
 
@@ -44,6 +52,20 @@ def test_a_withheld_fact_is_one_warning() -> None:
     assert str(withheld_problem(WITHHELD)) == str(bead_problems(WITHHELD)[0])
     doubted = withheld_problem(replace(PAIR, reason=Reason("in doubt")))
     assert str(doubted) == "it/x.md:7: callout makes no note (beside it/x.md:7): in doubt: 'e macina.'"
+
+
+def test_lists_that_are_too_long_are_told_once_for_each_kind_of_an_article() -> None:
+    long = Reason(TOO_LONG)
+    mill = [Bead("purpose", fact("purpose", f"No. {number}"), None, long) for number in range(1200)]
+    mill += [Bead("purpose", None, fact("purpose", "N. 1"), long), replace(PAIR, reason=Reason("in doubt"))]
+    told = (
+        "it/x.md:7: 1,200 and 1 facts of the kind purpose make no notes: the lists are too long to be compared",
+        "it/x.md:7: callout makes no note (beside it/x.md:7): in doubt: 'e macina.'",
+    )
+    assert sorted(map(str, article_problems(mill))) == sorted(told)
+    assert [problem.remedy for problem in article_problems(mill)][-1].startswith("part the article into several")
+    both = [(article, bead) for article in ("mill", "wheel") for bead in mill]
+    assert sorted(map(str, withheld_problems(both))) == sorted(2 * told)
 
 
 def test_a_long_text_is_cut_short() -> None:
