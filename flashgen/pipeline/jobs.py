@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -155,6 +156,8 @@ def run_jobs(
     taught = syllabus.fingerprint(lessons)
     is_known = bool(taught)
     if not is_known:
+        if not engine:
+            _read_ahead(syllabus.documents, sources, workers, prepare_process)
         syllabus.learn(read, lessons)
         taught = syllabus.fingerprint(lessons)
     spellings = _spellings(pairing, syllabus)
@@ -171,6 +174,16 @@ def run_jobs(
             job = replace(job, decisions=(*job.decisions, *more))
             outcome = kept.get(kept.find(job), job) or kept.make(job, syllabus.learn(read, lessons))
         yield replace(outcome, bitext=outcome.bitext and with_usual_topics(outcome.bitext, spellings))
+
+
+def _read_ahead(
+    documents: Iterable[Document], sources: Sources, workers: int, prepare_process: Callable[[], None] | None
+) -> None:
+    """Have workers read what nobody has read yet into the store, from where it is had in a tenth of the time."""
+    missing = [document for document in documents if not sources.read.fingerprint(document)] if sources.store else []
+    workers = _count_workers(workers, len(missing))
+    if workers > 1:
+        deque(map_in_processes(_BeginReading(sources.reading, sources.store, prepare_process), missing, workers), 0)
 
 
 def _count_workers(wanted: int, jobs: int) -> int:
@@ -226,3 +239,21 @@ class _Begin:
             self.prepare()
         kept = KeptOutcomes(VersionReader(self.reading, self.store), self.store, self.taught)
         return partial(kept.make, models=self.models)
+
+
+@dataclass(frozen=True, slots=True)
+class _BeginReading:
+    """Gives a worker process once what it needs to read documents into the store."""
+
+    reading: ReadingSettings
+    store: Store | None
+    prepare: Callable[[], None] | None
+
+    def __call__(self) -> Callable[[Document], None]:
+        if self.prepare:
+            self.prepare()
+        return partial(_read_into_store, read=VersionReader(self.reading, self.store))
+
+
+def _read_into_store(document: Document, read: VersionReader) -> None:
+    read(document)

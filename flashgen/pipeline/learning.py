@@ -89,6 +89,17 @@ class Syllabus:
     """The pair itself, and those of pivot languages where articles are few."""
     pivots: tuple[str, ...]
 
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Those that are read for it, each once."""
+        found = (
+            self.corpus.versions[slug][tag]
+            for pair in self.pairs
+            for slug in _with_both(self.corpus, self.sample, pair)
+            for tag in pair
+        )
+        return tuple(dict.fromkeys(found))
+
     def learn(self, read: Read, lessons: Lessons) -> TranslationModels:
         """Read and learn. `lessons` keep what is learnt for other pairs of languages."""
         models = {pair: lessons.learn(self.corpus, self.sample, pair, read) for pair in self.pairs}

@@ -1,13 +1,21 @@
-"""What a request and the settings become: jobs, with the settings of the quality gate."""
+"""What a request and the settings become: jobs, with the settings of the quality gate; and who does them."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import pytest
+
+from flashgen.cache.store import Store
+from flashgen.config.bundled import bundled
 from flashgen.config.load import load_config
 from flashgen.config.schema import Settings
-from flashgen.pipeline.sources import gate_settings
+from flashgen.pipeline import versions
+from flashgen.pipeline.jobs import Request, pair_up, run_jobs
+from flashgen.pipeline.sources import gate_settings, read_sources
 from flashgen.quality.settings import Gate
+from flashgen.records import Document
 
 
 def settings(folder: Path, text: str) -> Settings:
@@ -22,3 +30,24 @@ def test_the_gate_asks_every_rule_unless_the_settings_say_otherwise(tmp_path: Pa
 def test_one_rule_is_turned_off_by_its_name(tmp_path: Path) -> None:
     said = "suspects: tag\nrules: {label: false}\nlimits: {longest: 90}"
     assert gate_settings(settings(tmp_path, said)) == Gate("tag", frozenset(["label"]), longest=90)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_workers_read_what_is_learnt_from_so_that_nobody_waits_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    readers = tmp_path / "readers.txt"
+    read_version = versions.read_version
+
+    def read_and_sign(document: Document, data: bytes, settings: versions.ReadingSettings) -> versions.ReadVersion:
+        with readers.open("a", encoding="utf-8") as stream:
+            stream.write(f"{os.getpid()}\n")
+        return read_version(document, data, settings)
+
+    monkeypatch.setattr(versions, "read_version", read_and_sign)
+    folders = (bundled("sample"),)
+    config = load_config()
+    sources = read_sources(folders, config, Store(tmp_path / "store"))
+    outcomes = list(run_jobs(pair_up(Request("ru", "it", folders), config, sources), workers))
+    assert all(outcome.bitext for outcome in outcomes)
+    assert (str(os.getpid()) in readers.read_text(encoding="utf-8").split()) == (workers == 1)
