@@ -14,6 +14,7 @@ from flashgen.corpus.glossaries import is_glossary, may_be_word_list, word_colum
 from flashgen.corpus.glossary_directives import glossaries_as_lists
 from flashgen.corpus.images import Images
 from flashgen.corpus.inline import parse_inline
+from flashgen.corpus.list_tokens import as_definitions, is_link_elsewhere, is_of_links_elsewhere, without_check_box
 from flashgen.corpus.lists import Line
 from flashgen.corpus.parsing import parse_tokens
 from flashgen.corpus.passed_over import LONE_IMAGE, pass_over
@@ -22,11 +23,8 @@ from flashgen.corpus.repair import code_lines, repair_lines
 from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section, TwoColumnTable
 
 _STRONG_ALONE = re.compile(r"^(\*\*|__)(?!\s)(?:(?!\1).)+\1$")
-_CHECK_BOX = re.compile(r"\s*\[[ xX]\][ \t]+")
 _MARKS = re.compile(r"[\s>]*(?:(?:[-*+:]|\d{1,9}[.)]|#{1,6})(?:\s+|$))*(?:\[[ xX]\]\s+)?")
 _ELSEWHERE = "links to other sites"
-_LINKS_ALONE = re.compile(r"\s*(?:\[[^\[\]]*\]\([A-Za-z]+:[^()\s]*(?:\s+\"[^\"]*\")?\)[\s,;.·|•/–—-]*)+")
-"""Links to other sites, with nothing but marks between them."""
 _NOTHING = Inline("")
 
 
@@ -117,7 +115,7 @@ def _sections(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Secti
             line = find.line(token["text"])
             text, pin = split_pin(token["text"])
             heading, level, blocks = parse_inline(text), token["attrs"]["level"], []
-        elif token["type"] == "paragraph" and _LINKS_ALONE.fullmatch(token["text"]):
+        elif token["type"] == "paragraph" and is_of_links_elsewhere(token["text"]):
             find.unread.append(Unread(_ELSEWHERE, find.line(token["text"])))
         else:
             blocks.extend(_blocks(token, find))
@@ -148,7 +146,7 @@ def _paragraph(source: str, find: _LineFinder) -> Iterator[Paragraph]:
 
 
 def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
-    elsewhere = [child for child in token["children"] if _is_link_elsewhere(child)]
+    elsewhere = [child for child in token["children"] if is_link_elsewhere(child)]
     if len(elsewhere) == len(token["children"]):
         find.unread.append(Unread(_ELSEWHERE, find.line(elsewhere[0]["children"][0]["text"])))
         return
@@ -170,12 +168,6 @@ def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
     elif items:
         _keep_words(items, find)
         yield Listing(items, items[0].line)
-
-
-def _is_link_elsewhere(item: dict[str, Any]) -> bool:
-    """Whether an item is nothing but links to other sites."""
-    children = item["children"]
-    return len(children) == 1 and _LINKS_ALONE.fullmatch(children[0].get("text", "")) is not None
 
 
 def _definitions(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
@@ -246,8 +238,12 @@ def _table(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
 def _item(token: dict[str, Any], find: _LineFinder, number: int) -> Iterator[Item]:
     paragraphs: list[Paragraph] = []
     children: list[Item] = []
+    definitions: list[Item] = []
     source = ""
-    for child in map(_without_check_box, token["children"]):
+    for child in map(without_check_box, token["children"]):
+        if defining := as_definitions(child):
+            definitions += (item for one in defining for item in _item(one, find, 0))
+            continue
         # an item that begins with a tag is text all the same, unlike a block of HTML between paragraphs
         inside = _paragraph(child["raw"], find) if child["type"] == "block_html" else _blocks(child, find)
         for block in inside:
@@ -256,17 +252,14 @@ def _item(token: dict[str, Any], find: _LineFinder, number: int) -> Iterator[Ite
                 paragraphs.append(block)
             elif isinstance(block, Listing):
                 children.extend(block.items)
-    if paragraphs:
+    if definitions and paragraphs:
+        term, line = paragraphs[0].inline.text.rstrip(".:"), paragraphs[0].line
+        yield from (replace(one, label=term, line=line if one is definitions[0] else one.line) for one in definitions)
+    elif paragraphs:
         label, text = read_item(split_pin(source)[0], paragraphs, find.images, leads_in=bool(children))
         yield Item(text, paragraphs[0].line, tuple(children), paragraphs[-1].pin, label, number)
     else:
         yield from children
-
-
-def _without_check_box(child: dict[str, Any]) -> dict[str, Any]:
-    """An item's paragraph without the `[x]` before it, which tells what is done and says nothing."""
-    match = _CHECK_BOX.match(child.get("text", "")) if child["type"] in ("paragraph", "block_text") else None
-    return {**child, "text": child["text"][match.end() :]} if match else child
 
 
 def _quotations(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Quotation]:

@@ -35,6 +35,7 @@ _INNER_END = re.compile(
 _STRUCTURE = re.compile(r"\s*(?:[#>|<]|[-*+]\s|\d{1,3}[.)]\s)")  # a heading, a quotation, a table, a tag, an item
 _REMOVED_IMAGE = re.compile(r"<[!！][^<>\n]{0,200}?[0-9A-Fa-f]{32}[^<>\n]*>?")
 _MARKUP_ONLY = re.compile(r"^[\s>]*+(?:<[^<>]*+>\s*+)++(?:[TТ]{3}\s*+(?:<[^<>]*+>\s*+)*+)?$")
+_COMMENT = re.compile(r" {0,3}<!--(?:[^-]|-(?!->))*+-->\s*$")
 _PLACEHOLDER = re.compile(r"<\s*+h\d[^<>]*+>\s*+<a[^<>]*+>\s*+\w{0,4}+\s*+<\s*+/\s*+a\s*+>\s*+<\s*+/\s*+h\d\s*+>")
 _RAW_OPEN = re.compile(
     r"^ {0,3}<\s*(aside|nav|footer|table|script|style|svg|math|iframe|object|video|audio|figure|form|pre)\b",
@@ -109,7 +110,9 @@ def _remains(line: str) -> str:
 
 
 def _bare_tags(line: str) -> str:
-    """Drop lines that hold nothing but tags."""
+    """Drop lines that hold nothing but tags; a comment stays, since it may part a list from what follows."""
+    if _COMMENT.match(line):
+        return "<!-- -->"
     return "" if "<" in line and _MARKUP_ONLY.match(line) and not _RAW_OPEN.match(line) else line
 
 

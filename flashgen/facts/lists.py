@@ -98,7 +98,8 @@ def _is_announced(section: Section, position: int) -> bool:
 
 def body_lists(article: Article) -> Iterator[tuple[BlockIndex, Listing, str]]:
     """The lists in the body that state something, each with the sentence that leads in to it, if any does."""
-    passed_over = {*faq_sections(article), highlight_section(article)}
+    number, leading_on = _closing_sections(article)
+    passed_over = {*faq_sections(article), number, *leading_on}
     for number, section in enumerate(article.sections):
         if number in passed_over:
             continue
@@ -122,16 +123,32 @@ def highlight_facts(article: Article) -> Iterator[Fact]:
 
 def highlight_section(article: Article) -> int | None:
     """The closing section that is only a list. Behind it there may stand questions, or links and nothing else."""
+    return _closing_sections(article)[0]
+
+
+def _closing_sections(article: Article) -> tuple[int | None, frozenset[int]]:
+    """The closing section that is only a list, if there is one; and those behind it that lead on to other pages."""
     faq = faq_sections(article)
-    for number in range(len(article.sections) - 1, -1, -1):
-        section = article.sections[number]
-        if number in faq or not section.blocks:
+    leading_on = set()
+    number = None
+    for index in range(len(article.sections) - 1, -1, -1):
+        section = article.sections[index]
+        if index in faq or not section.blocks:
             continue
         is_list = _is_only_a_list(section)
-        if all(map(_links_alone, section.blocks)) or (is_list and is_list_of_links(section.blocks[0])):
-            continue
-        return number if is_list and _has_body_before(article, number) else None
-    return None
+        if _leads_on(section):
+            leading_on.add(index)
+        elif not all(map(_links_alone, section.blocks)) and not (is_list and is_list_of_links(section.blocks[0])):
+            number = index if is_list and _has_body_before(article, index) else None
+            break
+    return number, frozenset(leading_on)
+
+
+def _leads_on(section: Section) -> bool:
+    """Whether most items of a section's lists end in a link ("Learn more about tides"): they tell no fact."""
+    items = [item.inline for block in section.blocks if isinstance(block, Listing) for item in block.items]
+    leading = sum(bool(item.links) and not has_words(item.text[item.links[-1].end :]) for item in items)
+    return section.level > 1 and 2 * leading > len(items)
 
 
 def _is_only_a_list(section: Section) -> bool:

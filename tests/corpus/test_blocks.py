@@ -408,6 +408,28 @@ def test_a_definition_list_is_a_list_of_labelled_items() -> None:
     ]
 
 
+def test_a_definition_that_stands_as_an_item_below_its_term_is_labelled_with_it() -> None:
+    cat = '- {{Glossary("Kot")}} (zwierzę).\n\n  - : Śpi w [domu](/dom).\n\n    - Czarny\n'
+    (block,) = blocks_of(cat + "- Pies\n  - : Szczeka.\n  - : Śpi.\n")
+    assert isinstance(block, Listing)
+    assert [(item.label, item.inline.text, item.line) for item in block.items] == [
+        ("Kot (zwierzę)", "Śpi w domu.", 1),
+        ("Pies", "Szczeka.", 6),
+        ("Pies", "Śpi.", 8),
+    ]
+    assert [child.inline.text for child in block.items[0].children] == ["Czarny"]
+
+
+def test_a_list_below_an_item_that_only_mentions_colons_is_a_list_below_it() -> None:
+    (item, _) = items_of("- Kot\n  - : Śpi\n  - je\n- Pies\n")
+    assert (item.inline.text, [child.inline.text for child in item.children]) == ("Kot", [": Śpi", "je"])
+
+
+def test_code_that_a_comment_parts_from_a_list_is_no_text_of_its_last_item() -> None:
+    body = "- Kot śpi.\n- Wpisz `kot`:\n\n<!-- -->\n\n    $ kot\n    miau\n\nPies szczeka.\n"
+    assert shown(blocks_of(body)) == [(1, "Kot śpi."), (2, "Wpisz kot:"), (9, "Pies szczeka.")]
+
+
 def test_a_table_of_two_columns_that_names_things_is_a_list_of_labelled_items() -> None:
     (block,) = blocks_of("| Słowo | Znaczy |\n|---|---|\n| Kot | Śpi w [domu](/dom). |\n| **Pies** | Szczeka. |\n")
     assert isinstance(block, Listing)

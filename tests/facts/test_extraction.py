@@ -288,6 +288,25 @@ class TestHighlight:
         assert len(facts(text, "highlight")) == 2
 
     @pytest.mark.parametrize(
+        "reading",
+        [
+            "- Per saperne di più sul [miele](/miele).\n- Scopri come nasce la [cera](/cera).\n",
+            "E adesso avanti:\n\n- Leggi come si fa il [miele](/miele).\n- O come nasce la [cera](/cera).\n- Più sulle "
+            "[api](https://api.example) altrove.\n",
+        ],
+    )
+    def test_a_closing_list_that_leads_on_to_other_pages_says_nothing(self, reading: str) -> None:
+        text = CLOSING + "\n## Che cosa leggere dopo\n\n" + reading
+        assert answers(facts(text, "highlight")) == ["Le api danno miele.", "Le api vogliono fiori."]
+        assert len(facts(text, "purpose")) == len(facts(CLOSING, "purpose"))
+
+    def test_a_closing_list_in_which_half_of_the_items_end_in_no_link_says_something(self) -> None:
+        text = CLOSING.replace("Le api danno miele.", "Le api danno [miele](/miele).").replace(
+            "fiori", "[fiori](/fiore) belli"
+        )
+        assert answers(facts(text, "highlight")) == ["Le api danno miele.", "Le api vogliono fiori belli."]
+
+    @pytest.mark.parametrize(
         "links",
         [
             "[Miele](/miele)\n\n[Cera](/cera)\n",
