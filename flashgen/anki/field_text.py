@@ -28,7 +28,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 _JOINING = re.compile("^\u0338", re.MULTILINE)
 _TAG = re.compile("<rt>(?:[^<]|<span></span>)*</rt>|<[^<>]*>")
 _LIVE_IN_MATH = re.compile(r"\[(?=[A-Za-z$/])|\{(?=\{)|\}(?=\})|:(?=:)")
-_PLAIN_TAG = re.compile(rf"""</?[a-z]{{1,10}}[0-9]?>|<a href="https://[^"<>\s]*">|<img src="{IMAGE_NAME}">""")
+_PLAIN_TAG = re.compile(
+    rf"""</?[a-z]{{1,10}}[0-9]?>|<span class="unbroken">|<a href="https://[^"<>\s]*">|<img src="{IMAGE_NAME}">"""
+)
 _IMAGE_TAG = re.compile(rf'<img src="({IMAGE_NAME})">')
 _SPACED_IMAGE = re.compile(rf" ?{_IMAGE_TAG.pattern}")
 _ACTING = re.compile(

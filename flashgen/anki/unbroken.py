@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     rf"(?: ?[%‰°{_MONEY}](?:\w{{1,3}}+(?!\w)|(?!\w))(?:-\w++)*+| (?:{_UNITS})(?![\w'’-]))?)"  # "25 %-Regel", "3 km"
     r"|(?P<word>(?<![\w-])[^\W\d_]{2,4}+(?:-\w++)++)"  # "US-Dollar"
 )
+_UNBROKEN = '<span class="unbroken">'
+"""The style sheet says what it means: no line ends in it."""
 _LONGEST = 24
 """What weighs more does not fit a line of a phone, and had better be parted."""
 
@@ -45,4 +47,4 @@ def _kept(found: re.Match[str]) -> str:
         return token
     if found.lastgroup == "word" and not token.partition("-")[0].isupper():
         return token
-    return f"<nobr>{token}</nobr>"
+    return f"{_UNBROKEN}{token}</span>"

@@ -49,6 +49,8 @@ _HEAVIER = 90
 """How much more than what it leads to a lead-in may weigh."""
 _TOGETHER = 260
 """The most that a lead-in and what it leads to may weigh, so that a front holds both."""
+_WITH_LABEL = 220
+"""The same where a label stands between them."""
 _EXAMPLE_LEANS = 2.0
 """Log odds (nats) of both sides together from which an example of a word leans on what was said before it."""
 _ASIDE = re.compile(rf"(?: (?=\()|(?<=[{scripts.EAST_ASIAN}])(?=\()|(?=（))[(（][^()（）]*[)）]")
@@ -228,7 +230,7 @@ class Fitting:
         """Whether there is a lead-in that does not outweigh what it leads to, which a label beneath it belongs to."""
         sentence, _, label = lead_in.partition("\n")
         item = weight(fact.answer, 0) + weight(label, 0)
-        most = min(self.size.lead_in, item + _HEAVIER, _TOGETHER - item)
+        most = min(self.size.lead_in, item + _HEAVIER, (_WITH_LABEL if label else _TOGETHER) - item)
         return bool(sentence) and weight(sentence, most) <= most
 
 

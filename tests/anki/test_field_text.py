@@ -42,10 +42,10 @@ class Reader(HTMLParser):
         self.shown = self.rewritten = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert tag in ("br", "span", "b", "nobr")
-        assert not attrs
+        assert tag in ("br", "span", "b")
+        assert attrs in ([], [("class", "unbroken")])
         self.shown += "\n" if tag == "br" else ""
-        self.rewritten += f"<{tag}>"
+        self.rewritten += self.get_starttag_text() or ""
 
     def handle_endtag(self, tag: str) -> None:
         self.rewritten += f"</{tag}>"

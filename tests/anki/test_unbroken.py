@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.anki.field_text import cloze_html, field_html, marked_html, plain_text, text_html
+from flashgen.anki.field_text import cloze_html, field_html, is_harmless, marked_html, plain_text, text_html
 from flashgen.anki.unbroken import unbroken
 from tests.anki.test_field_text import PIECES, read
+
+UNBROKEN = '<span class="unbroken">'
 
 
 @pytest.mark.parametrize(
@@ -31,7 +35,7 @@ from tests.anki.test_field_text import PIECES, read
     ],
 )
 def test_numbers_keep_their_units_and_abbreviations_their_words(text: str, html: str) -> None:
-    written = text_html(text).replace("<nobr>", "<").replace("</nobr>", ">").replace("&nbsp;", "~")
+    written = text_html(text).replace(UNBROKEN, "<").replace("</span>", ">").replace("&nbsp;", "~")
     assert written == html
 
 
@@ -40,9 +44,14 @@ def test_what_anki_searches_is_written_as_the_text_has_it() -> None:
     assert "US-Dollar" in text_html("in US-Dollar")
 
 
+def test_the_style_sheet_of_the_cards_says_what_keeps_words_whole() -> None:
+    css = (Path(__file__).parents[2] / "card_templates" / "styles" / "markup.css").read_text(encoding="utf-8")
+    assert ".unbroken { white-space: nowrap; }" in css
+
+
 def test_words_in_bold_and_hidden_words_are_kept_together_too() -> None:
-    assert marked_html("in ", "US-Dollar", " zu 5 %") == "in <b><nobr>US-Dollar</nobr></b> zu <nobr>5 %</nobr>"
-    assert cloze_html("zu ", "5 %", "") == "zu {{c1::<nobr>5 %</nobr>}}"
+    assert marked_html("in ", "US-Dollar", " zu 5 %") == f"in <b>{UNBROKEN}US-Dollar</span></b> zu {UNBROKEN}5 %</span>"
+    assert cloze_html("zu ", "5 %", "") == f"zu {{{{c1::{UNBROKEN}5 %</span>}}}}"
 
 
 def test_an_address_and_the_name_of_a_file_stay_as_they_are() -> None:
@@ -55,3 +64,4 @@ def test_the_text_is_the_same_and_written_as_a_browser_would(text: str) -> None:
     html = text_html(text)
     assert plain_text(html) == plain_text(field_html(text))
     assert read(html).rewritten == html
+    assert is_harmless(html)

@@ -181,6 +181,12 @@ def test_a_lead_in_that_is_heavy_is_shown_above_a_label_without_what_it_says_in_
     assert fit(native, target)[0].context == "The mill may be sold:\nDeath"
 
 
+def test_a_lead_in_above_a_label_leaves_room_on_the_front() -> None:
+    said, lead_in = "It turns by day and night. " * 7, "The mill may be sold in the year that follows:"
+    native, target = item(said, label="Death", context=lead_in), item(said, label="Morte", context=lead_in)
+    assert fit(native, target, CardSize(statement=200))[0].context == "Death"
+
+
 @pytest.mark.parametrize("sentence", ["The mill may be sold " + "at last " * 12 + ":", "The mill may be sold.", ""])
 def test_a_label_leads_in_alone_where_no_light_sentence_is_sure_to_lead_in(sentence: str) -> None:
     native = item("It turns by day.", label="Death", context=sentence)
