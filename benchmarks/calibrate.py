@@ -22,8 +22,9 @@ from pairing import ARTICLES, Scene, learn, pivots, scene, versions_of
 from flashgen.config.bundled import bundled
 from flashgen.language.text_types import normalised
 from flashgen.pairing import confidence
-from flashgen.pairing.beads import FactList, PairContext, PivotFacts, learnt_from, weigh_up
+from flashgen.pairing.beads import FactList, PairContext, PivotFacts, weigh_up
 from flashgen.pairing.evidence import weigh
+from flashgen.pairing.sources import learnt_from
 from flashgen.records import Fact
 
 Rows = list[tuple[tuple[float, ...], bool, bool]]

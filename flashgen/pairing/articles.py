@@ -116,7 +116,7 @@ def _states(bead: Bead) -> bool:
 
 
 def _fact_list(version: Version, reading: str) -> FactList:
-    return FactList(version.facts[reading], version.tokens[reading])
+    return FactList(version.facts[reading], version.tokens[reading], reading)
 
 
 def _without_common_reading(kind: str, native: Version, target: Version) -> list[Bead]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from flashgen.kinds import KINDS
 from flashgen.pairing.alignment import Candidate, candidates, path_odds
-from flashgen.pairing.confidence import ITEM_WEIGHTS, PivotEvidence, item_odds, pair_probability
+from flashgen.pairing.confidence import ILL_FITTING, ITEM_WEIGHTS, PivotEvidence, item_odds, pair_probability
 from flashgen.pairing.evidence import Evidence, weigh
-from flashgen.pairing.model import TranslationModel, source_of
+from flashgen.pairing.model import TranslationModel
+from flashgen.pairing.sources import learnt_from
+from flashgen.pairing.usual_fit import fit_of
 from flashgen.records import Bead, Fact, Reason, TokenisedText
 
 IN_DOUBT = "in doubt"
@@ -42,6 +44,8 @@ class FactList:
 
     facts: tuple[Fact, ...]
     tokens: tuple[TokenisedText, ...]
+    reading: str = ""
+    """How they were read (`flashgen.kinds`)."""
 
     def __len__(self) -> int:
         return len(self.facts)
@@ -92,12 +96,16 @@ class Weighed:
     """None where no pivot language was asked."""
     learnt: int
     """The segments that the lexicon was learnt from."""
+    fit: float
+    """Of the only two facts of a kind: how far they are from what is usual, in spreads (`usual_fit`)."""
     pinned: bool
     """Whether both sides bear one pin, so that there is no doubt."""
 
     @property
     def probability(self) -> float:
-        return 1.0 if self.pinned else pair_probability(self.candidate, self.evidence, self.pivot_evidence, self.learnt)
+        if self.pinned:
+            return 1.0
+        return pair_probability(self.candidate, self.evidence, self.pivot_evidence, self.learnt, self.fit)
 
 
 def align(
@@ -112,7 +120,9 @@ def align(
     least = min((pair.probability for pair in found.pairs), default=0.0)
     is_in_doubt = len(found.pairs) < max(len(native), len(target)) or least < max(needed, _BEYOND_DOUBT)
     # nothing stands beside a single fact: its place says nothing, so that its text has to
-    is_in_doubt |= any(pair.candidate.is_alone and pair.candidate.odds < _SPEAKS for pair in found.pairs)
+    is_in_doubt |= any(
+        pair.candidate.is_alone and (pair.candidate.odds < _SPEAKS or pair.fit < ILL_FITTING) for pair in found.pairs
+    )
     if is_in_doubt and (pivots := _of_a_size(read_pivots(), native, target)):
         found = weigh_up(native, target, context, pivots)
     return list(_beads(kind, native, target, found, needed))
@@ -132,19 +142,20 @@ def weigh_up(native: FactList, target: FactList, context: PairContext, pivots: S
         [_odds(one, other, evidence[i][j], context.item_weights) for j, other in enumerate(target.facts)]
         for i, one in enumerate(native.facts)
     ]
-    by_pivots = _pivot_evidence(pivots, native.tokens, target.tokens, sources, context.item_weights) if pivots else None
+    by_pivots = _pivot_evidence(pivots, native, target, sources, context.item_weights) if pivots else None
     if by_pivots:
         odds = [
             [value + _PIVOT_WEIGHT * pivot.odds for value, pivot in zip(*rows, strict=True)]
             for rows in zip(odds, by_pivots, strict=True)
         ]
-    learnt = context.model.lexicon.learnt
+    learnt, usual = context.model.lexicon.learnt, context.model.usual
     pairs = [
         Weighed(
             pair,
             evidence[pair.native][pair.target],
             by_pivots[pair.native][pair.target] if by_pivots else None,
             learnt,
+            fit_of(usual, native.reading, evidence[pair.native][pair.target], context.item_weights),
             _are_pinned(native.facts[pair.native], target.facts[pair.target]),
         )
         for pair in candidates(odds, _lists(native.facts), _lists(target.facts))
@@ -202,12 +213,6 @@ def _named(fact: Fact) -> str:
     return f"{text!r} (line {fact.location.line})"
 
 
-def learnt_from(slug: str, facts: Sequence[Fact]) -> frozenset[str]:
-    """The sections that facts stand in, which must not speak for them; questions stand in sections of their own."""
-    offsets = range(len(facts)) if KINDS[facts[0].kind].has_question else range(1)
-    return frozenset(source_of(slug, fact.block_index[0] + offset) for fact in facts for offset in offsets)
-
-
 def _odds(native: Fact, target: Fact, evidence: Evidence, weights: tuple[float, ...]) -> float:
     return math.inf if _are_pinned(native, target) else item_odds(evidence, weights)
 
@@ -225,14 +230,19 @@ def _lists(facts: Sequence[Fact]) -> list[int]:
 
 
 def _pivot_evidence(
-    pivots: Sequence[PivotFacts], native: Sequence[TokenisedText], target: Sequence[TokenisedText],
-    sources: frozenset[str], weights: tuple[float, ...],
+    pivots: Sequence[PivotFacts], native: FactList, target: FactList, sources: frozenset[str],
+    weights: tuple[float, ...],
 ) -> list[list[PivotEvidence]]:  # fmt: skip
     """For each pair, by way of the facts in pivot languages: the mean of their probabilities, and their number."""
-    total = [[0.0] * len(target) for _ in native]
+    total = [[0.0] * len(target) for _ in native.facts]
+    fits: list[float] = []
     for pivot in pivots:
-        first = _probabilities(native, pivot.tokens, pivot.from_native, sources, weights)
-        second = _probabilities(pivot.tokens, target, pivot.to_target, sources, weights)
+        to_pivot = _weighed(native.tokens, pivot.tokens, pivot.from_native, sources)
+        from_pivot = _weighed(pivot.tokens, target.tokens, pivot.to_target, sources)
+        if len(native) == len(pivot.tokens) == len(target) == 1:
+            ours = fit_of(pivot.from_native.usual, native.reading, to_pivot[0][0], weights)
+            fits.append(min(ours, fit_of(pivot.to_target.usual, native.reading, from_pivot[0][0], weights)))
+        first, second = _probabilities(to_pivot, weights), _probabilities(from_pivot, weights)
         theirs = [sum(column) for column in zip(*second, strict=True)]
         for i, row in enumerate(first):
             ours = sum(row)
@@ -243,15 +253,18 @@ def _pivot_evidence(
     count = len(pivots)
     of_one_size = sum(len(pivot.tokens) == len(native) == len(target) for pivot in pivots) / count
     longer = sum(len(pivot.tokens) > max(len(native), len(target)) for pivot in pivots) / count
-    return [[PivotEvidence(_log_odds(value / count), of_one_size, longer) for value in row] for row in total]
+    best_fit = max(fits, default=0.0)
+    return [[PivotEvidence(_log_odds(value / count), of_one_size, longer, best_fit) for value in row] for row in total]
 
 
-def _probabilities(
-    ours: Sequence[TokenisedText], theirs: Sequence[TokenisedText], model: TranslationModel, sources: frozenset[str],
-    weights: tuple[float, ...],
-) -> list[list[float]]:  # fmt: skip
+def _weighed(
+    ours: Sequence[TokenisedText], theirs: Sequence[TokenisedText], model: TranslationModel, sources: frozenset[str]
+) -> list[list[Evidence]]:
     ratio = model.ratio or sum(text.length for text in theirs) / max(1, sum(text.length for text in ours))
-    evidence = weigh(ours, theirs, model.lexicon, sources, ratio)
+    return weigh(ours, theirs, model.lexicon, sources, ratio)
+
+
+def _probabilities(evidence: Sequence[Sequence[Evidence]], weights: tuple[float, ...]) -> list[list[float]]:
     odds = [[max(-10.0, min(10.0, item_odds(cell, weights))) for cell in row] for row in evidence]
     return [[1 / (1 + math.exp(-value)) for value in row] for row in path_odds(odds)]
 

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from flashgen.language.text_types import ends_sentence, is_formula, normalised, weight, word_count
 from flashgen.pairing.confidence import item_odds
 from flashgen.pairing.evidence import tokenise, weigh
-from flashgen.pairing.model import TranslationModel, opposite_sections, source_of
+from flashgen.pairing.model import TranslationModel, opposite_sections
 from flashgen.pairing.sentence_alignment import find_cuts
+from flashgen.pairing.sources import source_of
 from flashgen.records import Bead, BlockIndex, Fact, Inline, Location, SectionTexts, Version
 
 SENTENCE = "sentence"

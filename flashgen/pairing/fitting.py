@@ -17,7 +17,6 @@ from flashgen.language import scripts
 from flashgen.language.openers import leaning
 from flashgen.language.text_types import ends_sentence, is_question, normalised, weight
 from flashgen.language.word_forms import letters_beside
-from flashgen.pairing.beads import learnt_from
 from flashgen.pairing.evidence import length_distance
 from flashgen.pairing.figure_pieces import kept_with_figure
 from flashgen.pairing.labels import numbered, with_common_labels, with_first_sentence_as_label, without_stops
@@ -27,6 +26,7 @@ from flashgen.pairing.omissions import UNEVEN, Lists, is_led_in, look_at_lists, 
 from flashgen.pairing.rests import common_rests
 from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
 from flashgen.pairing.sets import join_sets
+from flashgen.pairing.sources import learnt_from
 from flashgen.records import Bead, Fact
 
 _SURE = 0.9

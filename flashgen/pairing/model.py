@@ -12,6 +12,8 @@ from flashgen.language.pairs import LanguagePair
 from flashgen.language.text_types import normalised
 from flashgen.language.tokens import tokens
 from flashgen.pairing.lexicon import Lexicon, Segment, learn
+from flashgen.pairing.sources import source_of
+from flashgen.pairing.usual_fit import SingleFacts, Usual, learn_usual, single_facts
 from flashgen.records import Inline, Listing, Paragraph, SectionTexts, Version
 
 _LONGEST = 60
@@ -40,6 +42,10 @@ class TranslationModel:
     native_followers: Mapping[str, float] = field(default_factory=dict)
     """How much words anywhere in a sentence point at what was said before."""
     target_followers: Mapping[str, float] = field(default_factory=dict)
+    usual: Mapping[str, Usual] = field(default_factory=dict)
+    """By reading of a kind that an article has one fact of: the log odds of true pairs, where they are known."""
+    opposite_usual: Mapping[str, Usual] = field(default_factory=dict)
+    """The same for the two languages the other way round."""
 
     def ratio_for(self, native: Version, target: Version) -> float:
         """The ratio of lengths, if need be that of these two versions."""
@@ -51,6 +57,7 @@ class TranslationModel:
         return TranslationModel(
             self.lexicon.opposite, self.opposite_ratio, self.ratio, self.target_headings, self.native_headings,
             self.target_openers, self.native_openers, self.target_followers, self.native_followers,
+            self.opposite_usual, self.usual,
         )  # fmt: skip
 
 
@@ -72,10 +79,12 @@ def learn_model(versions: Iterable[tuple[Version, Version]]) -> TranslationModel
     segments: list[Segment] = []
     headings: tuple[Counter[str], Counter[str]] = Counter(), Counter()
     openings = _Openings(), _Openings()
+    singles: list[SingleFacts] = []
     count = 0
     native_length = target_length = 0
     for native, target in versions:
         count += 1
+        singles.extend(single_facts(native, target))
         for version, counter, opening in zip((native, target), headings, openings, strict=True):
             opening.add(version)
             counter.update({normalised(section.texts[0].text) for section in version.sections if section.level > 1})
@@ -92,9 +101,10 @@ def learn_model(versions: Iterable[tuple[Version, Version]]) -> TranslationModel
     native_headings, target_headings = (_recurring(counter, count) for counter in headings)
     native_openers, target_openers = (opening.learn() for opening in openings)
     native_followers, target_followers = (opening.learn_followers() for opening in openings)
+    lexicon = learn(segments)
     return TranslationModel(
-        learn(segments), ratio, opposite_ratio, native_headings, target_headings, native_openers, target_openers,
-        native_followers, target_followers,
+        lexicon, ratio, opposite_ratio, native_headings, target_headings, native_openers, target_openers,
+        native_followers, target_followers, *learn_usual(singles, lexicon, ratio, opposite_ratio),
     )  # fmt: skip
 
 
@@ -136,11 +146,6 @@ class _Openings:
 def _recurring(headings: Counter[str], articles: int) -> dict[str, float]:
     least = max(_RECURRING, articles * _RECURRING_SHARE)
     return {heading: count / articles for heading, count in headings.items() if heading and count >= least}
-
-
-def source_of(slug: str, section: int) -> str:
-    """The name under which a section's texts are learnt, so that no list is a witness of itself."""
-    return f"{slug}#{section}"
 
 
 def _opposite_texts(native: Version, target: Version) -> Iterator[tuple[str, Inline, Inline]]:

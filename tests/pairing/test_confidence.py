@@ -24,6 +24,22 @@ def test_words_of_the_two_or_of_other_versions_may_speak_for_such_a_pair() -> No
     assert min(by_words, by_others) > 0.9
 
 
+def test_a_place_proves_nothing_where_the_texts_and_other_versions_speak_against_it() -> None:
+    against = PivotEvidence(odds=-0.6, of_one_size=1.0, longer=0.0)
+    assert pair_probability(replace(IN_STEP, on_path=9.0), UNKNOWN, replace(against, odds=-0.3), 245) > 0.9
+    assert pair_probability(replace(IN_STEP, on_path=9.0), UNKNOWN, against, 245) == 0.0
+
+
+def test_a_fact_that_fits_far_less_than_is_usual_is_of_another_edition() -> None:
+    alone = replace(IN_STEP, odds=6.0, weakest=6.0, is_alone=True)
+    agreeing = PivotEvidence(4.0, of_one_size=1.0, longer=0.0, fit=2.0)
+    assert pair_probability(alone, UNKNOWN, None, 245, fit=-3.0) > 0.96
+    assert pair_probability(alone, UNKNOWN, None, 245, fit=-3.6) == 0.0
+    assert pair_probability(alone, UNKNOWN, agreeing, 245, fit=-3.0) > 0.96
+    assert pair_probability(alone, UNKNOWN, replace(agreeing, fit=-1.0), 245, fit=-3.0) == 0.0
+    assert pair_probability(alone, UNKNOWN, replace(agreeing, fit=-9.0), 245, fit=-1.4) > 0.96
+
+
 def test_facts_that_stand_alone_are_none_where_neither_their_texts_nor_other_versions_speak_for_them() -> None:
     alone = replace(IN_STEP, odds=0.3, is_alone=True)
     silent, speaking = PivotEvidence(0.5, of_one_size=1.0, longer=0.0), PivotEvidence(4.0, of_one_size=1.0, longer=0.0)

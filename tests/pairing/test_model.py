@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import pytest
 
 from flashgen.pairing.lexicon import partners
-from flashgen.pairing.model import TranslationModel, TranslationModels, learn_model, source_of
+from flashgen.pairing.model import TranslationModel, TranslationModels, learn_model
+from flashgen.pairing.sources import source_of
 from flashgen.records import Version
 from tests.support.samples import version
 
