@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: deck test lowest lock chromium pictures schema reference docs dist clean
+.PHONY: deck test fuzz lowest lock chromium pictures schema reference docs dist clean
 
 deck: $(VENV)/.installed  ## build a real deck from the bundled sample
 	$(BIN)/flashgen build --from ru --to it --corpus sample
@@ -13,6 +13,11 @@ test: $(VENV)/.tested  ## format, lint, types and all tests; without a browser, 
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n auto
+
+fuzz: $(VENV)/.tested  ## inputs that are changed towards code that none has reached yet, five minutes for each target; for Linux
+	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
+	for target in documents catalogues configuration; do \
+	  PYTHONPATH=. $(BIN)/python benchmarks/guided_fuzzing.py $$target --seconds 300 || exit 1; done
 
 lowest:  ## all tests with the lowest versions that pyproject.toml lets in, in an environment of its own
 	$(PYTHON) -m venv --clear build/lowest
