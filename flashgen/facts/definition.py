@@ -31,6 +31,10 @@ _BEGINNING = 12
 """Words among which a sentence that defines a thing names it."""
 _OPENING = 3
 """Paragraphs that belong to an opening at most."""
+_HEADLINE = 5
+"""Words from which a title is more than a term."""
+_SPARE = 2
+"""Words that may stand before and between those of a headline."""
 _LITTLE = 48
 """Letters beside the title's words, with fewer of which a sentence says little."""
 _START = 6
@@ -38,8 +42,13 @@ _START = 6
 
 
 def definition_facts(article: Article) -> Iterator[Fact]:
-    """The definition as the description gives it; none where there is no whole one."""
+    """The definition as the description gives it; none where there is no whole one.
+
+    A title of many words is the headline of a guide, whose description seldom says what it is: it must name it.
+    """
     description = _without_question(article)
+    if _is_headline(article.title) and not _defines(article, description):
+        return
     if has_words(description) and not description.endswith(("...", "…")):
         location = Location(article.document.name, article.description_line)
         yield Fact("definition", _question(article, description), description, location)
@@ -103,7 +112,8 @@ def _question(article: Article, said: str) -> str:
 def _defines(article: Article, text: str, is_surely: bool = False) -> bool:
     """Whether the first sentence of a text is a statement that names the article's title among its first words.
 
-    `is_surely` asks for most of the title at the very start: what stands in a list may say anything.
+    `is_surely` asks for most of the title at the very start: what stands in a list may say anything. All of a headline
+    must stand there.
     """
     first = next(iter(sentences(text, article.document.language)), "")
     titles = _titles(article)
@@ -112,12 +122,20 @@ def _defines(article: Article, text: str, is_surely: bool = False) -> bool:
     if any(_is_preliminary(title, first) for title in titles):
         return False
     start, beginning = first_words(first, _START), first_words(first, _BEGINNING)
+    if _is_headline(article.title):
+        count = max(_START, len(article.title.split()) + _SPARE)
+        return any(share_of_words(title, first_words(first, count)) == 1 for title in titles)
     if is_surely:
         return any(share_of_words(title, start) > 0.5 for title in titles)
     return any(
         share_of_words(title, start) >= 0.5 or share_of_words(title, beginning) > 0.5 or holds_words(title, start)
         for title in titles
     )
+
+
+def _is_headline(title: str) -> bool:
+    """Whether a title has more words than a term, brackets apart, and is no question, which a text may answer."""
+    return len(_BRACKETED.sub(" ", title).split()) >= _HEADLINE and not is_question(title)
 
 
 def _is_about_part(title: str, sentence: str) -> bool:

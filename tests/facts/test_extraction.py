@@ -106,6 +106,21 @@ class TestDefinition:
         text = f"---\ntitle: {title}\ndescription: {said}\n---\n## {question}\nTesto.\n"
         assert [fact.question for fact in facts(text, "definition")] == [question]
 
+    @pytest.mark.parametrize(
+        ("title", "said", "is_definition"),
+        [
+            ("Come tenere le api in casa", "Una guida per chi comincia e per chi sa.", False),
+            ("Come si tengono le api d'inverno?", "Al caldo e con molto miele.", True),
+            ("Casa delle api da miele", "Una casa delle api da miele è fatta di legno.", True),
+            ("Ape (Apis mellifera dei nostri prati)", "Un insetto che fa il miele.", True),
+        ],
+    )
+    def test_the_description_of_a_headline_defines_only_what_it_names(
+        self, title: str, said: str, is_definition: bool
+    ) -> None:
+        found = facts(f"---\ntitle: {title}\ndescription: {said}\n---\n## Storia\nTesto.\n", "definition")
+        assert bool(found) is is_definition
+
     def test_a_description_that_breaks_off_is_passed_over(self) -> None:
         for dots in ("...", "…"):
             found = facts(
