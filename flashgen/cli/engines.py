@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from flashgen.errors import FlashgenError
 
 if TYPE_CHECKING:
     from flashgen.pipeline.engines import Engine
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
 PROCESSES = "processes"
 DASK = "dask"
@@ -35,7 +39,10 @@ class EngineWish:
 
     @contextmanager
     def open(self, workers: int, folders: tuple[Path, ...]) -> Iterator[Engine | None]:
-        """The engine; None for the processes that a build starts by itself. `workers`: 0 chooses."""
+        """The engine; None for the processes that a build starts by itself. `workers`: 0 chooses.
+
+        A cluster is started, or a scheduler asked, when there is something to do: often nothing has changed.
+        """
         if self.name == PROCESSES:
             yield None
             return
@@ -44,5 +51,23 @@ class EngineWish:
         except ImportError:
             message = f"--engine {DASK} needs a library that is not installed: pip install 'flashgen[dask]'"
             raise FlashgenError(message, usage=True) from None
-        with open_cluster(self.scheduler, workers, folders) as engine:
-            yield engine
+        with ExitStack() as opened:
+            cluster = open_cluster(self.scheduler, workers, folders)
+            yield _LateEngine(cluster, opened, has_our_cache=not self.scheduler)
+
+
+class _LateEngine:
+    """An engine that is opened when it is first given something to do, and closed with all else in `opened`."""
+
+    def __init__(self, cluster: AbstractContextManager[Engine], opened: ExitStack, *, has_our_cache: bool) -> None:
+        self.has_our_cache = has_our_cache
+        self._cluster = cluster
+        self._opened = opened
+
+    def map(self, begin: Callable[[], Callable[[_Item], _Result]], items: Iterable[_Item]) -> Iterator[_Result]:
+        """As `Engine.map`."""
+        return self._engine.map(begin, items)
+
+    @cached_property
+    def _engine(self) -> Engine:
+        return self._opened.enter_context(self._cluster)

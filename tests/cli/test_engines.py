@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,28 @@ def test_without_the_library_it_is_told_how_to_install_it(monkeypatch: pytest.Mo
 def test_workers_elsewhere_are_told_where_the_corpus_is_from_the_root() -> None:
     assert EngineWish("dask").folders((Path("articles"),)) == (Path.cwd() / "articles",)
     assert EngineWish().folders((Path("articles"),)) == (Path("articles"),)
+
+
+def test_a_cluster_is_started_when_there_is_something_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[str] = []
+
+    class Local:
+        def map(self, begin: Callable[[], Callable[[int], int]], items: Iterable[int]) -> Iterator[int]:
+            return map(begin(), items)
+
+    @contextmanager
+    def open_cluster(*_: object) -> Iterator[Local]:
+        started.append("cluster")
+        yield Local()
+        started.append("ended")
+
+    monkeypatch.setattr("flashgen.pipeline.dask_engine.open_cluster", open_cluster)
+    with EngineWish("dask").open(1, ()) as engine:
+        assert engine and not started
+        assert list(engine.map(lambda: abs, [-1, -2])) == [1, 2]
+        assert list(engine.map(lambda: abs, [-3])) == [3]
+        assert started == ["cluster"]
+    assert started == ["cluster", "ended"]
 
 
 def test_a_build_on_a_cluster_of_its_own_ends_with_the_same_package(
