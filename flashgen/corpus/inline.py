@@ -12,9 +12,9 @@ from flashgen.corpus.entities import resolve_entities
 from flashgen.corpus.formulas import DISPLAY, INLINE, formula, readable
 from flashgen.corpus.labels import bare_label, split_label
 from flashgen.corpus.macros import resolve_macros
-from flashgen.corpus.particles import is_torn_off, with_particles
 from flashgen.corpus.pieces import STYLES, TAG, Piece, Tags
 from flashgen.corpus.tidy import tidy
+from flashgen.language.particles import is_torn_off, with_particles
 from flashgen.records import Inline, Link, Style
 
 # Tags that only shape text: dropped, what stands between them stays. Any other tag is shown as it was written.

@@ -83,12 +83,18 @@ def _opening_fact(article: Article, paragraphs: Sequence[Paragraph], text: str) 
 
 
 def defining_highlight_facts(article: Article) -> Iterator[Fact]:
-    """The definition as the first of the highlights gives it that says what the title means."""
-    for fact in highlight_facts(article):
-        if not fact.label and _defines(article, fact.answer, is_surely=True):
-            question = _question(article, fact.answer)
-            yield replace(fact, kind="definition", question=question, block_index=(0, 0), number=0)
-            return
+    """The definition as a highlight gives it that says what the title means: the one most like the description.
+
+    A description may be damaged, and still tells what the article takes its thing to be; "X is important for ..." tells
+    another thing. Without one, the first such highlight is taken.
+    """
+    defining = [
+        fact for fact in highlight_facts(article) if not fact.label and _defines(article, fact.answer, is_surely=True)
+    ]
+    if defining:
+        best = max(defining, key=lambda fact: share_of_words(article.description, fact.answer))
+        question = _question(article, best.answer)
+        yield replace(best, kind="definition", question=question, block_index=(0, 0), number=0)
 
 
 def definition_question(article: Article) -> str:

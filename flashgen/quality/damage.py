@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from flashgen.language.particles import detached_particle
 from flashgen.language.text_types import has_broken_markup
 from flashgen.quality.view import View
 
@@ -26,13 +27,17 @@ _LEADING_IN = (":", "：", "﹕")
 def lost_words(view: View) -> str:
     """A hole in a sentence: a full stop with words lost on both its sides, two commas with nothing between them.
 
-    Met in "90dayletter" (Russian, Polish): "1040-X . " goes on in lower case where a clause is missing.
+    Met in "90dayletter" (Russian, Polish): "1040-X . " goes on in lower case where a clause is missing. A particle that
+    still stands alone where all others were put back (`flashgen.language.particles`) tells of a lost link, too: met in
+    "five-c-credit" (Korean), whose definition lost its beginning.
     """
     if view.fact.flaws:
         return view.fact.flaws[0]
     for text, _ in view.texts:
         if hole := _HOLE.search(text):
             return f"holds {hole[0]!r}, with nothing in it"
+        if particle := detached_particle(text):
+            return f"holds {particle!r} parted from its word"
     return ""
 
 

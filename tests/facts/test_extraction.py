@@ -206,6 +206,23 @@ class TestDefinition:
         assert (found.kind, found.question) == ("definition", "Che cos'è un alveare?")
         assert (found.answer, found.location.line) == ("Un alveare ospita una colonia.", 10)
 
+    def test_the_highlight_that_is_most_like_the_description_defines(self) -> None:
+        text = """
+            ---
+            description: Un alveare ospita "una colonia di api.
+            ---
+            # Alveare
+
+            Testo.
+
+            ## In breve
+
+            - Un alveare conta molto per chi coltiva fiori.
+            - Un alveare ospita una grande colonia.
+            """
+        (found,) = facts(text, "defining_highlight")
+        assert found.answer == "Un alveare ospita una grande colonia."
+
 
 class TestPurpose:
     def test_each_item_is_a_fact_with_the_paragraph_before_it_as_lead_in(self) -> None:

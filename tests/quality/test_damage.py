@@ -26,6 +26,16 @@ def test_a_hole_where_words_were_lost(damaged: str) -> None:
     assert rules(callout(MILL), callout(damaged)) == ["lost-words"]
 
 
+@pytest.mark.parametrize("said", ["오래된 물레방아 는 곡식을 빻는다.", "곡식을 빻는 기계 입니다."])
+def test_a_particle_that_stands_alone_tells_of_a_lost_link(said: str) -> None:
+    assert rules(callout(MILL), callout(said)) == ["lost-words"]
+
+
+@pytest.mark.parametrize("said", ["물레방아는 곡식을 빻는다.", "그 가 게에서 산 곡식.", "물레방아 은 그릇."])
+def test_a_word_that_looks_like_a_particle_is_none(said: str) -> None:
+    assert "lost-words" not in rules(callout(MILL), callout(said))
+
+
 @pytest.mark.parametrize(
     "sound",
     [

@@ -33,6 +33,14 @@ def is_torn_off(words: str, following: str) -> bool:
     return _fits(last, particle)
 
 
+def detached_particle(text: str) -> str:
+    """The first particle that stands parted from its word, as no author writes it; empty where none does."""
+    for match in _PARTICLE_INSIDE.finditer(text) if _HANGUL.search(text) else ():
+        if match[2] not in _OTHER_WORDS and _fits(match[1], match[2]):
+            return match[2]
+    return ""
+
+
 def with_particles(link: str) -> str:
     """The words of a link without the spaces that tore off particles when the link swallowed them."""
     return _PARTICLE_INSIDE.sub(
