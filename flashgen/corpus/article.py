@@ -10,7 +10,7 @@ from flashgen.corpus.catalog_file import UnreadableCatalog
 from flashgen.corpus.catalogs import translated_text
 from flashgen.corpus.faults import Fault
 from flashgen.corpus.front_matter import Matter, split_matter
-from flashgen.corpus.front_values import description_key, keywords, other_texts, text_value
+from flashgen.corpus.front_values import description_key, keywords, other_texts, text_value, title_value
 from flashgen.corpus.images import Images
 from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.link_targets import NO_TARGETS, LinkTargets, with_resolved_links
@@ -20,7 +20,7 @@ from flashgen.records import Article, Document, Location
 
 _WIDEST_GAP = 400
 """Spaces in a row at most. More say no more, and reading would take the square of their number."""
-_HEADING = re.compile(r"^#{1,6}[ \t]+(\S.*)$", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(\S.*)$", re.MULTILINE)
 _WIDE_GAP = re.compile(rf"[ \t\u00a0]{{{_WIDEST_GAP},}}")
 
 
@@ -44,8 +44,9 @@ def parse_article(
     problems += tuple(_problem(fault, document) for fault in (*matter.faults, *body.faults))
     problems += tuple(omission(f"{one.what}: not read", Location(document.name, one.line)) for one in body.unread)
     sections = with_resolved_links(body.sections, lambda target: links.resolve(target, document))
-    heading = next((section.heading.text for section in sections if section.level), "")
-    title = parse_inline(text_value(matter.values.get("title"))).text or heading
+    level, heading = next(((one.level, one.heading.text) for one in sections if one.level), (0, ""))
+    written = title_value(matter.values, level, heading)
+    title = (written if written == heading else parse_inline(written).text) or heading
     if not title:
         message = "no title in the front matter and no heading: left out; give it a `title:` or a `# Heading`"
         return None, (*problems, warning(message, Location(document.name)))
@@ -85,7 +86,7 @@ def read_title(document: Document) -> str:
 def written_title(matter: Matter) -> str:
     """What front matter or the first heading below it calls a document, as it is written; empty where neither does."""
     heading = _HEADING.search(matter.body)
-    return text_value(matter.values.get("title")) or (heading[1] if heading else "")
+    return title_value(matter.values, *((len(heading[1]), heading[2]) if heading else (0, "")))
 
 
 def read_bytes(document: Document) -> tuple[bytes | None, tuple[Problem, ...]]:

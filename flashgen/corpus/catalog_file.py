@@ -33,6 +33,8 @@ class Catalog:
     """As polib has them."""
     translations: Mapping[str, str]
     """What it translates, by text, each on one line; nothing that is fuzzy or obsolete."""
+    language: str = ""
+    """What its header calls its language."""
 
 
 def read_catalog(path: Path) -> Catalog:
@@ -58,9 +60,11 @@ def _read(path: Path, _: tuple[int, ...]) -> Catalog:
     _check_lengths(data)
     # told that it is a path: a name that is none would be taken for a catalogue's own text. Told its charset: polib
     # looks for one by a pattern that takes long
-    entries = tuple(polib.pofile(str(path.resolve(strict=True)), encoding=_charset(data)))
+    found = polib.pofile(str(path.resolve(strict=True)), encoding=_charset(data))
+    entries = tuple(found)
     translated = (entry for entry in entries if entry.translated() and not entry.obsolete)
-    return Catalog(entries, {on_one_line(entry.msgid): on_one_line(entry.msgstr) for entry in translated})
+    translations = {on_one_line(entry.msgid): on_one_line(entry.msgstr) for entry in translated}
+    return Catalog(entries, translations, str(found.metadata.get("Language", "")))
 
 
 def _check_lengths(data: bytes) -> None:

@@ -46,11 +46,12 @@ def with_catalogs(versions: Versions, folders: Iterable[Path]) -> tuple[Versions
 def _add(versions: dict[str, dict[str, Document]], path: Path, name: str) -> str:
     """Add what a catalogue translates; what is wrong with it, if anything is."""
     try:
-        entries = read_catalog(path).entries
+        catalog = read_catalog(path)
     except UnreadableCatalog as fault:
         return f"cannot be read as a gettext catalogue ({fault}); left out"
-    if not (language := _language(name)):
-        return "its name does not tell its language; left out: name it like it.po"
+    entries = catalog.entries
+    if not (language := _language(name) or tag_in_path(catalog.language) or ""):
+        return "neither its name nor a `Language:` in its header tells its language; left out: name it like it.po"
     sources = _named_documents(versions, entries)
     translated = _named_documents(versions, (entry for entry in entries if entry.translated() and not entry.obsolete))
     for slug, document in translated:

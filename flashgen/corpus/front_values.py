@@ -9,6 +9,7 @@ from typing import Any
 from flashgen.corpus.entities import resolve_entities
 
 _DESCRIPTION_KEYS = ("description", "short_description", "summary", "excerpt", "abstract")
+_NAMING_KEYS = ("linktitle", "name", "sidebar_label")
 _KEYWORD_KEYS = ("keywords", "topics", "topic", "categories", "category", "tags")
 _GROUPS = ("", "taxonomies.", "extra.")
 """The tables that generators keep keywords in, before the key."""
@@ -32,6 +33,15 @@ def list_value(value: object) -> tuple[str, ...]:
 def description_key(values: Mapping[str, Any]) -> str:
     """The key that holds the description; the usual one where none does."""
     return next((key for key in _DESCRIPTION_KEYS if text_value(values.get(key))), _DESCRIPTION_KEYS[0])
+
+
+def title_value(values: Mapping[str, Any], level: int, heading: str) -> str:
+    """What a document is called: by its title, by a first heading of the first level, by another key that names it, or
+    by the first heading there is, which is given with its level; empty where nothing calls it anything."""
+    title = text_value(values.get("title"))
+    if title or (level == 1 and heading):
+        return title or heading
+    return next(filter(None, (text_value(values.get(key)) for key in _NAMING_KEYS)), heading)
 
 
 def other_texts(values: Mapping[str, Any]) -> dict[str, str]:

@@ -132,7 +132,7 @@ def test_pairs_are_given_by_the_text_that_was_translated(tmp_path: Path) -> None
     [
         ("po__it.po", HEADER + entry("The dog", "Il cane", "src/dog.md:1"), "names no document of this corpus"),
         ("po__it.po", 'msgid "The lamp\nmsgstr', "cannot be read as a gettext catalogue"),
-        ("po__messages.po", ITALIAN, "does not tell its language"),
+        ("po__messages.po", ITALIAN, "neither its name nor a `Language:` in its header tells its language"),
     ],
 )
 def test_a_catalogue_that_is_of_no_use_is_told(tmp_path: Path, name: str, text: str, said: str) -> None:
@@ -141,6 +141,11 @@ def test_a_catalogue_that_is_of_no_use_is_told(tmp_path: Path, name: str, text: 
     (problem,) = found.problems
     assert said in str(problem)
     assert problem.severity == "warning"
+
+
+def test_a_catalogue_that_is_named_otherwise_is_told_by_its_header(tmp_path: Path) -> None:
+    headed = ITALIAN.replace('"Content-Type', '"Language: it\\n"\n"Content-Type', 1)
+    assert corpus(tmp_path, **{"po__messages.po": headed}).counts() == {"en": 1, "it": 1}
 
 
 def test_a_language_that_only_such_a_catalogue_has_is_missed_with_the_reason(tmp_path: Path) -> None:
