@@ -193,9 +193,11 @@ def _elixir(lines: list[str], begin: int) -> _Found:
     except ElixirError as fault:
         last = next((i for i in range(begin, len(lines)) if _END.fullmatch(lines[i])), None)
         line = begin + text.count("\n", 0, fault.position)
-        last = line if last is None else last
-        said = f"no Elixir map ({fault}); read line by line down to line {last + 1}"
-        rest = read_lines("\n".join(lines[begin + 1 : last]).replace('",', '"'))
+        said = f'no Elixir map ({fault}); read line by line: write it as `%{{title: "Tide"}}`'
+        if last is None or any(map(_HEADING.match, lines[begin + 1 : last])):
+            last = begin + leading_keys([line.lstrip() for line in lines[begin + 1 :]])
+            line, said = begin, f"the front matter never ends; read down to line {last + 1}: close it with a line '}}'"
+        rest = read_lines("\n".join(lines[begin + 1 : last + 1]).replace('",', '"'))
         return _Found("Elixir", rest, begin, last, faults=[Fault(said, line + 1, is_repaired=False)])
     found = _placed(_Found("Elixir", values, begin, begin), lines, begin, text, end)
     after = _first_text(lines, found.last + 1)

@@ -270,6 +270,8 @@ def test_what_a_form_rejects_is_read_line_by_line(front: str, line: int) -> None
         ("+++\ntitle = 'Kot'\n", "+++"),
         ('{\n  "title": "Kot",\n', "}"),
         ("<!--\n.. title: Kot\n", "-->"),
+        ('%{\n  title: "Kot",\n', "}"),
+        ('%{\n  title: "Kot",\n# Kot\n\nMruczy.\n\n---\n', "}"),
     ],
 )
 def test_front_matter_that_never_ends_is_read_as_far_as_lines_are_keys(front: str, mark: str) -> None:
