@@ -222,7 +222,7 @@ def _find_articles(config: Config, folders: tuple[Path, ...]) -> Corpus:
     from flashgen.pipeline.sources import choose_files
     from flashgen.reports.problem_list import left_out_line, select_problems
 
-    corpus = read_corpus(choose_folders(folders, config), choose_files(config.settings))
+    corpus = read_corpus(choose_folders(folders, config), choose_files(config))
     print_problems(select_problems(corpus.problems, verbose=False))
     if corpus.left_out:
         print_text(left_out_line(corpus.left_out), err=True)

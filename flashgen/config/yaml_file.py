@@ -50,10 +50,17 @@ class YamlFile:
 
     def problem_at(self, key_path: KeyPath, message: str) -> Problem:
         """A problem at a key, with the line and a caret beneath the place; a missing key is shown at its parent."""
+        line, column = self._place_of(key_path)
+        return error(with_caret(message, self.lines, line, column), Location(str(self.path), line))
+
+    def location_of(self, key_path: KeyPath) -> Location:
+        """The file and the line of a key; a missing one is its parent's."""
+        return Location(str(self.path), self._place_of(key_path)[0])
+
+    def _place_of(self, key_path: KeyPath) -> tuple[int, int]:
         while key_path and key_path not in self.places:
             key_path = key_path[:-1]
-        line, column = self.places.get(key_path, (1, 1))
-        return error(with_caret(message, self.lines, line, column), Location(str(self.path), line))
+        return self.places.get(key_path, (1, 1))
 
 
 def with_caret(message: str, lines: tuple[str, ...], line: int, column: int) -> str:

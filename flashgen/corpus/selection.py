@@ -29,6 +29,8 @@ class Selection:
     """Patterns of paths that are left out all the same."""
     layouts: tuple[str, ...] = ()
     """How paths are made of {language} and {article}; empty: the paths tell."""
+    stated: Location | None = None
+    """Where the layouts are written."""
 
     def keeps(self, name: str) -> bool:
         """Whether a path is wanted."""
@@ -82,7 +84,8 @@ def described_by_layout(
     patterns = " or ".join(map(repr, selection.layouts))
     if not any(found.values()):
         said = f"no path has the layout {patterns}, such as {others[0]!r}"
-        raise FlashgenError(f"{said}: correct `layout` in flashgen.yaml, or leave it out to let the paths tell")
+        remedy = "correct `layout` in flashgen.yaml, or leave it out to let the paths tell"
+        raise FlashgenError([error(f"{said}: {remedy}", selection.stated)])
     if not others:
         return found, []
     said = f"{len(others)} files do not have the layout {patterns} and are left out, such as this one"

@@ -37,17 +37,19 @@ class Sources:
 
 def read_sources(folders: tuple[Path, ...], config: Config, store: Store | None = None) -> Sources:
     """Find the documents of a corpus. Raises FlashgenError for folders without any, and mistakes in `pairs.yaml`."""
-    corpus = read_corpus(folders, choose_files(config.settings), KeptIdentification(store))
+    corpus = read_corpus(folders, choose_files(config), KeptIdentification(store))
     gate = gate_settings(config.settings)
     reading = reading_settings(gate, corpus, shows_images=config.settings.media)
     read = VersionReader(reading, store)
     return Sources(corpus, read_pairs(folders), reading, store, read, Lessons(store, read.fingerprint))
 
 
-def choose_files(settings: Settings) -> Selection:
-    """What the settings say of a corpus's files."""
+def choose_files(config: Config) -> Selection:
+    """What the configuration says of a corpus's files."""
+    settings = config.settings
     layouts = (settings.layout,) if isinstance(settings.layout, str) else tuple(settings.layout)
-    return Selection(tuple(settings.include), tuple(settings.exclude), layouts)
+    stated = config.settings_file.location_of(("layout",)) if layouts else None
+    return Selection(tuple(settings.include), tuple(settings.exclude), layouts, stated)
 
 
 def gate_settings(settings: Settings) -> Gate:

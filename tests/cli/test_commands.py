@@ -349,6 +349,15 @@ def test_folders_in_the_configuration_start_from_its_file(here: Path) -> None:
     assert "1 article in 1 language" in run("pairs", "--config", "deck/config").stdout
 
 
+def test_a_layout_that_no_path_has_is_named_with_its_place(here: Path) -> None:
+    write(here / "texts/it/tide.md", "# Marea\n\nIl mare sale.\n")
+    write(here / "flashgen.yaml", "corpus: texts\nlayout: 'pages.{language}/{article}.md'\n")
+    result = run("pairs", "--config", "flashgen.yaml")
+    said = "no path has the layout 'pages.{language}/{article}.md', such as 'it/tide.md': correct `layout`"
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"error: flashgen.yaml:2: {said}")
+
+
 def test_a_missing_folder_of_the_configuration_is_named_with_its_place(here: Path) -> None:
     write(here / "deck" / "flashgen.yaml", "order: kinds\ncorpus: [texts]\n")
     result = run("build", *RU_IT, "--config", "deck")
