@@ -49,7 +49,7 @@ _HEAVIER = 90
 """How much more than what it leads to a lead-in may weigh."""
 _TOGETHER = 260
 """The most that a lead-in and what it leads to may weigh, so that a front holds both."""
-_WITH_LABEL = 220
+_WITH_LABEL = 240
 """The same where a label stands between them."""
 _EXAMPLE_LEANS = 2.0
 """Log odds (nats) of both sides together from which an example of a word leans on what was said before it."""
@@ -205,7 +205,7 @@ class Fitting:
         )
         brief = _ASIDE.sub("", sentences[0]), _ASIDE.sub("", sentences[1])
         labels = native.label, target.label
-        above = with_labels(labels, sentences), with_labels(labels, brief)
+        above = (with_labels(labels, texts) for texts in (sentences, brief, headings))
         for ours, theirs in (*above, labels, sentences, brief, headings):
             if self._is_light(ours, native) and self._is_light(theirs, target):
                 return replace(native, context=ours), replace(target, context=theirs)

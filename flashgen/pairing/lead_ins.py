@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log
 
 from flashgen.language.sentences import sentences
-from flashgen.language.text_types import introduces, weight
+from flashgen.language.text_types import introduces, is_question, weight
 
 _LONG = 1000
 """Weighted characters up to which lead-ins are compared."""
@@ -26,11 +26,13 @@ def lead_ins_alike(native: str, target: str, languages: tuple[str, str]) -> tupl
 
 
 def with_labels(labels: tuple[str, str], sentences: tuple[str, str]) -> tuple[str, str]:
-    """The lead-ins of a list above the labels of an item, where a colon shows on one side that they lead in to it.
+    """The lead-ins of a list above the labels of an item, where a colon shows on one side that they lead in to it, or
+    both are questions.
 
     "Death of the keeper" tells what an item is about, and not what it has to do with it: "The hives may be sold:" does.
     """
-    if not (all(labels) and all(sentences) and any(map(introduces, sentences))):
+    lead_in = any(map(introduces, sentences)) or all(map(is_question, sentences))
+    if not (all(labels) and all(sentences) and lead_in):
         return "", ""
     return f"{sentences[0]}\n{labels[0]}", f"{sentences[1]}\n{labels[1]}"
 

@@ -20,6 +20,7 @@ _QUOTES = ('"“”„', "«»", "‹›")
 """Signs of one sort: as many of them open as close, whichever a language opens with."""
 _NARROW = str.maketrans("（）［］", "()[]")
 _SIGNS = "()[]【】「」『』（）［］"
+_SMILEY = re.compile(r"(?<!\S)[:;=]-?[()]")
 _NUMBERING = re.compile(r"(?<!\S)(?:[^\W\d_]|\d{1,2})\)")
 
 
@@ -62,24 +63,27 @@ def _two_words_left_over(view: View) -> re.Match[str] | None:
 
 
 def unbalanced(view: View) -> str:
-    """A bracket or quote that nothing closes or opens, where the other side's all do: a part of the text is lost.
+    """A bracket that nothing closes or opens, or a quote of which the other side has none too many: a part is lost.
 
     Met in "howey-test" (Korean), where a quotation lost its beginning. Each language has its own quotes, and many a
-    text closes with straight ones what it opened with curved ones.
+    text closes with straight ones what it opened with curved ones. Brackets are the same in all: where both sides have
+    one too many, it is their source that was damaged.
     """
     for text, partner in view.texts:
-        if (sign := _odd_sign(text)) and not _odd_sign(partner):
+        sign = _odd_bracket(text)
+        if sign or ((sign := _odd_quote(text)) and not (_odd_bracket(partner) or _odd_quote(partner))):
             return f"{sign!r} stands alone"
     return ""
 
 
-def _odd_sign(text: str) -> str:
-    return _odd_bracket(text) or next((quotes[0] for quotes in _QUOTES if sum(map(text.count, quotes)) % 2), "")
+def _odd_quote(text: str) -> str:
+    return next((quotes[0] for quotes in _QUOTES if sum(map(text.count, quotes)) % 2), "")
 
 
 def _odd_bracket(text: str) -> str:
     if not any(sign in text for sign in _SIGNS):
         return ""
+    text = _SMILEY.sub(" ", text)
     text = text.translate(_NARROW)  # many a text opens a bracket in one width and closes it in the other
     for opening, closing in _BRACKETS:
         more = text.count(closing) - text.count(opening)

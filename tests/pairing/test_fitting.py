@@ -182,9 +182,16 @@ def test_a_lead_in_that_is_heavy_is_shown_above_a_label_without_what_it_says_in_
 
 
 def test_a_lead_in_above_a_label_leaves_room_on_the_front() -> None:
-    said, lead_in = "It turns by day and night. " * 7, "The mill may be sold in the year that follows:"
+    said, lead_in = "It turns by day and night. " * 8, "The mill may be sold in the year that follows:"
     native, target = item(said, label="Death", context=lead_in), item(said, label="Morte", context=lead_in)
-    assert fit(native, target, CardSize(statement=200))[0].context == "Death"
+    assert fit(native, target, CardSize(statement=220))[0].context == "Death"
+
+
+def test_a_question_that_heads_a_list_stands_above_a_label_where_no_sentence_leads_in() -> None:
+    native = item("It turns by day.", label="Death", heading="What if nobody grinds?")
+    target = item("Gira di giorno.", label="Morte", heading="E se nessuno macina?")
+    assert fit(native, target)[0].context == "What if nobody grinds?\nDeath"
+    assert fit(replace(native, heading="Parts"), replace(target, heading="Parti"))[0].context == "Death"
 
 
 @pytest.mark.parametrize("sentence", ["The mill may be sold " + "at last " * 12 + ":", "The mill may be sold.", ""])

@@ -109,5 +109,14 @@ def test_brackets_that_are_in_order(sound: str) -> None:
     assert rules(callout(MILL), callout(sound)) == []
 
 
-def test_brackets_that_are_odd_on_both_sides_are_how_the_text_was_written() -> None:
+def test_a_bracket_too_many_on_both_sides_comes_from_a_damaged_source() -> None:
+    damaged, guasto = "The mill (of 1911) by the brook) grinds.", "Il mulino (del 1911) presso il rio) macina."
+    assert rules(callout(damaged), callout(guasto)) == ["unbalanced"]
+
+
+def test_quotes_that_are_odd_on_both_sides_are_how_the_text_was_written() -> None:
+    assert rules(callout('The 12" mill grinds all night.'), callout('Il mulino da 12" macina tutta la notte.')) == []
+
+
+def test_a_smile_is_no_bracket() -> None:
     assert rules(callout("The mill :( grinds all night."), callout("Il mulino :( macina tutta la notte.")) == []

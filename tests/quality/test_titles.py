@@ -17,7 +17,7 @@ LANGUAGES = "en", "it"
         ("mill", "Mulino"),
         ("8(a) Firm", "Azienda 8(a)"),
         ("C++", "C++"),
-        ("Mill (tool", "Mulino (x"),
+        ('Mill 12"', 'Mulino 12"'),
     ],
 )
 def test_a_title_need_be_no_sentence_and_may_be_as_odd_as_the_other(native: str, target: str) -> None:
