@@ -79,7 +79,7 @@ LIBRARIES = {
     "frontmatter": {"flashgen.corpus.front_yaml"},
     "platformdirs": {"flashgen.cli.cache_folder"},
     "polib": {"flashgen.corpus.catalog_file"},
-    "py3langid": {"flashgen.language.identification"},
+    "py3langid": {"flashgen.language.language_model"},
     "pydantic": {"flashgen.config", "flashgen.anki.manifest", "flashgen.anki.models"},
     "rapidfuzz": {"flashgen.language.similarity", "flashgen.reports.diff"},
     "sentencex": {"flashgen.language.sentences"},

@@ -50,10 +50,13 @@ def open_sources(
 def _cache(*, quiet: bool) -> Iterator[Store]:
     """The cache; at the end, one warning if it could not be used, which changes nothing but the time it takes."""
     from flashgen.cache.store import Store
+    from flashgen.language.identification import model_kept_by
+    from flashgen.pipeline.kept_identification import KeptModel
 
     store = Store(cache_folder())
     try:
-        yield store
+        with model_kept_by(KeptModel(store)):
+            yield store
     finally:
         store.close()
         if store.fault and not quiet:

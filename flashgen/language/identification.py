@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
-import shutil
-from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from flashgen.language import scripts
 from flashgen.language.tags import are_confusable, base_language, script_of
@@ -20,33 +19,38 @@ _DENSE = re.compile(f"[{scripts.EAST_ASIAN}]")
 _LINK = re.compile(r"\]\([^()]*\)|<[^<>]*>|https?://\S+|[\[\]*_#>`|]")
 
 
+class ModelKeeper(Protocol):
+    """Keeps the model for later processes, since it takes half a second to unpack."""
+
+    def get(self) -> Iterable[bytes]:
+        """Its pieces; none where it is not kept."""
+
+    def put(self, pieces: Iterable[bytes]) -> None:
+        """Keep its pieces."""
+
+
+_keeper: ContextVar[ModelKeeper | None] = ContextVar("keeper", default=None)
+
+
+@contextmanager
+def model_kept_by(keeper: ModelKeeper) -> Iterator[None]:
+    """Have the model come from a keeper, and go to it, should it be needed meanwhile."""
+    token = _keeper.set(keeper)
+    try:
+        yield
+    finally:
+        _keeper.reset(token)
+
+
 @lru_cache(maxsize=1)
 def _identifier() -> Any:
-    """The model, unpacked in memory; the library's own loader needs a temporary folder, which may be full.
+    from flashgen.language.language_model import read_identifier
 
-    Unpacked bit by bit, and its largest table first: nothing takes more memory in a small build.
-    """
-    import lzma
-
-    import numpy as np
-    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
-
-    unpacked = io.BytesIO()
-    with lzma.open(MODEL_DIR / MODEL_FILE) as packed:
-        shutil.copyfileobj(packed, unpacked, 1 << 20)
-    unpacked.seek(0)
-    with np.load(unpacked, allow_pickle=False) as data:
-        moves = _as_array(data["nextmove"])
-        return LanguageIdentifier(
-            data["ptc"], data["pc"], data["classes"].tolist(), moves, data["out_feat"].tolist(),
-            norm_probs=True, tk_row=_as_array(data["nextmove_row"]),
-        )  # fmt: skip
-
-
-def _as_array(numbers: Any) -> array[int]:
-    """Unsigned numbers of numpy as Python's array, from which single ones are read faster."""
-    found = array({2: "H", 4: "I", 8: "L"}[numbers.dtype.itemsize])
-    found.frombytes(memoryview(numbers).cast("B"))
+    keeper = _keeper.get()
+    pieces = tuple(keeper.get()) if keeper else ()
+    found = read_identifier(pieces)
+    if keeper and not pieces:
+        keeper.put(found.pieces())
     return found
 
 
