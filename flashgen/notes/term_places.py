@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from flashgen.anki.package_reader import published_text
 from flashgen.kinds import KINDS
 from flashgen.language.tags import english_name
-from flashgen.language.text_types import is_one_word
+from flashgen.language.text_types import is_one_word, is_question, word_count
 from flashgen.language.word_forms import holds_words
 from flashgen.records import Bitext, Mention, Reason
 
 Sentences = tuple[str, str]
 """The sentences of a term, native and target, as plain text."""
 SAME_WORD = "the same word in both languages"
+HEADLINE = "a headline rather than a term"
 UNUSED_TITLE = "title not used"
 NO_LINK = Reason("no other article links to it in both languages")
 TORN_LINK = Reason("a link swallows a sentence end")
@@ -34,6 +35,8 @@ class TermPlace:
 
 _OTHER_WORDS = 1.5
 """What it counts, in nats, where a link has other words than the title; as a word that points back counts."""
+_HEADLINE = 5
+"""Words of both titles from which they are more than terms."""
 _KEPT = 4
 """Places that are kept of each article: some of them may not serve, and a large corpus has many."""
 
@@ -93,8 +96,11 @@ class TermPlaces:
 
 def why_titles_are_no_term(bitext: Bitext) -> Reason | None:
     """Why two titles may not be asked for each other; None where they may."""
-    if is_one_word(bitext.native.title, bitext.target.title):
+    titles = bitext.native.title, bitext.target.title
+    if is_one_word(*titles):
         return Reason(SAME_WORD)
+    if any(map(is_question, titles)) or min(map(word_count, titles)) >= _HEADLINE:
+        return Reason(HEADLINE)
     unused = [english_name(side.document.language) for _, side in bitext.sides if not side.title_is_used]
     return Reason(f"{UNUSED_TITLE} in {' or '.join(unused)}") if unused else None
 

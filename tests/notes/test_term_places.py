@@ -137,3 +137,11 @@ def test_every_article_that_links_to_one_is_counted_once() -> None:
     places.add(bitext((bee(), bee("More bees.", 1)), (ape(),)))
     places.add(bitext((), (ape(),), "arnia"))
     assert places.frequency == {"ape": 2}
+
+
+def test_two_headlines_and_a_question_are_no_terms() -> None:
+    long = ("How to keep bees at home", "Come tenere le api in casa")
+    linking = bitext((bee(),), (ape(),))
+    for titles in (long, ("Bees", "Che cosa fanno le api?")):
+        assert why(bitext(slug="ape", titles=titles), linking) == "a headline rather than a term"
+    assert why(bitext(slug="ape", titles=("Bees", long[1])), linking) == ""
