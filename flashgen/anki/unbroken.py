@@ -13,6 +13,9 @@ import re
 from flashgen.language.text_types import weight
 
 NO_BREAK_SPACE = "\u00a0"
+NO_BREAK_ENTITY = "&nbsp;"
+WORD_JOINER = "\u2060"
+"""Stood behind hyphens once."""
 
 _MONEY = "$£€¥₩₹₽"
 _UNITS = "mm|cm|m|km|mg|g|kg|t|ml|l|ms|s|min|h|Hz|kHz|MHz|GHz|W|kW|MW|kB|MB|GB|TB"
@@ -26,6 +29,7 @@ _TOKEN = re.compile(
 )
 _UNBROKEN = '<span class="unbroken">'
 """The style sheet says what it means: no line ends in it."""
+_WRITTEN = re.compile(f"{_UNBROKEN}([^<]*)</span>")
 _LONGEST = 24
 """What weighs more does not fit a line of a phone, and had better be parted."""
 
@@ -38,6 +42,15 @@ def keep_together(text: str) -> str:
 def unbroken(html: str) -> str:
     """Field HTML with an element around what a reader would stumble over if a line ended in it."""
     return _TOKEN.sub(_kept, html) if " " in html or "-" in html else html
+
+
+def breakable(html: str) -> str:
+    """Field HTML without what only keeps lines from ending, which editions of a deck have written in several ways."""
+    if NO_BREAK_ENTITY in html:
+        html = html.replace(NO_BREAK_ENTITY, " ")
+    if _UNBROKEN in html:
+        html = _WRITTEN.sub(r"\1", html)
+    return html.replace(WORD_JOINER, "")
 
 
 def _kept(found: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ from flashgen.anki.field_text import without_images
 from flashgen.anki.ids import fact_guid
 from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_reader import Edition, PublishedNote, published_text
+from flashgen.anki.unbroken import breakable
 from flashgen.editions.matching import FactTexts, match
 from flashgen.kinds import KINDS
 from flashgen.records import Note
@@ -118,8 +119,10 @@ def _by_article(keys: Iterable[tuple[str, str]]) -> Facts:
 def _fact_texts(note: Note | PublishedNote, layout: Layout, in_last_edition: bool) -> FactTexts:
     value = layout.reader(note.kind, _fields(note))
     texts = ("question", "answer") if KINDS[note.kind].has_question else ("answer",)
-    native, target = (tuple(without_images(value(f"{side}.{name}")) for name in texts) for side in ("native", "target"))
-    context = tuple(value(f"{side}.{name}") for side in ("native", "target") for name in _CONTEXT)
+    native, target = (
+        tuple(breakable(without_images(value(f"{side}.{name}"))) for name in texts) for side in ("native", "target")
+    )
+    context = tuple(breakable(value(f"{side}.{name}")) for side in ("native", "target") for name in _CONTEXT)
     return FactTexts(native, target, context, note.pin, in_last_edition)
 
 

@@ -220,3 +220,17 @@ def test_no_guid_is_ever_given_twice(editions: list[list[str]]) -> None:
         new = {one.guid for one in found.notes} - set(found.published)
         assert not new & {*last.notes, *last.absent}
         last = published(last, *notes)
+
+
+def test_facts_keep_their_guids_however_their_words_are_kept_on_a_line() -> None:
+    """Three facts that differ in a figure alone: only equal texts tell them apart."""
+
+    def rates(percent: str, dollar: str) -> list[Note]:
+        return [
+            note(f"{rate}{percent} above {rate}000{dollar} a year", f"{rate}{percent} oltre {rate}000{dollar} l'anno")
+            for rate in (24, 32, 35)
+        ]
+
+    last = published(NOTHING, *rates("&nbsp;%", " US-\u2060Dollar"))
+    now = rates(" %", ' <span class="unbroken">US-Dollar</span>')[1:]
+    assert guids(*recognised(last, *now).notes) == guids(*rates("&nbsp;%", " US-\u2060Dollar"))[1:]
