@@ -14,6 +14,7 @@ from flashgen.reports.problem_list import left_out_line
 
 _LISTED = 10
 """Notes of a list that are shown unless all are asked for."""
+_LACKING = "flashgen pairs --missing all lists them"
 _SHOWN = 70
 """Characters of a text that are shown in a list."""
 
@@ -28,7 +29,7 @@ def summary_text(report: Report, *, wrote: bool, verbose: bool = False, retiring
     kinds = ", ".join(f"{tally.notes[kind]} {kind}" for kind in KINDS if tally.notes[kind])
     lines = [
         f"{tally.native} → {tally.target}: {counted(tally.paired, 'article')} paired"
-        + (f", {tally.one_sided} in one language only" if tally.one_sided else ""),
+        + (f", {tally.one_sided} in one language only ({_LACKING})" if tally.one_sided else ""),
         f"{counted(tally.notes.total(), 'note')}, {counted(tally.cards.total(), 'card')}: {kinds}",
         *_change_lines(report, verbose, retiring),
     ]

@@ -68,7 +68,7 @@ def test_a_short_file_among_files_in_several_languages_is_left_out_with_the_reas
     write(tmp_path, "bollitore.md", "forno.md", text=ITALIAN * 2)
     write(tmp_path, "cellar.md", text=TINY["cellar"][0])
     apart, problem = read_corpus([tmp_path]).problems
-    assert apart.message.startswith("most documents have no version in another language")
+    assert apart.message.startswith("many documents have no version in another language")
     assert str(problem).startswith(
         "cellar.md: its path names no language, and its text is too short to tell one by (32 letters; 100 are needed): "
         "left out; add `lang:` to its front matter, keep files of one language in a folder named for it"

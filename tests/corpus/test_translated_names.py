@@ -152,7 +152,7 @@ def test_what_cannot_be_told_is_listed_with_the_reason_and_three_ways_to_name_it
     (problem,) = corpus.problems
     assert problem.severity == "warning"
     assert problem.message == (
-        "most documents have no version in another language (4 of 4 in English, 4 of 4 in Italian), such as "
+        "many documents have no version in another language (4 of 4 in English, 4 of 4 in Italian), such as "
         "en/family.md and it/albergo.md: their names differ, and what they say does not tell surely which belong "
         "together; call the versions of an article alike (en/tide.md, it/tide.md), give them one `translationKey:` in "
         "the front matter, or say with `layout` in flashgen.yaml how paths are made; `flashgen pairs --missing all` "

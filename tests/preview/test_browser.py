@@ -232,6 +232,7 @@ def test_a_row_is_a_note_that_says_what_it_asks_with_its_cards_inside(page: Page
     first = page.locator(".row").first
     assert first.locator(".line").inner_text() == page.evaluate("lineOf(noteOf(0))")
     assert first.locator(".one").all_inner_texts() == ["Question", "Title"]
+    assert re.search(r"Definition · \S+ Question Title\"", first.aria_snapshot())  # what a screen reader reads out
     first.get_by_text("Title").click()
     assert card_number(page) == 2
     assert first.locator(".chosen").inner_text() == "Title"

@@ -124,7 +124,7 @@ def test_withheld_facts_repairs_and_one_sided_articles_are_counted() -> None:
         NOTHING, following(NOTHING, HONEY), *problems, one_sided=2, withheld=Counter({"no partner": 3, "in doubt": 1})
     )
     lines = summary_text(report, wrote=True).split("\n")
-    assert lines[0] == "en → it: 1 article paired, 2 in one language only"
+    assert lines[0] == "en → it: 1 article paired, 2 in one language only (flashgen pairs --missing all lists them)"
     assert "4 facts withheld: 3 × no partner; 1 × in doubt" in lines
     assert "2 documents repaired (-v lists them)" in lines
 

@@ -111,7 +111,7 @@ class CardList {
     const about = row.appendChild(document.createElement("span"));
     about.className = "about";
     about.append([marks.signOf(note), kindName(typeOf(cards[0]).kind), articles[cardNotes[cards[0]]]].filter(Boolean).join(" · "));
-    for (const [offset, card] of cards.entries()) about.append(this.drawCard(card, start + offset));
+    for (const [offset, card] of cards.entries()) about.append(" ", this.drawCard(card, start + offset));
     return row;
   }
 
