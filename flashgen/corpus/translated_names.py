@@ -131,8 +131,8 @@ def _apart(documents: Sequence[Document]) -> Iterator[Problem]:
         told = ", ".join(f"{len(names)} of {counts[tag]} in {english_name(tag)}" for tag, names in mostly.items())
         shown = " and ".join(min(names) for names in list(mostly.values())[:2])
         said = (
-            f"many documents have no version in another language ({told}), such as {shown}: their names "
-            "differ, and what they say does not tell surely which belong together; call the versions of an article alike "
+            f"many documents have no version in another language ({told}), such as {shown}: their names differ, "
+            "and what they say does not tell surely which belong together; call the versions of an article alike "
             "(en/tide.md, it/tide.md), give them one `translationKey:` in the front matter, or say with `layout` in "
             "flashgen.yaml how paths are made; `flashgen pairs --missing all` lists them"
         )

@@ -122,7 +122,8 @@ def highlight_facts(article: Article) -> Iterator[Fact]:
 
 
 def highlight_section(article: Article) -> int | None:
-    """The closing section that is only a list. Behind it there may stand questions, or links and nothing else."""
+    """The closing section that is only a list, and answers no question. Behind it there may stand questions, or links
+    and nothing else."""
     return _closing_sections(article)[0]
 
 
@@ -139,7 +140,8 @@ def _closing_sections(article: Article) -> tuple[int | None, frozenset[int]]:
         if _leads_on(section):
             leading_on.add(index)
         elif not all(map(_links_alone, section.blocks)) and not (is_list and is_list_of_links(section.blocks[0])):
-            number = index if is_list and _has_body_before(article, index) else None
+            is_closing = is_list and not is_question(section.heading.text) and _has_body_before(article, index)
+            number = index if is_closing else None
             break
     return number, frozenset(leading_on)
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from flashgen.language import scripts
+from flashgen.language.particles import PARTICLES
 from flashgen.language.unicode_forms import unicode_form
 
 UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
@@ -19,6 +20,8 @@ WORD = re.compile(
     rf"[^\W_{scripts.UNSPACED}]*(?:[{scripts.SIGNS_IN_WORDS}][^\W_{scripts.UNSPACED}]*)*"
 )
 _COMBINING = re.compile(f"[{scripts.POINTS_AND_ACCENTS}]")
+_JAMO = re.compile("[\u1100-\u1112]")
+"""What a syllable of Hangul begins with once it is folded."""
 _PREFIX = f"[{scripts.HEBREW_LETTERS}{scripts.ARABIC_LETTERS}]"
 _PREFIXING = re.compile(_PREFIX)
 _UNSPACED_BEGINNING = 3
@@ -111,9 +114,14 @@ def word_patterns(title: str) -> list[re.Pattern[str]]:
     words = [folded(word) for word in WORD.findall(title)]
     long = [word for word in words if len(word) >= 3 or word.isdigit()]
     if not long:
-        return [re.compile(f"{re.escape(word)}$") for word in words]
+        return [re.compile(f"{re.escape(word)}{_ending(word)}$") for word in words]
     whole = 4 if len(long) == 1 else 3
     return [_pattern(word, whole) for word in long]
+
+
+def _ending(word: str) -> str:
+    """What may be written onto a short word: a particle, where it is one of Korean ("차는" is "차")."""
+    return f"(?:{_folded_text(PARTICLES)})?" if _JAMO.match(word) else ""
 
 
 def _pattern(word: str, whole: int) -> re.Pattern[str]:

@@ -332,6 +332,14 @@ class TestHighlight:
         assert answers(facts(text, "highlight")) == ["Le api danno miele.", "Le api vogliono fiori."]
         assert len(facts(text, "purpose")) == len(facts(CLOSING, "purpose"))
 
+    def test_a_closing_list_that_answers_a_question_is_no_summary(self) -> None:
+        text = "# Tè\n\nIl tè è una bevanda.\n\n## Come si fa il tè?\n\n1. Scaldate l'acqua.\n2. Mettete le foglie.\n"
+        assert facts(text, "highlight") == ()
+        assert [(fact.heading, fact.answer) for fact in facts(text, "purpose")] == [
+            ("Come si fa il tè?", "Scaldate l'acqua."),
+            ("Come si fa il tè?", "Mettete le foglie."),
+        ]
+
     def test_a_closing_list_in_which_half_of_the_items_end_in_no_link_says_something(self) -> None:
         text = CLOSING.replace("Le api danno miele.", "Le api danno [miele](/miele).").replace(
             "fiori", "[fiori](/fiore) belli"

@@ -41,6 +41,11 @@ def test_a_word_of_two_letters_is_looked_for_whole() -> None:
     assert not named("# Ox\n\nThe oxygen burns.\n", "en").is_used
 
 
+def test_a_syllable_of_korean_may_bear_a_particle() -> None:
+    assert named("# 차\n\n차는 뜨거운 음료이다.\n", "ko").is_used
+    assert not named("# 차\n\n차나무는 산에서 자란다.\n", "ko").is_used
+
+
 def test_accents_and_case_do_not_matter() -> None:
     assert named("# CAFFÈ\n\nIl caffe è nero.\n").is_used
 
