@@ -7,7 +7,8 @@ import re
 from flashgen.language.word_forms import WORD, share_of_words
 from flashgen.notes.naming import names_title
 
-_BRACKET = re.compile(r"\s?(?:\(([^()（）]*)\)|（([^()（）]*)）)")
+_BRACKET = re.compile(r"\s?(?:\(([^()（）]*)\)|（([^()（）]*)）)(?!-)")
+"""A hyphen behind it goes on with the word that it is a part of: "a 9(c)-loaf"."""
 _HELD = 0.5
 """The share of a title's words that name it: before a bracket that says it otherwise, or within one that tells it."""
 _BETWEEN = 1
@@ -29,4 +30,6 @@ def _tells(found: re.Match[str], title: str, asked: str) -> bool:
     words = WORD.findall(found.string[: found.start()])
     beside = " ".join(words[-len(WORD.findall(title)) - _BETWEEN :])
     inside = found[1] or found[2] or ""
+    if found[0].strip() in title:
+        return False
     return max(share_of_words(title, beside), share_of_words(asked, inside)) >= _HELD

@@ -27,5 +27,16 @@ def test_other_brackets_stay() -> None:
     assert hint_of_term(definition, "Loaf", "Pagnotta") == definition
 
 
+@pytest.mark.parametrize(
+    ("definition", "title"),
+    [
+        ("Ein 9(c)-Brot ist ein Brot aus Roggen.", "9c-Brot"),
+        ("Das Brot 9(c) ist ein Brot aus Roggen.", "Brot 9(c)"),
+    ],
+)
+def test_a_bracket_that_belongs_to_a_name_stays(definition: str, title: str) -> None:
+    assert hint_of_term(definition, title, "pão") == definition
+
+
 def test_a_definition_that_names_what_is_asked_gives_no_hint() -> None:
     assert hint_of_term("Sourdough, le pain au levain, lève.", "Pain au levain", "Sourdough") == ""
