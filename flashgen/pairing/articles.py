@@ -16,6 +16,7 @@ from flashgen.kinds import KINDS
 from flashgen.language.text_types import asks_without_mark, is_question, normalised
 from flashgen.pairing.beads import FactList, PairContext, PivotFacts, align
 from flashgen.pairing.figures import contradicting_figures
+from flashgen.pairing.item_labels import pair_labels
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import NOT_TELLING, STATES
 from flashgen.pairing.word_lists import pair_word_lists
@@ -91,7 +92,8 @@ def pair_articles(
             beads.extend(aligned(kind, (common or readings)[0]))
         elif readings:
             beads.extend(_without_common_reading(kind, native, target))
-    return _without_repetitions(beads)
+    settled = [_judged(bead, model) if KINDS[bead.kind].is_nominal else bead for bead in pair_labels(beads)]
+    return _without_repetitions(settled)
 
 
 def _is_telling(bead: Bead, model: TranslationModel) -> bool:
