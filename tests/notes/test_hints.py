@@ -30,7 +30,7 @@ def test_other_brackets_stay() -> None:
 @pytest.mark.parametrize(
     ("definition", "title"),
     [
-        ("Ein 9(c)-Brot ist ein Brot aus Roggen.", "9c-Brot"),
+        ("Ein 9(c)-Brot ist ein Brot aus Roggen.", "9 Brote"),
         ("Das Brot 9(c) ist ein Brot aus Roggen.", "Brot 9(c)"),
     ],
 )
