@@ -29,6 +29,7 @@ _MOST = 40
 _NEVER = -1e18
 _PAIRED = (("(", ")"), ("（", "）"), ("[", "]"), ("«", "»"), ("「", "」"), ("『", "』"), ("“", "”"))
 _LEADING_IN = (":", "：", "﹕")
+_BEFORE_FIGURE = re.compile(r"(?<=[^\W\d_]{5}[.!?]) (?=\d)")
 _GLOSS = re.compile(r" ?[(（][^()（）]*[)）]")
 """What stands in brackets: often the word in another language, which the other side has no use for."""
 
@@ -60,6 +61,7 @@ def find_cuts(
     ours, theirs = _ends(native, languages[0]), _ends(target, languages[1])
     if not ours or not theirs or max(len(ours), len(theirs)) > _MOST:
         return ()
+    ours, theirs = _with_doubtful(ours, native, len(theirs)), _with_doubtful(theirs, target, len(ours))
     if len(ours) == len(theirs) == 1:
         return (Cut(ours[0], theirs[0], 1, 1, 1.0),)
     ratio = model.ratio or len(_GLOSS.sub("", target)) / max(1, len(_GLOSS.sub("", native)))
@@ -101,6 +103,17 @@ def _ends(text: str, language: str) -> list[int]:
         found.extend(start + end for end in ends)
         start += len(paragraph) + 1
     return found
+
+
+def _with_doubtful(ends: list[int], text: str, partners: int) -> list[int]:
+    """The ends of a text's sentences, with those before figures where it has as many as its partner then.
+
+    Languages that write "the 8. of May" leave open whether a sentence ends before a figure; the partner's tell.
+    """
+    if len(ends) >= partners:
+        return ends
+    found = sorted({*ends, *(stop.start() for stop in _BEFORE_FIGURE.finditer(text))})
+    return found if len(found) == partners else ends
 
 
 def _spans(text: str, ends: Sequence[int]) -> dict[tuple[int, int], TokenisedText]:

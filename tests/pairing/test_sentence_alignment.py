@@ -42,6 +42,15 @@ def test_a_sentence_that_a_translator_parted_is_cut_behind_both_parts() -> None:
     assert first[1].endswith("alta 4 metri.")
 
 
+def test_a_sentence_that_begins_with_a_figure_is_one_where_the_other_side_shows_it() -> None:
+    german = "Die Mühle steht am breiten Mühlbach. 12 Tonnen Getreide mahlt sie."
+    english = "The mill stands by the broad mill brook. It grinds 12 tons of grain."
+    assert beginnings(german, english, ("de", "en"))[0][0] == "Die Mühle steht am breiten Mühlbach."
+    assert beginnings(english, german, ("en", "de"))[0][1] == "Die Mühle steht am breiten Mühlbach."
+    joined = "The mill stands by the broad mill brook and grinds 12 tons of grain."
+    assert beginnings(german, joined, ("de", "en")) == [(german, joined)]
+
+
 def test_a_sentence_that_one_side_left_out_is_not_cut_against_its_neighbour() -> None:
     native = "Nobody knows who built it. The mill was built in 1911 for 300 people."
     target = "Il mulino fu costruito nel 1911 per 300 persone."
