@@ -86,10 +86,11 @@ def load_yaml(path: Path) -> YamlFile:
     try:
         places: dict[KeyPath, tuple[int, int]] = {}
         problems = list(_find_unsupported(text))
-        node = yaml.compose(text, Loader=_Loader) if not problems else None
+        loader = _Loader(text)
+        node = loader.get_single_node() if not problems else None
         problems += _record_places(node, (), places) if node else []
         # aliases are refused, so that loading cannot grow beyond the text
-        data = yaml.load(text, Loader=_Loader) if not problems else None
+        data = loader.construct_document(node) if node and not problems else None
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -326,3 +326,23 @@ def test_keys_are_looked_for_at_the_beginning_of_a_document() -> None:
     assert front_texts("---\ntitle: a slug\n---\n", ("slug",)) == {}
     assert front_texts("The slug: kot", ("slug",)) == {}
     assert front_texts("---\nslug: kot\ntags: [", ("slug",)) == {"slug": "kot", "tags": "["}
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\nslug : kot\n---\n",
+        '---\n"slug" : kot\n---\n',
+        "---\n'slug': kot\n---\n",
+        "---\n{slug: kot}\n---\n",
+        "---\n? slug\n: kot\n---\n",
+        '+++\n"slug"  =  "kot"\n+++\n',
+        '{\n  "slug"\n  : "kot"\n}\n',
+        '%{\n  "slug" => "kot"\n}\n---\n',
+        '%{\n  slug: "kot"\n}\n---\n',
+        "<!--\n.. slug: kot\n-->\n",
+        "Slug:   kot\nTitle: Kot\n\n",
+    ],
+)
+def test_a_key_is_found_in_whatever_form_it_is_written(front: str) -> None:
+    assert front_texts(front, ("id", "slug"))["slug"] == "kot"
