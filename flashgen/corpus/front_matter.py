@@ -7,9 +7,9 @@ read as far as its lines are keys.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from flashgen.corpus.faults import Fault
@@ -254,18 +254,20 @@ def _placed(found: _Found, lines: list[str], begin: int, text: str, end: int) ->
     return replace(found, last=last, column=column)
 
 
-def front_texts(head: str, wanted: tuple[str, ...]) -> Mapping[str, str]:
+def front_texts(head: str, wanted: Collection[str]) -> Mapping[str, str]:
     """All values of the front matter that a document's beginning holds, as texts, by key in lower case.
 
     Nothing where none of the wanted keys (in lower case) is among them, which costs next to nothing.
     """
-    if not _key_pattern(wanted).search(head.casefold()):
+    folded = head.casefold()
+    # texts hold the letters of such keys far more often than the keys
+    if not any(key in folded and _as_key(key).search(folded) for key in wanted):
         return {}
     values = {key: text_value(value) for key, value in split_matter(head).values.items()}
     return values if values.keys() & set(wanted) else {}
 
 
-@lru_cache(maxsize=8)
-def _key_pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
-    """What each of some keys is followed by, in whatever form; texts hold their letters far more often."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, keys))})[\"']?\s*+[:=]")
+@cache
+def _as_key(key: str) -> re.Pattern[str]:
+    """A key with what stands behind it, in whatever form."""
+    return re.compile(rf"{re.escape(key)}[\"']?\s*+[:=]")
