@@ -26,9 +26,13 @@ CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value BLOB NOT NULL, c
 CREATE INDEX IF NOT EXISTS by_use ON entries (used);
 """
 _LAYOUT = f"PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; {_TABLE}"
+_NOT_OURS = "SELECT 1 FROM sqlite_master WHERE type NOT IN ('table', 'index')"
+"""Views and triggers, which could work without end."""
 _THERE = "SELECT 1 FROM entries WHERE key = ?"
 _PATIENCE = 30.0
 """Seconds to wait for another process that writes."""
+_LONGEST_VALUE = 256 << 20
+"""Bytes of a value at most; of no document that may be read is more kept."""
 _TRIMMED = 0.8
 """The share of the limit that is left after trimming, so that the next build need not trim again."""
 _CHECKSUM = 16
@@ -116,6 +120,9 @@ class Store:
             self._connection = sqlite3.connect(self.file, timeout=_PATIENCE, isolation_level=None)
             self._owner = os.getpid()
             self._connection.execute("PRAGMA synchronous = OFF")  # what a crash leaves damaged, checksums find
+            self._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+            if self._connection.execute(_NOT_OURS).fetchone():
+                raise sqlite3.DatabaseError("it holds what flashgen has not made")
             self._connection.executescript(_LAYOUT)
         return self._connection
 

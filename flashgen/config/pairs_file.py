@@ -60,6 +60,8 @@ def read_pairs(folders: Iterable[Path]) -> dict[str, list[ReadPair]]:
     found: dict[str, list[ReadPair]] = defaultdict(list)
     for folder in folders:
         for path in sorted(folder.glob(_NAMES)):
+            if not path.resolve().is_relative_to(folder.resolve()):
+                raise FlashgenError(f"{path}: a link that leads out of the corpus; put the file itself there")
             file = load_yaml(path)
             for number, entry in enumerate(_validated(file).pairs):
                 line, _ = file.places["pairs", number]

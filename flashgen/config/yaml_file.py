@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ KeyPath = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONGEST = 1_000_000
 """Characters of a file at most."""
+_BYTES_OF_A_CHARACTER = 4
+"""At most, in UTF-8."""
 _NOT_OURS = "this is no configuration of flashgen"
 _REMEDIES = {
     "cannot start any token": "put a value that begins so in quotes",
@@ -75,7 +78,7 @@ def with_caret(message: str, lines: tuple[str, ...], line: int, column: int) -> 
 def load_yaml(path: Path) -> YamlFile:
     """Read a YAML file safely. Raises FlashgenError with line, column and what was expected."""
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        text = _read(path).decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as problem:
         raise FlashgenError(f"{path}: cannot be read ({problem.strerror})") from None
     except UnicodeDecodeError as problem:
@@ -106,6 +109,16 @@ def load_yaml(path: Path) -> YamlFile:
             for line, column, message in problems
         )
     return YamlFile(path, data, places, lines)
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a file: of a pipe there may be none for ever, and of a device no end."""
+    status = path.stat()
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+        raise FlashgenError(f"{path}: not a regular file but a pipe, socket or device; put a file there")
+    if status.st_size > _BYTES_OF_A_CHARACTER * _LONGEST:
+        raise FlashgenError(f"{path}: longer than {_LONGEST:,} characters; {_NOT_OURS}")
+    return path.read_bytes()
 
 
 def _remedy(message: str, character: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import accumulate
 
 from flashgen.corpus.brackets import with_matching_brackets
 from flashgen.language import scripts
@@ -85,11 +86,9 @@ def _rewritten(text: str, marks: list[int]) -> tuple[str, dict[int, int]]:
     marked = _SPACE_AFTER_OPENING.sub(r"\1\2", marked)
     marked = _STRAY_STOP.sub(r",\1", marked)
     marked = re.sub(f" {_EDGE} ", f" {_EDGE}", marked).strip(" ")
-    moved, clean = {}, ""
-    for mark, chunk in zip([0, *marks], marked.split(_EDGE), strict=True):
-        moved[mark] = len(clean)
-        clean += chunk
-    return clean, moved
+    kept = marked.split(_EDGE)
+    places = accumulate(map(len, kept[:-1]), initial=0)
+    return "".join(kept), dict(zip([0, *marks], places, strict=True))
 
 
 def _trimmed(text: str, target: str, start: int, end: int) -> Link | None:

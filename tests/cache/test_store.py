@@ -73,6 +73,38 @@ def test_a_file_that_is_no_store_is_passed_over(tmp_path: Path, content: bytes) 
     assert file.read_bytes() == content
 
 
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT x'31', x'', x'', i FROM n"
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ("DROP TABLE entries", f"CREATE VIEW entries (key, value, checksum, used) AS {ENDLESS}"),
+        (
+            "CREATE TABLE t (a, b, c, d)",
+            f"CREATE TRIGGER x BEFORE INSERT ON entries BEGIN INSERT INTO t {ENDLESS}; END",
+        ),
+    ],
+)
+def test_a_store_that_would_work_without_end_is_passed_over(tmp_path: Path, statements: tuple[str, ...]) -> None:
+    kept(tmp_path, 1).close()
+    for statement in statements:
+        change(tmp_path, statement)
+    store = kept(tmp_path, 2)
+    assert store.get(b"2") is None
+    assert store.fault == "it holds what flashgen has not made"
+    store.clear()
+    assert kept(tmp_path, 2).get(b"2") is not None
+
+
+def test_a_value_that_would_fill_memory_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept(tmp_path, 1, size=5000).close()
+    monkeypatch.setattr("flashgen.cache.store._LONGEST_VALUE", 1000)
+    store = Store(tmp_path)
+    assert store.get(b"1") is None
+    assert "too big" in store.fault
+
+
 def test_a_file_in_the_place_of_the_folder_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a letter")
     store = kept(tmp_path / "cache", 1)

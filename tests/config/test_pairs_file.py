@@ -63,3 +63,13 @@ def test_a_mistake_is_told_with_its_place(text: str, said: str, tmp_path: Path) 
     with pytest.raises(FlashgenError) as raised:
         read(tmp_path, text)
     assert said in str(raised.value)
+
+
+def test_a_link_that_leads_out_of_the_corpus_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("password: 12345\n", encoding="utf-8")
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "pairs.yaml").symlink_to(tmp_path / "secret")
+    with pytest.raises(FlashgenError, match="leads out of the corpus") as caught:
+        read_pairs((corpus,))
+    assert "password" not in str(caught.value)

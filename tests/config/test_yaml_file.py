@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,24 @@ def test_of_a_long_line_what_is_near_is_shown_so_that_thousands_of_faults_fill_n
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(FlashgenError, match=r"nothing\.yaml: cannot be read"):
         load_yaml(tmp_path / "nothing.yaml")
+
+
+def test_a_pipe_and_a_device_are_not_opened(tmp_path: Path) -> None:
+    found = [Path(os.devnull)]
+    if hasattr(os, "mkfifo"):
+        found.append(tmp_path / "pipe.yaml")
+        os.mkfifo(found[-1])  # whoever opened it would wait for ever
+    for path in found:
+        with pytest.raises(FlashgenError, match="not a regular file but a pipe, socket or device"):
+            load_yaml(path)
+
+
+def test_a_file_is_measured_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (tmp_path / "large.yaml").open("wb") as stream:
+        stream.truncate(1 << 40)
+    monkeypatch.delattr(Path, "read_bytes")
+    with pytest.raises(FlashgenError, match="longer than 1,000,000 characters"):
+        load_yaml(tmp_path / "large.yaml")
 
 
 @pytest.mark.parametrize(
