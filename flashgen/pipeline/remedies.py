@@ -25,6 +25,7 @@ REMEDIES = {
     "unbalanced": "close the bracket, or open it",
     "figure-missing": "give both versions the same figures",
     "flattened-list": "set each item of the list on a line of its own",
+    "said-twice": "drop what is said a second time",
     "label": "say it in a sentence",
     "codes-differ": "give both versions the same codes",
     "name-as-quantity": "set the number so that it reads as a part of the name",

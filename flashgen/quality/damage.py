@@ -21,6 +21,8 @@ _PARTS = 3
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});")
 _TAG = re.compile(r"<\s*+(?:([A-Za-z][A-Za-z0-9]*+)\b|/\s*+([A-Za-z][A-Za-z0-9]*+)\s*>)")
 """One that opens, or one that closes."""
+_RUN, _LONGEST_RUN = 4, 60
+"""How many words a run has at least that nobody says twice on purpose, and at most to be looked for."""
 _LEADING_IN = (":", "：", "﹕")
 
 
@@ -93,3 +95,29 @@ def unfinished(view: View) -> str:
     Met in "proof-capacity-cryptocurrency", whose table of advantages was replaced by a placeholder: "...including:".
     """
     return "leads in to what does not follow" if view.fact.answer.rstrip().endswith(_LEADING_IN) else ""
+
+
+def said_twice(view: View) -> str:
+    """A run of words that is said once more at once, where the other side says nothing twice.
+
+    Met in "data-center" of the Cloud Native Glossary (Bengali), which begins with the same clause twice. Translation
+    models that lose their place repeat themselves as well.
+    """
+    for text, partner in view.texts:
+        if (run := _repeated_run(text)) and not _repeated_run(partner):
+            return f"says {run!r} twice"
+    return ""
+
+
+def _repeated_run(text: str) -> str:
+    """The first run of words that follows itself; empty where none does, and where no spaces part words."""
+    words = text.casefold().split()
+    last: dict[tuple[str, ...], int] = {}
+    for place in range(len(words) - _RUN + 1):
+        key = tuple(words[place : place + _RUN])
+        before = last.get(key, place)
+        length = place - before
+        if _RUN <= length <= _LONGEST_RUN and words[before:place] == words[place : place + length]:
+            return " ".join(words[before:place])
+        last[key] = place
+    return ""

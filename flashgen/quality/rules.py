@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flashgen.quality.beginnings import mid_sentence
-from flashgen.quality.damage import flattened_list, leftover_markup, lost_words, unfinished
+from flashgen.quality.damage import flattened_list, leftover_markup, lost_words, said_twice, unfinished
 from flashgen.quality.endings import torn_sentence, trailing_word, unbalanced
 from flashgen.quality.figures import figure_missing
 from flashgen.quality.labels import label
@@ -29,6 +29,7 @@ RULES: dict[str, Rule] = {
     "trailing-word": trailing_word,
     "unbalanced": unbalanced,
     "flattened-list": flattened_list,
+    "said-twice": said_twice,
     "label": label,
     "codes-differ": codes_differ,
     "figure-missing": figure_missing,

@@ -121,3 +121,21 @@ def test_an_answer_that_leads_in_to_nothing_is_unfinished(sign: str) -> None:
 def test_the_rest_of_a_compound_word_is_no_mark_of_a_list() -> None:
     german = "Man nennt Kernstärken, -schwächen, -chancen und -risiken, wenn man mahlt."
     assert rules(callout("Name strengths, weaknesses, chances and risks."), callout(german), "en de") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "is_damaged"),
+    [
+        ("Prima che il mulino macini, prima che il mulino macini, si aspetta.", True),
+        ("Chi va piano va sano, e chi va sano va lontano.", False),
+        ("Il mulino macina, e il mulino macina, e il mulino macina.", True),
+        ("Macina macina macina tutta la notte.", False),
+    ],
+)
+def test_a_run_of_words_that_follows_itself_is_damage(said: str, is_damaged: bool) -> None:
+    assert rules(callout(MILL), callout(said)) == (["said-twice"] if is_damaged else [])
+
+
+def test_what_both_versions_say_twice_is_meant() -> None:
+    english, italian = "It grinds all the night, " * 2, "Macina per tutta la notte, " * 2
+    assert rules(callout(f"{english}it sings."), callout(f"{italian}canta.")) == []
