@@ -31,7 +31,7 @@ PUT_TOGETHER = {
     "flashgen.language.numbers: f'(?<!\\\\d)(?<!\\\\d[.,]){spaced}(?!\\\\d|[.,]\\\\d)'": "one short figure",
     "flashgen.language.word_forms: before + re.escape(stem)": "the beginning of one word",
     "flashgen.language.word_forms: f'{word}$'": "one number",
-    "flashgen.language.word_forms: f'{re.escape(word)}$'": "one word",
+    "flashgen.language.word_forms: f'{re.escape(word)}{_ending(word)}$'": "one word, and one of a few particles",
     "flashgen.notes.cloze: f'(?<!\\\\w)({re.escape(title)})(?!\\\\w)'": "one title",
     "flashgen.quality.names: f'(?<![\\\\w-]){number}-[^\\\\W\\\\d_]{{{_SHARED},}}'": "one number",
     "flashgen.quality.names: f'(?:({word}) )?{alone}(?: ({word}))?'": "tried below",
