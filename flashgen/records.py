@@ -416,11 +416,9 @@ class Side:
     gloss: str = ""
     """What stood in brackets behind the title, and would give the other side's away: for the back of a card alone."""
     styled: tuple[StyledText, ...] = ()
-    """As in `Version`."""
     front: Mapping[str, str] = field(default_factory=dict)
-    """As in `Version`."""
     images: Mapping[str, Path] = field(default_factory=dict)
-    """As in `Version`."""
+    """These three as in `Version`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,6 +432,8 @@ class Bitext:
     target: Side
     beads: tuple[Bead, ...]
     """By kind, in document order; sentences in the order in which they are learnt."""
+    titles_denied: Reason | None = None
+    """That a person said its titles do not mean the same, if one did."""
 
     @property
     def sides(self) -> Iterator[tuple[SideName, Side]]:

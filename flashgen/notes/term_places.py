@@ -96,6 +96,8 @@ class TermPlaces:
 
 def why_titles_are_no_term(bitext: Bitext) -> Reason | None:
     """Why two titles may not be asked for each other; None where they may."""
+    if bitext.titles_denied:
+        return bitext.titles_denied
     titles = bitext.native.title, bitext.target.title
     if is_one_word(*titles):
         return Reason(SAME_WORD)

@@ -19,22 +19,38 @@ _TELLING = 8
 """Letters from which a part of a text tells which text it is."""
 
 
-def apply_decisions(beads: Iterable[Bead], decisions: Sequence[Decision]) -> tuple[Bead, ...]:
-    """The beads of an article with what was decided of them; what names no fact of the article changes nothing."""
+def apply_decisions(
+    beads: Iterable[Bead], decisions: Sequence[Decision], titles: tuple[str, str] = ("", "")
+) -> tuple[Bead, ...]:
+    """The beads of an article with what was decided of them; what names no fact of the article changes nothing.
+
+    A decision about the article's two titles is none about the texts that speak of them.
+    """
     found = list(beads)
     # a person's word comes last, so that it holds
     for decision in sorted(decisions, key=lambda decision: bool(decision.source)):
-        _apply(found, decision)
+        _apply(found, decision, is_whole=_texts(decision) == tuple(map(normalised, titles)))
     return tuple(found)
 
 
-def _apply(beads: list[Bead], decision: Decision) -> None:
-    """Change the beads as one decision asks."""
-    texts = normalised(decision.native), normalised(decision.target)
+def denied_titles(native: str, target: str, decisions: Sequence[Decision]) -> Reason | None:
+    """That a person said that two titles do not mean the same, where that was their last word; None otherwise."""
+    titles = normalised(native), normalised(target)
+    said = [one for one in decisions if one.source and _texts(one) == titles]
+    return Reason(DENIED, said[-1].source) if said and not said[-1].is_pair else None
+
+
+def _texts(decision: Decision) -> tuple[str, str]:
+    return normalised(decision.native), normalised(decision.target)
+
+
+def _apply(beads: list[Bead], decision: Decision, *, is_whole: bool) -> None:
+    """Change the beads as one decision asks; with `is_whole`, those alone that are nothing but its texts."""
+    texts = _texts(decision)
     if not all(texts):
         return
-    ours = _holders(beads, "native", texts[0], decision.kind)
-    theirs = _holders(beads, "target", texts[1], decision.kind)
+    ours = _holders(beads, "native", texts[0], decision.kind, is_whole=is_whole)
+    theirs = _holders(beads, "target", texts[1], decision.kind, is_whole=is_whole)
     both = next((index for index in ours if index in theirs), None)
     if both is not None:
         beads[both] = _decided(beads[both], decision)
@@ -42,7 +58,7 @@ def _apply(beads: list[Bead], decision: Decision) -> None:
         _join(beads, ours[0], theirs[0], decision)
 
 
-def _holders(beads: Sequence[Bead], side: SideName, text: str, kind: str) -> list[int]:
+def _holders(beads: Sequence[Bead], side: SideName, text: str, kind: str, *, is_whole: bool) -> list[int]:
     """Which beads have a fact with this text; if none has it whole, one that a card may show cut or with its label."""
     answers = {
         index: normalised(fact.answer)
@@ -51,7 +67,9 @@ def _holders(beads: Sequence[Bead], side: SideName, text: str, kind: str) -> lis
         if name == side and (not kind or bead.kind == kind)
     }
     whole = [index for index, answer in answers.items() if answer == text]
-    return whole or [index for index, answer in answers.items() if _is_part(text, answer) or _is_part(answer, text)]
+    if whole or is_whole:
+        return whole
+    return [index for index, answer in answers.items() if _is_part(text, answer) or _is_part(answer, text)]
 
 
 def _is_part(part: str, whole: str) -> bool:

@@ -13,7 +13,7 @@ from flashgen.language.openers import pointing, sentence_leans
 from flashgen.language.text_types import normalised
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
-from flashgen.pairing.decisions import apply_decisions
+from flashgen.pairing.decisions import apply_decisions, denied_titles
 from flashgen.pairing.figures import withhold_contradicting
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.labels import without_lone_numbers
@@ -112,7 +112,7 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
 
     beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, choose)
     given = tuple(Decision(*texts, is_pair=True) for texts in catalogued_pairs(job.native, job.target))
-    beads, more = drop_repeated_pins(apply_decisions(beads, (*given, *job.decisions)))
+    beads, more = drop_repeated_pins(apply_decisions(beads, (*given, *job.decisions), titles))
     facts = without_lone_numbers(drop_repeated_examples(withhold_repeated_questions(finish(beads))))
     if SENTENCE in job.kinds:
         sentences = without_known(pair_sentences(native, target, model, job.needed), facts)
@@ -124,6 +124,7 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
         native=_side(native, target, job.gate, model, is_damaged="native" in flaws),
         target=_side(target, native, job.gate, model.opposite, is_damaged="target" in flaws),
         beads=facts,
+        titles_denied=denied_titles(*titles, job.decisions),
     )
     return Outcome(job.slug, bitext, _without_read_tables(problems, facts) + more)
 

@@ -19,6 +19,9 @@ from flashgen.kinds import KINDS
 
 _CLOZE = 1
 """The `type` of a cloze note type in Anki's records."""
+_ANSWERS = ("native.answer", "target.answer")
+_PAIRS = {"term": ("native.term", "target.term")}
+"""The two texts by which proofreaders name a note's pair, where they are not its answers."""
 _UNSEARCHED = {
     "guid", "producible",
     *(f"{side}.{name}" for side in ("target", "native") for name in ("language", "direction", "size", "task")),
@@ -121,7 +124,7 @@ def _type_data(record: PublishedType, model: Mapping[str, Any], stylesheets: Seq
         "fields": [field["name"] for field in model["flds"]],
         "templates": [[template["name"], template["qfmt"], template["afmt"]] for template in model["tmpls"]],
         "listed": [*(values.index(one) for one in _listed(record.kind) if one in values), model["sortf"]],
-        "pair": [values.index(one) if one in values else -1 for one in ("native.answer", "target.answer")],
+        "pair": [values.index(one) if one in values else -1 for one in _PAIRS.get(record.kind, _ANSWERS)],
         "article": values.index("article") if "article" in values else -1,
         "searched": [index for index, value in enumerate(values) if value not in _UNSEARCHED],
     }

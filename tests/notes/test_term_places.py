@@ -125,6 +125,11 @@ def test_the_same_word_in_both_languages_is_no_term() -> None:
     assert why(bitext(slug="ape", titles=("Lamp", "Lampada")), linking) == ""
 
 
+def test_titles_that_a_person_denies_are_no_term() -> None:
+    denied = replace(APE, titles_denied=Reason("denied by a person", "pairs.yaml:3"))
+    assert why(denied, bitext((bee(),), (ape(),))) == "denied by a person: pairs.yaml:3"
+
+
 def test_a_title_that_the_text_does_not_use_is_no_term() -> None:
     linking = bitext((bee(),), (ape(),))
     assert why(bitext(slug="ape", used=False), linking) == "title not used in English or Italian"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.pairing.beads import IN_DOUBT
-from flashgen.pairing.decisions import DENIED, apply_decisions
+from flashgen.pairing.decisions import DENIED, apply_decisions, denied_titles
 from flashgen.records import Bead, Decision, Reason
 from tests.support.samples import fact
 
@@ -70,6 +70,22 @@ def test_a_person_parts_two_texts_for_two_others() -> None:
 def test_what_a_person_denies_makes_no_note() -> None:
     (kept,) = apply_decisions([bead(0, 0)], [decision(0, 0, is_pair=False, source="pairs.yaml:7")])
     assert kept.reason == Reason(DENIED, "pairs.yaml:7")
+
+
+TITLES = ("For Candles", "Per le candele")
+
+
+def test_two_titles_that_a_person_denies_are_denied_until_another_word() -> None:
+    no, yes = (Decision("for candles", "per le candele", said, f"pairs.yaml:{said:d}") for said in (False, True))
+    assert denied_titles(*TITLES, [no]) == Reason(DENIED, "pairs.yaml:0")
+    assert denied_titles(*TITLES, [no, yes]) is None
+    assert denied_titles(*TITLES, [decision(0, 0, is_pair=False, source="pairs.yaml:7")]) is None
+
+
+def test_what_is_said_of_titles_is_not_said_of_the_texts_that_speak_of_them() -> None:
+    no = Decision(*TITLES, is_pair=False, source="pairs.yaml:7")
+    assert apply_decisions([bead(0, 0)], [no], TITLES) == (bead(0, 0),)
+    assert apply_decisions([bead(0, 0)], [no])[0].reason == Reason(DENIED, "pairs.yaml:7")
 
 
 def test_a_person_s_word_outweighs_the_last_edition() -> None:

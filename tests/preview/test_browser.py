@@ -268,6 +268,17 @@ def test_marks_are_shown_kept_and_saved_as_a_file_that_flashgen_reads(
     assert all(all(pair.texts.values()) and len(pair.texts) == 2 for pair in found)
 
 
+def test_a_term_is_marked_by_the_two_titles(page: Page) -> None:
+    page.locator("#kind").select_option(label=page.locator("#kind option", has_text="Term").inner_text())
+    term = page.evaluate("noteOf(list.chosen)[FIELDS].map(textOf)")
+    page.get_by_role("button", name="Wrong", exact=True).click()
+    said = page.evaluate("marks.asYaml()")
+    texts = re.findall(r'^      [\w-]+: "(.+)"$', said, re.MULTILINE)
+    assert "same: false" in said
+    assert len(texts) == 2
+    assert set(texts) <= set(term)
+
+
 def test_a_public_page_asks_nobody_to_judge_its_pairs(browser: Browser, preview: Path, tmp_path: Path) -> None:
     package = preview.with_suffix(".apkg")
     with opened(browser, write_preview(package, tmp_path / "shop.html", public=True)) as watched:

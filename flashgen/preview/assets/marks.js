@@ -18,8 +18,7 @@ class Marks {
     }
   }
 
-  /** Whether the note's two texts make a pair that can be marked; a term stands in the texts of other articles.
-   *  A public page has no proofreaders. */
+  /** Whether the note has two texts that make a pair. A public page has no proofreaders. */
   canMark(note) {
     return deck.proofread && this.textsOf(note).every(Boolean);
   }
