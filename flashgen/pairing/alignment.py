@@ -41,6 +41,8 @@ class Candidate:
     """The least log odds of all pairs of such lists; 0 in others."""
     unmatched_share: float
     """The share of the items of both lists that are in no candidate."""
+    may_be_joined: bool = True
+    """Whether an item next to either of them, in its list, is in no candidate, so that one may hold two."""
     is_alone: bool = False
     """Whether both versions hold one such item only, so that nothing stands beside it whose place could tell."""
 
@@ -68,6 +70,7 @@ class _Lists:
         self._rows, self._columns = rows, columns
         self._row_sizes, self._column_sizes = Counter(rows), Counter(columns)
         self._pairs: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        self._paired = {i for i, _ in pairs}, {j for _, j in pairs}
         for i, j in pairs:
             self._pairs[rows[i], columns[j]].append((i, j))
 
@@ -78,10 +81,19 @@ class _Lists:
     def sizes(self, i: int, j: int) -> tuple[int, int]:
         return self._row_sizes[self._rows[i]], self._column_sizes[self._columns[j]]
 
+    def may_be_joined(self, i: int, j: int) -> bool:
+        rows, columns = self._paired
+        return _has_free_neighbour(i, self._rows, rows) or _has_free_neighbour(j, self._columns, columns)
+
     def are_parallel(self, i: int, j: int) -> bool:
         rows, columns = self.sizes(i, j)
         pairs = self.together(i, j)
         return rows == columns == len(pairs) and all(b > a for (_, a), (_, b) in pairwise(pairs))
+
+
+def _has_free_neighbour(place: int, lists: Sequence[int], paired: set[int]) -> bool:
+    around = (other for other in (place - 1, place + 1) if 0 <= other < len(lists) and lists[other] == lists[place])
+    return any(other not in paired for other in around)
 
 
 def _candidate(i: int, j: int, odds: Matrix, path: Matrix, lists: _Lists) -> Candidate:
@@ -93,7 +105,8 @@ def _candidate(i: int, j: int, odds: Matrix, path: Matrix, lists: _Lists) -> Can
     unmatched_share = 1 - len(lists.together(i, j)) / max(lists.sizes(i, j))
     is_alone = len(odds) == len(odds[i]) == 1
     return Candidate(
-        i, j, odds[i][j], path[i][j], runner_up, is_parallel, weakest, unmatched_share, is_alone,
+        i, j, odds[i][j], path[i][j], runner_up, is_parallel, weakest, unmatched_share, lists.may_be_joined(i, j),
+        is_alone,
     )  # fmt: skip
 
 

@@ -95,8 +95,8 @@ def pair_features(
         float(is_parallel),
         max(-4.0, min(3.0, candidate.weakest)) if is_parallel else 0.0,
         candidate.unmatched_share,
-        # one item as long as two may be two; in lists in step, one is merely wordier
-        0.0 if is_parallel else min(evidence.length, 9.0),
+        # one item as long as two may be two, if one is left over beside it; else it is merely wordier
+        0.0 if is_parallel or not candidate.may_be_joined else min(evidence.length, 9.0),
         _within(candidate.runner_up, 4),
         _within(pivot_evidence.odds, 5) if pivot_evidence else 0.0,
         pivot_evidence.of_one_size if pivot_evidence else 0.0,

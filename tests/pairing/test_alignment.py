@@ -46,6 +46,14 @@ def test_a_lost_item_leaves_the_others_paired() -> None:
     assert not any(pair.is_parallel for pair in pairs)
 
 
+def test_an_item_may_hold_two_only_beside_one_that_is_left_over() -> None:
+    matrix = odds("+---", "-+--", "--+-", "----", "---+")
+    assert [pair.may_be_joined for pair in found(matrix)] == [False, False, True, True]
+    apart = candidates(matrix, [0, 0, 0, 1, 1], [0, 0, 0, 1])
+    assert [pair.may_be_joined for pair in apart] == [False, False, False, True]
+    assert [pair.may_be_joined for pair in found([list(row) for row in zip(*matrix, strict=True)])][2:] == [True, True]
+
+
 def test_the_path_in_order_finds_the_place_of_an_item_that_was_lost() -> None:
     found_there = probabilities(odds("+--", "-??", "-??", "--+"))
     assert found_there[0][0] > 0.9

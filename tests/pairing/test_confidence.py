@@ -24,6 +24,14 @@ def test_words_of_the_two_or_of_other_versions_may_speak_for_such_a_pair() -> No
     assert min(by_words, by_others) > 0.9
 
 
+def test_a_length_tells_of_joined_items_only_where_one_is_left_over_beside_them() -> None:
+    long = replace(UNKNOWN, support=6.0, length=4.0)
+    beside = replace(IN_STEP, odds=6.0, is_parallel=False, unmatched_share=0.2)
+    apart = replace(beside, may_be_joined=False)
+    assert pair_probability(beside, long, None, 245) < 0.9 < pair_probability(apart, long, None, 245)
+    assert pair_probability(beside, replace(long, length=0.0), None, 245) == pair_probability(apart, long, None, 245)
+
+
 def test_a_place_proves_nothing_where_the_texts_and_other_versions_speak_against_it() -> None:
     against = PivotEvidence(odds=-0.6, of_one_size=1.0, longer=0.0)
     assert pair_probability(replace(IN_STEP, on_path=9.0), UNKNOWN, replace(against, odds=-0.3), 245) > 0.9
