@@ -23,6 +23,7 @@ HANGUL_STEM = 2
 _SOUND_LENGTH = 6
 """Letters of a sound that are compared; what follows is mostly an ending."""
 _WORD = re.compile(rf"[^\W\d_]+(?:[{scripts.SIGNS_IN_WORDS}][^\W\d_]*)*")
+_DIGIT = re.compile(r"\d")
 _UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 _HANGUL = re.compile(f"[{scripts.HANGUL}]")
 _RUN = re.compile(f"[{scripts.HIRAGANA}]+|[{scripts.KATAKANA}]+|[^{scripts.KANA}]+")
@@ -50,8 +51,9 @@ def tokens_with_sounds(text: str, links: tuple[str, ...] = ()) -> dict[str, str]
     """The same, each with how the word it comes from sounds; signs have no sound."""
     plain = unicode_form("NFKC", text)
     found = dict.fromkeys((f"/{link}" for link in links), "")
-    found.update((f"#{figure}", "") for figure in figures(plain))
-    found.update((f"~{code.lower()}", "") for code in codes(plain))
+    if _DIGIT.search(plain):  # of which every figure and every code has one
+        found.update((f"#{figure}", "") for figure in figures(plain))
+        found.update((f"~{code.lower()}", "") for code in codes(plain))
     for word in _WORD.findall(_MARKS.sub("", plain.casefold())):
         for token, heard in _tokens_of_word(word):
             found.setdefault(token, heard)

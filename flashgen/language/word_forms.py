@@ -106,7 +106,8 @@ def letters_beside(title: str, text: str) -> int:
     return found
 
 
-def word_patterns(title: str) -> list[re.Pattern[str]]:
+@lru_cache(maxsize=1_000)  # a title is looked for in one text after the other
+def word_patterns(title: str) -> tuple[re.Pattern[str], ...]:
     """What the words of a title begin with in the text; the short ones (articles, prepositions) if there are no others.
 
     A word of four letters gives up the last only beside others: "apps" are "applications".
@@ -114,9 +115,9 @@ def word_patterns(title: str) -> list[re.Pattern[str]]:
     words = [folded(word) for word in WORD.findall(title)]
     long = [word for word in words if len(word) >= 3 or word.isdigit()]
     if not long:
-        return [re.compile(f"{re.escape(word)}{_ending(word)}$") for word in words]
+        return tuple(re.compile(f"{re.escape(word)}{_ending(word)}$") for word in words)
     whole = 4 if len(long) == 1 else 3
-    return [_pattern(word, whole) for word in long]
+    return tuple(_pattern(word, whole) for word in long)
 
 
 def _ending(word: str) -> str:
