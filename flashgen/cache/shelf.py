@@ -45,6 +45,18 @@ class Shelf(Generic[_Record]):
         """The key of what depends on these parts alone."""
         return digest((program(), self._name, *parts))
 
+    def pack(self, record: _Record) -> bytes | _Record:
+        """A record for another process: to pickle it takes three times as long. Itself, if a text is no Unicode."""
+        with suppress(UnicodeEncodeError):
+            packed: bytes = self._encoder.encode(record)
+            return packed
+        return record
+
+    def unpack(self, packed: bytes | _Record) -> _Record:
+        """The record that was packed."""
+        record: _Record = self._decoder.decode(packed) if isinstance(packed, bytes) else packed
+        return record
+
     def get(self, store: Store, key: bytes) -> _Record | None:
         """The record of a key; None where there is none. A record that cannot be read turns the store off."""
         packed = store.get(key)

@@ -21,7 +21,7 @@ from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.article_names import find_slugs
 from flashgen.pipeline.bitexts import Job, Outcome
 from flashgen.pipeline.engines import Engine
-from flashgen.pipeline.kept_outcomes import KeptOutcomes
+from flashgen.pipeline.kept_outcomes import OUTCOMES, KeptOutcomes
 from flashgen.pipeline.learning import Syllabus, make_syllabus, read_both
 from flashgen.pipeline.sources import Sources, gate_settings, read_sources
 from flashgen.pipeline.topics import Spellings, learn_spellings, with_usual_topics
@@ -200,12 +200,12 @@ def _make(
     models = syllabus.learn(sources.read, sources.lessons)
     if engine:
         store = sources.store if engine.has_our_cache else None
-        yield from engine.map(_Begin(models, sources.reading, store, kept.taught, None), jobs)
+        yield from map(OUTCOMES.unpack, engine.map(_Begin(models, sources.reading, store, kept.taught, None), jobs))
     elif workers == 1:
         yield from (kept.make(job, models) for job in jobs)
     else:
         begin = _Begin(models, sources.reading, sources.store, kept.taught, prepare_process)
-        yield from map_in_processes(begin, jobs, workers)
+        yield from map(OUTCOMES.unpack, map_in_processes(begin, jobs, workers))
 
 
 def _spellings(pairing: Pairing, syllabus: Syllabus) -> Spellings:
@@ -234,11 +234,15 @@ class _Begin:
     taught: bytes
     prepare: Callable[[], None] | None
 
-    def __call__(self) -> Callable[[Job], Outcome]:
+    def __call__(self) -> Callable[[Job], bytes | Outcome]:
         if self.prepare:
             self.prepare()
         kept = KeptOutcomes(VersionReader(self.reading, self.store), self.store, self.taught)
-        return partial(kept.make, models=self.models)
+        return partial(_make_packed, kept=kept, models=self.models)
+
+
+def _make_packed(job: Job, kept: KeptOutcomes, models: TranslationModels) -> bytes | Outcome:
+    return OUTCOMES.pack(kept.make(job, models))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.versions import ReadVersion, VersionReader
 from flashgen.records import Document
 
-_OUTCOMES: Shelf[Outcome] = Shelf("outcome", Outcome)
+OUTCOMES: Shelf[Outcome] = Shelf("outcome", Outcome)
 _NOWHERE = Document(Path(), "", "", "")
 
 
@@ -43,7 +43,7 @@ class KeptOutcomes:
 
     def get(self, key: bytes, job: Job) -> Outcome | None:
         """The outcome of a job under the key that was found; None where it cannot be had any more."""
-        outcome = _OUTCOMES.get(self._store, key) if key and self._store else None
+        outcome = OUTCOMES.get(self._store, key) if key and self._store else None
         return outcome and _placed(outcome, job)
 
     def make(self, job: Job, models: TranslationModels) -> Outcome:
@@ -61,7 +61,7 @@ class KeptOutcomes:
         if not read.isdisjoint(job.pivots):
             self._store.put(_mark(key), b"")
             key = self._key_with_pivots(key, job)
-        _OUTCOMES.put(self._store, key, outcome)
+        OUTCOMES.put(self._store, key, outcome)
         return outcome
 
     def _key(self, job: Job) -> bytes:
@@ -74,11 +74,11 @@ class KeptOutcomes:
             return b""
         asked = replace(job, native=_NOWHERE, target=_NOWHERE, pivots=())
         pivots = (text for document in job.pivots for text in (document.language, document.name))
-        return _OUTCOMES.key((self.taught, native, target, canonical(asked), *pivots))
+        return OUTCOMES.key((self.taught, native, target, canonical(asked), *pivots))
 
     def _key_with_pivots(self, key: bytes, job: Job) -> bytes:
         pivots = [self._read.fingerprint(document) for document in job.pivots]
-        return _OUTCOMES.key((key, *pivots)) if all(pivots) else b""
+        return OUTCOMES.key((key, *pivots)) if all(pivots) else b""
 
 
 def _mark(key: bytes) -> bytes:

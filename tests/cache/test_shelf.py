@@ -55,6 +55,18 @@ def test_a_text_that_is_no_unicode_is_not_kept(store: Store) -> None:
     assert store.fault == ""
 
 
+def test_a_record_travels_to_another_process_packed() -> None:
+    packed = BEES.pack(Bee("Maja"))
+    assert isinstance(packed, bytes)
+    assert BEES.unpack(packed) == Bee("Maja")
+
+
+def test_one_with_a_text_that_is_no_unicode_travels_as_it_is() -> None:
+    odd = Bee("\udcff")
+    assert BEES.pack(odd) is odd
+    assert BEES.unpack(odd) is odd
+
+
 def test_canonical_bytes_tell_records_apart_whatever_the_order_of_their_sets() -> None:
     names = [f"bee {number}" for number in range(50)]
     one, other = (Bee("Maja", friends=frozenset(found)) for found in (names, reversed(names)))
