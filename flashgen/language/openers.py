@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import add
 
 from flashgen.language import scripts
 
@@ -20,7 +21,6 @@ _LETTERS = 2
 """Characters that count for a word where no spaces part words."""
 _END = re.compile(r"(?<![.!?…؟۔])[.!?…؟۔]++[\"'”’»)]*+\s+|[。！？।॥]+[」』）”]*\s*")
 _AROUND = "\"'“”„«»‘’([{¿¡,;:.、，"
-_PARTED = re.compile(r"[\s'’]+")
 _FEWEST = 4
 """How often a word must open sentences to be known."""
 _LEANS = 1.8
@@ -59,10 +59,10 @@ def learn_openers(alone: Iterable[str], following: Iterable[str]) -> dict[str, f
 def words_within(text: str) -> frozenset[str]:
     """The words of a sentence, case folded; where no spaces part them, all pairs of letters."""
     text = text.casefold()
-    if _UNSPACED.search(text):
-        pairs = (text[start : start + _LETTERS] for start in range(len(text) - 1))
-        return frozenset(filter(str.isalpha, pairs))
-    return frozenset(word for part in _PARTED.split(text) if (word := part.strip(_AROUND)).isalpha())
+    if not text.isascii() and _UNSPACED.search(text):
+        return frozenset(map(add, text, text[1:]))
+    parts = text.replace("'", " ").replace("’", " ").split()
+    return frozenset(word for part in parts if (word := part.strip(_AROUND)).isalpha())
 
 
 def learn_followers(
