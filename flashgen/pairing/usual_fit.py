@@ -20,8 +20,8 @@ from flashgen.pairing.lexicon import Lexicon
 from flashgen.pairing.sources import learnt_from
 from flashgen.records import TokenisedText, Version
 
-_FEWEST = 5
-"""Articles from which it is known what is usual."""
+_FEWEST, _MOST = 5, 40
+"""Articles from which it is known what is usual, and of how many it is asked: more would tell hardly more."""
 _NORMAL = 1.4826
 """The standard deviation of a normal distribution, in median deviations."""
 _SPREAD, _SPREAD_COUNT = 5.0, 10
@@ -81,6 +81,8 @@ def learn_usual(
     """
     odds: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     for one in found if ratio and opposite_ratio else ():
+        if len(odds[one.reading]) == _MOST:
+            continue
         evidence = weigh([one.native], [one.target], lexicon, one.sources, ratio)[0][0]
         opposite = length_distance(opposite_ratio * one.target.length, one.native.length)
         odds[one.reading].append((item_odds(evidence), item_odds(replace(evidence, length=opposite))))

@@ -75,6 +75,15 @@ def test_of_few_articles_nothing_is_taken_for_usual() -> None:
     assert learn_usual([one] * 5, MODEL.lexicon, 1.0, 1.0)[0].keys() == {"definition"}
 
 
+def test_forty_articles_are_asked_what_is_usual_at_most() -> None:
+    (one,) = single_facts(defined("en", HERE, "mill"), defined("uk", HERE, "mill"))
+    (other,) = single_facts(defined("en", HERE, "mill"), defined("uk", ANOTHER_EDITION, "mill"))
+    usual = learn_usual([one] * 40, MODEL.lexicon, 1.0, 1.0)
+    assert learn_usual([one] * 40 + [other] * 200, MODEL.lexicon, 1.0, 1.0) == usual
+    assert learn_usual([one] * 39 + [other] * 200, MODEL.lexicon, 1.0, 1.0) == usual
+    assert learn_usual([other] * 40 + [one] * 200, MODEL.lexicon, 1.0, 1.0) != usual
+
+
 def test_a_pivot_language_that_fits_one_side_alone_tells_that_the_other_is_of_another_edition() -> None:
     careful = replace(MODEL, usual={"definition": replace(MODEL.usual["definition"], spread=9.0)})
     greek = PivotVersion(defined("el", HERE, "mill"), corpus("en", "el"), corpus("el", "uk"))
