@@ -20,6 +20,8 @@ _LONGEST = 60
 """Tokens of a segment that is learnt from at most: of longer ones it is hardly known what stands for what."""
 _RECURRING, _RECURRING_SHARE = 2, 0.2
 """How many articles, and which share of them, a heading stands in that recurs."""
+_FEW = 10
+"""Articles from which the share of those that have a heading says whether all of them are meant to have it."""
 _WELL_KNOWN = 2_000
 """Characters from which the ratio of lengths is taken from what was read."""
 
@@ -144,8 +146,10 @@ class _Openings:
 
 
 def _recurring(headings: Counter[str], articles: int) -> dict[str, float]:
+    """The headings that recur, each with the share of articles that have it; of a few articles no share is known."""
     least = max(_RECURRING, articles * _RECURRING_SHARE)
-    return {heading: count / articles for heading, count in headings.items() if heading and count >= least}
+    found = {heading: count for heading, count in headings.items() if heading and count >= least}
+    return {heading: count / articles if articles >= _FEW else 1.0 for heading, count in found.items()}
 
 
 def _opposite_texts(native: Version, target: Version) -> Iterator[tuple[str, Inline, Inline]]:

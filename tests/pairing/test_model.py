@@ -178,6 +178,16 @@ def test_headings_that_recur_from_article_to_article_are_known() -> None:
     assert not learn_model([told(0)]).native_headings
 
 
+@pytest.mark.parametrize(("articles", "share"), [(9, 1.0), (10, 0.2)])
+def test_of_a_few_articles_no_share_of_a_heading_is_known(articles: int, share: float) -> None:
+    def told(place: int) -> tuple[Version, Version]:
+        heading = "Uses" if place < 2 else f"Own {place}"
+        text = f"# T\n\n## {heading}\n\nText.\n"
+        return versions(f"a{place}", text, text)
+
+    assert learn_model(map(told, range(articles))).native_headings == {"uses": share}
+
+
 def test_the_opposite_model_is_what_is_learnt_the_other_way_round() -> None:
     pairs = lists()
     opposite = learn_model((target, native) for native, target in pairs)
