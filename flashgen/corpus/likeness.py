@@ -27,7 +27,7 @@ from flashgen.records import Document
 
 _READ, _BLOCKS = 20_000, 200
 """Characters and blocks of a text that are looked at."""
-_FEWEST, _MOST = 3, 20
+_FEWEST, _MOST = 3, 100
 """A feature that more documents have does not bring two together: so many in small corpora, and in any."""
 _LINK = re.compile(r"\]\(<?([^\s()<>]{1,500})")
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg)$", re.IGNORECASE)
