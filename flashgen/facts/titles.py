@@ -143,8 +143,10 @@ def _uses(title: str, body: _Body) -> Iterator[_Use]:
     forms_of = [frozenset(filter(pattern.match, body.vocabulary)) for pattern in patterns]
     all_forms = frozenset[str]().union(*forms_of)
     for text, forms in zip(body.texts, body.words, strict=True):
+        if all_forms.isdisjoint(forms):
+            continue
         met_at = [place for place, word in enumerate(forms) if word in all_forms]
-        places = [[place for place in met_at if forms[place] in found] for found in forms_of] if met_at else []
+        places = [[place for place in met_at if forms[place] in found] for found in forms_of]
         if sum(map(bool, places)) < needed:
             continue
         end = 0

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_html, styled_html, tag_name, text_html
 from flashgen.anki.ids import fact_guid
@@ -249,6 +250,7 @@ def unify_case(notes: Iterable[Note]) -> tuple[Note, ...]:
     """One spelling for decks and tags that differ only by case: Anki would rename one of two such decks."""
     spellings: dict[str, str] = {}
 
+    @cache  # notes by the thousand share a few names
     def first(name: str) -> str:
         parts = name.split("::")
         for depth in range(1, len(parts) + 1):
@@ -256,7 +258,11 @@ def unify_case(notes: Iterable[Note]) -> tuple[Note, ...]:
             parts[:depth] = spelled.split("::")
         return "::".join(parts)
 
-    return tuple(replace(note, deck=first(note.deck), tags=tuple(map(first, note.tags))) for note in notes)
+    def unified(note: Note) -> Note:
+        deck, tags = first(note.deck), tuple(map(first, note.tags))
+        return note if (deck, tags) == (note.deck, note.tags) else replace(note, deck=deck, tags=tags)
+
+    return tuple(map(unified, notes))
 
 
 def _html(text: str) -> str:

@@ -134,7 +134,8 @@ def _model(
         share /= np.bincount(group, weights=share, minlength=first)[group]
         count = np.bincount(place, weights=share, minlength=len(known))
         probability = count / np.bincount(source, weights=count, minlength=width + 1)[source]
-    return {int(key): float(value) for key, value in zip(known, probability, strict=True) if value >= _LEAST / 2}
+    is_said = probability >= _LEAST / 2
+    return dict(zip(known[is_said].tolist(), probability[is_said].tolist(), strict=True))
 
 
 def _joined(
