@@ -31,6 +31,11 @@ class Outcome:
     failed: int
     remark: str
 
+    @property
+    def row(self) -> str:
+        """Its line of the table."""
+        return f"| {self.what} | {self.tried:,} | {self.failed} | {self.remark} |"
+
 
 def outcomes(documents: int, kills: int, folders: list[Path], seed: int) -> Iterator[Outcome]:
     """Try all of it; what failed is printed."""
@@ -50,7 +55,7 @@ def outcomes(documents: int, kills: int, folders: list[Path], seed: int) -> Iter
 
 def write_report(found: list[Outcome], seed: int) -> None:
     """The table in docs/reliability.md."""
-    rows = "\n".join(f"| {one.what} | {one.tried:,} | {one.failed} | {one.remark} |" for one in found)
+    rows = "\n".join(one.row for one in found)
     path = ROOT / "docs/reliability.md"
     before, _, rest = path.read_text(encoding="utf-8").partition("<!-- table -->")
     after = rest.partition("<!-- end of table -->")[2]
@@ -66,7 +71,10 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, action="append", help="documents to garble; the sample by default")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    found = list(outcomes(given.documents, given.kills, given.corpus or [ROOT / "sample"], given.seed))
+    found = []
+    for one in outcomes(given.documents, given.kills, given.corpus or [ROOT / "sample"], given.seed):
+        found.append(one)
+        print(one.row, flush=True)
     write_report(found, given.seed)
     sys.exit(any(one.failed for one in found))
 
