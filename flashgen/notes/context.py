@@ -40,13 +40,11 @@ def contexts_of_term(
     return found if hold and all(map(_says_something, found)) else None
 
 
-def gives_context(mention: Mention, language: str) -> bool:
-    """Whether the sentence that a link stands in says something of it: more than the link, less than a paragraph."""
-    return _says_something(sentence_around(mention, language))
-
-
 def _says_something(words: Words) -> bool:
-    """What stands in brackets ("see also ...") is no part of what a sentence says, and a question says nothing."""
+    """Whether a sentence says something of the words that a link holds: more than them, and less than a paragraph.
+
+    What stands in brackets ("see also ...") is no part of what a sentence says, and a question says nothing.
+    """
     before, linked, after = words
     sentence = before + linked + after
     if weight(sentence, _LONGEST) > _LONGEST or _is_inside_brackets(before) or is_question(sentence):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from flashgen.facts.links import find_mentions
-from flashgen.notes.context import contexts_of_term, gives_context, sentence_around
+from flashgen.notes.context import contexts_of_term, sentence_around
 from flashgen.records import Mention
 from tests.support.samples import article
 
@@ -33,24 +33,25 @@ def test_a_link_across_two_sentences_has_the_paragraph_around_it() -> None:
     assert before + words + after == found.paragraph
 
 
-def test_a_sentence_that_is_the_bare_link_gives_no_context() -> None:
-    assert not gives_context(only("# Api\n\nSi veda altrove. [Il miele](/miele).\n"), "it")
-    assert not gives_context(only("# Api\n\n- [Il miele](/miele) — !\n"), "it")
-    assert gives_context(only("# Api\n\nDanno il [miele](/miele).\n"), "it")
-
-
-@pytest.mark.parametrize(
-    "text", ["Danno molto (si veda anche il [miele](/miele)).", "Danno [miele](/miele), " + "e cera " * 60]
-)
-def test_a_link_in_brackets_or_in_a_very_long_sentence_has_no_context(text: str) -> None:
-    assert not gives_context(only(f"# Api\n\n{text}\n"), "it")
-
-
 def both(native: str, target: str) -> tuple[Mention, Mention]:
     return only(f"# Bees\n\n{native}\n"), only(f"# Api\n\n{target}\n")
 
 
 LANGUAGES = ("en", "it")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Si veda altrove. [Il miele](/miele).",
+        "Danno molto (si veda anche il [miele](/miele)).",
+        "Danno [miele](/miele), " + "e cera " * 60,
+    ],
+)
+def test_a_bare_link_one_in_brackets_and_one_in_a_very_long_sentence_show_nothing_of_a_term(text: str) -> None:
+    native, target = both("They give their [honey](/m) there.", text)
+    assert contexts_of_term(native, target, LANGUAGES, ("Honey", "Miele")) is None
+    assert contexts_of_term(target, native, LANGUAGES[::-1], ("Miele", "Honey")) is None
 
 
 def test_a_term_is_shown_where_both_sentences_hold_it_and_lean_on_nothing() -> None:
