@@ -22,6 +22,7 @@ from tests.support.script_patterns import ASSETS, expressions_in, script_express
 EXPRESSIONS = (*named_expressions(), *expressions_in_place(), *script_expressions())
 PUT_TOGETHER = {
     "flashgen.anki.package_images: IMAGE_NAME": "tried below",
+    'flashgen.corpus.front_matter: f"""{re.escape(key)}[\\\\"\']?\\\\s*+[:=]"""': "one key",
     "flashgen.corpus.repair: f'<[ \\\\t]*/[ \\\\t]*{match[1]}[ \\\\t]*>'": "the name of one tag, between spaces",
     "flashgen.corpus.selection: made": "tried below",
     "flashgen.corpus.selection: ''.join(made) + ending": (

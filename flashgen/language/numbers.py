@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from decimal import Decimal
 from functools import lru_cache
 
@@ -47,13 +48,25 @@ def figures(text: str) -> frozenset[str]:
     return frozenset(_plain_number(match[0]) for match in _NUMBER.finditer(plain))
 
 
-def same_figure(one: str, other: str) -> bool:
-    """Whether two figures of `figures` may be the same number, if a word ("million") says the zeros of one of them."""
-    if one == other:
-        return True
-    ours, theirs = one.replace(".", "").strip("0"), other.replace(".", "").strip("0")
-    if not ours or ours != theirs:
-        return False
+def missing_figures(wanted: frozenset[str], there: frozenset[str]) -> frozenset[str]:
+    """Which figures of `figures` are not among others, not even as what a word ("million") says the zeros of."""
+    missing = wanted - there
+    if not missing or not there:
+        return missing
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for other in there:
+        alike[_without_zeros(other)].append(other)
+    return frozenset(
+        figure for figure in missing if not any(_are_same(figure, other) for other in alike[_without_zeros(figure)])
+    )
+
+
+def _without_zeros(figure: str) -> str:
+    return figure.replace(".", "").strip("0")
+
+
+def _are_same(one: str, other: str) -> bool:
+    """Whether two figures that differ in their zeros alone may be one number."""
     small, large = sorted((float(one), float(other)))
     return large >= _THOUSANDFOLD * small > 0
 

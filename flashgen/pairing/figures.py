@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from flashgen.kinds import KINDS
-from flashgen.language.numbers import figures, same_figure
+from flashgen.language.numbers import figures, missing_figures
 from flashgen.records import Bead, Fact, Reason
 
 _MOST = 2 / 3
@@ -21,7 +21,7 @@ def contradicting_figures(native: Fact, target: Fact) -> Reason | None:
     if KINDS[native.kind].has_figure and not _are_same(figures(native.figure), figures(target.figure)):
         return Reason("the figures differ", f"{native.figure} and {target.figure}")
     ours, theirs = _told(native), _told(target)
-    alone, there = _unmatched(ours, theirs), _unmatched(theirs, ours)
+    alone, there = missing_figures(ours, theirs), missing_figures(theirs, ours)
     if len(alone) <= (1 - _MOST) * len(ours) and len(there) <= (1 - _MOST) * len(theirs):
         return None
     return _differ(alone, there)
@@ -39,7 +39,7 @@ def _withheld(bead: Bead) -> Bead:
     if bead.native is None or bead.target is None:
         return bead
     ours, theirs = _told(bead.native), _told(bead.target)
-    reason = _differ(_unmatched(ours, theirs), _unmatched(theirs, ours))
+    reason = _differ(missing_figures(ours, theirs), missing_figures(theirs, ours))
     return replace(bead, reason=reason) if reason else bead
 
 
@@ -48,15 +48,12 @@ def _told(fact: Fact) -> frozenset[str]:
     return figures(f"{fact.figure} {fact.answer}")
 
 
-def _differ(alone: list[str], there: list[str]) -> Reason | None:
-    return Reason("the figures differ", f"{', '.join(alone)} and {', '.join(there)}") if alone and there else None
+def _differ(alone: frozenset[str], there: frozenset[str]) -> Reason | None:
+    if not (alone and there):
+        return None
+    return Reason("the figures differ", f"{', '.join(sorted(alone))} and {', '.join(sorted(there))}")
 
 
 def _are_same(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether two answers name the same figures: 6.9 billion is 69억."""
-    return not _unmatched(ours, theirs) and not _unmatched(theirs, ours)
-
-
-def _unmatched(ours: frozenset[str], theirs: frozenset[str]) -> list[str]:
-    """Figures that the other side lacks. One with more zeros may be the same, the other's rest a word ("5 million")."""
-    return sorted(figure for figure in ours if not any(same_figure(figure, other) for other in theirs))
+    return not missing_figures(ours, theirs) and not missing_figures(theirs, ours)

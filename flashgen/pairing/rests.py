@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flashgen.language.numbers import figures, same_figure
+from flashgen.language.numbers import figures, missing_figures
 from flashgen.language.text_types import weight
 from flashgen.pairing.sentence_alignment import Cut, is_whole
 
@@ -42,8 +42,4 @@ def common_rests(native: str, target: str, shown: Cut, following: Iterable[Cut])
 
 def _have_same_figures(native: str, target: str) -> bool:
     ours, theirs = figures(native), figures(target)
-    return _has_all(ours, theirs) and _has_all(theirs, ours)
-
-
-def _has_all(wanted: frozenset[str], there: frozenset[str]) -> bool:
-    return all(any(same_figure(figure, other) for other in there) for figure in wanted)
+    return not missing_figures(ours, theirs) and not missing_figures(theirs, ours)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flashgen.language.numbers import figures, same_figure
+from flashgen.language.numbers import figures, missing_figures
 from flashgen.quality.view import View
 
 _IN_BRACKETS = re.compile("[(（][^()（）]*[)）]")
@@ -25,8 +25,7 @@ def figure_missing(view: View) -> str:
         return ""
     shown = view.partner
     theirs = figures(f"{shown.figure} {shown.question} {shown.context} {shown.answer} {shown.rest}")
-    missing = {figure for figure in ours if not any(same_figure(figure, other) for other in theirs)}
-    telling = sorted(filter(_is_telling, missing))
+    telling = sorted(filter(_is_telling, missing_figures(ours, theirs)))
     return f"{', '.join(telling)} is missing on the other side" if telling else ""
 
 

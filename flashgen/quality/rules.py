@@ -47,3 +47,5 @@ UNUSED_TITLE = "unused-title"
 """This one withholds no fact: such a title is not asked as a term (`flashgen.facts.titles`)."""
 LINKED_SENTENCE_END = "linked-sentence-end"
 """And this one passes over links when terms are looked for (`flashgen.quality.links`)."""
+
+NAMES = (*RULES, UNUSED_TITLE, LINKED_SENTENCE_END)

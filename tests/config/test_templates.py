@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.anki.note_types import NoteType
+from flashgen.anki.unbroken import unbroken
 from flashgen.config.bundled import bundled
 from flashgen.config.load import load_config
 from flashgen.config.merging import CLOZE_CARD
@@ -98,7 +99,7 @@ def test_what_moves_asks_first(css: str) -> None:
 
 
 def test_every_rule_is_for_something_that_cards_have(css: str, sides: list[str]) -> None:
-    known = classes(sides) | {"card", "nightMode", "night_mode"}
+    known = classes([*sides, unbroken("25 %")]) | {"card", "nightMode", "night_mode"}
     assert {name for selector, _ in rules(css) for name in re.findall(r"\.([a-zA-Z][\w-]*)", selector)} <= known
 
 

@@ -27,10 +27,11 @@ from tests.support.anki_collection import open_collection
 from tests.support.plain_deck import HONEY, note, write_deck
 
 HOSTILE = {
-    "en": '---\ntitle: Torch\ndescription: A torch & "shade" gives light <b>at</b> night, a\ttab and ]]> too.\n---\n'
-    "## What is a torch?\n\nA torch has these parts:\n\n- =SUM(A1) is a formula, it seems\n- a long cable of copper\n",
-    "it": '---\ntitle: Lampada\ndescription: Una lampada & "paralume" fa luce <b>di</b> notte, un\ttab e ]]> anche.\n'
-    "---\n## Che cos'è una lampada?\n\nUna lampada ha queste parti:\n\n- =SUM(A1) è una formula, sembra\n"
+    "en": '---\ntitle: Torch\ndescription: A torch & "shade" gives light <b>at</b> night, a\ttab [of [1]]> too.\n'
+    "---\n## What is a torch?\n\nA torch has these parts:\n\n- =SUM(A1) is a formula, it seems\n"
+    "- a long cable of copper\n",
+    "it": '---\ntitle: Lampada\ndescription: Una lampada & "paralume" fa luce <b>di</b> notte, un\ttab [di [1]]> '
+    "anche.\n---\n## Che cos'è una lampada?\n\nUna lampada ha queste parti:\n\n- =SUM(A1) è una formula, sembra\n"
     "- un lungo cavo di rame\n",
 }
 """What every format has a sign for."""

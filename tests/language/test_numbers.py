@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.language.numbers import figures, percentages, same_figure, spelled_in_digits
+from flashgen.language.numbers import figures, missing_figures, percentages, spelled_in_digits
 
+FIGURES = st.sampled_from(["0", "5", "5000", "5000000", "50", "0.5", "2.5", "2500", "2500000", "172", "7"])
 UNITS = "百백千천万萬만億亿억兆조"
 
 
@@ -137,11 +138,18 @@ def test_more_units_or_digits_than_any_number_has_are_no_number() -> None:
     ("german", "korean"), [("6,9 Milliarden", "69억"), ("1,2 Millionen", "120만"), ("16.8000", "16.8000")]
 )
 def test_one_number_in_two_ways_of_writing_it(german: str, korean: str) -> None:
-    ((one,), (other,)) = figures(german), figures(korean)
-    assert same_figure(one, other)
-    assert same_figure(other, one)
+    assert not missing_figures(figures(german), figures(korean))
+    assert not missing_figures(figures(korean), figures(german))
 
 
 @pytest.mark.parametrize(("one", "other"), [("172", "172750"), ("25", "250"), ("0", "000"), ("5", "6")])
 def test_numbers_that_no_word_makes_equal(one: str, other: str) -> None:
-    assert not same_figure(one, other)
+    assert missing_figures(frozenset({one, "7"}), frozenset({other, "7"})) == {one}
+
+
+@given(st.frozensets(FIGURES, max_size=8), st.frozensets(FIGURES, max_size=8))
+def test_figures_are_missing_of_which_each_is_missing_beside_any_other(
+    wanted: frozenset[str], there: frozenset[str]
+) -> None:
+    alone = {one for one in wanted if all(missing_figures(frozenset({one}), frozenset({other})) for other in there)}
+    assert missing_figures(wanted, there) == alone
