@@ -29,13 +29,13 @@ _JOINING = re.compile("^\u0338", re.MULTILINE)
 _TAG = re.compile("<rt>(?:[^<]|<span></span>)*</rt>|<[^<>]*>")
 _LIVE_IN_MATH = re.compile(r"\[(?=[A-Za-z$/])|\{(?=\{)|\}(?=\})|:(?=:)")
 _PLAIN_TAG = re.compile(
-    rf"""</?[a-z]{{1,10}}[0-9]?>|<span class="unbroken">|<a href="https://[^"<>\s]*">|<img src="{IMAGE_NAME}">"""
+    rf"""</?(?:b|i|code|sub|sup|ruby|rt|span)>|<br>|<span class="unbroken">|<a href="https://[^"<>\s]*">|</a>"""
+    rf"""|<img src="{IMAGE_NAME}">"""
 )
 _IMAGE_TAG = re.compile(rf'<img src="({IMAGE_NAME})">')
 _SPACED_IMAGE = re.compile(rf" ?{_IMAGE_TAG.pattern}")
-_ACTING = re.compile(
-    r"\[(?:sound:|anki:|latex\]|\$)|<(?:script|style|iframe|object|svg|math|base|title|xmp|textarea)>", re.IGNORECASE
-)
+_ACTING = re.compile(r"\[(?:sound:|anki:|latex\]|\$|\[type:)", re.IGNORECASE)
+_FIGURES = re.compile("[0-9]+")
 _TAG_EDGE = re.compile(r"^[\s:]+|[\s:]+$")
 CLOZE_START = "{{c1::"
 """Begins the hidden words of a cloze field, which `}}` ends."""
@@ -109,8 +109,9 @@ def link_html(address: str, text: str = "") -> str:
 
 
 def without_line(html: str) -> str:
-    """A field with a link up to what names a line in its address, which changes whenever something is written above."""
-    return html.partition("#")[0]
+    """A field with a link, without the figures behind `#`, which change whenever something is written above."""
+    before, mark, behind = html.partition("#")
+    return before + mark + _FIGURES.sub("", behind)
 
 
 def marked_html(*parts: str) -> str:

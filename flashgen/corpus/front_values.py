@@ -13,15 +13,19 @@ _NAMING_KEYS = ("linktitle", "name", "sidebar_label")
 _KEYWORD_KEYS = ("keywords", "topics", "topic", "categories", "category", "tags")
 _GROUPS = ("", "taxonomies.", "extra.")
 """The tables that generators keep keywords in, before the key."""
+_HALVES = re.compile("[\ud800-\udfff]")
 _DEEPEST = 20
 _LONGEST_NAME = 200
 
 
 def text_value(value: object) -> str:
-    """A front matter value as the reader sees it: entities resolved however often they were escaped."""
+    """A front matter value as the reader sees it: entities resolved however often they were escaped.
+
+    Half a character, which JSON can hold, is shown as one that is not known.
+    """
     if isinstance(value, (list, tuple)):
         value = ", ".join(str(part) for part in value)
-    return " ".join(resolve_entities(str(value or ""), 3).split())
+    return _HALVES.sub("\ufffd", " ".join(resolve_entities(str(value or ""), 3).split()))
 
 
 def list_value(value: object) -> tuple[str, ...]:

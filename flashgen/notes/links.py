@@ -18,6 +18,8 @@ _PLACEHOLDER = re.compile(r"\{([\w.-]+)\}")
 _FRONT = "front."
 _PATHS = ("path", "article")
 """Values whose slashes part the address, too, as those of front matter do, which holds addresses within a site."""
+_HALVES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Halves of characters, which no address can hold; those between stand for bytes of a file name that is not UTF-8."""
 _QUOTED = 160
 """How many characters of a text a report quotes: enough to find it, few enough for an address."""
 
@@ -78,7 +80,8 @@ def _link(pattern: str, values: Mapping[str, str], text: str = "") -> str:
         value, is_front = values[name], name.startswith(_FRONT)
         if is_front and pattern[match.start() - 1] == "/":
             value = value.lstrip("/")  # a permalink begins with the slash that the pattern has, too
-        return quote(value, safe="/" if is_front or name in _PATHS else "")
+        safe = "/" if is_front or name in _PATHS else ""
+        return quote(_HALVES.sub("\ufffd", value), safe, errors="surrogateescape")
 
     return link_html(_PLACEHOLDER.sub(filled, pattern), text)
 

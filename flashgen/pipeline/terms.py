@@ -28,8 +28,7 @@ def why_no_term(bitext: Bitext, pairing: Pairing) -> Reason | None:
 def _linking(slug: str, pairing: Pairing) -> Iterator[Bitext]:
     """The articles in which the name of another stands, in both languages; without their facts."""
     # a link may write other characters by their codes
-    parts = re.findall(rb"[a-z0-9]+", slug.lower().encode()) or [b""]
-    part = max(parts, key=len)
+    part = max(re.findall(r"[a-z0-9]+", slug.lower()), key=len, default="").encode()
     for other in sorted(pairing.slugs - {slug}):
         native, target = (pairing.corpus.versions[other][tag] for tag in (pairing.native, pairing.target))
         if _holds(native, part) and _holds(target, part):

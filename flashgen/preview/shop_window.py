@@ -125,7 +125,7 @@ def _names(*tags: str) -> Iterator[str]:
 
 
 def _link(path: Path) -> str:
-    return escape(quote(path.name))
+    return escape(quote(path.name, errors="surrogateescape"))
 
 
 def _size(path: Path) -> str:

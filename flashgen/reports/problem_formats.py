@@ -85,7 +85,7 @@ def _sarif_result(problem: Problem, index: int, folders: Sequence[Path]) -> dict
         "message": {"text": _with_remedy(problem)},
     }
     if file := _file_of(problem, folders):
-        place: dict[str, Any] = {"artifactLocation": {"uri": quote(file)}}
+        place: dict[str, Any] = {"artifactLocation": {"uri": quote(file, errors="surrogateescape")}}
         if line := _line_of(problem):
             place["region"] = {"startLine": line}
         result["locations"] = [{"physicalLocation": place}]

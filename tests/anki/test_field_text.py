@@ -15,9 +15,11 @@ from flashgen.anki.field_text import (
     described_text,
     field_html,
     is_harmless,
+    link_html,
     marked_html,
     plain_text,
     tag_name,
+    without_line,
 )
 
 LIVE = re.compile(r"\[sound:|\[anki:|\[latex\]|\[\$|\[\[type:|\\[(\[]|\{\{|\}\}|::", re.IGNORECASE)
@@ -238,7 +240,7 @@ def test_other_brackets_stay_as_they_are(text: str) -> None:
     [
         "<script>go()</script>", "<b onclick=go()>", "<img src=x>", "<a href='javascript:go()'>", "a < b", "<svg>",
         "<style>", "[sound:x.mp3]", "[ANKI:tts]x[/anki:tts]", "[latex]x[/latex]", "[$]x[/$]", "<!-- x -->",
-        "<b/onload=x>",
+        "<b/onload=x>", "</div>", "<div>", "<form>", "<plaintext>", "<BR>", "<a>", "[[type:Front]]",
     ],
 )  # fmt: skip
 def test_a_forged_field_is_found(html: str) -> None:
@@ -248,6 +250,14 @@ def test_a_forged_field_is_found(html: str) -> None:
 @given(st.text())
 def test_a_field_of_our_own_is_harmless(text: str) -> None:
     assert is_harmless(field_html(text))
+
+
+def test_a_link_is_compared_without_the_figures_behind_its_hash_and_with_all_else() -> None:
+    link = link_html("https://example.org/2/bee.md#L3")
+    assert without_line(link) == without_line(link_html("https://example.org/2/bee.md#L1204"))
+    for other in ("https://example.org/3/bee.md#L3", "https://example.org/2/bee.md#K3", "https://example.org/2/bee.md"):
+        assert without_line(link) != without_line(link_html(other))
+    assert without_line(link) != without_line(f"{link}<script>go()</script>")
 
 
 def test_images_are_no_part_of_a_text() -> None:

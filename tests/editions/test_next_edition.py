@@ -156,6 +156,17 @@ def test_facts_that_went_in_an_earlier_edition_are_retired_too() -> None:
     assert edition.gone == ()
 
 
+@pytest.mark.parametrize("html", [
+    "<script>go()</script>", "<img src=x onerror=go()>", "</div><div>", "[sound:x.mp3]", "[anki:tts]x[/anki:tts]",
+])  # fmt: skip
+def test_a_gone_fact_whose_last_package_was_forged_is_remembered_rather_than_published(html: str) -> None:
+    last = published(NOTHING, HONEY, WAX)
+    forged = {WAX.guid: replace(last.notes[WAX.guid], fields=last.notes[WAX.guid].fields.replace("candele", html))}
+    edition = following(replace(last, notes={**last.notes, **forged}), HONEY, now=LATER, retire=True)
+    assert statuses(edition) == {HONEY.guid: "unchanged"}
+    assert [one.guid for one in edition.absent] == [WAX.guid]
+
+
 @pytest.mark.parametrize("scope", [BuildScope((), ["vespa"]), BuildScope(["faq"], None)], ids=["article", "kind"])
 def test_a_fact_that_was_not_asked_for_is_not_retired(scope: BuildScope) -> None:
     edition = following(published(NOTHING, HONEY, SLEEP), SLEEP, scope=scope, retire=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flashgen.anki.field_text import is_harmless
@@ -91,7 +91,13 @@ def test_no_pattern_makes_no_address() -> None:
     assert not any(link_values(LinkPatterns(), OVEN, "faq", facts("x")).values())
 
 
-@given(st.text(min_size=1, max_size=30).filter(lambda text: not re.search("[\ud800-\udfff]", text)))
+def test_a_file_whose_name_is_no_unicode_is_addressed_by_its_bytes() -> None:
+    values = link_values(PATTERNS, replace(OVEN, target=side("it\udce9", "Forno")), "faq", {})
+    assert address_in(values["target.edit_url"]) == "https://example.org/edit/it%E9/an%20oven.md#L1"
+
+
+@given(st.text(min_size=1, max_size=30))
+@example("a\ud800\udfff")
 def test_no_text_changes_where_an_address_leads(text: str) -> None:
     named = replace(OVEN, slug=text, target=side("it", text))
     for html in link_values(PATTERNS, named, "faq", facts(text)).values():

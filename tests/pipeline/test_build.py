@@ -22,6 +22,10 @@ BEES = {
     "Wax serves for candles and polish.": "La cera serve per candele e lucido.",
     "One queen lays all the eggs.": "Una sola regina depone tutte le uova.",
 }
+BELOW = {
+    "en": "\n## Questions\n\n### Do bees sleep?\n\nYes, bees sleep at night.\n",
+    "it": "\n## Domande\n\n### Le api dormono?\n\nSì, le api dormono di notte.\n",
+}
 MORE_BEES = {**BEES, "Bees carry pollen from flower to flower.": "Le api portano molto polline di fiore in fiore."}
 
 
@@ -31,15 +35,21 @@ def clock(naps: list[float], now: float = NOW + 0.5, fixed: int = NOW) -> Clock:
 
 
 def built(
-    folder: Path, bullets: Mapping[str, str], surroundings: Surroundings, *, settings: str = "", write: bool = True
-) -> Report:
-    """Build a corpus whose one article has these bullets (English: Italian) over `deck.apkg`."""
+    folder: Path, bullets: Mapping[str, str], surroundings: Surroundings, *, settings: str = "", write: bool = True,
+    below: Mapping[str, str] | None = None, kinds: tuple[str, ...] = (),
+) -> Report:  # fmt: skip
+    """Build a corpus whose one article has these bullets (English: Italian) over `deck.apkg`.
+
+    `below` them may stand more, by language.
+    """
     for tag, heading, listed in (("en", "Uses", bullets.keys()), ("it", "Usi", bullets.values())):
         path = folder / "corpus" / tag / "bee.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"# {tag}\n\n## {heading}\n\n" + "".join(f"- {one}\n" for one in listed), encoding="utf-8")
+        if below:
+            path.write_text(path.read_text(encoding="utf-8") + below[tag], encoding="utf-8")
     (folder / "flashgen.yaml").write_text(settings, encoding="utf-8")
-    request = Request("en", "it", (folder / "corpus",), jobs=1)
+    request = Request("en", "it", (folder / "corpus",), kinds=kinds, jobs=1)
     destination = Destination(folder / "deck.apkg", write=write)
     return build(request, load_config(folder / "flashgen.yaml"), destination, surroundings)
 
@@ -98,6 +108,28 @@ def test_an_unchanged_corpus_keeps_every_time(tmp_path: Path) -> None:
     built(tmp_path, BEES, Surroundings(clock([])))
     built(tmp_path, BEES, Surroundings(clock([], NOW + 99.5, NOW + 99)))
     assert times(tmp_path) == dict.fromkeys(BEES.values(), NOW)
+
+
+def test_note_types_that_are_not_written_do_not_count_in_the_time(tmp_path: Path) -> None:
+    """Anki's records of them are in no package, so that a build cannot know their time."""
+    built(tmp_path, BEES, Surroundings(clock([])))
+    first = (tmp_path / "deck.apkg").read_bytes()
+    kinds = {note.kind for note in read_edition(tmp_path / "deck.apkg").notes.values()}
+    assert kinds < load_config(None).note_types.keys()
+    for later in (NOW + 99, NOW + 200):
+        built(tmp_path, BEES, Surroundings(clock([], later + 0.5, later)))
+        assert (tmp_path / "deck.apkg").read_bytes() == first
+
+
+def test_one_kind_built_twice_gives_the_same_bytes_whatever_was_touched(tmp_path: Path) -> None:
+    everything = built(tmp_path, BEES, Surroundings(clock([])), below=BELOW)
+    assert everything.tally.notes == {"purpose": 3, "faq": 1}
+    decks = set()
+    for later in (NOW + 99, NOW + 200):
+        report = built(tmp_path, BEES, Surroundings(clock([], later + 0.5, later)), below=BELOW, kinds=("purpose",))
+        assert report.tally.notes == {"purpose": 3}
+        decks.add((tmp_path / "deck.apkg").read_bytes())
+    assert len(decks) == 1
 
 
 def test_progress_is_told_of_every_article_and_how_many_there_are(tmp_path: Path) -> None:

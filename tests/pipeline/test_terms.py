@@ -62,3 +62,10 @@ def test_show_has_a_line_for_an_article_that_gives_no_term(tmp_path: Path) -> No
     assert text.split("\n")[1] == "term: none: the same word in both languages"
     assert '"no_term": "the same word in both languages"' in bitext_json(outcome.bitext, "en", "it", reason)
     assert "term:" not in bitext_text(outcome.bitext, "en", "it")
+
+
+def test_an_article_whose_name_is_no_unicode_is_told_like_any_other(tmp_path: Path) -> None:
+    request(tmp_path)
+    for tag, text in (("en", "# Foam\n\nThe foam is white.\n"), ("it", "# Schiuma\n\nLa schiuma è bianca.\n")):
+        Path(f"{tmp_path}/{tag}/foam\udce9.md").write_text(text, encoding="utf-8")
+    assert told(tmp_path, "foam\udce9") == "no other article links to it in both languages"

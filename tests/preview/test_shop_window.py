@@ -38,6 +38,13 @@ def test_every_deck_has_a_page_and_a_download(packages: list[Path], tmp_path: Pa
         assert data_in(tmp_path / "site" / f"{package.stem}.html")["name"] == package.name
 
 
+def test_a_package_whose_name_is_no_unicode_is_linked_by_its_bytes(packages: list[Path], tmp_path: Path) -> None:
+    odd = packages[0].rename(packages[0].with_name("caf\udce9.apkg"))
+    index = write_shop_window([odd, packages[1]], tmp_path / "site")
+    assert Links(index).found[:2] == ["caf%E9.html", "caf%E9.apkg"]
+    assert (tmp_path / "site" / odd.name).read_bytes() == odd.read_bytes()
+
+
 def test_without_a_folder_the_pages_stand_beside_the_packages(packages: list[Path]) -> None:
     assert write_shop_window(packages) == packages[0].parent / "index.html"
     names = {path.name for path in packages[0].parent.iterdir()}

@@ -71,6 +71,13 @@ def test_the_preview_can_be_put_into_a_folder_or_a_file_of_another_name(package:
     assert write_preview(package, tmp_path / "new" / "page.html").is_file()
 
 
+def test_a_package_whose_name_is_no_unicode_has_a_preview(package: Path) -> None:
+    odd = package.rename(package.with_name("caf\udce9.apkg"))
+    page = write_preview(odd)
+    assert page == package.with_name("caf\udce9.html")
+    assert len(data_in(page)["notes"]) == 2
+
+
 def test_a_previous_preview_is_replaced_by_the_same_bytes(package: Path) -> None:
     before = write_preview(package).read_bytes()
     assert write_preview(package).read_bytes() == before

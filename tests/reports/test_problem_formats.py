@@ -69,6 +69,12 @@ def test_sarif_names_a_place_only_where_there_is_one(corpus: tuple[Path, ...]) -
     assert places[2] is None
 
 
+def test_sarif_names_a_file_that_is_no_unicode_by_its_bytes() -> None:
+    (run,) = json.loads(problems_sarif((error("torn", Location("it/caf\udce9.md")),), ()))["runs"]
+    (place,) = run["results"][0]["locations"]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "it/caf%E9.md"
+
+
 def test_sarif_says_what_to_do_about_each_rule(corpus: tuple[Path, ...]) -> None:
     (run,) = json.loads(problems_sarif((TORN,), corpus))["runs"]
     (rule,) = run["tool"]["driver"]["rules"]
