@@ -72,6 +72,18 @@ def test_every_rule_of_the_quality_gate_is_told() -> None:
     assert [row[0] for row in rows("docs/quality.md", "rule")] == [f"`{name}`" for name in NAMES]
 
 
+def test_every_point_that_was_found_names_tests_that_there_are() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for point, _, tests in rows("docs/reliability.md", "what was found"):
+        names = re.findall(r"`([^`]+)`", tests)
+        assert names, point
+        for name in names:
+            if name.startswith("make "):
+                assert f"\n{name.removeprefix('make ')}:" in makefile, name
+            else:
+                assert "\ndef test_" in (ROOT / name).read_text(encoding="utf-8"), name
+
+
 def test_every_wing_is_told() -> None:
     wings = {path.name for path in (ROOT / "flashgen").iterdir() if (path / "__init__.py").exists()}
     assert {row[0].strip("`/") for row in rows("docs/architecture.md", "wing")} == wings

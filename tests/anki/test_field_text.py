@@ -167,6 +167,7 @@ def test_marked_parts_are_escaped_each() -> None:
         (" a :: b ", "a::b"),
         ("a\x00b", "ab"),
         ("Cafe\u0301", "Caf\u00e9"),
+        (":", ""),
         ("", ""),
     ],
 )

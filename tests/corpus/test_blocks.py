@@ -536,6 +536,23 @@ def test_what_is_nested_more_than_twenty_deep_is_left_out_and_told_once(mark: st
     assert fault.message.startswith("lists and quotations are nested more than 20 deep; what is deeper was left out")
 
 
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. ", "> - "])
+def test_ten_thousand_levels_are_survived_and_told_once(mark: str) -> None:
+    body = parse_body(f"Koty śpią.\n\n{mark * 10_000}kot\n", 1)
+    assert len(body.faults) == 1
+    assert len(body.sections) == 1
+
+
+def test_nothing_of_a_long_list_or_a_long_line_is_lost() -> None:
+    bullets = "- kot\n" * 5000
+    (section,) = parse_body(f"{'kot ' * 100_000}\n\n- pies\n{bullets}", 1).sections
+    paragraph, listed = section.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert len(paragraph.inline.text) == 399_999
+    assert isinstance(listed, Listing)
+    assert len(listed.items) == 5001
+
+
 def test_in_a_list_of_links_those_to_other_sites_are_left_out() -> None:
     links = '- [Katt](/katt)\n- {{domxref("Hund")}}\n- [Fisk](https://example.org/fisk)'
     assert [item.inline.text for item in items_of(links)] == ["Katt", "Hund"]
