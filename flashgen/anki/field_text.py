@@ -35,6 +35,12 @@ _PLAIN_TAG = re.compile(
 _IMAGE_TAG = re.compile(rf'<img src="({IMAGE_NAME})">')
 _SPACED_IMAGE = re.compile(rf" ?{_IMAGE_TAG.pattern}")
 _ACTING = re.compile(r"\[(?:sound:|anki:|latex\]|\$|\[type:)", re.IGNORECASE)
+_MATH = re.compile(r"\\[(\[]")
+_ACTING_IN_MATH = re.compile(
+    r"\\(?:href|url|require|style|class|cssId|html[A-Za-z]*|data|unicode|includegraphics|mathtoolset"
+    r"|[egx]?def|let|csname|(?:new|renew|provide)[A-Za-z]+|DeclareMathOperator)(?![A-Za-z])"
+)
+"""What MathJax makes links, styles and further commands of; no formula of a document that holds any is written."""
 _FIGURES = re.compile("[0-9]+")
 _TAG_EDGE = re.compile(r"^[\s:]+|[\s:]+$")
 CLOZE_START = "{{c1::"
@@ -98,7 +104,10 @@ def described_text(html: str) -> str:
 
 def is_harmless(html: str) -> bool:
     """Whether a field that was read back holds nothing that this module never writes and that could act on a card."""
-    return "<" not in _PLAIN_TAG.sub("", html) and not _ACTING.search(html)
+    if "<" in _PLAIN_TAG.sub("", html) or _ACTING.search(html):
+        return False
+    text = unescape(html)  # MathJax reads what the browser shows
+    return not (_MATH.search(text) and _ACTING_IN_MATH.search(text))
 
 
 def link_html(address: str, text: str = "") -> str:

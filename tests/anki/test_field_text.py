@@ -242,10 +242,17 @@ def test_other_brackets_stay_as_they_are(text: str) -> None:
         "<script>go()</script>", "<b onclick=go()>", "<img src=x>", "<a href='javascript:go()'>", "a < b", "<svg>",
         "<style>", "[sound:x.mp3]", "[ANKI:tts]x[/anki:tts]", "[latex]x[/latex]", "[$]x[/$]", "<!-- x -->",
         "<b/onload=x>", "</div>", "<div>", "<form>", "<plaintext>", "<BR>", "<a>", "[[type:Front]]",
+        r"\(\href{javascript:go()}{x}\)", r"\[\style{background:url(//x)}{y}\]", r"&#92;(\&#104;ref{x}{y}\)",
+        r"\(\csname href\endcsname{x}{y}\)", r"\(\newcommand{\a}{x}\)",
     ],
 )  # fmt: skip
 def test_a_forged_field_is_found(html: str) -> None:
     assert not is_harmless(html)
+
+
+@pytest.mark.parametrize("html", [r"\(y = \frac{a}{b}\)", r"\[\sum x^2 \neq \text{data}\]", r"see \href{x} here"])
+def test_a_formula_and_a_command_in_a_text_are_harmless(html: str) -> None:
+    assert is_harmless(html)
 
 
 @given(st.text())
