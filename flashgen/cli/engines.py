@@ -53,16 +53,20 @@ class EngineWish:
             raise FlashgenError(message, usage=True) from None
         with ExitStack() as opened:
             cluster = open_cluster(self.scheduler, workers, folders)
-            yield _LateEngine(cluster, opened, has_our_cache=not self.scheduler)
+            yield _LateEngine(cluster, opened)
 
 
 class _LateEngine:
     """An engine that is opened when it is first given something to do, and closed with all else in `opened`."""
 
-    def __init__(self, cluster: AbstractContextManager[Engine], opened: ExitStack, *, has_our_cache: bool) -> None:
-        self.has_our_cache = has_our_cache
+    def __init__(self, cluster: AbstractContextManager[Engine], opened: ExitStack) -> None:
         self._cluster = cluster
         self._opened = opened
+
+    @property
+    def has_our_cache(self) -> bool:
+        """As `Engine.has_our_cache`."""
+        return self._engine.has_our_cache
 
     def map(self, begin: Callable[[], Callable[[_Item], _Result]], items: Iterable[_Item]) -> Iterator[_Result]:
         """As `Engine.map`."""

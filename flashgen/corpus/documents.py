@@ -18,7 +18,7 @@ from flashgen.corpus.branches import join_branches
 from flashgen.corpus.catalogs import with_catalogs
 from flashgen.corpus.default_language import default_languages, with_originals
 from flashgen.corpus.front_matter import front_texts, split_matter
-from flashgen.corpus.grouping import group_nameless
+from flashgen.corpus.grouping import group_nameless, languages_by_slug
 from flashgen.corpus.link_targets import LinkTargets, link_targets
 from flashgen.corpus.naming import ARTICLE_KEYS, Named, addresses, name_articles
 from flashgen.corpus.paths import CorpusFile, describe_paths
@@ -142,13 +142,10 @@ def _found(folder: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
     return [(path, path.relative_to(folder).as_posix()) for path in found], problems
 
 
-def _standing(doubts: Iterable[Problem], documents: Iterable[Document]) -> list[Problem]:
+def _standing(doubts: Iterable[Problem], documents: Sequence[Document]) -> list[Problem]:
     """The doubts about documents that are without a version still."""
-    languages: dict[str, set[str]] = defaultdict(set)
-    slugs = {}
-    for document in documents:
-        languages[document.slug].add(document.language)
-        slugs[document.name] = document.slug
+    languages = languages_by_slug(documents)
+    slugs = {document.name: document.slug for document in documents}
     return [doubt for doubt in doubts if not doubt.location or len(languages[slugs[doubt.location.path]]) == 1]
 
 

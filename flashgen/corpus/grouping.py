@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import count
@@ -26,6 +26,14 @@ Signature = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """Keywords, link targets in order (repeated neighbours merged), and the kinds of blocks in order."""
 
 
+def languages_by_slug(documents: Iterable[Document]) -> Mapping[str, set[str]]:
+    """The languages that each article has a version in, by its slug."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for document in documents:
+        found[document.slug].add(document.language)
+    return found
+
+
 def group_nameless(
     documents: Sequence[Document], nameless: Collection[Path], text_of: Callable[[Document], str]
 ) -> tuple[list[Document], list[Problem]]:
@@ -33,9 +41,7 @@ def group_nameless(
 
     `nameless` are the files that name no article; the documents keep their order.
     """
-    by_slug: dict[str, set[str]] = defaultdict(set)
-    for document in documents:
-        by_slug[document.slug].add(document.language)
+    by_slug = languages_by_slug(documents)
     texts = {d.path: text_of(d) for d in documents if d.path in nameless and len(by_slug[d.slug]) == 1}
     open_ones = [document for document in documents if document.path in texts]
     groups, problems = _groups([(document, _signature(texts[document.path])) for document in open_ones])

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
+from flashgen.corpus.grouping import languages_by_slug
 from flashgen.corpus.likeness import Content, Match, content_of, find_matches
 from flashgen.errors import Problem, warning
 from flashgen.language.tags import english_name, script_of
@@ -50,10 +51,9 @@ def join_translations(
 
 def _open_pairs(documents: Sequence[Document]) -> Iterator[tuple[list[Document], list[Document]]]:
     """For each two languages, the documents of either whose article lacks the other, where it is worth looking."""
-    languages: dict[str, set[str]] = defaultdict(set)
+    languages = languages_by_slug(documents)
     by_language: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
-        languages[document.slug].add(document.language)
         by_language[document.language].append(document)
     by_language.pop("und", None)
     lone = {tag: sum(len(languages[d.slug]) == 1 for d in found) / len(found) for tag, found in by_language.items()}
@@ -118,9 +118,7 @@ def _name(versions: Mapping[str, str]) -> str:
 
 def _apart(documents: Sequence[Document]) -> Iterator[Problem]:
     """What to say where two languages or more stay mostly without versions."""
-    languages: dict[str, set[str]] = defaultdict(set)
-    for document in documents:
-        languages[document.slug].add(document.language)
+    languages = languages_by_slug(documents)
     counts = Counter(document.language for document in documents if document.language != "und")
     lone: dict[str, list[str]] = defaultdict(list)
     for document in documents:

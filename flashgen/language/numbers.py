@@ -61,6 +61,11 @@ def missing_figures(wanted: frozenset[str], there: frozenset[str]) -> frozenset[
     )
 
 
+def same_figures(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two texts name the same figures: 6.9 billion is 69억."""
+    return not missing_figures(ours, theirs) and not missing_figures(theirs, ours)
+
+
 def _without_zeros(figure: str) -> str:
     return figure.replace(".", "").strip("0")
 

@@ -37,16 +37,19 @@ def is_torn_off(words: str, following: str) -> bool:
 def detached_particle(text: str) -> str:
     """The first particle that stands parted from its word, as no author writes it; empty where none does."""
     for match in _PARTICLE_INSIDE.finditer(text) if _HANGUL.search(text) else ():
-        if match[2] not in _OTHER_WORDS and _fits(match[1], match[2]):
+        if _is_detached(match):
             return match[2]
     return ""
 
 
 def with_particles(link: str) -> str:
     """The words of a link without the spaces that tore off particles when the link swallowed them."""
-    return _PARTICLE_INSIDE.sub(
-        lambda match: match[2] if match[2] not in _OTHER_WORDS and _fits(match[1], match[2]) else match[0], link
-    )
+    return _PARTICLE_INSIDE.sub(lambda match: match[2] if _is_detached(match) else match[0], link)
+
+
+def _is_detached(match: re.Match[str]) -> bool:
+    """Whether what stands alone behind a syllable is a particle in the form that belongs to it, and no other word."""
+    return match[2] not in _OTHER_WORDS and _fits(match[1], match[2])
 
 
 def _fits(last: str, particle: str) -> bool:

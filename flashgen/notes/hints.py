@@ -27,9 +27,9 @@ def hint_of_term(definition: str, title: str, asked: str) -> str:
 
 
 def _tells(found: re.Match[str], title: str, asked: str) -> bool:
+    if found[0].strip() in title:
+        return False
     words = WORD.findall(found.string[: found.start()])
     beside = " ".join(words[-len(WORD.findall(title)) - _BETWEEN :])
     inside = found[1] or found[2] or ""
-    if found[0].strip() in title:
-        return False
     return max(share_of_words(title, beside), share_of_words(asked, inside)) >= _HELD

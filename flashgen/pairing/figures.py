@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from flashgen.kinds import KINDS
-from flashgen.language.numbers import figures, missing_figures
+from flashgen.language.numbers import figures, missing_figures, same_figures
 from flashgen.records import Bead, Fact, Reason
 
 _MOST = 2 / 3
@@ -18,7 +18,7 @@ def contradicting_figures(native: Fact, target: Fact) -> Reason | None:
 
     A long answer with one damaged figure among many is another matter: where it is cut, what is shown may agree.
     """
-    if KINDS[native.kind].has_figure and not _are_same(figures(native.figure), figures(target.figure)):
+    if KINDS[native.kind].has_figure and not same_figures(figures(native.figure), figures(target.figure)):
         return Reason("the figures differ", f"{native.figure} and {target.figure}")
     ours, theirs = _told(native), _told(target)
     alone, there = missing_figures(ours, theirs), missing_figures(theirs, ours)
@@ -52,8 +52,3 @@ def _differ(alone: frozenset[str], there: frozenset[str]) -> Reason | None:
     if not (alone and there):
         return None
     return Reason("the figures differ", f"{', '.join(sorted(alone))} and {', '.join(sorted(there))}")
-
-
-def _are_same(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two answers name the same figures: 6.9 billion is 69억."""
-    return not missing_figures(ours, theirs) and not missing_figures(theirs, ours)

@@ -102,7 +102,8 @@ def learn_model(versions: Iterable[tuple[Version, Version]]) -> TranslationModel
     segments.sort(key=lambda segment: len(segment.native) * len(segment.target))
     native_headings, target_headings = (_recurring(counter, count) for counter in headings)
     native_openers, target_openers = (opening.learn() for opening in openings)
-    native_followers, target_followers = (opening.learn_followers() for opening in openings)
+    native_followers = openings[0].learn_followers(native_openers)
+    target_followers = openings[1].learn_followers(target_openers)
     lexicon = learn(segments)
     return TranslationModel(
         lexicon, ratio, opposite_ratio, native_headings, target_headings, native_openers, target_openers,
@@ -141,8 +142,8 @@ class _Openings:
     def learn(self) -> dict[str, float]:
         return learn_openers(self.alone, self.following)
 
-    def learn_followers(self) -> dict[str, float]:
-        return learn_followers(self.words_alone, self.words_following, self.learn())
+    def learn_followers(self, openers: Mapping[str, float]) -> dict[str, float]:
+        return learn_followers(self.words_alone, self.words_following, openers)
 
 
 def _recurring(headings: Counter[str], articles: int) -> dict[str, float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from flashgen.language.numbers import figures, missing_figures
+from flashgen.language.numbers import figures, same_figures
 from flashgen.language.text_types import weight
 from flashgen.pairing.sentence_alignment import Cut, is_whole
 
@@ -28,7 +28,7 @@ def common_rests(native: str, target: str, shown: Cut, following: Iterable[Cut])
     end = shown
     for cut in following:
         ours, theirs = native[end.native : cut.native], target[end.target : cut.target]
-        if cut.probability < _SURE or cut.piece_odds <= 0 or not _have_same_figures(ours, theirs):
+        if cut.probability < _SURE or cut.piece_odds <= 0 or not same_figures(figures(ours), figures(theirs)):
             break
         rests = native[shown.native : cut.native], target[shown.target : cut.target]
         if any(weight(rest, _LONGEST) > _LONGEST for rest in rests):
@@ -38,8 +38,3 @@ def common_rests(native: str, target: str, shown: Cut, following: Iterable[Cut])
     if not (is_whole(native, end.native) and is_whole(target, end.target)):
         return "", ""
     return native[shown.native : end.native].strip(), target[shown.target : end.target].strip()
-
-
-def _have_same_figures(native: str, target: str) -> bool:
-    ours, theirs = figures(native), figures(target)
-    return not missing_figures(ours, theirs) and not missing_figures(theirs, ours)

@@ -12,8 +12,9 @@ _Result = TypeVar("_Result")
 class Engine(Protocol):
     """Runs a function over many items, on workers of its own."""
 
-    has_our_cache: bool
-    """Whether its workers may use the cache of this machine."""
+    @property
+    def has_our_cache(self) -> bool:
+        """Whether its workers may use the cache of this machine."""
 
     def map(self, begin: Callable[[], Callable[[_Item], _Result]], items: Iterable[_Item]) -> Iterator[_Result]:
         """The results of all items, in their order. `begin` runs once in each worker, and makes the function.
