@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import permutations
 from pathlib import Path
 from statistics import median
 
@@ -29,6 +30,8 @@ import flashgen
 
 HERE = Path(__file__).parent
 LANGUAGES = ("ru", "it")
+ALL_LANGUAGES = ("ar", "de", "en", "it", "pl", "ru")
+"""Of the corpus whose pairs are all built, a quarter of `--articles` in size."""
 PEERS = ("genanki", "markdown", "anki", "ankdown", "markdown-anki-decks", "typer<0.10", "click<8.2")
 """What is installed for the peers; the last two since `markdown-anki-decks` does not run with later ones."""
 
@@ -45,6 +48,10 @@ class Bench:
 
     def corpus(self, articles: int) -> Path:
         return find_corpus(articles, LANGUAGES)
+
+    @property
+    def articles_of_all(self) -> int:
+        return self.articles // 4
 
     def package(self, name: str) -> Path:
         return self.folder / f"{name}.apkg"
@@ -80,9 +87,11 @@ class Bench:
         return median(run.together or run.largest for run in self.runs[name])
 
 
-def build(corpus: Path, output: Path, *more: str, fresh: bool = True) -> list[str]:
+def build(
+    corpus: Path, output: Path, *more: str, fresh: bool = True, native: str = LANGUAGES[0], target: str = LANGUAGES[1]
+) -> list[str]:
     """The command that builds a deck."""
-    command = [sys.executable, "-m", "flashgen", "build", "--from", LANGUAGES[0], "--to", LANGUAGES[1], "--quiet"]
+    command = [sys.executable, "-m", "flashgen", "build", "--from", native, "--to", target, "--quiet"]
     return [*command, "--corpus", str(corpus), "--output", str(output), *(["--fresh"] if fresh else []), *more]
 
 
@@ -107,6 +116,16 @@ def measure_own(bench: Bench) -> None:
     slug = next((large / LANGUAGES[0]).glob("*.md")).stem
     show = [sys.executable, "-m", "flashgen", "show", slug, "--from", LANGUAGES[0], "--to", LANGUAGES[1]]
     bench.take("show", [*show, "--corpus", str(large)])
+
+
+def measure_all_pairs(bench: Bench) -> None:
+    """Build all pairs of six languages, in one go and one by one, each without what others have kept; once only."""
+    corpus = find_corpus(bench.articles_of_all, ALL_LANGUAGES)
+    every = [sys.executable, "-m", "flashgen", "build", "--from", "all", "--to", "all", "--quiet", "--fresh"]
+    bench.take_cold("all pairs", [*every, "--corpus", str(corpus), "--output", f"{bench.folder / 'all'}{os.sep}"])
+    for native, target in permutations(ALL_LANGUAGES, 2):
+        command = build(corpus, bench.package("one pair"), native=native, target=target)
+        bench.take_cold("one pair of all", command)
 
 
 @contextmanager
@@ -159,6 +178,9 @@ def rows(bench: Bench) -> Iterator[tuple[str, str, str, str]]:
     yield f"{large}, nothing changed since it was built, of cold", *_ratio(bench, "unchanged at first", "large"), ""
     yield f"{large}, nothing changed once more, of cold", *_ratio(bench, "unchanged", "large"), "at most 0.08"
     yield "4 workers against 1", *_ratio(bench, "jobs 4", "jobs 1"), "processor time at most 1.15"
+    pairs, languages = len(bench.runs["one pair of all"]), len(ALL_LANGUAGES)
+    what = f"all {pairs} pairs of {languages} languages x {bench.articles_of_all:,}, of the sum of single builds"
+    yield what, *_ratio_of_sums(bench, "all pairs", "one pair of all"), "at most 0.6"
     clock, cpu = (
         took("large") / bench.large / (took("half") / (bench.articles // 2)) for took in (bench.seconds, bench.cpu)
     )
@@ -182,6 +204,12 @@ def _seconds(bench: Bench, name: str) -> tuple[str, str]:
 
 def _ratio(bench: Bench, name: str, other: str) -> tuple[str, str]:
     return f"{bench.seconds(name) / bench.seconds(other):.2f}", f"{bench.cpu(name) / bench.cpu(other):.2f}"
+
+
+def _ratio_of_sums(bench: Bench, name: str, other: str) -> tuple[str, str]:
+    runs, others = bench.runs[name], bench.runs[other]
+    clock = sum(run.seconds for run in runs) / sum(run.seconds for run in others)
+    return f"{clock:.2f}", f"{sum(run.cpu for run in runs) / sum(run.cpu for run in others):.2f}"
 
 
 def table(head: Sequence[str], lines: Iterator[tuple[str, ...]]) -> str:
@@ -229,6 +257,7 @@ def main() -> None:
             measure_own(bench)
             for name, command in peers.items():
                 bench.take(name, command)
+        measure_all_pairs(bench)
         print(table(("what", "by the clock", "by processor time", "goal"), rows(bench)))
         if peers:
             notes = count_notes(bench.package("cold"))
