@@ -14,6 +14,7 @@ from typing import Any
 
 from flashgen.corpus.faults import Fault
 from flashgen.corpus.front_elixir import ElixirError, read_elixir_map
+from flashgen.corpus.front_formatted import find_formatted
 from flashgen.corpus.front_lines import Read, is_usual, key_line, key_lines, leading_keys, read_lines
 from flashgen.corpus.front_values import flat_values, text_value
 from flashgen.corpus.front_yaml import read_yaml
@@ -95,6 +96,8 @@ def _find(lines: list[str], begin: int, *, is_second: bool = False) -> _Found | 
     if begin >= len(lines):
         return None
     line = lines[begin]
+    if not is_second and (formatted := find_formatted(lines, begin)):
+        return _formatted(*formatted, begin)
     if fence := _FENCE.fullmatch(line):
         form = (fence[2] or ("toml" if line.startswith("+") else "yaml")).lower()
         return _fenced(lines, begin, form, is_second=is_second)
@@ -122,6 +125,12 @@ def _fenced(lines: list[str], begin: int, form: str, *, is_second: bool) -> _Fou
     found = _read(form, inside, begin, end)
     is_text = top and not is_keyed and not found.values and not top.startswith("#") and not _LIST.match(top)
     return None if is_text else found  # text between two thematic breaks
+
+
+def _formatted(keys: str, last: int, begin: int) -> _Found:
+    """What a formatter made a heading of."""
+    fault = Fault("front matter that was formatted as text: read as keys", begin + 1)
+    return _Found("YAML", read_yaml(keys).values, begin, last, faults=[fault])
 
 
 def _ends_early(inside: list[str], form: str) -> bool:

@@ -346,3 +346,32 @@ def test_keys_are_looked_for_at_the_beginning_of_a_document() -> None:
 )
 def test_a_key_is_found_in_whatever_form_it_is_written(front: str) -> None:
     assert front_texts(front, ("id", "slug"))["slug"] == "kot"
+
+
+FORMATTED = {
+    "a heading": "***\n\n## title: Kot\\_domowy\n\nKot śpi.\n",
+    "dashes": "---\n\n## title: Kot\\_domowy\n\nKot śpi.\n\n---\n\nI mruczy.\n",
+    "several keys": "***\n\nlayout: page\ntitle: Kot\\_domowy\n--------\n\nKot śpi.\n",
+}
+
+
+@pytest.mark.parametrize("text", FORMATTED.values(), ids=FORMATTED)
+def test_front_matter_that_a_formatter_made_a_heading_of_is_read_as_keys(text: str) -> None:
+    matter = split_matter(text)
+    assert matter.values["title"] == "Kot_domowy"
+    assert matter.body.lstrip().startswith("Kot śpi.")
+    assert [(fault.line, fault.is_repaired) for fault in matter.faults] == [(1, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "***\n\n## Summary: kot śpi\n\nKot śpi.\n",
+        "***\n\n## Kot\n\nKot śpi.\n",
+        "***\n\n# title: Kot\n\nKot śpi.\n",
+        "***\n\nKot śpi.\n---\n\nKot je.\n",
+        "***\n\n",
+    ],
+)
+def test_a_heading_behind_a_thematic_break_stays_text(text: str) -> None:
+    assert split_matter(text).body == text
