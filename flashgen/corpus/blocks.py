@@ -9,6 +9,7 @@ from typing import Any
 
 from flashgen.corpus.block_texts import read_item, read_text
 from flashgen.corpus.callouts import callouts_as_quotations
+from flashgen.corpus.captions import join_captions
 from flashgen.corpus.faults import SHARED_TABLE, Fault, Unread
 from flashgen.corpus.glossaries import is_glossary, may_be_word_list, word_columns, words_of_items
 from flashgen.corpus.glossary_directives import glossaries_as_lists
@@ -111,7 +112,7 @@ def _sections(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Secti
     for token in tokens:
         if token["type"] == "heading":
             if level or blocks:
-                yield Section(heading, level, line, tuple(blocks), pin)
+                yield Section(heading, level, line, tuple(join_captions(blocks)), pin)
             line = find.line(token["text"])
             text, pin = split_pin(token["text"])
             heading, level, blocks = parse_inline(text), token["attrs"]["level"], []
@@ -120,7 +121,7 @@ def _sections(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Secti
         else:
             blocks.extend(_blocks(token, find))
     if level or blocks:
-        yield Section(heading, level, line, tuple(blocks), pin)
+        yield Section(heading, level, line, tuple(join_captions(blocks)), pin)
 
 
 def _blocks(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:

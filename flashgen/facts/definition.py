@@ -9,6 +9,7 @@ from itertools import dropwhile
 
 from flashgen.facts.faq import asks_without_marks, first_question
 from flashgen.facts.lists import highlight_facts
+from flashgen.language.addresses import without_addresses
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, introduces, is_question, is_statement
 from flashgen.language.word_forms import (
@@ -77,6 +78,7 @@ def second_sentence_facts(article: Article) -> Iterator[Fact]:
 def _opening_fact(article: Article, paragraphs: Sequence[Paragraph], text: str) -> Fact:
     """A definition that begins with a text of the first paragraph, and goes on with the others."""
     said = "\n".join((text, *(paragraph.inline.text for paragraph in paragraphs[1:])))
+    said = without_addresses(said, article.document.language)
     flaws = tuple(flaw for paragraph in paragraphs for flaw in paragraph.inline.flaws)
     location = Location(article.document.name, paragraphs[0].line)
     return Fact("definition", _question(article, said), said, location, flaws=flaws)

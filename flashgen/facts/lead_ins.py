@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import ends_sentence, introduces, is_formula, weight
-from flashgen.records import Block, Listing, Paragraph
+from flashgen.records import Block, Listing, Paragraph, Quotation, Section
 
 _SHORT = 120
 """A paragraph that ends without a colon leads in to a list only if it weighs no more."""
@@ -38,6 +38,15 @@ def find_lead_in(blocks: Sequence[Block], position: int, language: str) -> str:
         is_lead_in = not isinstance(before, Listing) and weight(block.inline.text, _SHORT) <= _SHORT
         return _last_sentence(block, language) if is_lead_in else ""
     return ""
+
+
+def find_tagline(section: Section, position: int, language: str) -> str:
+    """How a quotation between an article's title and a list begins: what the thing is that the items tell more of."""
+    first = section.blocks[0]
+    if section.level > 1 or position != 1 or not isinstance(first, Quotation) or first.heading:
+        return ""
+    said = next(iter(sentences(first.paragraphs[0].inline.text, language)), "")
+    return said if weight(said, _SHORT) <= _SHORT else ""
 
 
 def _find_introduction(before: Block | None, language: str) -> str:

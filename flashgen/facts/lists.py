@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flashgen.facts.faq import answer_of, faq_sections, first_question
-from flashgen.facts.lead_ins import find_lead_in
+from flashgen.facts.lead_ins import find_lead_in, find_tagline
 from flashgen.language.capitals import capitalised
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, introduces, is_formula, is_question, weight, word_count
@@ -105,7 +105,9 @@ def body_lists(article: Article) -> Iterator[tuple[BlockIndex, Listing, str]]:
             continue
         for position, block in enumerate(section.blocks):
             if isinstance(block, Listing) and not is_list_of_links(block):
-                yield (number, position), block, find_lead_in(section.blocks, position, article.document.language)
+                language = article.document.language
+                lead_in = find_lead_in(section.blocks, position, language) or find_tagline(section, position, language)
+                yield (number, position), block, lead_in
 
 
 def highlight_facts(article: Article) -> Iterator[Fact]:

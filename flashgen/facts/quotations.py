@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flashgen.facts.lead_ins import find_lead_in
+from flashgen.language.addresses import without_addresses
 from flashgen.language.numbers import blank_figures
 from flashgen.language.text_types import ends_sentence, introduces, is_byline, is_figure, is_formula, is_statement
 from flashgen.records import BLANK, Article, BlockIndex, Fact, Location, Paragraph, Quotation
@@ -29,7 +30,7 @@ def callout_facts(article: Article) -> Iterator[Fact]:
     A sentence before it that ends in a colon leads in to it: what others say is said of something.
     """
     for block_index, quotation in _quotations(article):
-        statement = _statement(quotation)
+        statement = without_addresses(_statement(quotation), article.document.language)
         if not is_figure(quotation.heading.text) and is_statement(statement):
             line = quotation.paragraphs[0].line
             links = tuple(link.target for paragraph in quotation.paragraphs for link in paragraph.inline.links)

@@ -178,7 +178,8 @@ def _beads(kind: str, native: FactList, target: FactList, found: Weighing, neede
             yield Bead(kind, fact, None, _why_alone(found.odds[index], target.facts, native.facts, takers))
             continue
         other, probability = partners[index]
-        doubt = Reason(IN_DOUBT, f"{probability:.1%} sure, {needed:.1%} are needed")
+        # rounded down, since "96.0% sure, 96.0% are needed" says nothing
+        doubt = Reason(IN_DOUBT, f"{math.floor(probability * 1000) / 10:.1f}% sure, {needed:.1%} are needed")
         yield Bead(kind, fact, target.facts[other], None if probability >= needed else doubt, probability)
     taken = {index: other for index, (other, _) in partners.items()}
     for index, fact in enumerate(target.facts):

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from flashgen.language.codes import PROGRAM
 from flashgen.language.tokens import tokens_with_sounds
 from flashgen.pairing.lexicon import Associations, Lexicon, partners
 from flashgen.records import TokenisedText
@@ -21,6 +22,7 @@ _KEPT = 0.8
 _SOUNDS_ALIKE, _BEGINS_ALIKE = 0.75, 0.4
 _VARIANCE = 6.8
 _SIGNS = "#~/"
+_PROGRAM = f"/{PROGRAM}"
 _NONE: Mapping[str, float] = {}
 
 
@@ -77,8 +79,8 @@ def weigh(
 
 
 def _signs(text: TokenisedText) -> frozenset[str]:
-    """The numbers and codes among its tokens."""
-    return frozenset(token for token in text.tokens if token[0] in "#~")
+    """The numbers, codes and programs among its tokens."""
+    return frozenset(token for token in text.tokens if token[0] in "#~" or token.startswith(_PROGRAM))
 
 
 def _evidence(

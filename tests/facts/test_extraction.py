@@ -419,6 +419,12 @@ class TestCallout:
         (found,) = facts(f"# Api\n\n{before}\n\n> Le api vogliono acqua pulita.\n", "callout")
         assert (found.context, found.follows_text) == (lead_in, bool(lead_in))
 
+    def test_where_to_read_on_is_no_part_of_a_callout(self) -> None:
+        found = facts(
+            "# Api\n\n> Le api vogliono acqua pulita.\n> Per saperne di più: <https://api.example/acqua>.\n", "callout"
+        )
+        assert answers(found) == ["Le api vogliono acqua pulita."]
+
     def test_a_sentence_in_a_quotation_is_a_callout(self) -> None:
         found = facts("# Api\n\nTesto.\n\n> Le api vogliono acqua pulita.\n", "callout")
         assert [(fact.question, fact.answer) for fact in found] == [("", "Le api vogliono acqua pulita.")]

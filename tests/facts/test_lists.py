@@ -108,3 +108,13 @@ def test_a_question_that_text_has_answered_leaves_its_list_to_what_leads_in_to_t
 
 def test_what_follows_yes_or_no_answers_another_question() -> None:
     assert not list(purpose_facts(article(ANSWERS.format("Sì. Danno molte cose a chi le tiene in giardino:", MANY))))
+
+
+def test_what_stands_quoted_between_title_and_list_leads_in_to_it() -> None:
+    text = "# Telaio\n\n> Tesse la lana.\n> Di più: <https://telaio.example/lana>.\n\n- Tesse di notte\n- Si ferma\n"
+    assert [fact.context for fact in purpose_facts(article(text))] == ["Tesse la lana."] * 2
+
+
+def test_a_quotation_beneath_another_heading_leads_in_to_nothing() -> None:
+    text = "# Telaio\n\nTesto.\n\n## Uso\n\n> Tesse la lana.\n\n- Tesse di notte\n- Si ferma\n\n## Fine\n\nTesto.\n"
+    assert [fact.context for fact in purpose_facts(article(text))] == [""] * 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
@@ -208,7 +209,15 @@ def test_the_highest_threshold_pairs_nothing_that_can_be_doubted() -> None:
 
 def test_the_reason_tells_how_sure_a_pair_is_and_how_sure_it_should_be() -> None:
     (bead,) = beads(listing("honey"), listing("мед"), "purpose", needed=1.0)
-    assert str(bead.reason) == f"in doubt: {bead.confidence:.1%} sure, 100.0% are needed"
+    (told,) = re.findall(r"in doubt: ([\d.]+)% sure, 100.0% are needed", str(bead.reason))
+    assert bead.confidence - 0.001 < float(told) / 100 <= bead.confidence
+
+
+def test_a_pair_that_is_not_sure_enough_is_never_told_to_be_as_sure_as_needed() -> None:
+    (sure,) = beads(listing("honey"), listing("мед"), "purpose", needed=0.0)
+    (bead,) = beads(listing("honey"), listing("мед"), "purpose", needed=sure.confidence + 1e-6)
+    told, needed = re.findall(r"([\d.]+)%", str(bead.reason))
+    assert float(told) <= sure.confidence * 100 < float(needed) + 0.1
 
 
 def test_a_bead_tells_a_probability() -> None:

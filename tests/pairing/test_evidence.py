@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flashgen.language.codes import PROGRAM
 from flashgen.language.tokens import tokens_with_sounds
 from flashgen.pairing.confidence import item_odds
 from flashgen.pairing.evidence import Evidence, weigh
@@ -121,6 +122,12 @@ def test_a_word_that_is_common_in_the_corpus_weighs_less() -> None:
 )
 def test_numbers_that_the_other_side_lacks_are_told(native: str, target: str, clashes: int) -> None:
     ((cell,),) = weighed([native], [target])
+    assert cell.clashes == clashes
+
+
+@pytest.mark.parametrize(("program", "clashes"), [("loom", 0), ("wheel", 2)])
+def test_what_is_said_of_two_programs_is_not_the_same(program: str, clashes: int) -> None:
+    ((cell,),) = weighed([("It weaves.", f"{PROGRAM}loom")], [("Tesse.", f"{PROGRAM}{program}")])
     assert cell.clashes == clashes
 
 

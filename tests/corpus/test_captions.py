@@ -1,0 +1,62 @@
+"""Items that name the line of code beneath them are one list, and their colons lead in to nothing that is read."""
+
+from __future__ import annotations
+
+from flashgen.corpus.blocks import parse_body
+from flashgen.language.codes import PROGRAM
+from flashgen.records import Listing, Paragraph
+
+LOOM = """# loom
+
+- Weave a cloth:
+
+`loom weave {{wool}}`
+
+- Weave a `red` cloth at night:
+
+`loom --red`
+
+- Stop.
+
+`loom stop`
+
+Rest well.
+"""
+
+
+def test_items_with_a_line_of_code_each_are_one_list_without_colons() -> None:
+    (section,) = parse_body(LOOM, 1).sections
+    listing, paragraph = section.blocks
+    assert isinstance(listing, Listing)
+    assert [(item.inline.text, item.line) for item in listing.items] == [
+        ("Weave a cloth", 3),
+        ("Weave a red cloth at night", 7),
+        ("Stop.", 11),
+    ]
+    assert isinstance(paragraph, Paragraph)
+
+
+def test_the_space_before_a_colon_goes_with_it() -> None:
+    (section,) = parse_body("# loom\n\n- Tisser en `rouge` :\n\n`loom --red`\n", 1).sections
+    (listing,) = section.blocks
+    assert isinstance(listing, Listing)
+    assert listing.items[0].inline.text == "Tisser en rouge"
+
+
+def test_a_line_that_is_not_all_code_is_text() -> None:
+    (section,) = parse_body("# loom\n\n- Weave a cloth:\n\n`loom` or nothing\n", 1).sections
+    listing, _ = section.blocks
+    assert isinstance(listing, Listing)
+    assert listing.items[0].inline.text == "Weave a cloth:"
+
+
+def test_code_behind_an_item_that_leads_in_to_nothing_stays_where_it_is() -> None:
+    (section,) = parse_body("# loom\n\n- Weave.\n- Rest.\n\n`loom`\n\n- Sleep.\n", 1).sections
+    assert [type(block) for block in section.blocks] == [Listing, Paragraph, Listing]
+
+
+def test_an_item_keeps_what_its_line_of_code_calls_as_what_it_leads_to() -> None:
+    (section,) = parse_body("# loom\n\n- Weave a cloth:\n\n`loom --red {{path/to/wool}} > cloth/out`\n", 1).sections
+    (listing,) = section.blocks
+    assert isinstance(listing, Listing)
+    assert [link.target for link in listing.items[0].inline.links] == ["code:loom --red > cloth out", f"{PROGRAM}loom"]
