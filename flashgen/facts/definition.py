@@ -13,7 +13,7 @@ from flashgen.language.addresses import without_addresses
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, introduces, is_question, is_statement
 from flashgen.language.word_forms import (
-    WORD,
+    find_words,
     first_words,
     folded,
     holds_words,
@@ -152,9 +152,9 @@ def _is_about_part(title: str, sentence: str) -> bool:
     What stands in brackets is another name ("source control (or version control)").
     """
     patterns = word_patterns(title)
-    words = [folded(word) for word in WORD.findall(_BRACKETED.sub(" ", sentence))]
+    words = [folded(word) for word in find_words(_BRACKETED.sub(" ", sentence))]
     hits = [place for place, word in enumerate(words) if any(pattern.match(word) for pattern in patterns)]
-    length = len(WORD.findall(title))
+    length = len(find_words(title))
     for place in hits if len(patterns) > 1 else ():
         if all(any(map(pattern.match, words[place : place + length])) for pattern in patterns):
             return place > hits[0]
@@ -163,7 +163,7 @@ def _is_about_part(title: str, sentence: str) -> bool:
 
 def _is_preliminary(title: str, sentence: str) -> bool:
     """Whether a sentence comes to the title late and says little: "Please note that the word wheel has two senses." """
-    words = [folded(word) for word in WORD.findall(sentence)]
+    words = [folded(word) for word in find_words(sentence)]
     patterns = word_patterns(title)
     first = next((place for place, word in enumerate(words) if any(one.match(word) for one in patterns)), 0)
     return 2 * first > len(words) and letters_beside(title, sentence) < _LITTLE

@@ -6,14 +6,15 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from flashgen.facts.texts import body_texts
 from flashgen.language import scripts
 from flashgen.language.glosses import bracket_at_end, is_abbreviation, split_glosses
 from flashgen.language.text_types import is_question
-from flashgen.language.word_forms import UNSPACED, WORD, folded, share_of_words, word_patterns
+from flashgen.language.word_forms import UNSPACED, WORD, find_words, folded, share_of_words, word_patterns
 from flashgen.records import Article
 
 _PART_END = re.compile(r"[.!?:;…。！？।؟։(（]|\s[–—-]\s")
@@ -63,15 +64,15 @@ class _Body:
     """All texts of an article with their words, read once for all titles."""
 
     texts: tuple[str, ...]
-    words: tuple[tuple[str, ...], ...]
-    """Of each text, folded, in order."""
-    vocabulary: frozenset[str]
-    """All of these words."""
+    words: tuple[Sequence[str], ...]
+    """Of each text, in order."""
+    folded: Mapping[str, str]
+    """By word."""
 
 
 def _read_words(texts: tuple[str, ...]) -> _Body:
-    words = tuple(tuple(map(folded, WORD.findall(text))) for text in texts)
-    return _Body(texts, words, frozenset().union(*words))
+    words = tuple(map(find_words, texts))
+    return _Body(texts, words, {word: folded(word) for word in set(chain.from_iterable(words))})
 
 
 def _name(title: str, slug: str, body: _Body) -> Name:
@@ -114,7 +115,7 @@ def _form_in_text(title: str, body: _Body) -> str:
     reordered = [use for use in uses if not use.is_in_order]
     if len(reordered) < max(_OFTEN, len(uses) - len(reordered) + 1):
         return title if uses else ""
-    own = sorted(map(folded, WORD.findall(title)))
+    own = sorted(map(folded, find_words(title)))
     forms = [use for use in reordered if use.is_form]
     same = [use for use in forms if sorted(use.words) == own] or forms
     if not same:
@@ -128,7 +129,7 @@ def _commonest(uses: Sequence[_Use], title: str) -> str:
     within = Counter(use.phrase for use in uses if use.words == words and not use.begins_sentence)
     if within:
         return within.most_common(1)[0][0]
-    spelled = {folded(word): word for word in WORD.findall(title)}
+    spelled = {folded(word): word for word in find_words(title)}
     phrase = next(use.phrase for use in uses if use.words == words)
     return WORD.sub(lambda word: spelled.get(folded(word[0]), word[0]), phrase)
 
@@ -139,14 +140,14 @@ def _uses(title: str, body: _Body) -> Iterator[_Use]:
     if len(patterns) > _LONGEST:
         return
     needed = math.ceil(len(patterns) * _NEEDED)
-    length = len(WORD.findall(title))
-    forms_of = [frozenset(filter(pattern.match, body.vocabulary)) for pattern in patterns]
-    all_forms = frozenset[str]().union(*forms_of)
-    for text, forms in zip(body.texts, body.words, strict=True):
-        if all_forms.isdisjoint(forms):
+    length = len(find_words(title))
+    forms_of = [{word for word, form in body.folded.items() if pattern.match(form)} for pattern in patterns]
+    all_forms = set[str]().union(*forms_of)
+    for text, words in zip(body.texts, body.words, strict=True):
+        if all_forms.isdisjoint(words):
             continue
-        met_at = [place for place, word in enumerate(forms) if word in all_forms]
-        places = [[place for place in met_at if forms[place] in found] for found in forms_of]
+        met_at = [place for place, word in enumerate(words) if word in all_forms]
+        places = [[place for place in met_at if words[place] in found] for found in forms_of]
         if sum(map(bool, places)) < needed:
             continue
         end = 0
@@ -154,14 +155,15 @@ def _uses(title: str, body: _Body) -> Iterator[_Use]:
             met = _met_within(places, start, start + len(patterns) + _SPARE) if start >= end else []
             if len(met) < needed or (last := max(met)) < start:
                 continue
-            words = list(WORD.finditer(text))
-            phrase = text[words[start].start() : words[last].end()]
+            matches = list(islice(WORD.finditer(text), last + 1))
+            phrase = text[matches[start].start() : matches[last].end()]
             if all(mark in title for mark in _PART_END.findall(phrase)):
                 end = last + 1
-                before = text[: words[start].start()].rstrip(_OPENERS)
+                before = text[: matches[start].start()].rstrip(_OPENERS)
                 begins = not before or before[-1] in _SENTENCE_MARKS
                 is_form = len(met) == end - start == length and not _PUNCTUATION.search(phrase)
-                yield _Use(forms[start:end], phrase, met == sorted(met), is_form, begins)
+                met_words = tuple(body.folded[word] for word in words[start:end])
+                yield _Use(met_words, phrase, met == sorted(met), is_form, begins)
 
 
 def _met_within(places: Sequence[Sequence[int]], start: int, end: int) -> list[int]:

@@ -19,6 +19,9 @@ WORD = re.compile(
     rf"[{scripts.UNSPACED}]+|(?:[^\W_{scripts.UNSPACED}]|[{scripts.SIGNS_IN_WORDS}])"
     rf"[^\W_{scripts.UNSPACED}]*(?:[{scripts.SIGNS_IN_WORDS}][^\W_{scripts.UNSPACED}]*)*"
 )
+_NOT_PLAIN = re.compile(f"[{scripts.UNSPACED}{scripts.SIGNS_IN_WORDS}]")
+_PLAIN_WORD = re.compile(r"[^\W_]+")
+"""What `WORD` finds where nothing of that stands, and faster."""
 _COMBINING = re.compile(f"[{scripts.POINTS_AND_ACCENTS}]")
 _JAMO = re.compile("[\u1100-\u1112]")
 """What a syllable of Hangul begins with once it is folded."""
@@ -32,6 +35,11 @@ _SHORT_WORD = 4
 """Letters of a word up to which a form of it is about as long."""
 _HELD = 2 / 3
 """The share of a title's words that a text must have to hold it."""
+
+
+def find_words(text: str) -> list[str]:
+    """The words of a text, in order, as they stand."""
+    return (WORD if _NOT_PLAIN.search(text) else _PLAIN_WORD).findall(text)
 
 
 def first_words(text: str, count: int) -> str:
@@ -49,7 +57,7 @@ def share_of_words(title: str, text: str) -> float:
         letters = _folded_text(text)
         found = [part in letters for part in _letter_parts(title)]
     else:
-        words = [folded(word) for word in WORD.findall(text)]
+        words = [folded(word) for word in find_words(text)]
         found = [any(map(pattern.match, words)) for pattern in word_patterns(title)]
     return sum(found) / len(found) if found else 0.0
 
@@ -62,7 +70,7 @@ def share_a_word(one: str, other: str) -> bool:
 def _beginnings(text: str) -> set[str]:
     """The beginnings of a text's longer words, and of its numbers."""
     found: set[str] = set()
-    for word in map(folded, WORD.findall(text)):
+    for word in map(folded, find_words(text)):
         if UNSPACED.search(word):
             found.update(word[start : start + 2] for start in range(len(word) - 1))
         elif len(word) >= _ALIKE or word.isdigit():
@@ -74,9 +82,9 @@ def holds_words(title: str, text: str) -> bool:
     """Whether a text has two thirds of a title's words, in whatever form ("api" is a form of "Ape")."""
     if UNSPACED.search(title):
         return share_of_words(title, text) >= _HELD
-    words = [folded(word) for word in WORD.findall(title)]
+    words = [folded(word) for word in find_words(title)]
     long = [word for word in words if len(word) >= 3 or word.isdigit()] or words
-    there = [folded(word) for word in WORD.findall(text)]
+    there = [folded(word) for word in find_words(text)]
     return sum(any(_is_form(word, other) for other in there) for word in long) >= _HELD * len(long)
 
 
@@ -97,7 +105,7 @@ def letters_beside(title: str, text: str) -> int:
     """
     patterns, pairs = word_patterns(title), set(_letter_parts(title))
     found = 0
-    for word in map(folded, WORD.findall(text)):
+    for word in map(folded, find_words(text)):
         if UNSPACED.search(word):
             are_new = [word[start : start + 2] not in pairs for start in range(-1, len(word))]
             found += 2 * sum(before and behind for before, behind in pairwise(are_new))
@@ -112,7 +120,7 @@ def word_patterns(title: str) -> tuple[re.Pattern[str], ...]:
 
     A word of four letters gives up the last only beside others: "apps" are "applications".
     """
-    words = [folded(word) for word in WORD.findall(title)]
+    words = [folded(word) for word in find_words(title)]
     long = [word for word in words if len(word) >= 3 or word.isdigit()]
     if not long:
         return tuple(re.compile(f"{re.escape(word)}{_ending(word)}$") for word in words)
@@ -135,7 +143,7 @@ def _pattern(word: str, whole: int) -> re.Pattern[str]:
 
 
 def _letter_parts(title: str) -> list[str]:
-    words = [folded(word) for word in WORD.findall(title)]
+    words = [folded(word) for word in find_words(title)]
     return [
         part
         for word in words
