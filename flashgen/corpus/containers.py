@@ -13,7 +13,7 @@ _CALLOUTS = {
 }  # fmt: skip
 """Names of callouts in the notations of site generators."""
 MAY_BE_CONTAINER = re.compile(
-    r"\[!|::|!!!|\?\?\?|[!?]>|[`~]{3}[ \t]*\{|\{[{%:]|<(?:[A-Z]|aside|blockquote|div|section|p\s)"
+    r"\[!|::|!!!|\?\?\?|!>|\?>|```[ \t]*\{|~~~[ \t]*\{|\{[{%:]|<(?:[A-Z]|aside|blockquote|div|section|p\s)"
 )
 """Without any of these, a line neither opens nor closes one."""
 _COLONS = re.compile(

@@ -23,7 +23,8 @@ _SHAPING = re.compile(
     r"|small|span|strike|strong|sub|sup|tt|u|ul|var|wbr",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(r"[\[\]*_`<>&\\!~{$^]|://|==")  # without any of these, the text is what it looks like
+# without any of `[]*_`<>&\!~{$^`, `://` and `==`, the text is what it looks like
+_MARKUP = re.compile(r"[\[\]*_`<>&\\!~{$^:=](?:(?<![:=])|(?<=:)//|(?<==)=)")  # one set, which is found faster
 _UNMARKED = r"[^\[\]*_`<>&\\!~{$^=\n]"
 _PLAIN_LINK = re.compile(rf"\[({_UNMARKED}+)\]\(([\w/#.-]+)\)", re.ASCII)
 _PLAIN = re.compile(rf"{_UNMARKED}*(?:{_PLAIN_LINK.pattern}{_UNMARKED}*)*", re.ASCII)

@@ -11,8 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_ANY = re.compile(r"\{ ?[\w{%:.=#/+-]|\[[\[^@-]|\^[\[\w]|[ ;]-?@|@[A-Za-z]|%%|<xref:|:[a-z][\w+-]*:|\+\+[a-z]")
-"""Without any of these there is nothing to be read here. Each begins with a sign, so that the search is fast."""
+_ANY = re.compile(
+    r"\{ ?[\w{%:.=#/+-]|\[[\[^@-]|\^[\[\w]|@(?:[A-Za-z]|(?<=[ ;]@)|(?<=[ ;]-@))|%%|<xref:|:[a-z][\w+-]*:|\+\+[a-z]"
+)
+"""Without any of these there is nothing to be read here. Each begins with one sign, and Python's engine jumps from sign
+to sign: with a set of them at the beginning of any, it would try all at every character."""
 _TARGET = re.compile(r"\]\([ \t]*(\{[{%][^{}]*[%}]\})([^(){}\s]*)[ \t]*\)")
 _SHORTCODE = re.compile(r"\{\{([<%])([^{}]*)[>%]\}\}")
 _MACRO = re.compile(r"\{\{[ \t]*([A-Za-z][\w-]*)[ \t]*\(([^{}]*)\)[ \t]*\}\}")

@@ -22,7 +22,7 @@ _PART = re.compile(rf"(\d[\d,.]*)?([{_UNITS}]*)")
 
 _DIGIT = re.compile(r"\d")
 _UNIT = re.compile(f"[{_UNITS}]")
-_NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?|\d+")
+_NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?")
 _THOUSANDFOLD = 1000
 """The least that a word of number stands for which a language writes where another writes zeros."""
 _SIGN = "%٪％$€£¥₽"

@@ -9,11 +9,13 @@ from functools import lru_cache
 from flashgen.language.tags import base_language
 
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
+_OF_INITIAL = 3
+"""Characters that it looks at, at the end of a text."""
 _WINDOW = 4000
 """Characters that are split at once: more than the longest sentences and quotations have."""
 # sentencex takes the end of a word for an abbreviation here and there ("grano." in Italian, for "no."): a long word is
 # none, and what follows it with a capital begins a sentence
-_MISSED = re.compile(r"\s(?<=[^\W\d_]{5}[.!?…]\s)\s*+(?=[\"“„«¿¡(]?[^\W\d_])")
+_MISSED = re.compile(r"[.!?…](?<=[^\W\d_]{5}.)\s++(?=[\"“„«¿¡(]?[^\W\d_])")
 
 
 @lru_cache(maxsize=500)  # an opening is asked for its sentences time and again: as a definition, and when it is cut
@@ -26,7 +28,7 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
     for part in _parts(_segments(text, base_language(language))):
         if not part:
             continue
-        if found and (part[0].islower() or part[0] in ",;:)»" or _INITIAL.search(found[-1][-1])):
+        if found and (part[0].islower() or part[0] in ",;:)»" or _INITIAL.search(found[-1][-1][-_OF_INITIAL:])):
             found[-1].append(part)
         else:
             found.append([part])
@@ -65,9 +67,9 @@ def _parts(segments: Iterable[str]) -> Iterator[str]:
         for gap in _MISSED.finditer(segment):
             if (
                 segment[gap.end() : gap.end() + 2].lstrip('"“„«¿¡(')[:1].isupper()
-                and segment[gap.start() - 2].islower()
+                and segment[gap.start() - 1].islower()
             ):
-                yield segment[start : gap.start()].strip()
+                yield segment[start : gap.start() + 1].strip()
                 start = gap.end()
         yield segment[start:].strip()
 
