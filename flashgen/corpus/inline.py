@@ -13,6 +13,7 @@ from flashgen.corpus.formulas import DISPLAY, INLINE, formula, readable
 from flashgen.corpus.labels import bare_label, split_label
 from flashgen.corpus.macros import resolve_macros
 from flashgen.corpus.pieces import STYLES, TAG, Piece, Tags
+from flashgen.corpus.plain_links import PLAIN, joined_links, linked_text, target_of
 from flashgen.corpus.tidy import tidy
 from flashgen.language.particles import is_torn_off, with_particles
 from flashgen.records import Inline, Link, Style
@@ -25,9 +26,6 @@ _SHAPING = re.compile(
 )
 # without any of `[]*_`<>&\!~{$^`, `://` and `==`, the text is what it looks like
 _MARKUP = re.compile(r"[\[\]*_`<>&\\!~{$^:=](?:(?<![:=])|(?<=:)//|(?<==)=)")  # one set, which is found faster
-_UNMARKED = r"[^\[\]*_`<>&\\!~{$^=\n]"
-_PLAIN_LINK = re.compile(rf"\[({_UNMARKED}+)\]\(([\w/#.-]+)\)", re.ASCII)
-_PLAIN = re.compile(rf"{_UNMARKED}*(?:{_PLAIN_LINK.pattern}{_UNMARKED}*)*", re.ASCII)
 _RAISED = r"\^(?P<raised>[^\s^\\]{1,20})\^"
 _LOWERED = r"~(?P<lowered>[^\s~\\]{1,20})~"
 _NOTHING = "<!-- -->"  # punctuation for the parser, and no text
@@ -37,9 +35,6 @@ _IMAGE_INSIDE = re.compile(r"[\w,;:(] *!\[[^\[\]]*\]\(([^()\s]*+)[^()]*\) *[\w,;
 _TAG_INSIDE = re.compile(r"[\w,;:(] *<img\s([^<>]*)> *[\w,;:).]", re.IGNORECASE)
 _SOURCE = re.compile(r"\bsrc\s*=\s*[\"']?([^\"'\s]+)", re.IGNORECASE)
 _TORN_STOP = re.compile(r"\w[)\]*]* \.\s+(?:\[\s*)?(?=[^\W\d_])(?P<next>.)")
-
-_SITE = re.compile(r"(?:\{\w+\}|@/|(?:link|doc|xref|page|slug|ref):(?://(?:slug/|filename/)?)?)")
-"""What some generators put before the path of a page of the same site: `{filename}`, `@/`, `link://slug/`."""
 
 
 @lru_cache(maxsize=1)
@@ -80,19 +75,21 @@ def parse_inline(source: str) -> Inline:
     flaws = _flaws(source)
     if not _MARKUP.search(source):
         return tidy(source, [], [], flaws)
+    if plain := PLAIN.fullmatch(source.rstrip("\n")):
+        return tidy(*linked_text(plain[0]), [], flaws)
     return _assembled(_pieces(_tokens(source)), flaws)
 
 
 def parse_labelled(source: str) -> tuple[str, Inline]:
     """The label that a paragraph begins with (`flashgen.corpus.labels`), without its mark, and the text behind it.
 
-    The text is empty where there are only bold words, and the whole one where no label begins it. What a label links
-    to is a link of no width at the start of the text: it tells what the text is about.
+    The text is empty where there are only bold words, and where no label begins it. What a label links to is a link of
+    no width at the start of the text: it tells what the text is about.
     """
     source = resolve_macros(source)
     first, others = _first_bold(source)
     if not first:
-        return "", parse_inline(source)
+        return "", Inline("")
     bold = _assembled(_pieces([first]), ())
     pieces = list(_pieces(others))
     text = _assembled(pieces, _flaws(source))
@@ -101,7 +98,7 @@ def parse_labelled(source: str) -> tuple[str, Inline]:
     glued = not "".join(piece.text for piece in pieces)[:1].isspace()
     label, start = split_label(bold.text, text.text, glued=glued)
     if not label:
-        return "", parse_inline(source)
+        return "", Inline("")
     links = (Link(link.target, link.start - start, link.end - start) for link in text.links if link.start >= start)
     styles = (
         replace(style, start=max(style.start - start, 0), end=style.end - start)
@@ -114,7 +111,7 @@ def parse_labelled(source: str) -> tuple[str, Inline]:
 
 def _first_bold(source: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The bold words that a paragraph begins with, and what follows them; nothing where it begins otherwise."""
-    if not source.lstrip().startswith(("*", "_", "[")):
+    if not source.lstrip().startswith(("*", "_", "[")) or PLAIN.fullmatch(source):
         return {}, []
     first, *others = _tokens(source.lstrip())
     return (first, others) if _is_bold(first) else ({}, [])
@@ -129,22 +126,7 @@ def _is_bold(token: dict[str, Any]) -> bool:
 
 
 def _tokens(source: str) -> list[dict[str, Any]]:
-    if plain := _PLAIN.fullmatch(source.rstrip("\n")):
-        return _plain_tokens(plain[0])
     tokens: list[dict[str, Any]] = _parser()(_with_closed_bold(source), {})
-    return tokens
-
-
-def _plain_tokens(source: str) -> list[dict[str, Any]]:
-    """What the parser makes of a text whose only markup is simple links: most paragraphs have no other."""
-    tokens: list[dict[str, Any]] = []
-    for index, part in enumerate(_PLAIN_LINK.split(source)):
-        if index % 3 == 0 and part:
-            tokens.append({"type": "text", "raw": part})
-        elif index % 3 == 1:
-            tokens.append({"type": "link", "children": [{"type": "text", "raw": part}]})
-        elif index % 3 == 2:
-            tokens[-1]["attrs"] = {"url": part}
     return tokens
 
 
@@ -172,10 +154,7 @@ def _assembled(pieces: Iterable[Piece], flaws: tuple[str, ...]) -> Inline:
     for piece in pieces:
         start, length = length, length + len(piece.text)
         texts.append(piece.text)
-        if piece.target and links and links[-1][0] == piece.target and links[-1][2] == start:
-            links[-1] = (piece.target, links[-1][1], length)
-        elif piece.target:
-            links.append((piece.target, start, length))
+        links.append((piece.target, start, length))
         common = 0
         for style, (name, detail) in zip(open_styles, piece.styles, strict=False):
             if (
@@ -188,7 +167,7 @@ def _assembled(pieces: Iterable[Piece], flaws: tuple[str, ...]) -> Inline:
         styles.extend(open_styles[common:])
         open_styles = [replace(style, end=length) for style in open_styles[:common]]
         open_styles += [Style(name, start, length, detail) for name, detail in piece.styles[common:]]
-    return tidy("".join(texts), links, [*styles, *open_styles], flaws)
+    return tidy("".join(texts), joined_links(links), [*styles, *open_styles], flaws)
 
 
 def _flaws(source: str) -> tuple[str, ...]:
@@ -197,7 +176,7 @@ def _flaws(source: str) -> tuple[str, ...]:
     A full stop between spaces with lower case behind it: the words around it are lost. An image between two words: it
     stands for a word, and no card shows it.
     """
-    source = " ".join(source.split("\n"))
+    source = source.replace("\n", " ")
     if " ." in source and any(stop["next"].islower() for stop in _TORN_STOP.finditer(source)):
         return ("goes on in lower case behind a full stop between spaces",)
     if "![" in source and (image := _IMAGE_INSIDE.search(source)):
@@ -252,7 +231,7 @@ def _token_pieces(token: dict[str, Any], target: str) -> list[Piece]:
 
 def _link_pieces(token: dict[str, Any]) -> list[Piece]:
     """The words of a link, as one piece where nothing in them is set otherwise."""
-    target = _target(token["attrs"]["url"])
+    target = target_of(token["attrs"]["url"])
     pieces = _pieces(token["children"], target)
     if any(piece.styles for piece in pieces):
         return pieces
@@ -272,16 +251,3 @@ def _html_pieces(raw: str, target: str) -> list[Piece]:
 def _resolve(text: str) -> str:
     """Entities that were escaped twice leave one layer behind after parsing."""
     return resolve_entities(text, 2)
-
-
-def _target(url: str) -> str:
-    """The path that a link leads to on its site, without extension, query or fragment; empty for another site.
-
-    Which article that is, the whole corpus tells (`flashgen.corpus.link_targets`).
-    """
-    from urllib.parse import unquote
-
-    path = _SITE.sub("", unquote(re.split(r"[?#]", url)[0]))
-    if re.match(r"[a-z][a-z0-9+.-]*:", path, re.IGNORECASE):
-        return ""
-    return re.sub(r"\.(?:md|mdx|markdown|qmd|rmd|txt|html?)$", "", path.strip("/"), flags=re.IGNORECASE)

@@ -56,8 +56,10 @@ def tidy(text: str, links: list[tuple[str, int, int]], styles: list[Style], flaw
     def at(place: int) -> int:
         return moved[place] if moved else place
 
-    found = (_trimmed(clean, target, at(start), at(end)) for target, start, end in links)
-    kept = tuple(Link(link.target, link.start - offset, link.end - offset) for link in found if link)
+    found = [(target, *_trimmed(clean, at(start), at(end))) for target, start, end in links]
+    kept = tuple(Link(target, start - offset, end - offset) for target, start, end in found if start < end)
+    if not styles:
+        return Inline(shown, kept, flaws)
     placed = (replace(style, start=at(style.start) - offset, end=at(style.end) - offset) for style in styles)
     set_ = [style for style in map(_within(shown), placed) if style.start < style.end]
     return Inline(shown, kept, flaws, tuple(sorted(set_, key=lambda style: (style.start, -style.end))))
@@ -91,9 +93,10 @@ def _rewritten(text: str, marks: list[int]) -> tuple[str, dict[int, int]]:
     return "".join(kept), dict(zip([0, *marks], places, strict=True))
 
 
-def _trimmed(text: str, target: str, start: int, end: int) -> Link | None:
-    """A link without the spaces and punctuation at its edges; None when nothing else is in it."""
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The edges of a link without the spaces and punctuation at them; one place where nothing else is in it."""
     words = text[start:end]
-    body = _TAIL.sub("", _HEAD.sub("", words))
+    if words[:1].isalnum() and words[-1:].isalnum():  # as of most links
+        return start, end
     head = len(words) - len(_HEAD.sub("", words))
-    return Link(target, start + head, start + head + len(body)) if body else None
+    return start + head, start + head + len(_TAIL.sub("", words[head:]))
