@@ -11,6 +11,7 @@ from flashgen.corpus.block_texts import read_item, read_text
 from flashgen.corpus.callouts import callouts_as_quotations
 from flashgen.corpus.captions import join_captions
 from flashgen.corpus.faults import SHARED_TABLE, Fault, Unread
+from flashgen.corpus.fences import code_lines
 from flashgen.corpus.glossaries import is_glossary, may_be_word_list, word_columns, words_of_items
 from flashgen.corpus.glossary_directives import glossaries_as_lists
 from flashgen.corpus.images import Images
@@ -20,7 +21,7 @@ from flashgen.corpus.lists import Line
 from flashgen.corpus.parsing import parse_tokens
 from flashgen.corpus.passed_over import LONE_IMAGE, pass_over
 from flashgen.corpus.pins import split_pin
-from flashgen.corpus.repair import code_lines, repair_lines
+from flashgen.corpus.repair import repair_lines
 from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section, TwoColumnTable
 
 _STRONG_ALONE = re.compile(r"^(\*\*|__)(?!\s)(?:(?!\1).)+\1$")

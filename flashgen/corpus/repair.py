@@ -11,6 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from flashgen.corpus.faults import Fault, by_line, changed_lines, one_fault
+from flashgen.corpus.fences import code_lines
 from flashgen.corpus.link_repair import allow_spaces, mend_links
 from flashgen.corpus.lists import Line, part_run_together, unmark_wrapped_dashes
 from flashgen.language import scripts
@@ -27,7 +28,6 @@ _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _QUOTE = re.compile(r"^ {0,3}[>＞][ \t]?")
 _QUOTE_HEADING = re.compile(r"^ {0,3}>[ \t]*#{1,6}[ \t]")
 _BEGINS = re.compile(r"[\"'“„«‘([*]*[^\W\d_a-zà-öø-ÿа-яё]")
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।:;][\"'”’»)\]）」]*\s*$")
 _INNER_END = re.compile(
     r"[.!?…؟।][\"'”’»)\]]*\s+[\"'“„«‘(\[*]*(?=[^\W\d_a-zà-öø-ÿа-яё])|[。！？][」』）”]*(?=[^\s」』）”])"
@@ -57,31 +57,28 @@ def repair_lines(lines: list[Line]) -> tuple[list[Line], list[Fault]]:
     repaired = unmark_wrapped_dashes(bare)
     shorter = [n for (n, line), (_, now) in zip(bare, repaired, strict=True) if len(now) < len(line)]
     faults = one_fault(_WRAPPED_DASH, shorter)
-    for repair, told in _LINE_REPAIRS.items():
-        if (mark := _NEEDED.get(repair)) and not any(mark in line for _, line in repaired):
-            continue
-        before, repaired = repaired, [(number, repair(line)) for number, line in repaired]
-        changed = [one for one, (_, now) in zip(before, repaired, strict=True) if one[1] != now]
-        faults += one_fault(told, [n for n, line in changed if repair not in _OF_MARKS or not _MARKED.match(line)])
+    repaired, more = _repair_each(repaired)
+    faults += more
     for block_repair, told in _BLOCK_REPAIRS.items():
         before, repaired = repaired, block_repair(repaired)
         faults += one_fault(told, changed_lines(before, repaired))
     return [(number, code.get(number, line)) for number, line in repaired], sorted(faults, key=by_line)
 
 
-def code_lines(lines: list[Line]) -> frozenset[int]:
-    """The numbers of the lines of fenced code, fences included."""
-    found: set[int] = set()
-    fence = ""
-    for number, line in lines:
-        match = _FENCE.match(line)
-        if fence or match:
-            found.add(number)
-        if match and not fence:
-            fence = match[1]
-        elif match and match[1].startswith(fence) and not line[match.end() :].strip():
-            fence = ""
-    return frozenset(found)
+def _repair_each(lines: list[Line]) -> tuple[list[Line], list[Fault]]:
+    """The lines after the repairs that look at one line alone, and what was repaired."""
+    repaired = list(lines)
+    changed: dict[str, list[int]] = {told: [] for _, _, told in _LINE_REPAIRS}
+    for index, (number, line) in enumerate(lines):
+        if not _MAY_BE_DAMAGED.match(line):
+            continue
+        for repair, mark, told in _LINE_REPAIRS:
+            if mark in line and (now := repair(line)) != line:
+                if repair not in _OF_MARKS or not _MARKED.match(line):
+                    changed[told].append(number)
+                line = now
+        repaired[index] = (number, line)
+    return repaired, [fault for told, numbers in changed.items() for fault in one_fault(told, numbers)]
 
 
 def _at_start(pattern: re.Pattern[str], by: str | Callable[[re.Match[str]], str], line: str) -> str:
@@ -149,18 +146,23 @@ def _strong(line: str) -> str:
     return "**".join(parts)
 
 
-_LINE_REPAIRS = {
-    _full_width_marks: "a heading or a quotation with full-width marks or no space behind them: read all the same",
-    _list_marks: "a list item with a mark that Markdown does not know: read as one",
-    _remains: "what is left of an image: passed over",
-    _bare_tags: "",
-    _escapes: r"a character written as an escape (\u00e9): read as that character",
-    mend_links: "a link that is not closed, is torn in two or has spaces in its address: read as one link",
-    allow_spaces: "a link with spaces in the name of its file: read as one",
-    _strong: "strong text with spaces inside its marks: read as strong text",
-}
-_NEEDED = {_remains: "<", _bare_tags: "<", _escapes: "\\u", mend_links: "(/", allow_spaces: "](", _strong: "**"}
-"""What stands in every line that a repair changes: most documents have none of it, and need not be gone through."""
+_LINE_REPAIRS: tuple[tuple[Callable[[str], str], str, str], ...] = (
+    (
+        _full_width_marks,
+        "",
+        "a heading or a quotation with full-width marks or no space behind them: read all the same",
+    ),
+    (_list_marks, "", "a list item with a mark that Markdown does not know: read as one"),
+    (_remains, "<", "what is left of an image: passed over"),
+    (_bare_tags, "<", ""),
+    (_escapes, "\\u", r"a character written as an escape (\u00e9): read as that character"),
+    (mend_links, "(/", "a link that is not closed, is torn in two or has spaces in its address: read as one link"),
+    (allow_spaces, "](", "a link with spaces in the name of its file: read as one"),
+    (_strong, "**", "strong text with spaces inside its marks: read as strong text"),
+)
+"""Each with what stands in every line that it changes, and what is told of it."""
+_MAY_BE_DAMAGED = re.compile(r"[ \t]*+(?:[^\w\s]|\d)|[^<\\(*]*+[<\\(*]")
+"""A line that begins with a sign or a digit, or holds what one of the repairs needs; most lines are neither."""
 _OF_MARKS = (_full_width_marks, _list_marks)
 
 

@@ -16,10 +16,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from flashgen.corpus.article import written_title
+from flashgen.corpus.fences import code_lines
 from flashgen.corpus.front_matter import split_matter
 from flashgen.corpus.front_values import description_key, text_value
 from flashgen.corpus.paths import CorpusFile
-from flashgen.corpus.repair import code_lines
 from flashgen.corpus.walking import Found
 from flashgen.errors import Problem, omission
 from flashgen.language.tags import tag_in_path

@@ -1,0 +1,26 @@
+"""Fenced code, which is no text: which lines it takes."""
+
+from __future__ import annotations
+
+import re
+
+from flashgen.corpus.lists import Line
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+
+
+def code_lines(lines: list[Line]) -> frozenset[int]:
+    """The numbers of the lines of fenced code, fences included."""
+    if not any("```" in line or "~~~" in line for _, line in lines):
+        return frozenset()
+    found: set[int] = set()
+    fence = ""
+    for number, line in lines:
+        match = _FENCE.match(line)
+        if fence or match:
+            found.add(number)
+        if match and not fence:
+            fence = match[1]
+        elif match and match[1].startswith(fence) and not line[match.end() :].strip():
+            fence = ""
+    return frozenset(found)
