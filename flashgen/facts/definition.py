@@ -125,16 +125,20 @@ def _defines(article: Article, text: str, is_surely: bool = False) -> bool:
     """
     first = next(iter(sentences(text, article.document.language)), "")
     titles = _titles(article)
-    if is_question(first) or not is_statement(first) or any(_is_about_part(title, first) for title in titles):
+    if is_question(first) or not _names(article.title, titles, first, is_surely) or not is_statement(first):
         return False
-    if any(_is_preliminary(title, first) for title in titles):
-        return False
-    start, beginning = first_words(first, _START), first_words(first, _BEGINNING)
-    if _is_headline(article.title):
-        count = max(_START, len(article.title.split()) + _SPARE)
-        return any(share_of_words(title, first_words(first, count)) == 1 for title in titles)
+    return not any(_is_about_part(title, first) or _is_preliminary(title, first) for title in titles)
+
+
+def _names(whole: str, titles: Sequence[str], sentence: str, is_surely: bool) -> bool:
+    """Whether a sentence names a title early enough to define it. `titles` are those of `_titles`, of the whole one."""
+    if _is_headline(whole):
+        beginning = first_words(sentence, max(_START, len(whole.split()) + _SPARE))
+        return any(share_of_words(title, beginning) == 1 for title in titles)
+    start = first_words(sentence, _START)
     if is_surely:
         return any(share_of_words(title, start) > 0.5 for title in titles)
+    beginning = first_words(sentence, _BEGINNING)
     return any(
         share_of_words(title, start) >= 0.5 or share_of_words(title, beginning) > 0.5 or holds_words(title, start)
         for title in titles

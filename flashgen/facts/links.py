@@ -19,7 +19,8 @@ def find_mentions(article: Article, is_passed_over: Callable[[Mention], bool] | 
                 location = Location(article.document.name, line)
                 text, end = _without_gloss(inline.text, link)
                 mention = Mention(link.target, text, link.start, end, block_index, location)
-                found.append(replace(mention, is_passed_over=bool(is_passed_over and is_passed_over(mention))))
+                is_out = is_passed_over is not None and is_passed_over(mention)
+                found.append(replace(mention, is_passed_over=True) if is_out else mention)
     return tuple(found)
 
 

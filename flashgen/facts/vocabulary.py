@@ -28,14 +28,19 @@ def label_facts(article: Article) -> Iterator[Fact]:
 
 def _labels(article: Article, items: Iterable[Item], block_index: BlockIndex) -> Iterator[Fact]:
     for item in items:
-        example = next(iter(sentences(item.inline.text, article.document.language)), "")
-        example = capitalised(_without_repeated(item.label, example), article.document.language)
-        if _is_term(item.label) and has_words(example) and not is_formula(example):
+        example = _example(item, article.document.language) if _is_term(item.label) else ""
+        if has_words(example) and not is_formula(example):
             yield Fact(
                 "vocabulary", "", item.label, Location(article.document.name, item.line), block_index,
                 context=example, links=tuple(link.target for link in item.inline.links), flaws=item.inline.flaws,
             )  # fmt: skip
         yield from _labels(article, item.children, block_index)
+
+
+def _example(item: Item, language: str) -> str:
+    """The sentence behind an item's label."""
+    first = next(iter(sentences(item.inline.text, language)), "")
+    return capitalised(_without_repeated(item.label, first), language)
 
 
 def _without_repeated(label: str, example: str) -> str:

@@ -39,10 +39,12 @@ def bracket_at_end(title: str) -> tuple[str, str] | None:
     title = title.rstrip()
     closing = title[-1:]
     opening = _BRACKETS.get(closing)
+    if not opening:
+        return None
     depth = 0
     for place in range(len(title) - 1, 0, -1):
         depth += (title[place] == closing) - (title[place] == opening)
-        if opening and depth == 0:
+        if depth == 0:
             before, inside = title[:place].rstrip(), title[place + 1 : -1].strip()
             return (before, inside) if has_words(before) and has_words(inside) else None
     return None

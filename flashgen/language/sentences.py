@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 
 from flashgen.language.tags import base_language
 
@@ -35,17 +35,22 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
     return tuple(map(" ".join, found))
 
 
-def _segments(text: str, language: str) -> Iterator[str]:
-    """What sentencex makes of a text. Its time grows with the square of the length, so a long text is cut into windows.
-
-    A window ends where its last segment begins, which is whole in the next one; a segment that fills a window goes on.
-    """
+def _segments(text: str, language: str) -> Iterable[str]:
+    """What sentencex makes of a text. Its time grows with the square of the length, so a long one is cut."""
     from sentencex import segment
 
+    return _by_windows(text, partial(segment, language)) if len(text) > _WINDOW else segment(language, text)
+
+
+def _by_windows(text: str, segment: Callable[[str], list[str]]) -> Iterator[str]:
+    """The segments of a text that is cut into windows.
+
+    One ends where its last segment begins, which is whole in the next one; a segment that fills a window goes on.
+    """
     open_segment: list[str] = []
     start = 0
     while len(text) - start > _WINDOW:
-        *whole, last = segment(language, text[start : start + _WINDOW]) or [text[start : start + _WINDOW]]
+        *whole, last = segment(text[start : start + _WINDOW]) or [text[start : start + _WINDOW]]
         length = sum(map(len, whole))
         if whole and 0 < length < _WINDOW:
             yield "".join((*open_segment, whole[0]))
@@ -55,7 +60,7 @@ def _segments(text: str, language: str) -> Iterator[str]:
         else:
             open_segment.append(text[start : start + _WINDOW])
             start += _WINDOW
-    first, *others = segment(language, text[start:]) or [""]
+    first, *others = segment(text[start:]) or [""]
     yield "".join((*open_segment, first))
     yield from others
 

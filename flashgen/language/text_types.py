@@ -112,17 +112,16 @@ def is_statement(text: str) -> bool:
     """Whether a quotation says something: not a label, an attribution, a formula or mere punctuation."""
     if is_formula(text) or text.lstrip()[:1] in ("—", "–", "-", "―") or is_byline(text):
         return False
-    unspaced = word_count(text) > len(text.split())
-    return word_count(text) >= 4 and (ends_sentence(text) or unspaced)
+    count = word_count(text)
+    return count >= 4 and (ends_sentence(text) or count > len(text.split()))
 
 
 def is_byline(text: str) -> bool:
     """Whether a short text is names and places alone ("Anna Rossi, Boatyard North, Oslo"): no word begins small."""
-    words = [word for word in text.split() if word[0].isalpha()]
-    capitalised = sum(word[0].isupper() for word in words)
-    return (
-        len(words) <= _LONGEST_BYLINE and capitalised * 2 > len(words) and not any(word[0].islower() for word in words)
-    )
+    letters = [word[0] for word in text.split() if word[0].isalpha()]
+    if len(letters) > _LONGEST_BYLINE or any(map(str.islower, letters)):
+        return False
+    return sum(map(str.isupper, letters)) * 2 > len(letters)
 
 
 def has_broken_markup(text: str) -> bool:
