@@ -14,6 +14,16 @@ _QUOTED = re.compile(r"[ \t>]*")
 _DEEPEST = 20
 """Lists and quotations in one another. Below, the parser does not tell them apart any more."""
 _NESTING = frozenset(("list", "block_quote"))
+_MARKS = {
+    "fenced_code": ("```", "~~~"),
+    "indent_code": ("    ", "\t"),
+    "ref_link": ("]:",),
+    "raw_html": ("<",),
+    "table": ("|",),
+    "nptable": ("|",),
+    "def_list": ("\n:", "\n :", "\n  :", "\n   :"),
+}
+"""By rule of the parser: one of these stands in every text that it has anything to do in."""
 Token = dict[str, Any]
 
 
@@ -65,9 +75,10 @@ def _line_of(token: Token, lines: list[Line]) -> int:
 
 
 def _parsed(lines: Iterable[str]) -> list[Token]:
-    markdown = _markdown()
+    text = "\n".join(("", *lines, ""))
+    markdown = _markdown(frozenset(rule for rule, marks in _MARKS.items() if not any(mark in text for mark in marks)))
     state = markdown.block.state_cls()
-    state.process("\n".join(lines) + "\n")
+    state.process(text[1:])
     markdown.block.parse(state)
     return list(state.tokens)
 
@@ -84,10 +95,13 @@ def _parted_quotations(lines: Iterable[str]) -> Iterator[str]:
         above = depth
 
 
-@lru_cache(maxsize=1)
-def _markdown() -> Any:
+@lru_cache(maxsize=1 << len(_MARKS))
+def _markdown(idle_rules: frozenset[str]) -> Any:
+    """The parser without the rules that have nothing to do: it would try each on every block."""
     import mistune
 
     markdown = mistune.create_markdown(renderer=None, plugins=["table", "def_list"])
     markdown.block.max_nested_level = _DEEPEST + 1
+    for name in ("rules", "block_quote_rules", "list_rules"):
+        setattr(markdown.block, name, [rule for rule in getattr(markdown.block, name) if rule not in idle_rules])
     return markdown
