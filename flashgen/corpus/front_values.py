@@ -23,13 +23,17 @@ def text_value(value: object) -> str:
 
     Half a character, which JSON can hold, is shown as one that is not known.
     """
+    if not value:
+        return ""
     if isinstance(value, (list, tuple)):
         value = ", ".join(str(part) for part in value)
-    return _HALVES.sub("\ufffd", " ".join(resolve_entities(str(value or ""), 3).split()))
+    return _HALVES.sub("\ufffd", " ".join(resolve_entities(str(value), 3).split()))
 
 
 def list_value(value: object) -> tuple[str, ...]:
     """Keywords, written as a list or as a text with commas."""
+    if not value:
+        return ()
     parts = value if isinstance(value, (list, tuple)) else re.split(r"[,;，、،]", text_value(value))
     return tuple(filter(None, (text_value(part) for part in parts)))
 

@@ -7,6 +7,8 @@ import re
 _OPEN_LINK = re.compile(r"(\]\(/[^()\s,]*)(?:(?=,\s)|(?=\s[^()]*$))")
 _PARTED_LINK = re.compile(r"\]\s+\((?=/[^()\s]*\))")
 _SPACED_LINK = re.compile(r'\]\((/[^()<>"\n]*?[^()<>"\n\s])\)')  # one with a title in quotes is no broken one
+_STRAY_STOP = re.compile(r"(\]\([^()\n]*\)),\.(?=\s|$)")
+_BESIDE = re.compile(r"\)\s*+\[")
 _SPLIT_LINK = re.compile(r"\[([^\[\]\n]*)\]\((/[^()\n]*)\)(\s*)\[([^\[\]\n]*)\]\(\2\)")
 _SPACED_NAME = re.compile(
     r'\]\(([^()\[\]<>"\n]*(?:\([^()\[\]<>"\n]*\)[^()\[\]<>"\n]*)*\.(?:md|markdown|mdx|qmd|rmd|txt)(?:#[^()\[\]<>"\s]*)?)\)',
@@ -24,8 +26,8 @@ def mend_links(line: str) -> str:
     if "](/" not in line:
         return line
     line = _OPEN_LINK.sub(r"\1)", line)
-    line = re.sub(r"(\]\([^()\n]*\)),\.(?=\s|$)", r"\1,", line)
-    previous = ""
+    line = _STRAY_STOP.sub(r"\1,", line)
+    previous = "" if _BESIDE.search(line) else line
     while previous != line:
         previous, line = line, _SPLIT_LINK.sub(r"[\1\3\4](\2)", line)
     return _SPACED_LINK.sub(_in_brackets, line)

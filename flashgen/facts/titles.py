@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, compress, islice
 
 from flashgen.facts.texts import body_texts
 from flashgen.language import scripts
@@ -141,7 +141,7 @@ def _uses(title: str, body: _Body) -> Iterator[_Use]:
         return
     needed = math.ceil(len(patterns) * _NEEDED)
     length = len(find_words(title))
-    forms_of = [{word for word, form in body.folded.items() if pattern.match(form)} for pattern in patterns]
+    forms_of = [set(compress(body.folded, map(pattern.match, body.folded.values()))) for pattern in patterns]
     all_forms = set[str]().union(*forms_of)
     for text, words in zip(body.texts, body.words, strict=True):
         if all_forms.isdisjoint(words):
