@@ -85,7 +85,7 @@ def item_rows(scenes: Sequence[Scene]) -> Rows:
     for seen in scenes:
         for native, target, context, _, ours, theirs, damaged in lists(seen):
             sources = learnt_from(context.slug, native.facts)
-            found = weigh(native.tokens, target.tokens, context.model.lexicon, sources, context.ratio)
+            found = weigh(native.tokens, target.tokens, context.model.lexicon, sources, context.ratio).rows()
             rows.extend(
                 (confidence.item_features(found[i][j]), is_right(one, other, ours, theirs), damaged)
                 for i, one in enumerate(native.facts)

@@ -137,7 +137,7 @@ def _of_a_size(pivots: Sequence[PivotFacts], native: FactList, target: FactList)
 def weigh_up(native: FactList, target: FactList, context: PairContext, pivots: Sequence[PivotFacts] = ()) -> Weighing:
     """What the evidence says of two versions' facts of one kind."""
     sources = learnt_from(context.slug, native.facts)
-    evidence = weigh(native.tokens, target.tokens, context.model.lexicon, sources, context.ratio)
+    evidence = weigh(native.tokens, target.tokens, context.model.lexicon, sources, context.ratio).rows()
     odds = [
         [_odds(one, other, evidence[i][j], context.item_weights) for j, other in enumerate(target.facts)]
         for i, one in enumerate(native.facts)
@@ -262,7 +262,7 @@ def _weighed(
     ours: Sequence[TokenisedText], theirs: Sequence[TokenisedText], model: TranslationModel, sources: frozenset[str]
 ) -> list[list[Evidence]]:
     ratio = model.ratio or sum(text.length for text in theirs) / max(1, sum(text.length for text in ours))
-    return weigh(ours, theirs, model.lexicon, sources, ratio)
+    return weigh(ours, theirs, model.lexicon, sources, ratio).rows()
 
 
 def _probabilities(evidence: Sequence[Sequence[Evidence]], weights: tuple[float, ...]) -> list[list[float]]:

@@ -181,7 +181,7 @@ def _odds(
         some = texts[start : start + _MOST_TOGETHER]
         ours, theirs = [tokenise(one) for one, _ in some], [tokenise(other) for _, other in some]
         evidence = weigh(ours, theirs, model.lexicon, sources, ratio)
-        odds += [item_odds(evidence[index][index]) for index in range(len(some))]
+        odds += [item_odds(evidence.of(index, index)) for index in range(len(some))]
     return odds
 
 

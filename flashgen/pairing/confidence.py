@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from flashgen.pairing.alignment import Candidate
 from flashgen.pairing.evidence import Evidence
@@ -126,8 +127,8 @@ def pair_probability(
 
 
 def _applied(weights: Sequence[float], features: Sequence[float]) -> float:
-    constant, *others = weights
-    return constant + sum(weight * feature for weight, feature in zip(others, features, strict=True))
+    """The first of the weights is a constant."""
+    return weights[0] + sum(map(mul, weights[1:], features))
 
 
 def _within(value: float, limit: float) -> float:

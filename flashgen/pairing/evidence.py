@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from flashgen.language.codes import PROGRAM
@@ -46,21 +46,68 @@ def tokenise(text: str) -> TokenisedText:
     return TokenisedText(frozenset(sounds), sounds, len(text))
 
 
+def joined(one: TokenisedText, other: TokenisedText, length: int) -> TokenisedText:
+    """Two pieces of text, one behind the other, where no token reaches from the one into the other."""
+    return TokenisedText(one.tokens | other.tokens, {**other.sounds, **one.sounds}, length)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What the texts of one side say of each of the other's: own texts are rows."""
+
+    lengths: list[float]
+    """Those of their translations, as far as lengths tell; on the side of the target, their own."""
+    signs: list[frozenset[str]]
+    """The numbers, codes and programs among their tokens."""
+    support: list[list[float]]
+    """What their tokens say, as in `Evidence`."""
+    doubt_of_all: list[float]
+    """What speaks against a text that has none of the counterparts."""
+    met: list[list[float]]
+    """What of that a text has, and so takes back."""
+
+    def doubt(self, own: int, other: int) -> float:
+        return min(0.0, self.doubt_of_all[own] + self.met[own][other])
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two lists of texts that were held against each other, each with each."""
+
+    native: _View
+    target: _View
+
+    def of(self, native: int, target: int) -> Evidence:
+        """The evidence for a native text and a target text, by their places."""
+        ours, theirs = self.native, self.target
+        our_signs, their_signs = ours.signs[native], theirs.signs[target]
+        return Evidence(
+            (ours.support[native][target] + theirs.support[target][native]) / 2,
+            (ours.doubt(native, target) + theirs.doubt(target, native)) / 2,
+            length_distance(ours.lengths[native], theirs.lengths[target]),
+            (not our_signs <= their_signs) + (not their_signs <= our_signs),
+        )
+
+    def rows(self) -> list[list[Evidence]]:
+        """That for every two: rows are native texts, columns target texts."""
+        return [[self.of(i, j) for j in range(len(self.target.lengths))] for i in range(len(self.native.lengths))]
+
+
 def weigh(
     native: Sequence[TokenisedText],
     target: Sequence[TokenisedText],
     lexicon: Lexicon,
     sources: frozenset[str],
     ratio: float,
-) -> list[list[Evidence]]:
-    """Evidence for every native text (rows) and every target text (columns) of two lists.
+) -> Comparison:
+    """Hold every native text against every target text.
 
     `sources` names the lists, so that they are not their own witnesses; `ratio` is how long target texts are, in
     native ones.
     """
-    native_to_target = _known(native, lexicon.native_to_target, sources)
-    target_to_native = _known(target, lexicon.target_to_native, sources)
-    together = _counterparts(native, target, native_to_target)
+    native_known = _known(native, lexicon.native_to_target, sources)
+    target_known = _known(target, lexicon.target_to_native, sources)
+    together = _counterparts(native, target, native_known)
     apart: dict[str, dict[str, float]] = {}
     for ours, there in together.items():
         for theirs, strength in there.items():
@@ -68,43 +115,37 @@ def weigh(
                 apart[theirs][ours] = strength
             else:
                 apart[theirs] = {ours: strength}
-    rows = _directed(native, target, together, native_to_target, lexicon.target_shares)
-    columns = _directed(target, native, apart, target_to_native, lexicon.native_shares)
-    native_sizes = [(_signs(text), ratio * text.length) for text in native]
-    target_sizes = [(_signs(text), text.length) for text in target]
-    return [
-        [_evidence(one, other, rows[i][j], columns[j][i]) for j, other in enumerate(target_sizes)]
-        for i, one in enumerate(native_sizes)
-    ]
+    native_holders = _holders(native, together.keys() | native_known.keys())
+    target_holders = _holders(target, apart.keys() | target_known.keys())
+    sizes = len(native), len(target)
+    return Comparison(
+        _View(
+            [ratio * text.length for text in native],
+            list(map(_signs, native)),
+            *_directed(sizes, native_holders, target_holders, together, native_known, lexicon.target_shares),
+        ),
+        _View(
+            [text.length for text in target],
+            list(map(_signs, target)),
+            *_directed(sizes[::-1], target_holders, native_holders, apart, target_known, lexicon.native_shares),
+        ),
+    )
 
 
 def _signs(text: TokenisedText) -> frozenset[str]:
     """The numbers, codes and programs among its tokens."""
-    return frozenset(token for token in text.tokens if token[0] in "#~" or token.startswith(_PROGRAM))
+    return frozenset([token for token in text.tokens if token[0] in "#~" or token.startswith(_PROGRAM)])
 
 
-def _evidence(
-    one: tuple[frozenset[str], float], other: tuple[frozenset[str], int],
-    native_view: tuple[float, float], target_view: tuple[float, float],
-) -> Evidence:  # fmt: skip
-    """Each text is its signs and the length of its translation, or its own.
-
-    Both views are (support, doubt), from the tokens of the one side and of the other.
-    """
-    (native_signs, expected), (target_signs, there) = one, other
-    clashes = (not native_signs <= target_signs) + (not target_signs <= native_signs)
-    length = length_distance(expected, there)
-    support, doubt = (native_view[0] + target_view[0]) / 2, (native_view[1] + target_view[1]) / 2
-    return Evidence(support, doubt, length, clashes)
-
-
-def length_distance(expected: float, there: int) -> float:
+def length_distance(expected: float, there: float) -> float:
     """How far a length is from what is expected, as in `Evidence.length`."""
     return (there - expected) ** 2 / (_VARIANCE * max(10.0, (expected + there) / 2))
 
 
 Partners = Mapping[str, Mapping[str, float]]
 """`[token][other token]`: how surely the one stands for the other (0 to 1)."""
+Holders = Mapping[str, Sequence[int]]
+"""By token: the places of the texts that have it."""
 
 
 def _known(texts: Sequence[TokenisedText], associations: Associations, sources: frozenset[str]) -> Partners:
@@ -150,41 +191,45 @@ def _sounds_by_token(texts: Sequence[TokenisedText]) -> dict[str, str]:
 
 
 def _directed(
-    ours: Sequence[TokenisedText],
-    theirs: Sequence[TokenisedText],
-    counterparts: Partners,
-    known: Partners,
+    sizes: tuple[int, int], held_by: Holders, holders: Holders, counterparts: Partners, known: Partners,
     shares: Mapping[str, float],
-) -> list[list[tuple[float, float]]]:
-    """(support, doubt) for each pair, from the tokens of `ours`."""
-    count = len(theirs)
-    holders = _holders(theirs, frozenset[str]().union(*counterparts.values()))
-    chances = {
-        token: (len(places) - 0.5 + 2 * shares.get(token, 0.0)) / (count + 1) for token, places in holders.items()
+) -> tuple[list[list[float]], list[float], list[list[float]]]:  # fmt: skip
+    """What the tokens of texts say of others (support, doubt of all, met): `held_by` tells which have them, `holders`
+    those there.
+
+    `sizes` are how many texts there are, and how many others. What a token says is the same in every text that has it,
+    and texts that overlap have most of theirs in common.
+    """
+    count, others = sizes
+    worth = {
+        other: _worth(len(holders[other]), others, shares.get(other, 0.0))
+        for other in set[str]().union(*counterparts.values())
     }
-    # a counterpart that all have is worth nothing, yet it is not missing
-    worth = {token: _KEPT * (1 - min(1.0, one)) / min(1.0, max(one, 0.02)) for token, one in chances.items()}
-    # what a token says is the same in every text that has it, and texts that overlap have most of theirs in common
-    said: dict[str, tuple[float, dict[int, float]]] = {}
-    for token in counterparts.keys() | known.keys():
+    support, met = ([[0.0] * others for _ in range(count)] for _ in range(2))
+    doubt_of_all = [0.0] * count
+    for token in sorted(held_by):  # sums of one order, so that every build comes to the same
         held = counterparts.get(token, _NONE)
-        surest = max((*held.values(), *known.get(token, _NONE).values()))
-        said[token] = math.log(1 - 0.7 * _KEPT * surest), _values(held, holders, worth)
-    found: list[list[tuple[float, float]]] = []
-    for text in ours:
-        support, doubt = [0.0] * count, [0.0] * count
-        doubt_of_all = 0.0
-        for token in sorted(text.tokens & said.keys()):  # sums of one order, so that every build comes to the same
-            missing, values = said[token]
-            doubt_of_all += missing
-            for index, value in values.items():
-                support[index] += value
-                doubt[index] -= missing
-        found.append([(one, min(0.0, doubt_of_all + other)) for one, other in zip(support, doubt, strict=True)])
-    return found
+        missing = math.log(1 - 0.7 * _KEPT * max((*held.values(), *known.get(token, _NONE).values())))
+        values = _values(held, holders, worth)
+        for own in held_by[token]:
+            doubt_of_all[own] += missing
+            supported, found = support[own], met[own]
+            for other, value in values:
+                supported[other] += value
+                found[other] -= missing
+    return support, doubt_of_all, met
 
 
-def _holders(texts: Sequence[TokenisedText], wanted: frozenset[str]) -> dict[str, list[int]]:
+def _worth(holding: int, others: int, share: float) -> float:
+    """What it is worth that a text has a token that so many have, in these lists and in all that was learnt from.
+
+    A counterpart that all have is worth nothing, yet it is not missing.
+    """
+    chance = (holding - 0.5 + 2 * share) / (others + 1)
+    return _KEPT * (1 - chance) / max(chance, 0.02) if chance < 1 else 0.0
+
+
+def _holders(texts: Sequence[TokenisedText], wanted: Set[str]) -> Holders:
     """For each of the wanted tokens, the places of the texts that have it."""
     found: dict[str, list[int]] = {}
     for index, text in enumerate(texts):
@@ -197,13 +242,17 @@ def _holders(texts: Sequence[TokenisedText], wanted: frozenset[str]) -> dict[str
 
 
 def _values(
-    counterparts: Mapping[str, float], holders: Mapping[str, Sequence[int]], worth: Mapping[str, float]
-) -> dict[int, float]:
+    counterparts: Mapping[str, float], holders: Holders, worth: Mapping[str, float]
+) -> Collection[tuple[int, float]]:
     """What a token is worth, in nats, to each text that has one of its counterparts: by the best that it has."""
+    if len(counterparts) == 1:
+        ((other, strength),) = counterparts.items()
+        value = math.log(1 + strength * worth[other])
+        return [(index, value) for index in holders[other]]
     best: dict[int, float] = {}
     for other, strength in counterparts.items():
         value = math.log(1 + strength * worth[other])
         for index in holders[other]:
             if value >= best.get(index, 0.0):
                 best[index] = value
-    return best
+    return best.items()

@@ -16,7 +16,7 @@ from itertools import pairwise
 from flashgen.language.sentences import sentence_ends
 from flashgen.pairing.alignment import add_logarithms
 from flashgen.pairing.confidence import item_odds
-from flashgen.pairing.evidence import tokenise, weigh
+from flashgen.pairing.evidence import joined, tokenise, weigh
 from flashgen.pairing.model import TranslationModel
 from flashgen.records import TokenisedText
 
@@ -119,11 +119,19 @@ def _with_doubtful(ends: list[int], text: str, partners: int) -> list[int]:
 def _spans(text: str, ends: Sequence[int]) -> dict[tuple[int, int], TokenisedText]:
     """Runs of one and of two sentences, by (first sentence, sentences)."""
     starts = [0, *ends[:-1]]
-    found: dict[tuple[int, int], TokenisedText] = {}
-    for count in (1, 2):
-        for first in range(len(ends) - count + 1):
-            found[first, count] = tokenise(_GLOSS.sub("", text[starts[first] : ends[first + count - 1]]).strip())
+    alone = [tokenise(_without_glosses(text[start:end])) for start, end in zip(starts, ends, strict=True)]
+    found = {(first, 1): one for first, one in enumerate(alone)}
+    for first, (one, other) in enumerate(pairwise(alone)):
+        both = text[starts[first] : ends[first + 1]]
+        behind = text[ends[first] : ends[first + 1]].lstrip()
+        # tokens do not reach over a place where letters follow; numbers may, and so do brackets
+        is_parted = behind[:1].isalpha() and not _GLOSS.search(both)
+        found[first, 2] = joined(one, other, len(both.strip())) if is_parted else tokenise(_without_glosses(both))
     return found
+
+
+def _without_glosses(text: str) -> str:
+    return _GLOSS.sub("", text).strip()
 
 
 Odds = dict[tuple[int, int, int, int], float]
@@ -136,7 +144,7 @@ def _span_odds(
 ) -> Odds:  # fmt: skip
     evidence = weigh(list(native.values()), list(target.values()), model.lexicon, sources, ratio)
     return {
-        (i, count, j, other): max(-8.0, min(8.0, item_odds(evidence[row][column])))
+        (i, count, j, other): max(-8.0, min(8.0, item_odds(evidence.of(row, column))))
         for row, (i, count) in enumerate(native)
         for column, (j, other) in enumerate(target)
         if (count, other) in _STEPS

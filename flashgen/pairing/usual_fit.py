@@ -83,7 +83,7 @@ def learn_usual(
     for one in found if ratio and opposite_ratio else ():
         if len(odds[one.reading]) == _MOST:
             continue
-        evidence = weigh([one.native], [one.target], lexicon, one.sources, ratio)[0][0]
+        evidence = weigh([one.native], [one.target], lexicon, one.sources, ratio).of(0, 0)
         opposite = length_distance(opposite_ratio * one.target.length, one.native.length)
         odds[one.reading].append((item_odds(evidence), item_odds(replace(evidence, length=opposite))))
     enough = {reading: list(zip(*values, strict=True)) for reading, values in odds.items() if len(values) >= _FEWEST}

@@ -9,7 +9,7 @@ import pytest
 
 from flashgen.pairing import body_sentences
 from flashgen.pairing.body_sentences import pair_sentences, without_known
-from flashgen.pairing.evidence import Evidence, weigh
+from flashgen.pairing.evidence import Comparison, weigh
 from flashgen.pairing.model import TranslationModel
 from flashgen.records import Bead, TokenisedText
 from tests.support.samples import fact, version
@@ -158,7 +158,7 @@ def test_a_sentence_that_another_fact_holds_is_left_out() -> None:
 def test_the_work_of_many_paragraphs_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     sizes: list[int] = []
 
-    def recorded(native: Texts, target: Texts, *others: Any) -> list[list[Evidence]]:
+    def recorded(native: Texts, target: Texts, *others: Any) -> Comparison:
         sizes.append(len(native))
         return weigh(native, target, *others)
 

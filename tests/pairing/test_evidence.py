@@ -30,7 +30,7 @@ def weighed(
     sources: frozenset[str] = frozenset(),
 ) -> list[list[Evidence]]:  # fmt: skip
     ours, theirs = ([tokenised(one) for one in side] for side in (native, target))
-    return weigh(ours, theirs, lexicon or Lexicon(), sources, ratio)
+    return weigh(ours, theirs, lexicon or Lexicon(), sources, ratio).rows()
 
 
 def support(native: Sequence[Written], target: Sequence[Written], lexicon: Lexicon | None = None) -> list[list[float]]:
