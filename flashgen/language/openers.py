@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -111,10 +112,12 @@ def sentence_leans(text: str, position: int, openers: Mapping[str, float]) -> bo
 
 def pointing(text: str, position: int, followers: Mapping[str, float]) -> float:
     """How much any word of the sentence around a position points at what was said before it, in nats."""
-    start = _start(text, position)
-    ends = _END.search(text, position, position + _LONGEST)
-    words = words_within(text[start : ends.start() if ends else position + _LONGEST]) if followers else ()
-    return max((followers.get(word, 0.0) for word in words), default=0.0)
+    if not followers:
+        return 0.0
+    ends, _ = _sentence_places(text)
+    end = min(ends[bisect_left(ends, position)], position + _LONGEST)
+    words = words_within(text[_start(text, position) : end])
+    return max((followers[word] for word in words & followers.keys()), default=0.0)
 
 
 def points_back(text: str, openers: Mapping[str, float], followers: Mapping[str, float]) -> float:
@@ -124,13 +127,18 @@ def points_back(text: str, openers: Mapping[str, float], followers: Mapping[str,
     """
     first = next(iter(rough_sentences(text)), "").casefold()
     beginning = opener(first)
-    pointing_words = words_within(first[first.find(beginning) + len(beginning) :])
-    return max((min(openers.get(word, 0.0), followers.get(word, 0.0)) for word in pointing_words), default=0.0)
+    words = words_within(first[first.find(beginning) + len(beginning) :]) & followers.keys() & openers.keys()
+    return max((min(openers[word], followers[word]) for word in words), default=0.0)
 
 
-@lru_cache(maxsize=4)  # a place is asked about twice: how its sentence begins, and what it points at
 def _start(text: str, position: int) -> int:
     """Where the sentence around a position begins; of an endless one, where the part of it that is looked at does."""
-    nearest = max(0, position - _LONGEST)
-    ends = [end.end() for end in _END.finditer(text, nearest, position)]
-    return ends[-1] if ends else nearest
+    _, starts = _sentence_places(text)
+    return max(starts[bisect_right(starts, position) - 1], position - _LONGEST)
+
+
+@lru_cache(maxsize=4)  # of a paragraph, each link is asked about: how its sentence begins, and what it points at
+def _sentence_places(text: str) -> tuple[list[int], list[int]]:
+    """Where the sentences of a text end, and where they begin."""
+    marks = [mark.span() for mark in _END.finditer(text)]
+    return [*(start for start, _ in marks), len(text)], [0, *(end for _, end in marks)]

@@ -8,7 +8,7 @@ of a mutually best pair into its probability of being right, at the rate of dama
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import mul
 
@@ -128,7 +128,8 @@ def pair_probability(
 
 def _applied(weights: Sequence[float], features: Sequence[float]) -> float:
     """The first of the weights is a constant."""
-    return weights[0] + sum(map(mul, weights[1:], features))
+    products: Iterable[float] = map(mul, weights[1:], features)
+    return weights[0] + sum(products)
 
 
 def _within(value: float, limit: float) -> float:

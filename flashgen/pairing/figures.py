@@ -45,7 +45,7 @@ def _withheld(bead: Bead) -> Bead:
 
 def _told(fact: Fact) -> frozenset[str]:
     """The figures of all that a fact states."""
-    return figures(f"{fact.figure} {fact.answer}")
+    return figures(fact.figure) | figures(fact.answer)
 
 
 def _differ(alone: frozenset[str], there: frozenset[str]) -> Reason | None:

@@ -174,9 +174,13 @@ def _leans(bead: Bead, model: TranslationModel) -> bool:
     ours, theirs = leaning(native, model.native_openers), leaning(target, model.target_openers)
     if min(ours, theirs) > 0 and ours + theirs >= _LEANS:
         return True
+    if bead.native.context:
+        return False
     ours = points_back(native, model.native_openers, model.native_followers)
+    if ours < _POINTS:
+        return False
     theirs = points_back(target, model.target_openers, model.target_followers)
-    return not bead.native.context and min(ours, theirs) >= _POINTS and ours + theirs >= _BOTH_POINT
+    return theirs >= _POINTS and ours + theirs >= _BOTH_POINT
 
 
 def _needs_title(fact: Fact) -> bool:

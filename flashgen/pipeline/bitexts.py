@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from flashgen.corpus.catalogs import catalogued_pairs
 from flashgen.corpus.faults import SHARED_TABLE
 from flashgen.errors import Problem, warning
+from flashgen.kinds import KINDS
 from flashgen.language.glosses import bracket_at_end, split_glosses
 from flashgen.language.openers import pointing, sentence_leans
 from flashgen.language.text_types import normalised
@@ -98,14 +99,15 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     titles_are_used = not flaws and (UNUSED_TITLE in job.gate.off or (native.title_is_used and target.title_is_used))
     fitting = Fitting(job.slug, languages, model, job.size, titles_are_used, titles)
 
-    def finish(beads: Iterable[Bead]) -> tuple[Bead, ...]:
-        return inspect(withhold_contradicting(fitting.fit_all(beads)), native, target, job.gate)
+    def finish(beads: Iterable[Bead], kinds: Iterable[str] = ()) -> tuple[Bead, ...]:
+        return inspect(withhold_contradicting(fitting.fit_all(beads)), native, target, job.gate, kinds)
 
     def choose(readings: Iterable[list[Bead]]) -> list[Bead]:
         """The first reading without a fault: a description may be damaged where the text's opening is not."""
         seen: list[list[Bead]] = []
+        others = [kind for kind in job.kinds if not KINDS[kind].is_single]
         for found in readings:
-            if all(map(_is_sound, finish(found))):
+            if all(map(_is_sound, finish(found, others))):
                 return found
             seen.append(found)
         return seen[0]

@@ -16,6 +16,8 @@ _HOLE = re.compile(
 )
 # a hyphen before a letter is the rest of a compound word ("core strengths, -weaknesses" in German)
 _PART = re.compile(r"[^\n] (?:[-–•·] +(?=\S)|[-–•·](?=[^\s\w]|\d))|\)[-–] ?(?=\w)")
+_LIST_SIGNS = "-–•·"
+"""Of which every part has one."""
 _SENTENCE_END = re.compile(r"[.!?。！？؟।](?:\s|$)")
 _PARTS = 3
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});")
@@ -81,6 +83,8 @@ def flattened_list(view: View) -> str:
     Met in "taxbracket" (Italian), where an answer reads "- 35%, per ... - 32%, per ...".
     """
     for text, _ in view.texts:
+        if not any(sign in text for sign in _LIST_SIGNS):
+            continue
         start = 0
         for end in [match.end() for match in _SENTENCE_END.finditer(text)] + [len(text)]:
             if len(_PART.findall(text[start:end])) >= _PARTS:
@@ -112,6 +116,8 @@ def said_twice(view: View) -> str:
 def _repeated_run(text: str) -> str:
     """The first run of words that follows itself; empty where none does, and where no spaces part words."""
     words = text.casefold().split()
+    if len(words) - len(set(words)) < _RUN:
+        return ""
     last: dict[tuple[str, ...], int] = {}
     for place in range(len(words) - _RUN + 1):
         key = tuple(words[place : place + _RUN])

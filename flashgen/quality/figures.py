@@ -20,12 +20,12 @@ def figure_missing(view: View) -> str:
 
     Only a figure that nobody would write in words. Met in "taxbracket" (Korean), whose "$172,750" became "$172".
     """
-    ours = figures(_IN_BRACKETS.sub(" ", view.fact.answer))
-    if not ours:
-        return ""
     shown = view.partner
-    theirs = figures(f"{shown.figure} {shown.question} {shown.context} {shown.answer} {shown.rest}")
-    telling = sorted(filter(_is_telling, missing_figures(ours, theirs)))
+    ours = figures(_IN_BRACKETS.sub(" ", view.fact.answer))
+    if ours <= figures(shown.answer):
+        return ""
+    theirs = map(figures, (shown.figure, shown.question, shown.context, shown.answer, shown.rest))
+    telling = sorted(filter(_is_telling, missing_figures(ours, frozenset[str]().union(*theirs))))
     return f"{', '.join(telling)} is missing on the other side" if telling else ""
 
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from flashgen.kinds import KINDS
 from flashgen.quality.rules import NO_DAMAGE, NOT_OF_THE_REST, RULES, Rule
 from flashgen.quality.settings import Gate
 from flashgen.quality.view import View, shown
@@ -21,11 +22,16 @@ Lists = dict[tuple[str, BlockIndex], list[Fact]]
 """The facts of one side by the list they stand in."""
 
 
-def inspect(beads: Iterable[Bead], native: Version, target: Version, gate: Gate) -> tuple[Bead, ...]:
-    """The beads of an article, those that would make a note with their suspicions."""
+def inspect(
+    beads: Iterable[Bead], native: Version, target: Version, gate: Gate, kinds: Iterable[str] = ()
+) -> tuple[Bead, ...]:
+    """The beads of an article, those that would make a note with their suspicions.
+
+    What is usual in the article, its facts of further `kinds` tell, too.
+    """
     beads = tuple(beads)
     lists = _lists(bead.native for bead in beads), _lists(bead.target for bead in beads)
-    common = _common_words(lists[0]), _common_words(lists[1])
+    common = _common_words(lists[0], native, kinds), _common_words(lists[1], target, kinds)
     rules = [(name, rule) for name, rule in RULES.items() if name not in gate.off]
     rules_of_rest = [(name, rule) for name, rule in rules if name not in NOT_OF_THE_REST]
 
@@ -82,9 +88,14 @@ def _view(fact: Fact, partner: Fact, lists: Lists, common: frozenset[str], versi
     return View(fact, partner, siblings, common, version, gate, shown(fact, partner))
 
 
-def _common_words(lists: Lists) -> frozenset[str]:
+def _common_words(lists: Lists, version: Version, kinds: Iterable[str]) -> frozenset[str]:
     """Words of three letters at most that stand in two facts or more: every language has its own."""
+    further = [version.facts.get(reading, ()) for kind in kinds for reading in KINDS[kind].readings]
     counts = Counter(
-        word for facts in lists.values() for fact in facts for word in set(fact.answer.split()) if len(word) <= _SHORT
+        word
+        for facts in (*lists.values(), *further)
+        for fact in facts
+        for word in set(fact.answer.split())
+        if len(word) <= _SHORT
     )
     return frozenset(word for word, count in counts.items() if count > 1)

@@ -25,7 +25,8 @@ def codes_differ(view: View) -> str:
 
     Met in English articles on the form 1040, where "1040-A" became "1040-An". Figures are compared by the pairing.
     """
-    ours, theirs = codes(view.fact.answer), codes(view.partner.answer)
+    ours = codes(view.fact.answer)
+    theirs = codes(view.partner.answer) if ours else ours
     if ours - theirs and theirs - ours:
         return f"{', '.join(sorted(ours - theirs))} is not {', '.join(sorted(theirs - ours))}"
     return ""

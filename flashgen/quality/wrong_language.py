@@ -41,8 +41,9 @@ def _contradiction(text: str, view: View) -> str:
 
 
 def _is_foreign(text: str, script: str) -> bool:
-    seen = scripts.count_letters(text, script)
-    if seen * 4 > len(text):
+    # as many in one half are a fourth of all letters at least
+    if scripts.count_letters(text[: len(text) // 2], script) * 4 > len(text):
         return False
+    seen = scripts.count_letters(text, script)
     letters = sum(map(len, _LETTERS_IN_A_ROW.findall(text)))
     return letters >= _LETTERS and seen < _SHARE * letters
