@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flashgen.language.sentences import sentences
-from flashgen.language.text_types import ends_sentence, introduces, is_formula, weight
+from flashgen.language.text_types import ends_sentence, introduces, is_formula, is_question, weight
+from flashgen.language.word_forms import share_a_word
 from flashgen.records import Block, Listing, Paragraph, Quotation, Section
 
 _SHORT = 120
 """A paragraph that ends without a colon leads in to a list only if it weighs no more."""
 _TWO_SENTENCES = 140
 """Two sentences that weigh more are too long to lead in."""
-_LEANING = 25
+SAYS_NOTHING = 25
 """A sentence that weighs less ("That is not so:") says nothing without the one before it."""
+_VAGUE = 90
+"""A sentence that weighs less, and names nothing of what it leads in to ("There are several reasons to do so:"), says
+little without the one before it."""
 
 
-def find_lead_in(blocks: Sequence[Block], position: int, language: str) -> str:
+def find_lead_in(blocks: Sequence[Block], position: int, language: str, said: str = "") -> str:
     """The sentence that leads in to the list at `position` of a section; empty where none soundly does.
 
+    `said` is what a card shows beside it: a sentence that shares no word with that takes the one before it along.
     Lists with nothing between them but items that lost their bullets are parts of one list, and led in together.
     """
     for index in range(position - 1, -1, -1):
@@ -29,14 +34,14 @@ def find_lead_in(blocks: Sequence[Block], position: int, language: str) -> str:
             return ""
         before = blocks[index - 1] if index else None
         if is_formula(block.inline.text):
-            return _find_introduction(before, language)
+            return _find_introduction(before, language, said)
         if introduces(block.inline.text):
-            return _last_sentence(block, language)
+            return _last_sentence(block, language, said)
         if _is_torn(block.inline.text) or _is_lost_item(block, before):
             continue
         # what closes one list seldom opens the next
         is_lead_in = not isinstance(before, Listing) and weight(block.inline.text, _SHORT) <= _SHORT
-        return _last_sentence(block, language) if is_lead_in else ""
+        return _last_sentence(block, language, said) if is_lead_in else ""
     return ""
 
 
@@ -49,10 +54,10 @@ def find_tagline(section: Section, position: int, language: str) -> str:
     return said if weight(said, _SHORT) <= _SHORT else ""
 
 
-def _find_introduction(before: Block | None, language: str) -> str:
+def _find_introduction(before: Block | None, language: str, said: str) -> str:
     """What leads in to a formula leads in to the list beneath it too, if it ends in a colon."""
     if isinstance(before, Paragraph) and introduces(before.inline.text):
-        return _last_sentence(before, language)
+        return _last_sentence(before, language, said)
     return ""
 
 
@@ -68,10 +73,21 @@ def _is_lost_item(paragraph: Paragraph, before: Block | None) -> bool:
     return not any(map(ends_sentence, (paragraph.inline.text, *(item.inline.text for item in before.items))))
 
 
-def _last_sentence(paragraph: Paragraph, language: str) -> str:
-    """The last sentence of a paragraph, with the one before it where it leans on that; nothing where both are long."""
+def _last_sentence(paragraph: Paragraph, language: str, said: str) -> str:
+    """The last sentence of a paragraph, with the one before it where it leans on that.
+
+    Where both are too long, one that says nothing alone leads in to nothing.
+    """
     *before, last = sentences(paragraph.inline.text, language) or [paragraph.inline.text]
-    if not before or weight(last, _LEANING) >= _LEANING:
+    if not before or not (is_brief := weight(last, SAYS_NOTHING) < SAYS_NOTHING) and not _is_vague(last, said):
         return last
     both = paragraph.inline.text[max(0, paragraph.inline.text.rfind(before[-1])) :]
-    return both if weight(both, _TWO_SENTENCES) <= _TWO_SENTENCES else ""
+    if weight(both, _TWO_SENTENCES) <= _TWO_SENTENCES:
+        return both
+    return "" if is_brief else last
+
+
+def _is_vague(sentence: str, said: str) -> bool:
+    """Whether a short sentence names nothing of what a card shows beside it; a question asks for all of it."""
+    is_short = weight(sentence, _VAGUE) < _VAGUE and not is_question(sentence)
+    return bool(said) and is_short and not share_a_word(sentence, said)

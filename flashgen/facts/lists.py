@@ -52,8 +52,12 @@ def _leading_heading(article: Article, section: Section, listing: Listing) -> st
         return heading
     if is_question(heading):
         return heading if _are_told_at_length(listing, article.document.language) else ""
-    said = " ".join((article.title, *(f"{item.label} {item.inline.text}" for item in listing.items)))
-    return heading if share_a_word(heading, said) else ""
+    return heading if share_a_word(heading, _said_beside(article, listing)) else ""
+
+
+def _said_beside(article: Article, listing: Listing) -> str:
+    """What cards of a list's items show: the title, and what an item says."""
+    return " ".join((article.title, *(f"{item.label} {item.inline.text}" for item in listing.items)))
 
 
 def _are_told_at_length(listing: Listing, language: str) -> bool:
@@ -105,9 +109,9 @@ def body_lists(article: Article) -> Iterator[tuple[BlockIndex, Listing, str]]:
             continue
         for position, block in enumerate(section.blocks):
             if isinstance(block, Listing) and not is_list_of_links(block):
-                language = article.document.language
-                lead_in = find_lead_in(section.blocks, position, language) or find_tagline(section, position, language)
-                yield (number, position), block, lead_in
+                language, said = article.document.language, _said_beside(article, block)
+                lead_in = find_lead_in(section.blocks, position, language, said)
+                yield (number, position), block, lead_in or find_tagline(section, position, language)
 
 
 def highlight_facts(article: Article) -> Iterator[Fact]:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from operator import add
 
 from flashgen.language import scripts
+from flashgen.language.capitals import capitalised
 
 _UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 _LETTERS = 2
@@ -28,6 +29,9 @@ _LEANS = 1.8
 """Log odds (nats) from which a sentence is taken to lean on the one before it."""
 _SPREAD = 0.12
 """The share of texts that a word must be used in to be one of the language, and not of what a text is about."""
+_JOINS = 0.5
+"""Log odds (nats) from which what stands before the first comma only joins a sentence to the one before it."""
+_CONNECTIVE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2}[,،、，]) ?(?=[^\W\d_]{2})")
 _LONGEST = 2000
 """Characters before and behind a place in which the ends of its sentence are looked for."""
 _OPENING = 100
@@ -55,6 +59,12 @@ def learn_openers(alone: Iterable[str], following: Iterable[str]) -> dict[str, f
     """
     first, later = (Counter(filter(None, words)) for words in (alone, following))
     return _odds(first, later, first.total(), later.total())
+
+
+def learn_connectives(alone: Sequence[str], following: Sequence[str]) -> dict[str, float]:
+    """The same of what stands before the first commas of all such texts, empty where nothing does (`connective`)."""
+    first, later = (Counter(filter(None, texts)) for texts in (alone, following))
+    return _odds(first, later, len(alone), len(following))
 
 
 def words_within(text: str) -> frozenset[str]:
@@ -102,6 +112,22 @@ def _odds(first: Counter[str], later: Counter[str], all_first: int, all_later: i
 def leaning(text: str, openers: Mapping[str, float]) -> float:
     """How much a text leans on what was said before it, in nats; 0 where nothing is known of its beginning."""
     return openers.get(opener(text), 0.0)
+
+
+def connective(text: str) -> str:
+    """What a text sets before its first comma, that sign included, case folded; empty where that is no word or three.
+
+    "However," and "for example," join sentences, which shows where sentences with them stand; a name joins none.
+    """
+    found = _CONNECTIVE.match(text)
+    return "" if found is None or any(map(str.isupper, found[1][1:])) else found[1].casefold()
+
+
+def without_connective(text: str, openers: Mapping[str, float], language: str) -> str:
+    """A sentence without what only joins it to the one before it ("However, mills may be sold:"); else as it is."""
+    if not (joining := connective(text)) or openers.get(joining, 0.0) < _JOINS:
+        return text
+    return capitalised(text[len(joining) :].lstrip(), language)
 
 
 def sentence_leans(text: str, position: int, openers: Mapping[str, float]) -> bool:

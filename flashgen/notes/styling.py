@@ -16,9 +16,15 @@ _WHOLE = ("ruby", "math", "display", "image")
 def styles_of(text: str, line: int, styled: Iterable[StyledText]) -> tuple[Style, ...]:
     """The styles of a text that an article holds, as a whole or as a part; `line` is where it stands."""
     for source in styled:
-        if (source.line == line or len(text) >= _TELLING) and text and (start := source.text.find(text)) >= 0:
+        if (source.line == line or len(text) >= _TELLING) and text and (start := _place(text, source.text)) >= 0:
             return tuple(_within(start, text, source.styles))
     return ()
+
+
+def _place(text: str, source: str) -> int:
+    """Where a text stands in another one, less than 0 where it does not: it may have got a capital for a card."""
+    start = source.find(text)
+    return start if start >= 0 or not text[0].isupper() else source.find(text[0].lower() + text[1:])
 
 
 def _within(start: int, text: str, styles: Iterable[Style]) -> Iterable[Style]:

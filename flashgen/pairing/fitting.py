@@ -14,13 +14,13 @@ from dataclasses import dataclass, field, replace
 
 from flashgen.kinds import KINDS
 from flashgen.language import scripts
-from flashgen.language.openers import leaning
+from flashgen.language.openers import leaning, without_connective
 from flashgen.language.text_types import ends_sentence, is_question, normalised, weight
 from flashgen.language.word_forms import letters_beside
 from flashgen.pairing.evidence import length_distance
 from flashgen.pairing.figure_pieces import kept_with_figure
 from flashgen.pairing.labels import numbered, with_common_labels, with_first_sentence_as_label, without_stops
-from flashgen.pairing.lead_ins import lead_ins_alike, with_labels
+from flashgen.pairing.lead_ins import last_sentences, lead_ins_alike, with_labels
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import UNEVEN, Lists, is_led_in, look_at_lists, may_be_sentence, why_omitted
 from flashgen.pairing.rests import common_rests
@@ -199,17 +199,24 @@ class Fitting:
         if is_question(native.label) and is_question(target.label):
             # an answer says nothing without its question, however long that is
             return replace(native, context=native.label), replace(target, context=target.label)
-        sentences = lead_ins_alike(native.context, target.context, self.languages)
+        sentences = self._without_connectives(lead_ins_alike(native.context, target.context, self.languages))
         headings = (
             (native.heading, target.heading) if self._do_headings_lead_in(native, target, sentences) else ("", "")
         )
         brief = _ASIDE.sub("", sentences[0]), _ASIDE.sub("", sentences[1])
+        lasts = self._without_connectives(last_sentences(sentences, self.languages))
         labels = native.label, target.label
-        above = (with_labels(labels, texts) for texts in (sentences, brief, headings))
-        for ours, theirs in (*above, labels, sentences, brief, headings):
+        above = (with_labels(labels, texts) for texts in (sentences, brief, lasts, headings))
+        for ours, theirs in (*above, labels, sentences, brief, lasts, headings):
             if self._is_light(ours, native) and self._is_light(theirs, target):
                 return replace(native, context=ours), replace(target, context=theirs)
         return replace(native, context=""), replace(target, context="")
+
+    def _without_connectives(self, lead_ins: tuple[str, str]) -> tuple[str, str]:
+        """Lead-ins without what joins them to what was said before, which no card shows."""
+        openers = self.model.native_openers, self.model.target_openers
+        found = tuple(map(without_connective, lead_ins, openers, self.languages))
+        return found[0], found[1]
 
     def _lean(self, native: str, target: str) -> bool:
         """Whether both examples of a word begin by speaking of what was said before them ("This is ...")."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import log
 
+from flashgen.facts.lead_ins import SAYS_NOTHING
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import introduces, is_question, weight
 
@@ -23,6 +24,12 @@ def lead_ins_alike(native: str, target: str, languages: tuple[str, str]) -> tupl
     if len(theirs) > 1 and len(ours) < 2:
         return native, _nearest((target, theirs[-1]), native)
     return native, target
+
+
+def last_sentences(lead_ins: tuple[str, str], languages: tuple[str, str]) -> tuple[str, str]:
+    """The last sentences of lead-ins, for cards without room for more; none where one of them says nothing alone."""
+    lasts = [(sentences(text, language) or [""])[-1] for text, language in zip(lead_ins, languages, strict=True)]
+    return (lasts[0], lasts[1]) if min(weight(last, SAYS_NOTHING) for last in lasts) >= SAYS_NOTHING else ("", "")
 
 
 def with_labels(labels: tuple[str, str], sentences: tuple[str, str]) -> tuple[str, str]:

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from flashgen.language.openers import learn_followers, learn_openers, opener, rough_sentences, words_within
+from flashgen.language.openers import (
+    connective,
+    learn_connectives,
+    learn_followers,
+    learn_openers,
+    opener,
+    rough_sentences,
+    words_within,
+)
 from flashgen.language.pairs import LanguagePair
 from flashgen.language.text_types import normalised
 from flashgen.language.tokens import tokens
@@ -119,6 +127,8 @@ class _Openings:
     """Those of sections and of list items."""
     following: list[str] = field(default_factory=list)
     """Those behind others."""
+    joining: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
+    """What stands before the first commas of these, and of those."""
     words_alone: list[frozenset[str]] = field(default_factory=list)
     words_following: list[list[frozenset[str]]] = field(default_factory=list)
     """By version."""
@@ -133,14 +143,16 @@ class _Openings:
                     first, *others = rough_sentences(text.text) or [""]
                     if is_first or kind == Listing.__name__:
                         self.alone.append(opener(first))
+                        self.joining[0].append(connective(first))
                         self.words_alone.append(words_within(first))
                     behind.extend(others)
                 is_first = is_first and kind != Paragraph.__name__
         self.following.extend(map(opener, behind))
+        self.joining[1].extend(map(connective, behind))
         self.words_following.append(list(map(words_within, behind)))
 
     def learn(self) -> dict[str, float]:
-        return learn_openers(self.alone, self.following)
+        return learn_openers(self.alone, self.following) | learn_connectives(*self.joining)
 
     def learn_followers(self, openers: Mapping[str, float]) -> dict[str, float]:
         return learn_followers(self.words_alone, self.words_following, openers)

@@ -18,6 +18,7 @@ from flashgen.pairing.decisions import apply_decisions, denied_titles
 from flashgen.pairing.figures import withhold_contradicting
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.labels import without_lone_numbers
+from flashgen.pairing.list_ends import without_list_ends
 from flashgen.pairing.model import TranslationModel, TranslationModels
 from flashgen.pairing.pins import drop_repeated_pins
 from flashgen.pairing.sentence_order import order_sentences
@@ -115,7 +116,8 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, choose)
     given = tuple(Decision(*texts, is_pair=True) for texts in catalogued_pairs(job.native, job.target))
     beads, more = drop_repeated_pins(apply_decisions(beads, (*given, *job.decisions), titles))
-    facts = without_lone_numbers(drop_repeated_examples(withhold_repeated_questions(finish(beads))))
+    facts = drop_repeated_examples(withhold_repeated_questions(finish(beads)))
+    facts = without_list_ends(without_lone_numbers(facts))
     if SENTENCE in job.kinds:
         sentences = without_known(pair_sentences(native, target, model, job.needed), facts)
         shares = model.lexicon.target_shares

@@ -16,9 +16,9 @@ def paragraph(text: str) -> Paragraph:
     return Paragraph(Inline(text), 1)
 
 
-def lead_in(*before: Block, language: str = "it") -> str:
-    """What leads in to a list behind these blocks."""
-    return find_lead_in((*before, FLOWERS), len(before), language)
+def lead_in(*before: Block, language: str = "it", said: str = "") -> str:
+    """What leads in to a list behind these blocks; cards show what is `said` beside it."""
+    return find_lead_in((*before, FLOWERS), len(before), language, said)
 
 
 @pytest.mark.parametrize("colon", [":", "："])
@@ -42,6 +42,22 @@ def test_a_sentence_that_leans_on_the_one_before_it_leads_in_with_that() -> None
     )
     assert lead_in(paragraph("蜜蜂是昆虫。它们很有用。例如：")) == "它们很有用。例如："
     assert lead_in(paragraph("Danno:")) == "Danno:"
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "shown"),
+    [
+        ("Chi alleva api ne trae profitto.", "Ci sono diverse ragioni per farlo:", "both"),
+        ("Chi alleva api ne trae profitto.", "Con i fiori si può fare molto:", "last"),  # it names what follows
+        ("Chi alleva api ne trae profitto.", "Che cosa si può ottenere in questo modo?", "last"),
+        (f"{LONG}come si vede.", "Ci sono diverse ragioni per farlo:", "last"),
+    ],
+)
+def test_a_sentence_that_names_nothing_of_what_it_leads_in_to_takes_the_one_before_it(
+    before: str, last: str, shown: str
+) -> None:
+    expected = f"{before} {last}" if shown == "both" else last
+    assert lead_in(paragraph(f"{before} {last}"), said="Primavera Molti fiori") == expected
 
 
 def test_a_sentence_that_leans_on_a_long_one_leads_in_to_nothing() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from flashgen.language.openers import (
+    connective,
     leaning,
+    learn_connectives,
     learn_followers,
     learn_openers,
     opener,
@@ -13,6 +15,7 @@ from flashgen.language.openers import (
     points_back,
     rough_sentences,
     sentence_leans,
+    without_connective,
     words_within,
 )
 
@@ -86,3 +89,32 @@ def test_of_a_sentence_without_end_only_what_is_near_is_looked_at() -> None:
     endless = "These wheels turn " + "and turn " * 1000 + "these"
     assert not sentence_leans(endless, 5000, {"these": 2.5})
     assert [pointing(endless, place, {"these": 2.5}) for place in (10, 5000, len(endless) - 20)] == [2.5, 0.0, 2.5]
+
+
+JOINING = {"however,": 2.0, "for example,": 1.5, "しかし、": 3.0, "si,": 0.1}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("However, mills may be sold:", "Mills may be sold:"),
+        ("For example, it may hold:", "It may hold:"),
+        ("If needed, it may hold:", "If needed, it may hold:"),
+        ("Si, gira:", "Si, gira:"),
+        ("However mills are built:", "However mills are built:"),
+        ("しかし、水車は売れます：", "水車は売れます："),
+    ],
+)
+def test_words_that_join_a_sentence_to_the_one_before_it_are_left_out(text: str, shown: str) -> None:
+    assert without_connective(text, JOINING, "en") == shown
+
+
+@pytest.mark.parametrize("text", ["Mills turn.", "On Rhodes, mills turn.", "In 1911, mills turned.", "A, B and C"])
+def test_names_and_figures_join_no_sentences(text: str) -> None:
+    assert connective(text) == ""
+
+
+def test_what_joins_sentences_is_learnt_from_where_sentences_with_it_stand() -> None:
+    odds = learn_connectives(["", "if needed,"] * 20, ["however,", "if needed,", ""] * 15)
+    assert odds["however,"] > 1
+    assert odds.get("if needed,", 0.0) == 0.0

@@ -24,6 +24,10 @@ def test_a_part_of_a_text_has_those_within_it() -> None:
     assert styles_of("hunts at night.", 7, [BOLD]) == (Style("i", 0, 5),)
 
 
+def test_a_part_that_got_a_capital_for_its_card_keeps_its_styles() -> None:
+    assert styles_of("Hunts at night.", 7, [BOLD]) == (Style("i", 0, 5),)
+
+
 def test_a_short_text_must_stand_on_its_line() -> None:
     assert styles_of("cat", 7, [BOLD]) == (Style("b", 0, 3),)
     assert styles_of("cat", 8, [BOLD]) == ()

@@ -248,6 +248,26 @@ def test_a_sentence_leads_in_where_both_sides_have_one() -> None:
     assert (native.context, target.context) == ("It has:", "Ha:")
 
 
+def test_a_lead_in_stands_without_what_joins_it_to_what_was_said_before() -> None:
+    model = TranslationModel(native_openers={"however,": 2.0})
+    bead = Bead(
+        "purpose",
+        item("an oven of stone", context="However, the village has:"),
+        item("un forno di pietra", context="Ma il paese ha:"),
+    )
+    fitted = Fitting("mill", ("en", "it"), model, CardSize()).fit(bead)
+    assert [fact.context for _, fact in fitted.sides] == ["The village has:", "Ma il paese ha:"]
+
+
+def test_of_two_sentences_that_outweigh_the_item_the_last_leads_in() -> None:
+    native, target = fit(
+        item("an oven of stone", context="It stands on a hill above the river. There are more things to be seen:"),
+        item("un forno di pietra", context="Sta su una collina sopra il fiume. Ci sono altre cose da vedere:"),
+    )
+    assert native.context == "There are more things to be seen:"
+    assert target.context == "Ci sono altre cose da vedere:"
+
+
 def test_the_heading_leads_in_where_a_sentence_is_missing_or_outweighs_the_item() -> None:
     long = "What is told of all the mills that stand by all the brooks of this old land is this:"
     ours, theirs = item("It has a wheel.", heading="Parts"), item("Ha una ruota.", heading="Parti")

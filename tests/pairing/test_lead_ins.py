@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flashgen.pairing.lead_ins import lead_ins_alike
+from flashgen.pairing.lead_ins import last_sentences, lead_ins_alike
 
 LANGUAGES = ("en", "it")
 
@@ -32,3 +32,9 @@ def test_two_sentences_beside_none_go_and_one_stays() -> None:
 def test_as_many_sentences_on_both_sides_stay() -> None:
     both = ("A mill has parts. Some of them:", "Un mulino ha parti. Alcune:")
     assert alike(*both) == both
+
+
+def test_where_there_is_room_for_less_the_last_sentences_are_shown_if_they_say_anything() -> None:
+    native, target = "A mill has parts. There are these to know:", "Un mulino ha parti. Eccole tutte quante:"
+    assert last_sentences((native, target), LANGUAGES) == ("There are these to know:", "Eccole tutte quante:")
+    assert last_sentences((native, "Un mulino ha parti. Alcune:"), LANGUAGES) == ("", "")

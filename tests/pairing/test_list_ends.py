@@ -1,0 +1,70 @@
+"""Items end on a card as if nothing followed them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from flashgen.pairing.list_ends import without_list_ends
+from flashgen.records import Bead, Location, Reason
+from tests.support.samples import fact
+
+
+def bead(native: str, target: str, line: int = 7, kind: str = "purpose") -> Bead:
+    ours, theirs = (
+        replace(fact(kind, text), location=Location(f"{language}/mill.md", line))
+        for text, language in ((native, "en"), (target, "it"))
+    )
+    return Bead(kind, ours, theirs)
+
+
+LAST = bead("its miller.", "il mugnaio.", line=20)
+
+
+def ends(*beads: Bead) -> list[tuple[str, str]]:
+    return [
+        (found.native.answer, found.target.answer)
+        for found in without_list_ends(beads)
+        if found.native and found.target
+    ]
+
+
+@pytest.mark.parametrize(
+    ("native", "target", "shown"),
+    [
+        ("a large wheel of oak;", "una ruota di quercia;", ("a large wheel of oak", "una ruota di quercia")),
+        ("a large wheel of oak, ", "大きな水車、", ("a large wheel of oak", "大きな水車")),
+        ("a wheel; and", "una ruota; e", ("a wheel", "una ruota")),
+        ("a wheel that turns, or", "ein Rad, das sich dreht,", ("a wheel that turns", "ein Rad, das sich dreht")),
+        ("a mill and/or a stone, and/or", "pale e/o una mola, e/o", ("a mill and/or a stone", "pale e/o una mola")),
+        ("a wheel turns", "una ruota gira", ("a wheel turns", "una ruota gira")),
+    ],
+)  # fmt: skip
+def test_signs_and_words_that_join_an_item_to_the_next_are_left_out(
+    native: str, target: str, shown: tuple[str, str]
+) -> None:
+    assert ends(bead(native, target), LAST)[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("native", "target"),
+    [
+        ("It grinds corn, too", "Macina anche il grano"),  # one side alone ends so
+        ("Mills of Rome, Oslo", "Mulini di Roma, Oslo"),  # names
+        ("A mill; it is of wood and stone", "Un mulino; è di legno e pietra"),
+        (",", ";"),
+    ],
+)
+def test_what_is_said_behind_a_sign_stays(native: str, target: str) -> None:
+    assert ends(bead(native, target), LAST)[0] == (native, target)
+
+
+def test_the_word_that_a_list_ends_in_stays() -> None:
+    assert ends(bead("wheels, stones, etc", "ruote, mole, ecc"))[0] == ("wheels, stones, etc", "ruote, mole, ecc")
+
+
+def test_withheld_facts_and_other_kinds_stay_as_they_are() -> None:
+    withheld = replace(bead("a wheel;", "una ruota;"), reason=Reason("damaged"))
+    other = bead("a wheel;", "una ruota;", kind="callout")
+    assert ends(withheld, other) == [("a wheel;", "una ruota;")] * 2
