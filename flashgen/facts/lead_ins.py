@@ -13,7 +13,7 @@ _SHORT = 120
 """A paragraph that ends without a colon leads in to a list only if it weighs no more."""
 _TWO_SENTENCES = 140
 """Two sentences that weigh more are too long to lead in."""
-SAYS_NOTHING = 25
+_LEANING = 25
 """A sentence that weighs less ("That is not so:") says nothing without the one before it."""
 _VAGUE = 90
 """A sentence that weighs less, and names nothing of what it leads in to ("There are several reasons to do so:"), says
@@ -79,7 +79,7 @@ def _last_sentence(paragraph: Paragraph, language: str, said: str) -> str:
     Where both are too long, one that says nothing alone leads in to nothing.
     """
     *before, last = sentences(paragraph.inline.text, language) or [paragraph.inline.text]
-    if not before or not (is_brief := weight(last, SAYS_NOTHING) < SAYS_NOTHING) and not _is_vague(last, said):
+    if not before or not (is_brief := weight(last, _LEANING) < _LEANING) and not _is_vague(last, said):
         return last
     both = paragraph.inline.text[max(0, paragraph.inline.text.rfind(before[-1])) :]
     if weight(both, _TWO_SENTENCES) <= _TWO_SENTENCES:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from math import log
 
-from flashgen.facts.lead_ins import SAYS_NOTHING
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import introduces, is_question, weight
 
+_BRIEF = 25
+"""A sentence that weighs less ("Some of them:") says nothing alone."""
 _LONG = 1000
 """Weighted characters up to which lead-ins are compared."""
 
@@ -29,7 +30,7 @@ def lead_ins_alike(native: str, target: str, languages: tuple[str, str]) -> tupl
 def last_sentences(lead_ins: tuple[str, str], languages: tuple[str, str]) -> tuple[str, str]:
     """The last sentences of lead-ins, for cards without room for more; none where one of them says nothing alone."""
     lasts = [(sentences(text, language) or [""])[-1] for text, language in zip(lead_ins, languages, strict=True)]
-    return (lasts[0], lasts[1]) if min(weight(last, SAYS_NOTHING) for last in lasts) >= SAYS_NOTHING else ("", "")
+    return (lasts[0], lasts[1]) if min(weight(last, _BRIEF) for last in lasts) >= _BRIEF else ("", "")
 
 
 def with_labels(labels: tuple[str, str], sentences: tuple[str, str]) -> tuple[str, str]:
