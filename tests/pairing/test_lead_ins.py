@@ -35,6 +35,9 @@ def test_as_many_sentences_on_both_sides_stay() -> None:
 
 
 def test_where_there_is_room_for_less_the_last_sentences_are_shown_if_they_say_anything() -> None:
-    native, target = "A mill has parts. There are others to know:", "Un mulino ha parti. Eccole tutte quante:"
-    assert last_sentences((native, target), LANGUAGES) == ("There are others to know:", "Eccole tutte quante:")
+    native, target = "A mill has parts. There are others to know:", "Un mulino ha parti. Ecco tutte le altre da sapere:"
+    assert last_sentences((native, target), LANGUAGES) == (
+        "There are others to know:",
+        "Ecco tutte le altre da sapere:",
+    )
     assert last_sentences((native, "Un mulino ha parti. Alcune:"), LANGUAGES) == ("", "")
