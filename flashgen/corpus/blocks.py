@@ -21,6 +21,7 @@ from flashgen.corpus.lists import Line
 from flashgen.corpus.parsing import parse_tokens
 from flashgen.corpus.passed_over import LONE_IMAGE, pass_over
 from flashgen.corpus.pins import split_pin
+from flashgen.corpus.references import with_addresses
 from flashgen.corpus.repair import repair_lines
 from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section, TwoColumnTable
 
@@ -46,7 +47,8 @@ class Body:
 def parse_body(body: str, first_line: int, images: Images | None = None) -> Body:
     """The sections of a body. `first_line` is the file's line on which it begins; `images` finds those in its texts."""
     lines = glossaries_as_lists(list(enumerate(re.sub("\r\n?", "\n", body).split("\n"), first_line)))
-    lines, unclosed = callouts_as_quotations(lines, code_lines(lines))
+    code = code_lines(lines)
+    lines, unclosed = callouts_as_quotations(with_addresses(lines, code), code)
     lines, unread, faults = pass_over(lines, code_lines(lines))
     lines, repairs = repair_lines(lines)
     faults = (*unclosed, *faults, *repairs)
