@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
-from flashgen.facts.faq import asks_without_marks, first_question
 from flashgen.facts.lists import highlight_facts
+from flashgen.facts.outline import Outline, asks_without_marks
 from flashgen.language.addresses import without_addresses
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, introduces, is_question, is_statement
@@ -42,78 +42,82 @@ _START = 6
 """Words among which half of a title's words will do ("A distributed application is ...", of "Distributed apps")."""
 
 
-def definition_facts(article: Article) -> Iterator[Fact]:
+def definition_facts(outline: Outline) -> Iterator[Fact]:
     """The definition as the description gives it; none where there is no whole one.
 
     A title of many words is the headline of a guide, whose description seldom says what it is: it must name it.
     """
+    article = outline.article
     description = _without_question(article)
     if _is_headline(article.title) and not _defines(article, description):
         return
     if has_words(description) and not description.endswith(("...", "…")):
         location = Location(article.document.name, article.description_line)
-        yield Fact("definition", _question(article, description), description, location)
+        yield Fact("definition", _question(outline, description), description, location)
 
 
-def opening_facts(article: Article) -> Iterator[Fact]:
+def opening_facts(outline: Outline) -> Iterator[Fact]:
     """The definition as the text's opening gives it, if its first sentence says what the title means; it is cut later.
 
     One version may have parted its opening into paragraphs and another not, so that all are taken.
     """
-    paragraphs = _opening(article)
+    paragraphs = _opening(outline.article)
     text = paragraphs[0].inline.text if paragraphs else ""
-    if _defines(article, text):
-        yield _opening_fact(article, paragraphs, text)
+    if _defines(outline.article, text):
+        yield _opening_fact(outline, paragraphs, text)
 
 
-def second_sentence_facts(article: Article) -> Iterator[Fact]:
+def second_sentence_facts(outline: Outline) -> Iterator[Fact]:
     """The definition as the opening gives it behind a sentence that tells of a part of the title alone."""
-    paragraphs = _opening(article)
-    first, *others = sentences(paragraphs[0].inline.text if paragraphs else "", article.document.language) or [""]
+    article, paragraphs = outline.article, _opening(outline.article)
+    first, *others = sentences(paragraphs[0].inline.text if paragraphs else "", outline.language) or [""]
     text = " ".join(others)
     if any(_is_about_part(title, first) for title in _titles(article)) and _defines(article, text):
-        yield _opening_fact(article, paragraphs, text)
+        yield _opening_fact(outline, paragraphs, text)
 
 
-def _opening_fact(article: Article, paragraphs: Sequence[Paragraph], text: str) -> Fact:
+def _opening_fact(outline: Outline, paragraphs: Sequence[Paragraph], text: str) -> Fact:
     """A definition that begins with a text of the first paragraph, and goes on with the others."""
     said = "\n".join((text, *(paragraph.inline.text for paragraph in paragraphs[1:])))
-    said = without_addresses(said, article.document.language)
+    said = without_addresses(said, outline.language)
     flaws = tuple(flaw for paragraph in paragraphs for flaw in paragraph.inline.flaws)
-    location = Location(article.document.name, paragraphs[0].line)
-    return Fact("definition", _question(article, said), said, location, flaws=flaws)
+    location = Location(outline.article.document.name, paragraphs[0].line)
+    return Fact("definition", _question(outline, said), said, location, flaws=flaws)
 
 
-def defining_highlight_facts(article: Article) -> Iterator[Fact]:
+def defining_highlight_facts(outline: Outline) -> Iterator[Fact]:
     """The definition as a highlight gives it that says what the title means: the one most like the description.
 
     A description may be damaged, and still tells what the article takes its thing to be; "X is important for ..." tells
     another thing. Without one, the first such highlight is taken.
     """
+    article = outline.article
     defining = [
-        fact for fact in highlight_facts(article) if not fact.label and _defines(article, fact.answer, is_surely=True)
+        fact for fact in highlight_facts(outline) if not fact.label and _defines(article, fact.answer, is_surely=True)
     ]
     if defining:
         best = max(defining, key=lambda fact: share_of_words(article.description, fact.answer))
-        question = _question(article, best.answer)
+        question = _question(outline, best.answer)
         yield replace(best, kind="definition", question=question, block_index=(0, 0), number=0)
 
 
-def definition_question(article: Article) -> str:
+def definition_question(outline: Outline) -> str:
     """The question that asks for the article's definition, if a heading does and anything answers."""
-    if not first_question(article):
+    if not outline.question:
         return ""
     readers = (definition_facts, opening_facts, second_sentence_facts, defining_highlight_facts)
-    return next((fact.question for read in readers for fact in read(article) if fact.question), "")
+    return next((fact.question for read in readers for fact in read(outline) if fact.question), "")
 
 
-def _question(article: Article, said: str) -> str:
+def _question(outline: Outline, said: str) -> str:
     """The first heading, if it asks for what a text says: it names the title, or what the text begins with.
 
     "Why measure anything?" is another question than what metrics are.
     """
-    question = first_question(article)
-    is_answered = share_of_words(article.title, question) > 0 or share_a_word(question, first_words(said, _BEGINNING))
+    question = outline.question
+    is_answered = share_of_words(outline.article.title, question) > 0 or share_a_word(
+        question, first_words(said, _BEGINNING)
+    )
     return question if is_answered else ""
 
 

@@ -13,18 +13,19 @@ from flashgen.facts.definition import (
 )
 from flashgen.facts.faq import faq_facts
 from flashgen.facts.lists import highlight_facts, purpose_facts
+from flashgen.facts.outline import Outline, outline
 from flashgen.facts.quotations import callout_facts, statistic_facts
 from flashgen.facts.sections import section_facts
 from flashgen.facts.vocabulary import label_facts
 from flashgen.records import Article, Fact
 
 
-def _faq_facts(article: Article) -> Iterable[Fact]:
+def _faq_facts(outline: Outline) -> Iterable[Fact]:
     """The questions of an article, without the one that asks for its definition."""
-    return faq_facts(article, definition_question(article))
+    return faq_facts(outline, definition_question(outline))
 
 
-READERS: dict[str, Callable[[Article], Iterable[Fact]]] = {
+READERS: dict[str, Callable[[Outline], Iterable[Fact]]] = {
     "definition": definition_facts,
     "opening": opening_facts,
     "second_sentence": second_sentence_facts,
@@ -41,9 +42,16 @@ READERS: dict[str, Callable[[Article], Iterable[Fact]]] = {
 for versions of which one has no description. Terms need both versions (`flashgen.notes.term_notes`)."""
 
 
-def extract_facts(article: Article, kinds: Iterable[str]) -> tuple[Fact, ...]:
-    """The facts of the given kinds that one version holds, by kind, in document order.
+def facts_by_reading(article: Article) -> dict[str, tuple[Fact, ...]]:
+    """The facts that each reader finds in one version, in document order.
 
     Damaged ones are among them: they hold the place of what they should say, and the quality gate withholds them.
     """
-    return tuple(fact for kind in kinds if kind in READERS for fact in READERS[kind](article))
+    found = outline(article)
+    return {reading: tuple(read(found)) for reading, read in READERS.items()}
+
+
+def extract_facts(article: Article, kinds: Iterable[str]) -> tuple[Fact, ...]:
+    """The facts of the given kinds alone, by kind; none of a kind that needs both versions."""
+    found = outline(article)
+    return tuple(fact for kind in kinds if kind in READERS for fact in READERS[kind](found))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flashgen.facts.lead_ins import find_lead_in
+from flashgen.facts.outline import Outline
 from flashgen.language.addresses import without_addresses
 from flashgen.language.numbers import blank_figures
 from flashgen.language.text_types import ends_sentence, introduces, is_byline, is_figure, is_formula, is_statement
 from flashgen.records import BLANK, Article, BlockIndex, Fact, Location, Paragraph, Quotation
 
 
-def statistic_facts(article: Article) -> Iterator[Fact]:
+def statistic_facts(outline: Outline) -> Iterator[Fact]:
     """The statement asks, with the figure blanked wherever it repeats it; the figure answers."""
+    article = outline.article
     for block_index, quotation in _quotations(article):
         statement = _statement(quotation)
         if is_figure(quotation.heading.text) and statement and not is_formula(statement):
@@ -24,11 +26,12 @@ def statistic_facts(article: Article) -> Iterator[Fact]:
             )  # fmt: skip
 
 
-def callout_facts(article: Article) -> Iterator[Fact]:
+def callout_facts(outline: Outline) -> Iterator[Fact]:
     """The quotation's sentence; a heading that is only a label ("Important") is left aside.
 
     A sentence before it that ends in a colon leads in to it: what others say is said of something.
     """
+    article = outline.article
     for block_index, quotation in _quotations(article):
         statement = without_addresses(_statement(quotation), article.document.language)
         if not is_figure(quotation.heading.text) and is_statement(statement):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flashgen.facts.faq import faq_sections, paragraphs_before_list
-from flashgen.facts.lists import highlight_section
+from flashgen.facts.faq import paragraphs_before_list
+from flashgen.facts.outline import Outline
 from flashgen.language.text_types import ends_sentence, has_words, is_formula, is_question, normalised, weight
 from flashgen.language.word_forms import first_words, share_a_word, share_of_words
 from flashgen.records import Article, Fact, Location, Paragraph, Section
@@ -22,9 +22,10 @@ _HALF = 0.5
 _LEADING_NUMBER = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*\s*[.):：、．]\s*")
 
 
-def section_facts(article: Article) -> Iterator[Fact]:
+def section_facts(outline: Outline) -> Iterator[Fact]:
     """One fact per short headed section, the first where a heading is repeated."""
-    passed_over = {*faq_sections(article), highlight_section(article), _opening_section(article)}
+    article = outline.article
+    passed_over = {*outline.faq, outline.highlights, _opening_section(article)}
     seen = {normalised(article.title)}
     for number, section in enumerate(article.sections):
         question = _LEADING_NUMBER.sub("", section.heading.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flashgen.facts.extraction import READERS, extract_facts
+from flashgen.facts.extraction import facts_by_reading
 from flashgen.facts.links import find_mentions
 from flashgen.facts.texts import section_texts, styled_texts
 from flashgen.facts.titles import name_article
@@ -15,7 +15,7 @@ from flashgen.records import Article, Fact, Mention, TokenisedText, Version
 
 def make_version(article: Article, is_passed_over: Callable[[Mention], bool] | None = None) -> Version:
     """The version that an article is. `is_passed_over` tells which links give no term."""
-    facts = {reading: extract_facts(article, (reading,)) for reading in READERS}
+    facts = facts_by_reading(article)
     name = name_article(article)
     return Version(
         document=article.document,

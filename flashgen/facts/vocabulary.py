@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from flashgen.facts.lists import body_lists, highlight_section
+from flashgen.facts.lists import body_lists
+from flashgen.facts.outline import Outline
 from flashgen.language.capitals import capitalised
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, is_formula, is_question, weight
@@ -16,14 +17,14 @@ _MOST_WORDS = 4
 _MARK = re.compile("[.!?…。！？؟।॥။።։۔,;:，；：、،؛]")
 
 
-def label_facts(article: Article) -> Iterator[Fact]:
+def label_facts(outline: Outline) -> Iterator[Fact]:
     """One fact per item of any list that begins with a short label and says something behind it."""
-    for block_index, listing, _ in body_lists(article):
-        yield from _labels(article, listing.items, block_index)
-    if (number := highlight_section(article)) is not None:
-        for block in article.sections[number].blocks:
+    for block_index, listing in body_lists(outline):
+        yield from _labels(outline.article, listing.items, block_index)
+    if (number := outline.highlights) is not None:
+        for block in outline.article.sections[number].blocks:
             if isinstance(block, Listing):
-                yield from _labels(article, block.items, (number, 0))
+                yield from _labels(outline.article, block.items, (number, 0))
 
 
 def _labels(article: Article, items: Iterable[Item], block_index: BlockIndex) -> Iterator[Fact]:

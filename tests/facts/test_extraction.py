@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.facts.extraction import READERS, extract_facts
-from flashgen.facts.lists import highlight_section
+from flashgen.facts.outline import outline
 from flashgen.records import Fact
 from flashgen.records import Location as Place
 from tests.support.samples import article, facts
@@ -312,7 +312,7 @@ class TestHighlight:
 
     def test_the_closing_list_is_found_before_questions(self) -> None:
         found = article(CLOSING + QUESTIONS)
-        assert highlight_section(found) == 1
+        assert outline(found).highlights == 1
         assert len(extract_facts(found, ("highlight",))) == 2
 
     def test_the_closing_list_is_found_before_a_list_of_links(self) -> None:

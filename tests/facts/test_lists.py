@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from flashgen.facts.lists import highlight_facts, purpose_facts
+from flashgen.facts.outline import outline
 from flashgen.records import Article, Inline, Item, Listing
 from tests.support.samples import article
 
@@ -28,22 +29,22 @@ def listed(*items: Item, text: str = "# Api\n\nLe api danno:\n\n- posto\n\nFine 
 
 
 def test_label_and_number_of_an_item_are_kept() -> None:
-    (found,) = purpose_facts(listed(HONEY))
+    (found,) = purpose_facts(outline(listed(HONEY)))
     assert (found.label, found.number, found.answer) == ("Miele", 1, "Lo fanno le operaie.")
 
 
 def test_an_item_that_is_only_a_label_states_nothing() -> None:
-    assert [fact.label for fact in purpose_facts(listed(HONEY, WAX))] == ["Miele"]
+    assert [fact.label for fact in purpose_facts(outline(listed(HONEY, WAX)))] == ["Miele"]
 
 
 def test_a_label_leads_in_to_a_nested_list_where_nothing_else_does() -> None:
     parent = replace(WAX, children=(Item(Inline("candele"), 7),))
-    assert [(fact.context, fact.answer) for fact in purpose_facts(listed(parent))] == [("Cera", "candele")]
+    assert [(fact.context, fact.answer) for fact in purpose_facts(outline(listed(parent)))] == [("Cera", "candele")]
 
 
 def test_highlights_keep_their_labels_but_no_heading() -> None:
     text = "# Api\n\nLe api vivono qui.\n\n## In breve\n\n- posto\n"
-    (found,) = highlight_facts(listed(HONEY, text=text))
+    (found,) = highlight_facts(outline(listed(HONEY, text=text)))
     assert (found.label, found.heading, found.context) == ("Miele", "", "")
 
 
@@ -60,7 +61,9 @@ def test_highlights_keep_their_labels_but_no_heading() -> None:
 def test_a_heading_leads_in_to_a_list_right_beneath_it_or_one_that_it_names(
     before: str, heading: str, leads_in: bool
 ) -> None:
-    found = list(purpose_facts(article(f"# Operaie\n\n{before}## {heading}- miele\n- cera\n\n## Fine\n\nTesto.\n")))
+    found = list(
+        purpose_facts(outline(article(f"# Operaie\n\n{before}## {heading}- miele\n- cera\n\n## Fine\n\nTesto.\n")))
+    )
     expected = heading.split("\n", 1)[0] if leads_in else ""
     assert [fact.heading for fact in found] == [expected, expected]
 
@@ -80,13 +83,13 @@ def test_a_question_that_text_answers_leads_in_only_to_items_that_speak_for_them
     said = "Danno molto di quello che fanno agli uomini, e tengono per loro quello che serve d'inverno. Lo sanno tutti."
     asked = f"## Che cosa danno, e che cosa no?\n\n{said} Anche chi non ne tiene lo dice volentieri."
     text = f"# Api\n\nTesto.\n\n{asked}\n\n{listed_items}\n\n## Fine\n\nTesto.\n"
-    found = list(purpose_facts(article(text)))
+    found = list(purpose_facts(outline(article(text))))
     assert [bool(fact.heading) for fact in found] == [leads_in] * 2
     assert all(fact.follows_text and not fact.context for fact in found)
 
 
 def test_a_list_right_beneath_its_heading_follows_no_text() -> None:
-    (found,) = purpose_facts(article("# Api\n\nTesto.\n\n## Doni\n\n- miele\n\n## Fine\n\nTesto.\n"))
+    (found,) = purpose_facts(outline(article("# Api\n\nTesto.\n\n## Doni\n\n- miele\n\n## Fine\n\nTesto.\n")))
     assert not found.follows_text
 
 
@@ -95,26 +98,28 @@ ANSWERS = "# Api\n\nTesto.\n\n## Domande\n\n### Che cosa danno?\n\n{}\n\n{}\n\n#
 
 
 def test_a_question_leads_in_to_the_items_that_answer_it_where_no_card_holds_them_all() -> None:
-    found = list(purpose_facts(article(ANSWERS.format("Danno molte cose:", MANY))))
+    found = list(purpose_facts(outline(article(ANSWERS.format("Danno molte cose:", MANY)))))
     assert [fact.context for fact in found] == ["Che cosa danno?"] * 5
-    assert not list(purpose_facts(article(ANSWERS.format("Danno molte cose:", "- miele\n- cera"))))
+    assert not list(purpose_facts(outline(article(ANSWERS.format("Danno molte cose:", "- miele\n- cera")))))
 
 
 def test_a_question_that_text_has_answered_leaves_its_list_to_what_leads_in_to_that() -> None:
     answered = "Danno miele, che è dolce.\n\nIl contadino guarda:"
-    found = list(purpose_facts(article(ANSWERS.format(answered, MANY))))
+    found = list(purpose_facts(outline(article(ANSWERS.format(answered, MANY)))))
     assert [fact.context for fact in found] == ["Il contadino guarda:"] * 5
 
 
 def test_what_follows_yes_or_no_answers_another_question() -> None:
-    assert not list(purpose_facts(article(ANSWERS.format("Sì. Danno molte cose a chi le tiene in giardino:", MANY))))
+    assert not list(
+        purpose_facts(outline(article(ANSWERS.format("Sì. Danno molte cose a chi le tiene in giardino:", MANY))))
+    )
 
 
 def test_what_stands_quoted_between_title_and_list_leads_in_to_it() -> None:
     text = "# Telaio\n\n> Tesse la lana.\n> Di più: <https://telaio.example/lana>.\n\n- Tesse di notte\n- Si ferma\n"
-    assert [fact.context for fact in purpose_facts(article(text))] == ["Tesse la lana."] * 2
+    assert [fact.context for fact in purpose_facts(outline(article(text)))] == ["Tesse la lana."] * 2
 
 
 def test_a_quotation_beneath_another_heading_leads_in_to_nothing() -> None:
     text = "# Telaio\n\nTesto.\n\n## Uso\n\n> Tesse la lana.\n\n- Tesse di notte\n- Si ferma\n\n## Fine\n\nTesto.\n"
-    assert [fact.context for fact in purpose_facts(article(text))] == [""] * 2
+    assert [fact.context for fact in purpose_facts(outline(article(text)))] == [""] * 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flashgen.facts.outline import outline
 from flashgen.facts.vocabulary import label_facts
 from flashgen.records import Article, Inline, Item, Listing, Section
 from tests.support.samples import article
@@ -21,13 +22,13 @@ def listed(*items: Item) -> Article:
 
 
 def test_a_short_label_is_a_word_with_the_sentence_behind_it() -> None:
-    (found,) = label_facts(listed(HONEY))
+    (found,) = label_facts(outline(listed(HONEY)))
     assert (found.kind, found.answer, found.context) == ("vocabulary", "Miele di castagno", "Lo fanno le operaie.")
     assert (found.location.line, found.block_index) == (5, (0, 0))
 
 
 def test_a_sentence_that_goes_on_from_its_label_begins_with_a_capital() -> None:
-    (found,) = label_facts(listed(Item(Inline("lo fanno le operaie."), 5, label="Miele")))
+    (found,) = label_facts(outline(listed(Item(Inline("lo fanno le operaie."), 5, label="Miele"))))
     assert found.context == "Lo fanno le operaie."
 
 
@@ -35,16 +36,16 @@ def test_a_sentence_that_goes_on_from_its_label_begins_with_a_capital() -> None:
     "label", ["", "12", "Che cosa?", "Lo fanno.", "Miele, cera", "Il miele che fanno le api", "Mie" * 20, "a = b"]
 )
 def test_what_is_no_name_is_no_word(label: str) -> None:
-    assert list(label_facts(listed(Item(HONEY.inline, 5, label=label)))) == []
+    assert list(label_facts(outline(listed(Item(HONEY.inline, 5, label=label))))) == []
 
 
 def test_a_label_with_nothing_behind_it_is_no_word() -> None:
-    assert list(label_facts(listed(Item(Inline(""), 5, label="Miele")))) == []
+    assert list(label_facts(outline(listed(Item(Inline(""), 5, label="Miele"))))) == []
 
 
 def test_the_labels_of_nested_items_are_words_too() -> None:
     parent = Item(Inline("Sono due:"), 5, (HONEY,), label="Prodotti")
-    assert [fact.answer for fact in label_facts(listed(parent))] == ["Prodotti", "Miele di castagno"]
+    assert [fact.answer for fact in label_facts(outline(listed(parent)))] == ["Prodotti", "Miele di castagno"]
 
 
 def test_the_labels_of_the_closing_list_are_words_too() -> None:
@@ -53,4 +54,4 @@ def test_the_labels_of_the_closing_list_are_words_too() -> None:
     closing = Section(closing.heading, closing.level, closing.line, (Listing((HONEY,), 7),))
     sections = (*before, closing)
     again = Article(found.document, found.title, found.description, found.description_line, (), sections)
-    assert [fact.answer for fact in label_facts(again)] == ["Miele di castagno"]
+    assert [fact.answer for fact in label_facts(outline(again))] == ["Miele di castagno"]
