@@ -16,6 +16,7 @@ from flashgen.corpus.glossaries import is_glossary, may_be_word_list, word_colum
 from flashgen.corpus.glossary_directives import glossaries_as_lists
 from flashgen.corpus.images import Images
 from flashgen.corpus.inline import parse_inline
+from flashgen.corpus.labelled_paragraphs import paragraphs_as_lists
 from flashgen.corpus.list_tokens import as_definitions, is_link_elsewhere, is_of_links_elsewhere, without_check_box
 from flashgen.corpus.lists import Line
 from flashgen.corpus.parsing import parse_tokens
@@ -54,7 +55,7 @@ def parse_body(body: str, first_line: int, images: Images | None = None) -> Body
     faults = (*unclosed, *faults, *repairs)
     reader = _LineFinder(lines, images)
     tokens, too_deep = parse_tokens(lines)
-    sections = tuple(_sections(tokens, reader))
+    sections = tuple(_sections(paragraphs_as_lists(tokens), reader))
     faults = (*faults, *too_deep)
     unread = (*unread, *reader.unread)
     if images:
