@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from flashgen.corpus import selection
+from flashgen.language import pointing
 from flashgen.media.image_files import IMAGE_NAME
 from tests.support.regex_attacks import superlinear
 from tests.support.regex_sources import (
@@ -30,6 +31,7 @@ PUT_TOGETHER = {
     ),
     "flashgen.corpus.tidy: f' {_EDGE} '": "three characters",
     "flashgen.language.numbers: f'(?<!\\\\d)(?<!\\\\d[.,]){spaced}(?!\\\\d|[.,]\\\\d)'": "one short figure",
+    "flashgen.language.pointing: '|'.join(map(_expression, phrases))": "tried below",
     "flashgen.language.word_forms: before + re.escape(stem)": "the beginning of one word",
     "flashgen.language.word_forms: f'{word}$'": "one number",
     "flashgen.language.word_forms: f'{re.escape(word)}{_ending(word)}$'": "one word, and one of a few particles",
@@ -40,6 +42,7 @@ PUT_TOGETHER = {
 """What is put together while the program runs, and why it is linear all the same."""
 EXAMPLES: Mapping[str, tuple[str, Mode]] = {
     "a pattern of paths": (selection._glob("docs/*a*b*/**/x*y*z/**/*.md").pattern, "fullmatch"),
+    "phrases of a language": ("|".join(map(pointing._expression, ("a* b", "a* a* b", "上記", "a b* c"))), "search"),
     "the name of an image": (IMAGE_NAME, "fullmatch"),
     "a pattern of names": (selection._glob("*a*a*a*b").pattern, "fullmatch"),
 }

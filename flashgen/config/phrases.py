@@ -23,8 +23,46 @@ InterfaceWord = Literal[
 types, `why_...` the reasons for which facts are withheld."""
 
 
+class PointingPhrases(StrictModel):
+    """How texts point at what stands elsewhere on a page: phrases, with semicolons between them.
+
+    A word that ends in * stands for all words that begin so.
+    """
+
+    model_config = ConfigDict(json_schema_extra={"required": []})
+
+    elsewhere: Annotated[
+        str,
+        Field(
+            default="", description="Phrases that point at what stands before, or beside.",
+            examples=["see above; this chart"],
+        ),
+    ]  # fmt: skip
+    preceding: Annotated[
+        str,
+        Field(
+            default="", description="Phrases that speak of what was said before.",
+            examples=["in this situation; to do so"],
+        ),
+    ]  # fmt: skip
+    following: Annotated[
+        str,
+        Field(
+            default="", description="Phrases that point at what comes next.",
+            examples=["see below; following chart"],
+        ),
+    ]  # fmt: skip
+    referring: Annotated[
+        str,
+        Field(
+            default="", description="What a bracket begins or ends with that only refers.",
+            examples=["see; cf"],
+        ),
+    ]  # fmt: skip
+
+
 class CardPhrases(StrictModel):
-    """`languages/<tag>.yaml`: what flashgen itself says on a card, and on the preview page."""
+    """`languages/<tag>.yaml`: what flashgen itself says on a card, and on the preview page; how texts point."""
 
     model_config = ConfigDict(json_schema_extra={"required": []})
 
@@ -50,6 +88,14 @@ class CardPhrases(StrictModel):
         str,
         Field(description="What opens the rest of a text that was cut, in a word or two.", examples=["more"]),
     ]
+    pointing: Annotated[
+        PointingPhrases,
+        Field(
+            default_factory=PointingPhrases,
+            description="Phrases that point at what no card holds, for the rule points-elsewhere (docs/quality.md).",
+            examples=[{"elsewhere": "see above; this chart"}],
+        ),
+    ]
     interface: Annotated[
         dict[InterfaceWord, str],
         Field(
@@ -65,6 +111,7 @@ NEUTRAL_PHRASES = CardPhrases(
     labels={},
     tasks={},
     more="",
+    pointing=PointingPhrases(elsewhere="", preceding="", following="", referring=""),
     interface={},
 )
 """For a language without a file: signs that need no language."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from flashgen.kinds import KINDS
 from flashgen.language import scripts
 from flashgen.language.openers import leaning, without_connective
+from flashgen.language.pointing import NOTHING, Pointing
 from flashgen.language.text_types import ends_sentence, is_question, normalised, weight
 from flashgen.language.word_forms import letters_beside
 from flashgen.pairing.evidence import length_distance
@@ -23,6 +24,7 @@ from flashgen.pairing.labels import numbered, with_common_labels, with_first_sen
 from flashgen.pairing.lead_ins import last_sentences, lead_ins_alike, with_labels
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import UNEVEN, Lists, is_led_in, look_at_lists, may_be_sentence, why_omitted
+from flashgen.pairing.references import do_point, stand_alone
 from flashgen.pairing.rests import common_rests
 from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
 from flashgen.pairing.sets import join_sets
@@ -85,6 +87,8 @@ class Fitting:
     """Whether both texts call the thing by its title, so that a prompt may ask for it by that."""
     titles: tuple[str, str] = ("", "")
     """(native, target), as cards show them"""
+    pointing: tuple[Pointing, Pointing] = NOTHING, NOTHING
+    """The phrases of both languages that point at what is not on a card."""
     _known: dict[int, tuple[Bead, tuple[Bead, Rests]]] = field(default_factory=dict, compare=False, repr=False)
     """Beads that were fitted, by their ids: a definition is fitted when it is chosen, and with all others."""
 
@@ -124,7 +128,8 @@ class Fitting:
     def _fit(self, bead: Bead) -> tuple[Bead, Rests]:
         if bead.native is None or bead.target is None:
             return bead, None
-        native, target = with_common_labels(*self._asked_alike(bead.native, bead.target))
+        native, target = map(stand_alone, (bead.native, bead.target), self.pointing)
+        native, target = with_common_labels(*self._asked_alike(native, target))
         native, target, rests = self._cut(native, target)
         native, target = self._without_asides(native, target)
         native, target = without_stops(*self._led_in(native, target))
@@ -187,10 +192,11 @@ class Fitting:
     def _led_in(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
         """Both facts with one sort of lead-in: a label, a sentence, a heading, or none, where the prompt asks.
 
-        A word stands without its example, where that leans on what was said before, or was not translated.
+        A word stands without an example that leans on what was said before, was not translated, or points elsewhere.
         """
-        is_untranslated = native.context == target.context
-        if KINDS[native.kind].is_nominal and (is_untranslated or self._lean(native.context, target.context)):
+        contexts = native.context, target.context
+        is_riddle = native.context == target.context or self._lean(*contexts) or do_point(contexts, self.pointing)
+        if KINDS[native.kind].is_nominal and is_riddle:
             return replace(native, context=""), replace(target, context="")
         if not is_led_in(native):
             return native, target
@@ -199,12 +205,12 @@ class Fitting:
         if is_question(native.label) and is_question(target.label):
             # an answer says nothing without its question, however long that is
             return replace(native, context=native.label), replace(target, context=target.label)
-        sentences = self._without_connectives(lead_ins_alike(native.context, target.context, self.languages))
+        sentences = self._as_lead_ins(lead_ins_alike(*contexts, self.languages))
         headings = (
             (native.heading, target.heading) if self._do_headings_lead_in(native, target, sentences) else ("", "")
         )
         brief = _ASIDE.sub("", sentences[0]), _ASIDE.sub("", sentences[1])
-        lasts = self._without_connectives(last_sentences(sentences, self.languages))
+        lasts = self._as_lead_ins(last_sentences(sentences, self.languages))
         labels = native.label, target.label
         above = (with_labels(labels, texts) for texts in (sentences, brief, lasts, headings))
         for ours, theirs in (*above, labels, sentences, brief, lasts, headings):
@@ -212,10 +218,12 @@ class Fitting:
                 return replace(native, context=ours), replace(target, context=theirs)
         return replace(native, context=""), replace(target, context="")
 
-    def _without_connectives(self, lead_ins: tuple[str, str]) -> tuple[str, str]:
-        """Lead-ins without what joins them to what was said before, which no card shows."""
+    def _as_lead_ins(self, texts: tuple[str, str]) -> tuple[str, str]:
+        """Lead-ins without what joins them to what no card shows; none where either points at such a thing."""
+        if do_point(texts, self.pointing, lead_in=True):
+            return "", ""
         openers = self.model.native_openers, self.model.target_openers
-        found = tuple(map(without_connective, lead_ins, openers, self.languages))
+        found = tuple(map(without_connective, texts, openers, self.languages))
         return found[0], found[1]
 
     def _lean(self, native: str, target: str) -> bool:

@@ -98,7 +98,8 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     documents: dict[SideName, Document] = {"native": native.document, "target": target.document}
     problems += tuple(_title_problem(documents[name], flaw) for name, flaw in flaws.items())
     titles_are_used = not flaws and (UNUSED_TITLE in job.gate.off or (native.title_is_used and target.title_is_used))
-    fitting = Fitting(job.slug, languages, model, job.size, titles_are_used, titles)
+    pointing = job.gate.pointing_in(native.language), job.gate.pointing_in(target.language)
+    fitting = Fitting(job.slug, languages, model, job.size, titles_are_used, titles, pointing)
 
     def finish(beads: Iterable[Bead], kinds: Iterable[str] = ()) -> tuple[Bead, ...]:
         return inspect(withhold_contradicting(fitting.fit_all(beads)), native, target, job.gate, kinds)

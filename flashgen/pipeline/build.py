@@ -160,7 +160,7 @@ def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteT
         "target": _phrases(config.phrases_for(pairing.target)),
     }
     languages = pairing.native, pairing.target
-    gate = gate_settings(chosen)
+    gate = gate_settings(config, *languages)
     maker = NoteMaker(*languages, settings, note_types, phrases, partial(are_sound, languages=languages, gate=gate))
     return KeptNotes(maker, gate, pairing.sources.store)
 

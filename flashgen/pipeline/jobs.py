@@ -89,7 +89,7 @@ def pair_up(request: Request, config: Config, sources: Sources | None = None) ->
     if not both:
         raise FlashgenError(_nothing_in_both(corpus, native, target))
     wanted = find_slugs(request.articles, corpus, both, (native, target))
-    gate = gate_settings(config.settings)
+    gate = gate_settings(config, native, target)
     size = CardSize(config.settings.limits.answer, config.settings.limits.statement)
     jobs = [
         Job(

@@ -29,6 +29,7 @@ REMEDIES = {
     "label": "say it in a sentence",
     "codes-differ": "give both versions the same codes",
     "name-as-quantity": "set the number so that it reads as a part of the name",
+    "points-elsewhere": "say it so that the text stands alone",
     "wrong-language": "translate the text",
     "unused-title": "call the thing in the text as its title does",
     IN_DOUBT: CONFIRM,

@@ -9,13 +9,13 @@ from pathlib import Path
 from flashgen.cache.store import Store
 from flashgen.config.load import Config
 from flashgen.config.pairs_file import ReadPair, read_pairs
-from flashgen.config.schema import Settings
 from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.corpus.selection import Selection
+from flashgen.language.pointing import Pointing, split_phrases
 from flashgen.pipeline.kept_identification import KeptIdentification
 from flashgen.pipeline.learning import Lessons
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
-from flashgen.quality.rules import LINKED_SENTENCE_END
+from flashgen.quality.rules import LINKED_SENTENCE_END, POINTS_ELSEWHERE
 from flashgen.quality.settings import Gate
 
 
@@ -38,7 +38,7 @@ class Sources:
 def read_sources(folders: tuple[Path, ...], config: Config, store: Store | None = None) -> Sources:
     """Find the documents of a corpus. Raises FlashgenError for folders without any, and mistakes in `pairs.yaml`."""
     corpus = read_corpus(folders, choose_files(config), KeptIdentification(store))
-    gate = gate_settings(config.settings)
+    gate = gate_settings(config)
     reading = reading_settings(gate, corpus, shows_images=config.settings.media)
     read = VersionReader(reading, store)
     return Sources(corpus, read_pairs(folders), reading, store, read, Lessons(store, read.fingerprint))
@@ -52,10 +52,21 @@ def choose_files(config: Config) -> Selection:
     return Selection(tuple(settings.include), tuple(settings.exclude), layouts, stated)
 
 
-def gate_settings(settings: Settings) -> Gate:
-    """What the quality gate needs of the settings, as plain values that travel to worker processes."""
+def gate_settings(config: Config, *languages: str) -> Gate:
+    """What the quality gate needs of the configuration, as plain values that travel to worker processes.
+
+    `languages`: those of the texts that it looks at.
+    """
+    settings = config.settings
     off = frozenset(rule for rule, is_on in settings.rules.items() if not is_on)
-    return Gate(settings.suspects, off, settings.limits.longest)
+    pointing = tuple((tag, _pointing(config, tag)) for tag in languages) if POINTS_ELSEWHERE not in off else ()
+    return Gate(settings.suspects, off, settings.limits.longest, pointing)
+
+
+def _pointing(config: Config, language: str) -> Pointing:
+    phrases = config.phrases_for(language).pointing
+    texts = phrases.elsewhere, phrases.preceding, phrases.following, phrases.referring
+    return Pointing(*map(split_phrases, texts))
 
 
 def reading_settings(gate: Gate, corpus: Corpus, *, shows_images: bool = False) -> ReadingSettings:

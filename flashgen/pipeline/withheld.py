@@ -11,6 +11,7 @@ from flashgen.anki.manifest import WithheldFact
 from flashgen.errors import Problem, omission, warning
 from flashgen.pairing.beads import IN_DOUBT, TOO_LONG
 from flashgen.pipeline.remedies import CONFIRM, remedy_for, rule_name, sort_of
+from flashgen.quality.rules import NO_DAMAGE
 from flashgen.records import Bead, Fact, Reason, Suspicion
 
 _SHOWN = 60
@@ -108,7 +109,7 @@ def _suspect(bead: Bead, suspicion: Suspicion) -> Problem:
     else:
         fate = "is suspect" if bead.is_pair else "makes no note"
     message = f"{bead.kind} {fate}: {suspicion}: {_excerpt(suspicion.text)}"
-    report = omission if is_choice(bead) else warning
+    report = omission if is_choice(bead) or suspicion.rule in NO_DAMAGE else warning
     return report(message, suspicion.location, suspicion.rule, remedy_for(suspicion.rule))
 
 

@@ -11,6 +11,7 @@ from flashgen.quality.figures import figure_missing
 from flashgen.quality.labels import label
 from flashgen.quality.length import too_long
 from flashgen.quality.names import codes_differ, name_as_quantity
+from flashgen.quality.pointing import points_elsewhere
 from flashgen.quality.templates import template
 from flashgen.quality.view import View
 from flashgen.quality.wrong_language import wrong_language
@@ -34,13 +35,15 @@ RULES: dict[str, Rule] = {
     "codes-differ": codes_differ,
     "figure-missing": figure_missing,
     "name-as-quantity": name_as_quantity,
+    "points-elsewhere": points_elsewhere,
     "wrong-language": wrong_language,
 }
 """In the order in which they are asked: the plainest damage first, the most expensive rule last."""
 
 NOT_OF_THE_REST = frozenset({"too-long", "label"})
 """What a text may be that only goes on where an answer was cut."""
-NO_DAMAGE = frozenset({"too-long"})
+POINTS_ELSEWHERE = "points-elsewhere"
+NO_DAMAGE = frozenset({"too-long", POINTS_ELSEWHERE})
 """What is in order, and only fits no card."""
 
 UNUSED_TITLE = "unused-title"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flashgen.language.pointing import NOTHING, Pointing
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
@@ -17,3 +19,9 @@ class Gate:
     off: frozenset[str] = frozenset()
     longest: int = 260
     """A text that is longer than this is no card."""
+    pointing: tuple[tuple[str, Pointing], ...] = ()
+    """By language, those of a pair: the phrases that point at what is not on a card."""
+
+    def pointing_in(self, language: str) -> Pointing:
+        """The phrases of a language that point at what is not on a card."""
+        return next((phrases for tag, phrases in self.pointing if tag == language), NOTHING)

@@ -12,6 +12,7 @@ from flashgen.anki.field_text import field_html
 from flashgen.config.bundled import bundled
 from flashgen.config.phrases import NEUTRAL_PHRASES, CardPhrases, InterfaceWord
 from flashgen.kinds import KINDS
+from flashgen.language.pointing import Pointing, find_pointer, split_phrases
 from flashgen.language.tags import standard_tag
 
 FILES = sorted((bundled("config") / "languages").glob("*.yaml"))
@@ -62,3 +63,18 @@ class TestLanguageFile:
         english = phrases(path.with_stem("en"))
         borrowed = set(phrases(path).prompts.values()) & set(english.prompts.values())
         assert bool(borrowed) == (path.stem == "en")
+
+    def test_texts_of_the_language_are_known_to_point_at_other_places(self, path: Path) -> None:
+        pointing = phrases(path).pointing
+        texts = pointing.elsewhere, pointing.preceding, pointing.following, pointing.referring
+        lists = [split_phrases(text) for text in texts]
+        assert all(lists)
+        assert all(len(phrase.strip("*")) > 1 for found in lists for phrase in found)
+        assert not set(lists[0]) & {*lists[1], *lists[2]}
+
+    def test_each_phrase_is_found_in_a_text_that_holds_it(self, path: Path) -> None:
+        pointing = phrases(path).pointing
+        for phrase in (*split_phrases(pointing.elsewhere), *split_phrases(pointing.following)):
+            known = Pointing((phrase,))
+            assert find_pointer(f"1 {phrase.replace('*', '')} 2", known)
+            assert "*" not in phrase.replace("* ", " ").removesuffix("*")

@@ -9,8 +9,8 @@ import pytest
 
 from flashgen.cache.store import Store
 from flashgen.config.bundled import bundled
-from flashgen.config.load import load_config
-from flashgen.config.schema import Settings
+from flashgen.config.load import Config, load_config
+from flashgen.language.pointing import NOTHING
 from flashgen.pipeline import versions
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.sources import gate_settings, read_sources
@@ -18,18 +18,26 @@ from flashgen.quality.settings import Gate
 from flashgen.records import Document
 
 
-def settings(folder: Path, text: str) -> Settings:
+def config(folder: Path, text: str) -> Config:
     (folder / "flashgen.yaml").write_text(text, encoding="utf-8")
-    return load_config(folder / "flashgen.yaml").settings
+    return load_config(folder / "flashgen.yaml")
 
 
 def test_the_gate_asks_every_rule_unless_the_settings_say_otherwise(tmp_path: Path) -> None:
-    assert gate_settings(settings(tmp_path, "deck: Api")) == Gate()
+    assert gate_settings(config(tmp_path, "deck: Api")) == Gate()
 
 
 def test_one_rule_is_turned_off_by_its_name(tmp_path: Path) -> None:
     said = "suspects: tag\nrules: {label: false}\nlimits: {longest: 90}"
-    assert gate_settings(settings(tmp_path, said)) == Gate("tag", frozenset(["label"]), longest=90)
+    assert gate_settings(config(tmp_path, said)) == Gate("tag", frozenset(["label"]), longest=90)
+
+
+def test_the_gate_knows_how_texts_point_in_the_languages_of_a_pair_unless_it_is_not_asked(tmp_path: Path) -> None:
+    gate = gate_settings(config(tmp_path, "deck: Api"), "en", "de-AT", "xx")
+    assert "see above" in gate.pointing_in("en").elsewhere
+    assert "siehe" in gate.pointing_in("de-AT").referring
+    assert gate.pointing_in("xx") == gate.pointing_in("it") == NOTHING
+    assert gate_settings(config(tmp_path, "rules: {points-elsewhere: false}"), "en", "de").pointing == ()
 
 
 @pytest.mark.parametrize("workers", [1, 2])

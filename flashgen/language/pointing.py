@@ -1,0 +1,99 @@
+"""Phrases that point at what stands elsewhere on the page ("see above", "this chart"): no card holds that.
+
+Which phrases do so, only a speaker of the language knows: they stand in `config/languages/`, and are data here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flashgen.language import scripts
+from flashgen.language.openers import rough_sentences
+
+_UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
+_BRACKET = re.compile(r"\s?[(（]([^()（）]{1,160})[)）]")
+_ENDING = "*"
+"""Stands for any ending of a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """The phrases of one language. In each, a word that ends in `*` stands for all words that begin so."""
+
+    elsewhere: tuple[str, ...] = ()
+    """They point at what stands before, or beside: "see above", "on this page"."""
+    preceding: tuple[str, ...] = ()
+    """They speak of what was said before: "in this situation". Nothing leads in with them; within a text it may be
+    there that it was said."""
+    following: tuple[str, ...] = ()
+    """They point at what comes next: where a text leads in to what a card shows, they are in order."""
+    referring: tuple[str, ...] = ()
+    """Words that a bracket which only refers begins or ends with: "see"."""
+
+
+def split_phrases(text: str) -> tuple[str, ...]:
+    """The phrases of a text that has semicolons between them, each once."""
+    return tuple(dict.fromkeys(" ".join(part.split()) for part in text.split(";") if part.strip(" *\n")))
+
+
+NOTHING = Pointing()
+"""For a language of which no phrases are known."""
+
+
+def find_pointer(text: str, phrases: Pointing, *, leads_in: bool = False) -> str:
+    """What in a text points at something that is not on its card; empty where nothing does.
+
+    `leads_in`: whether what the text leads in to stands on the card, too.
+    """
+    found = _search(phrases.elsewhere, text)
+    if not found and leads_in:  # where a second sentence speaks of the first, that is on the card
+        found = _search(phrases.preceding, next(iter(rough_sentences(text)), ""))
+    elif not found:
+        found = _search(phrases.following, text)
+    return found[0] if found else ""
+
+
+def without_references(text: str, phrases: Pointing) -> str:
+    """A text without brackets that only refer to something elsewhere: "(see above)", "(voir Marée)".
+
+    What would be nothing else stays as it is.
+    """
+    if "(" not in text and "（" not in text:
+        return text
+    shown = _BRACKET.sub(lambda bracket: "" if _only_refers(bracket[1].strip(), phrases) else bracket[0], text).strip()
+    return shown if any(map(str.isalnum, shown)) else text
+
+
+def _only_refers(words: str, phrases: Pointing) -> bool:
+    found = _search(phrases.referring, words)
+    while found:
+        if found.start() == 0 or not any(map(str.isalnum, words[found.end() :])):
+            return True
+        found = _search(phrases.referring, words, found.end())
+    return bool(find_pointer(words, phrases))
+
+
+def _search(phrases: tuple[str, ...], text: str, start: int = 0) -> re.Match[str] | None:
+    """The first place of a text, from `start` on, that holds one of the phrases."""
+    if not phrases:
+        return None
+    needed, expression = _compiled(phrases)
+    folded = text.casefold()
+    # most texts hold none, which plain comparisons tell in a tenth of the time
+    return expression.search(text, start) if any(one in folded for one in needed) else None
+
+
+@lru_cache(maxsize=256)
+def _compiled(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Parts of words of which a text must hold one, for a phrase to stand in it; the expression that finds phrases."""
+    longest = {max((word.rstrip(_ENDING) for word in phrase.casefold().split()), key=len) for phrase in phrases}
+    needed = (one for one in longest if not any(other != one and other in one for other in longest))
+    return tuple(sorted(needed)), re.compile("|".join(map(_expression, phrases)), re.IGNORECASE)
+
+
+def _expression(phrase: str) -> str:
+    words = (re.escape(word.removesuffix(_ENDING)) + r"\w*+" * word.endswith(_ENDING) for word in phrase.split())
+    inside = r"\s".join(words)
+    return inside if _UNSPACED.search(phrase) else rf"(?<!\w){inside}(?!\w)"

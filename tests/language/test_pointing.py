@@ -1,0 +1,89 @@
+"""Phrases that point at another place of a page, and brackets that only refer."""
+
+from __future__ import annotations
+
+import pytest
+
+from flashgen.language.pointing import NOTHING, Pointing, find_pointer, split_phrases, without_references
+
+ENGLISH = Pointing(
+    elsewhere=("see above", "mentioned above", "this chart"), preceding=("in this case", "to do so"),
+    following=("see below", "following chart"), referring=("see", "cf"),
+)  # fmt: skip
+RUSSIAN = Pointing(elsewhere=("описан* выше",), referring=("см",))
+JAPANESE = Pointing(elsewhere=("上記", "このグラフ"), following=("下記",), referring=("参照",))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The wheel mentioned above turns.", "mentioned above"),
+        ("This  chart shows it.", ""),
+        ("This chart shows it.", "This chart"),
+        ("See\u00a0above for the wheel.", "See\u00a0above"),
+        ("The brook runs above the mill.", ""),
+        ("He sent this charter to the miller.", ""),
+        ("The following chart shows it.", "following chart"),
+    ],
+)
+def test_a_phrase_is_found_as_whole_words(text: str, found: str) -> None:
+    assert find_pointer(text, ENGLISH) == found
+
+
+def test_phrases_stand_between_semicolons_on_however_many_lines() -> None:
+    assert split_phrases("see above; this\n  chart; see above;; * ") == ("see above", "this chart")
+
+
+def test_what_leads_in_may_point_at_what_follows() -> None:
+    assert find_pointer("The following chart tells:", ENGLISH, leads_in=True) == ""
+    assert find_pointer("This chart tells:", ENGLISH, leads_in=True) == "This chart"
+
+
+def test_what_leads_in_may_not_speak_of_what_was_said_before_while_a_text_may() -> None:
+    assert find_pointer("There are reasons to do so:", ENGLISH, leads_in=True) == "to do so"
+    assert find_pointer("They grind. There are reasons to do so:", ENGLISH, leads_in=True) == ""
+    assert find_pointer("They grind, and are paid to do so.", ENGLISH) == ""
+
+
+def test_a_star_stands_for_any_ending() -> None:
+    assert find_pointer("Колесо, описанное выше, крутится.", RUSSIAN) == "описанное выше"
+    assert find_pointer("Колесо описывает выше.", RUSSIAN) == ""
+
+
+def test_phrases_of_scripts_without_spaces_are_found_anywhere() -> None:
+    assert find_pointer("水車は上記のように回る。", JAPANESE) == "上記"
+
+
+def test_nothing_points_in_a_language_without_phrases() -> None:
+    assert find_pointer("See above.", NOTHING) == ""
+    assert without_references("The mill (see above) grinds.", NOTHING) == "The mill (see above) grinds."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "phrases"),
+    [
+        ("The mill (see above) grinds.", "The mill grinds.", ENGLISH),
+        ("The mill grinds (see the chapter on wheels).", "The mill grinds.", ENGLISH),
+        ("The mill grinds. (See the wheel.)", "The mill grinds.", ENGLISH),
+        ("(cf. wheel) The mill grinds.", "The mill grinds.", ENGLISH),
+        ("The mill (the one mentioned above) grinds.", "The mill grinds.", ENGLISH),
+        ("水車（上記参照）は回る。", "水車は回る。", JAPANESE),
+        ("水車（川を参照。）は回る。", "水車は回る。", JAPANESE),
+        ("Мельница (см. реку) мелет.", "Мельница мелет.", RUSSIAN),
+    ],
+)
+def test_a_bracket_that_only_refers_is_left_out(text: str, shown: str, phrases: Pointing) -> None:
+    assert without_references(text, phrases) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill (of 1911) grinds.",
+        "The mill (you can see it) grinds.",
+        "The mill (seen by all) grinds.",
+        "(see above)",
+    ],
+)
+def test_other_brackets_stay_and_so_does_a_text_of_nothing_else(text: str) -> None:
+    assert without_references(text, ENGLISH) == text
