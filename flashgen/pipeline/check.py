@@ -145,6 +145,12 @@ def _without_term(terms: TermPlaces) -> Iterator[tuple[str, Reason]]:
 
 
 def _unused_titles(bitext: Bitext) -> Iterator[Problem]:
+    """A title that its text does not use, where the other version uses its own: it may be a wrong translation.
+
+    Where neither does ("Introduction"), the title is no term, and there is nothing to mend.
+    """
+    if not any(side.title and side.title_is_used for _, side in bitext.sides):
+        return
     for _, side in bitext.sides:
         if side.title and not side.title_is_used:
             message = f"{UNUSED_TITLE}: the text does not call it {side.title!r}, so that it is not asked as a term"

@@ -76,6 +76,14 @@ def test_a_title_that_is_never_used_is_told_with_what_becomes_of_it(tmp_path: Pa
     assert "it/mill.md: unused-title: the text does not call it 'Faro', so that it is not asked as a term" in said
 
 
+def test_titles_that_neither_version_uses_are_nothing_to_mend(tmp_path: Path) -> None:
+    asked = request(tmp_path, title="Faro")
+    (tmp_path / "corpus/en/mill.md").write_text(ENGLISH.replace("# Mill", "# Preface"), encoding="utf-8")
+    result = check_pair(asked, load_config())
+    assert not any("unused-title" in f"{problem}" for problem in result.problems)
+    assert "unused-title" not in result.summary
+
+
 def test_a_title_is_no_suspect_where_the_rule_is_off(tmp_path: Path) -> None:
     said = [str(problem) for problem in checked(tmp_path, "rules: {unused-title: false}", title="Faro").problems]
     assert not any("unused-title" in line for line in said)
