@@ -12,7 +12,7 @@ from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_access import check_is_ours
 from flashgen.anki.package_images import ImageSources
 from flashgen.anki.package_reader import Edition, read_edition
-from flashgen.anki.package_writer import make_package, write_package
+from flashgen.anki.package_writer import make_package
 from flashgen.atomic_file import fingerprint
 from flashgen.config.load import Config
 from flashgen.config.phrases import CardPhrases
@@ -36,12 +36,12 @@ from flashgen.pipeline.clock import Clock
 from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.engines import Engine
 from flashgen.pipeline.jobs import Pairing, Request, pair_up, run_jobs
-from flashgen.pipeline.kept_notes import KeptNotes
+from flashgen.pipeline.kept_notes import KeptNotes, KeptSoundness
+from flashgen.pipeline.kept_packages import write_unless_there
 from flashgen.pipeline.kept_reports import KeptReports
 from flashgen.pipeline.report import Editions, Report, Tally
 from flashgen.pipeline.sources import Sources, gate_settings
 from flashgen.pipeline.withheld import is_choice, reason, withheld_fact, withheld_problems
-from flashgen.quality.sentences import are_sound
 from flashgen.records import Bead, Bitext, DatedNote, Note, SideName
 
 Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
@@ -138,7 +138,7 @@ def build(
         )
         if not surroundings.clock.wait_until(package.latest):
             problems.append(_FROM_THE_FUTURE)
-        is_written = write_package(destination.output, package, expected)
+        is_written = write_unless_there(destination.output, package, expected, pairing.sources.store)
     tally = Tally(
         pairing.native, pairing.target, found.paired, pairing.one_sided, pairing.corpus.left_out,
         Counter(row.note.kind for row in edition.rows), _cards(edition.rows), edition.changes,
@@ -160,9 +160,9 @@ def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteT
         "target": _phrases(config.phrases_for(pairing.target)),
     }
     languages = pairing.native, pairing.target
-    gate = gate_settings(config, *languages)
-    maker = NoteMaker(*languages, settings, note_types, phrases, partial(are_sound, languages=languages, gate=gate))
-    return KeptNotes(maker, gate, pairing.sources.store)
+    gate, store = gate_settings(config, *languages), pairing.sources.store
+    maker = NoteMaker(*languages, settings, note_types, phrases, KeptSoundness(languages, gate, store))
+    return KeptNotes(maker, gate, store)
 
 
 def _phrases(phrases: CardPhrases) -> Phrases:

@@ -10,7 +10,9 @@ import pytest
 from flashgen.cache.store import Store
 from flashgen.notes.note_maker import NoteMaker
 from flashgen.notes.term_places import TermPlace
-from flashgen.pipeline.kept_notes import KeptNotes
+from flashgen.pipeline import kept_notes
+from flashgen.pipeline.kept_notes import KeptNotes, KeptSoundness
+from flashgen.quality.sentences import are_sound
 from flashgen.quality.settings import Gate
 from flashgen.records import Bead, Bitext, Document, Location, Mention, Note, Side
 from tests.support.note_makers import note_maker
@@ -29,6 +31,7 @@ def mention(paragraph: str, words: str) -> Mention:
 WAX = Bead("highlight", fact("highlight", "Bees make wax."), fact("highlight", "Le api fanno la cera."))
 BEE = Bitext("bee", ("Nature",), side("en", "Bee"), side("it", "Ape"), (WAX,))
 MEADOW = TermPlace(mention("Here every bee works.", "bee"), mention("Qui ogni ape lavora.", "ape"))
+IN_RUSSIAN = "Пчёлы делают воск, а люди делают из него свечи.", "Le api fanno la cera, e gli uomini le candele."
 OTHER = replace(WAX, target=fact("highlight", "Le api fanno molta cera."))
 
 
@@ -128,3 +131,29 @@ def test_without_a_store_nothing_is_kept(kept: Kept) -> None:
 def test_a_file_whose_name_is_no_unicode_makes_notes(kept: Kept) -> None:
     odd = replace(BEE, target=replace(BEE.target, document=Document(Path("x\udcff.md"), "x\udcff.md", "bee", "it")))
     assert len(kept.notes(odd)) == len(kept.notes(odd)) == 1
+
+
+def test_sentences_are_judged_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def judge(native: str, target: str, languages: tuple[str, str], gate: Gate) -> bool:
+        asked.append(native)
+        return are_sound(native, target, languages, gate)
+
+    monkeypatch.setattr(kept_notes, "are_sound", judge)
+    for _ in range(2):
+        soundness = KeptSoundness(("en", "it"), Gate(), Store(tmp_path))
+        assert soundness("Bees make wax.", "Le api fanno la cera.")
+        assert not soundness(*IN_RUSSIAN)
+    assert asked == ["Bees make wax.", IN_RUSSIAN[0]]
+
+
+def test_another_gate_and_other_languages_judge_for_themselves(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    assert not KeptSoundness(("en", "it"), Gate(), store)(*IN_RUSSIAN)
+    assert KeptSoundness(("en", "it"), Gate(suspects="tag"), store)(*IN_RUSSIAN)
+    assert KeptSoundness(("ru", "it"), Gate(), store)(*IN_RUSSIAN)
+
+
+def test_without_a_store_sentences_are_judged_each_time() -> None:
+    assert KeptSoundness(("en", "it"), Gate(), None)("Bees make wax.", "Le api fanno la cera.")

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from flashgen.anki.package_writer import Package, write_package
-from flashgen.atomic_file import Fingerprint
+from flashgen.anki.package_writer import Package, make_package
 from flashgen.cache.store import Store
 from flashgen.config.load import Config, load_config
 from flashgen.errors import warning
@@ -176,12 +176,12 @@ def test_a_build_whose_documents_change_meanwhile_is_not_known(
     edit(workshop)
     workshop.run()
 
-    def write_and_edit(path: Path, package: Package, expected: Fingerprint) -> bool:
+    def edit_and_make(*arguments: Any) -> Package:
         workshop.write("corpus/it/bee.md", TEXTS["it/bee.md"])
-        return write_package(path, package, expected)
+        return make_package(*arguments)
 
     with monkeypatch.context() as patch:
-        patch.setattr(building, "write_package", write_and_edit)
+        patch.setattr(building, "make_package", edit_and_make)
         assert not workshop.run().is_written
     edit(workshop)
     assert workshop.is_done()
