@@ -17,6 +17,12 @@ from flashgen.pairing.evidence import Evidence
 
 _MOST = 15.0
 """Evidence beyond this many nats adds nothing: tokens of one phrase are not independent."""
+_AMPLE = 20.0
+"""Nats of support from which doubt counts in proportion to it, since it grows with a text as support does.
+
+Of 13,700 texts of six pairs of languages that stand for other ones, as many have log odds above 0 as without it; of
+157 long texts that stand for each other 96 % have, and 85 % without it.
+"""
 
 _FEW = 50
 """Segments from which a lexicon begins to be of use."""
@@ -50,19 +56,24 @@ PAIR_WEIGHTS: tuple[float, ...] = (
 """Constant, then one for each of `pair_features`."""
 
 
-def item_features(evidence: Evidence) -> tuple[float, ...]:
+def item_features(evidence: Evidence, *, counts_in_full: bool = False) -> tuple[float, ...]:
+    counted = 1.0 if counts_in_full else _AMPLE / max(evidence.support, _AMPLE)
     return (
         min(evidence.support, _MOST),
-        max(evidence.doubt, -_MOST),
+        max(counted * evidence.doubt, -_MOST),
         min(evidence.length, 4.0),
         float(evidence.clashes == 2),
         float(evidence.clashes == 1),
     )
 
 
-def item_odds(evidence: Evidence, weights: Sequence[float] = ITEM_WEIGHTS) -> float:
-    """Log odds that two items say the same, whatever stands beside them."""
-    return _applied(weights, item_features(evidence))
+def item_odds(evidence: Evidence, weights: Sequence[float] = ITEM_WEIGHTS, *, counts_in_full: bool = False) -> float:
+    """Log odds that two items say the same, whatever stands beside them.
+
+    `counts_in_full`: all doubt, however long the texts. Two editions of a text have most in common, and differ in a
+    part of it.
+    """
+    return _applied(weights, item_features(evidence, counts_in_full=counts_in_full))
 
 
 @dataclass(frozen=True, slots=True)

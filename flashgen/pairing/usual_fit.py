@@ -47,7 +47,7 @@ class Usual:
         """How far a pair is from what is usual, in spreads; below 0 where it fits less."""
         length = max(0.0, math.sqrt(evidence.length) - _SPARED)
         against = _LENGTH * length + _FIGURE * (evidence.clashes > 0)
-        return (item_odds(evidence, weights) - self.odds) / self.spread - against
+        return (item_odds(evidence, weights, counts_in_full=True) - self.odds) / self.spread - against
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,9 @@ def learn_usual(
             continue
         evidence = weigh([one.native], [one.target], lexicon, one.sources, ratio).of(0, 0)
         opposite = length_distance(opposite_ratio * one.target.length, one.native.length)
-        odds[one.reading].append((item_odds(evidence), item_odds(replace(evidence, length=opposite))))
+        pair = evidence, replace(evidence, length=opposite)
+        ours, theirs = (item_odds(one_way, counts_in_full=True) for one_way in pair)
+        odds[one.reading].append((ours, theirs))
     enough = {reading: list(zip(*values, strict=True)) for reading, values in odds.items() if len(values) >= _FEWEST}
     return (
         {reading: _usual(ours) for reading, (ours, _) in enough.items()},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flashgen.pairing.alignment import Candidate
-from flashgen.pairing.confidence import PivotEvidence, pair_probability
+from flashgen.pairing.confidence import PivotEvidence, item_odds, pair_probability
 from flashgen.pairing.evidence import Evidence
 
 IN_STEP = Candidate(1, 1, odds=-1.0, on_path=6.0, runner_up=-2.0, is_parallel=True, weakest=-1.0, unmatched_share=0.0)
@@ -55,3 +55,15 @@ def test_facts_that_stand_alone_are_none_where_neither_their_texts_nor_other_ver
     assert pair_probability(alone, UNKNOWN, speaking, 245) > 0.9
     assert pair_probability(replace(alone, odds=4.0), UNKNOWN, silent, 245) > 0.9
     assert pair_probability(replace(alone, is_alone=False), UNKNOWN, silent, 245) > 0.9
+
+
+def test_what_speaks_against_long_texts_counts_in_proportion_as_what_speaks_for_them_is_capped() -> None:
+    short, long = Evidence(18.0, -3.0, 0.0, 0), Evidence(180.0, -25.0, 0.0, 0)
+    assert item_odds(long) >= item_odds(short) > 9
+    assert item_odds(replace(long, doubt=-120.0)) < -9
+    assert item_odds(long, counts_in_full=True) < -9
+
+
+def test_what_speaks_against_short_texts_counts_in_full() -> None:
+    evidence = Evidence(12.0, -8.0, 0.0, 0)
+    assert item_odds(evidence) == item_odds(evidence, counts_in_full=True) < 0
