@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from flashgen.language.codes import PROGRAM
 from flashgen.language.tokens import tokens_with_sounds
-from flashgen.pairing.lexicon import Associations, Lexicon, partners
+from flashgen.pairing.lexicon import Associations, Lexicon
 from flashgen.records import TokenisedText
 
 _KEPT = 0.8
@@ -142,19 +142,21 @@ def length_distance(expected: float, there: float) -> float:
     return (there - expected) ** 2 / (_VARIANCE * max(10.0, (expected + there) / 2))
 
 
-Partners = Mapping[str, Mapping[str, float]]
+Counterparts = Mapping[str, Mapping[str, float]]
 """`[token][other token]`: how surely the one stands for the other (0 to 1)."""
 Holders = Mapping[str, Sequence[int]]
 """By token: the places of the texts that have it."""
 
 
-def _known(texts: Sequence[TokenisedText], associations: Associations, sources: frozenset[str]) -> Partners:
+def _known(texts: Sequence[TokenisedText], associations: Associations, sources: frozenset[str]) -> Counterparts:
     """What the lexicon knows of the tokens of some texts."""
     held = frozenset[str]().union(*(text.tokens for text in texts)) & associations.keys()
-    return {token: found for token in held if (found := partners(associations, token, sources))}
+    return {token: found for token in held if (found := associations[token].without(sources))}
 
 
-def _counterparts(native: Sequence[TokenisedText], target: Sequence[TokenisedText], known: Partners) -> Partners:
+def _counterparts(
+    native: Sequence[TokenisedText], target: Sequence[TokenisedText], known: Counterparts
+) -> Counterparts:
     """For each native token, the target tokens of these lists that may stand for it."""
     there = _sounds_by_token(target)
     by_sound: dict[str, list[str]] = defaultdict(list)
@@ -191,7 +193,7 @@ def _sounds_by_token(texts: Sequence[TokenisedText]) -> dict[str, str]:
 
 
 def _directed(
-    sizes: tuple[int, int], held_by: Holders, holders: Holders, counterparts: Partners, known: Partners,
+    sizes: tuple[int, int], held_by: Holders, holders: Holders, counterparts: Counterparts, known: Counterparts,
     shares: Mapping[str, float],
 ) -> tuple[list[list[float]], list[float], list[list[float]]]:  # fmt: skip
     """What the tokens of texts say of others (support, doubt of all, met): `held_by` tells which have them, `holders`

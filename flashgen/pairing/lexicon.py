@@ -34,8 +34,32 @@ class Segment:
     target: frozenset[str]
 
 
-Associations = Mapping[str, Mapping[str, tuple[float, frozenset[str] | None]]]
-"""`[token][other token]`: strength (0 to 1), and the sources it was seen in, or None where these are many."""
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """The tokens of the other language that a token stands for."""
+
+    strengths: Mapping[str, float]
+    """How surely (0 to 1), by what all sources say."""
+    of_few: Mapping[str, tuple[float, frozenset[str]]]
+    """Of those that were seen in few sources: how surely if these were many, and the sources."""
+    few: frozenset[str]
+    """All of these sources."""
+
+    def without(self, sources: frozenset[str]) -> Mapping[str, float]:
+        """The tokens, and how surely, by what other sources say."""
+        if self.few.isdisjoint(sources):
+            return self.strengths
+        found = dict(self.strengths)
+        for other, (strength, seen) in self.of_few.items():
+            if left := seen - sources:
+                found[other] = strength * _trust(left)
+            else:
+                del found[other]
+        return found
+
+
+Associations = Mapping[str, Partners]
+"""By token: what it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +82,9 @@ class Lexicon:
         )
 
 
-def partners(associations: Associations, token: str, without: frozenset[str]) -> dict[str, float]:
-    """The tokens that belong to a token, and how strongly, by what sources say that are not in `without`."""
-    found: dict[str, float] = {}
-    for other, (strength, sources) in associations.get(token, {}).items():
-        if sources is not None:
-            others = len(sources - without)
-            strength *= (0.35 + 0.65 * min(1.0, others / _TRUSTED)) if others else 0.0
-        if strength:
-            found[other] = strength
-    return found
+def _trust(sources: frozenset[str]) -> float:
+    """How far so many sources are trusted, one at least."""
+    return 0.35 + 0.65 * min(1.0, len(sources) / _TRUSTED)
 
 
 def learn(segments: Iterable[Segment]) -> Lexicon:
@@ -90,12 +107,29 @@ def learn(segments: Iterable[Segment]) -> Lexicon:
     strengths = _joined(_model(ours, theirs, *sizes), _model(theirs, ours, *sizes[::-1]), *sizes)
     native_to_target = _with_sources(strengths, chosen, native_ids, target_ids)
     return Lexicon(
-        native_to_target,
-        _reversed(native_to_target),
+        _associations(native_to_target),
+        _associations(_reversed(native_to_target)),
         _shares((segment.native for segment in chosen), len(chosen)),
         _shares((segment.target for segment in chosen), len(chosen)),
         len(chosen),
     )
+
+
+_Sourced = Mapping[str, Mapping[str, tuple[float, frozenset[str] | None]]]
+"""`[token][other token]`: strength (0 to 1), and the sources it was seen in, or None where these are many."""
+
+
+def _associations(found: _Sourced) -> Associations:
+    associations: dict[str, Partners] = {}
+    for token, there in found.items():
+        of_few = {other: (strength, seen) for other, (strength, seen) in there.items() if seen is not None}
+        strengths = {
+            other: strength if seen is None else strength * _trust(seen) for other, (strength, seen) in there.items()
+        }
+        associations[token] = Partners(
+            strengths, of_few, frozenset[str]().union(*(seen for _, seen in of_few.values()))
+        )
+    return associations
 
 
 def _ids(texts: Iterable[frozenset[str]]) -> dict[str, int]:
@@ -156,7 +190,7 @@ def _joined(
 def _with_sources(
     strengths: Mapping[tuple[int, int], float], segments: Sequence[Segment], native_ids: Mapping[str, int],
     target_ids: Mapping[str, int],
-) -> Associations:  # fmt: skip
+) -> _Sourced:  # fmt: skip
     native_names, target_names = list(native_ids), list(target_ids)
     held_by: dict[str, dict[str, float]] = defaultdict(dict)
     for (ours, theirs), strength in strengths.items():
@@ -176,7 +210,7 @@ def _with_sources(
     }
 
 
-def _reversed(associations: Associations) -> Associations:
+def _reversed(associations: _Sourced) -> _Sourced:
     found: dict[str, dict[str, tuple[float, frozenset[str] | None]]] = defaultdict(dict)
     for native, there in associations.items():
         for target, value in there.items():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flashgen.pairing.lexicon import Lexicon, Segment, learn, partners
+from flashgen.pairing.lexicon import Associations, Lexicon, Segment, learn
 
 BEES = {"honey": "bal", "wax": "mum", "bee": "arı", "hive": "kovan", "flower": "çiçek", "nectar": "nektar"}
 NOBODY: frozenset[str] = frozenset()
@@ -16,6 +16,11 @@ NOBODY: frozenset[str] = frozenset()
 
 def segment(source: str, native: str, target: str) -> Segment:
     return Segment(source, frozenset(native.split()), frozenset(target.split()))
+
+
+def partners(associations: Associations, word: str, without: frozenset[str]) -> dict[str, float]:
+    """What a word stands for, by what other sources say; nothing where it is not known."""
+    return dict(associations[word].without(without)) if word in associations else {}
 
 
 def lists(count: int = 20) -> list[Segment]:
@@ -40,10 +45,14 @@ def test_words_that_keep_turning_up_opposite_each_other_are_learnt() -> None:
 def test_it_is_learnt_in_both_directions_alike() -> None:
     lexicon = learn(lists())
     native_to_target = {
-        (one, other): value for one, there in lexicon.native_to_target.items() for other, value in there.items()
+        (one, other): value
+        for one, there in lexicon.native_to_target.items()
+        for other, value in there.strengths.items()
     }
     target_to_native = {
-        (one, other): value for other, there in lexicon.target_to_native.items() for one, value in there.items()
+        (one, other): value
+        for other, there in lexicon.target_to_native.items()
+        for one, value in there.strengths.items()
     }
     assert native_to_target == target_to_native
 

@@ -149,7 +149,7 @@ def test_what_stands_opposite_is_learnt_from_files(tmp_path: Path) -> None:
     lexicon = learnt(written(tmp_path)).between("en", "tr").lexicon
     assert lexicon.learnt > 6
     assert "honey" in lexicon.native_to_target
-    assert "bal" in lexicon.native_to_target["honey"]
+    assert "bal" in lexicon.native_to_target["honey"].strengths
 
 
 def test_documents_that_cannot_be_read_are_passed_over(tmp_path: Path) -> None:
