@@ -232,6 +232,7 @@ def typable_html(html: str) -> str:
     return field_html(" ".join("".join(kept).split()))
 
 
+@lru_cache(maxsize=1_000)  # articles by the thousand share a few topics
 def tag_name(text: str) -> str:
     """A tag that Anki keeps as it is: no spaces, no empty levels, no controls."""
     text = unicode_form("NFC", _CONTROL.sub("", text))

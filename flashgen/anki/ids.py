@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 
-_GUID_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def derived_id(*parts: object) -> int:
@@ -18,9 +19,8 @@ def derived_id(*parts: object) -> int:
 
 def fact_guid(identity: list[str | int]) -> str:
     """A note's guid from its fact's identity, joined unambiguously; 16 characters, 80 bits."""
-    digest = hashlib.sha256(json.dumps(identity, ensure_ascii=False).encode("utf-8", "surrogatepass")).digest()
-    number = int.from_bytes(digest[:10], "big")
-    return "".join(_GUID_ALPHABET[number >> shift & 31] for shift in range(75, -1, -5))
+    digest = hashlib.sha256(_JSON.encode(identity).encode("utf-8", "surrogatepass")).digest()
+    return base64.b32encode(digest[:10]).decode().lower()
 
 
 def deck_id(name: str) -> int:

@@ -41,6 +41,8 @@ def link_values(patterns: LinkPatterns, bitext: Bitext, kind: str, facts: Mappin
 
     `facts`: those of the note by side, none where it is about the article as a whole.
     """
+    if patterns == LinkPatterns():
+        return {}
     found = {}
     for name, side in bitext.sides:
         fact = facts.get(name)

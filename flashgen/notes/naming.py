@@ -15,6 +15,11 @@ def names_title(text: str, title: str) -> bool:
     return bool(title) and normalised(title) in normalised(text)
 
 
+def gives_away(sentence: str, title: str, asked: str) -> bool:
+    """Whether the sentence of a term holds its title in the other language, which is asked for, and the title not."""
+    return normalised(asked) not in normalised(title) and names_title(sentence, asked)
+
+
 def is_about_nothing(question: str, title: str) -> bool:
     """Whether a question ("What is it?") leaves open what it is about."""
     return bool(question) and word_count(question) <= _SHORT_QUESTION and not _speaks_of(question, title)

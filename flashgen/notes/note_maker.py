@@ -13,13 +13,13 @@ from flashgen.anki.ids import fact_guid
 from flashgen.anki.note_types import NoteType
 from flashgen.kinds import KINDS
 from flashgen.language.tags import direction_of
-from flashgen.language.text_types import is_question, normalised, weight
+from flashgen.language.text_types import is_question, weight
 from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import contexts_of_term, sentence_around
 from flashgen.notes.fact_key import fact_key
 from flashgen.notes.hints import hint_of_term
 from flashgen.notes.links import link_values
-from flashgen.notes.naming import is_about_nothing, names_title
+from flashgen.notes.naming import gives_away, is_about_nothing
 from flashgen.notes.settings import FRONT_KEY, NoteSettings, Phrases
 from flashgen.notes.styling import styles_of
 from flashgen.notes.term_places import TermPlace, why_titles_are_no_term
@@ -28,6 +28,7 @@ from flashgen.records import IMAGE, Bead, Bitext, Fact, Location, Note, Side, Si
 SUSPECT_TAG = "flashgen::suspect::"
 """The tag of a note that the quality gate suspects and the configuration lets pass, less the rule's name."""
 _FRONT = "front."
+_PLACEHOLDER = re.compile(r"\{(\w+(?:\.[\w.-]+)?)\}")
 _PRODUCIBLE = 220
 """The longest answer that can be said from memory, as `flashgen.language.text_types.weight` weighs."""
 _SIZES = ((80, "short"), (160, "medium"))
@@ -61,7 +62,7 @@ class NoteMaker:
         """One note for each pair of an article's bitext, in its order."""
         made: list[Note] = []
         ordinals: Counter[tuple[str, str]] = Counter()
-        shared = {kind: self._shared(bitext, kind) for kind in {bead.kind for bead in bitext.beads}}
+        shared = self._shared(bitext, {bead.kind for bead in bitext.beads})
         for bead in bitext.beads:
             if not bead.is_pair or bead.native is None or bead.target is None:
                 continue
@@ -91,7 +92,7 @@ class NoteMaker:
         sentences = next(filter(None, (self._term_sentences(linked, place) for place in places)), None)
         if linked.beads and not sentences:
             return None
-        shared = self._shared(linked, "term")
+        shared = self._shared(linked, ("term",))["term"]
         values = {**shared.values, **link_values(self.settings.links, linked, "term", {})}
         values |= {f"{name}.context": marked_html(*sentence) for name, sentence in (sentences or {}).items()}
         if self.note_types["term"].cloze:
@@ -105,8 +106,9 @@ class NoteMaker:
         found = contexts_of_term(place.native, place.target, (self.native, self.target), titles)
         if found is None or not self.are_sound(*map("".join, found)):
             return None
-        shown: dict[SideName, tuple[str, ...]] = {"native": found[0], "target": found[1]}
-        return None if any(_gives_away(name, words, linked) for name, words in shown.items()) else shown
+        if gives_away("".join(found[0]), *titles) or gives_away("".join(found[1]), *titles[::-1]):
+            return None
+        return {"native": found[0], "target": found[1]}
 
     def _cloze_sentences(self, places: Sequence[TermPlace]) -> dict[SideName, tuple[str, ...]]:
         """What clozes hide a term in where no sentence serves as an example: the first sound text that links to it."""
@@ -142,7 +144,8 @@ class NoteMaker:
             pin=pin,
         )
 
-    def _shared(self, bitext: Bitext, kind: str) -> _Shared:
+    def _shared(self, bitext: Bitext, kinds: Iterable[str]) -> dict[str, _Shared]:
+        """What notes have in common, by kind."""
         values = {
             "topic": field_html(bitext.keywords[0]) if bitext.keywords else "",
             "article": field_html(bitext.slug),
@@ -156,11 +159,14 @@ class NoteMaker:
                 f"{name}.title": _html(side.title),
                 f"{name}.term": _html(side.title) if fit else "",
                 f"{name}.gloss": _html(side.gloss),
-                **self._phrase_values(name, kind),
                 f"{name}.language": tag,
                 f"{name}.direction": direction_of(tag),
             }
-        return _Shared(kind, values, frozenset(self._tags(bitext, kind)), self._deck(bitext))
+        deck = self._deck(bitext)
+        return {
+            kind: _Shared(kind, values | self._phrase_values(kind), frozenset(self._tags(bitext, kind)), deck)
+            for kind in kinds
+        }
 
     def _sides(self, bitext: Bitext, bead: Bead) -> dict[str, str]:
         """The values of one fact."""
@@ -193,13 +199,14 @@ class NoteMaker:
         styles = styles_of(text, fact.location.line, side.styled)
         return styled_html(text, styles, mathjax=self.settings.mathjax) if styles else _html(text)
 
-    def _phrase_values(self, name: SideName, kind: str) -> dict[str, str]:
-        """What the cards of a kind that ask in this language say of themselves."""
-        phrases, row = self.phrases[name], KINDS[kind]
-        task, label = (row.target_task, kind) if name == "target" else (row.native_task, row.native_label or kind)
+    def _phrase_values(self, kind: str) -> dict[str, str]:
+        """What the cards of a kind say of themselves, in the language in which they ask."""
+        row, native, target = KINDS[kind], self.phrases["native"], self.phrases["target"]
         return {
-            f"{name}.label": _html(phrases.labels.get(label, "")),
-            f"{name}.task": _html(phrases.tasks.get(task, "")),
+            "native.label": _html(native.labels.get(row.native_label or kind, "")),
+            "native.task": _html(native.tasks.get(row.native_task, "")),
+            "target.label": _html(target.labels.get(kind, "")),
+            "target.task": _html(target.tasks.get(row.target_task, "")),
         }
 
     def _question(self, name: SideName, fact: Fact, bitext: Bitext) -> str:
@@ -275,13 +282,6 @@ def _size(answer: str) -> str:
     return next((name for most, name in _SIZES if weighs <= most), "long")
 
 
-def _gives_away(name: SideName, sentence: Iterable[str], linked: Bitext) -> bool:
-    """Whether a term's sentence holds the term in the other language, which its card asks for."""
-    other = linked.target if name == "native" else linked.native
-    own = linked.native if name == "native" else linked.target
-    return normalised(other.title) not in normalised(own.title) and names_title("".join(sentence), other.title)
-
-
 def _front_values(bitext: Bitext) -> dict[str, str]:
     """What front matter holds, by placeholder; where both versions have a key, what the target's says."""
     found = {**bitext.native.front, **{key: value for key, value in bitext.target.front.items() if value}}
@@ -294,4 +294,4 @@ def _filled(pattern: str, values: Mapping[str, str]) -> str:
     def value(match: re.Match[str]) -> str:
         return values.get(match[1].casefold(), "" if match[1].startswith(_FRONT) else match[0])
 
-    return re.sub(r"\{(\w+(?:\.[\w.-]+)?)\}", value, pattern)
+    return _PLACEHOLDER.sub(value, pattern)
