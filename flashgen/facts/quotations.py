@@ -8,8 +8,20 @@ from flashgen.facts.lead_ins import find_lead_in
 from flashgen.facts.outline import Outline
 from flashgen.language.addresses import without_addresses
 from flashgen.language.numbers import blank_figures
-from flashgen.language.text_types import ends_sentence, introduces, is_byline, is_figure, is_formula, is_statement
+from flashgen.language.text_types import (
+    ends_sentence,
+    has_words,
+    introduces,
+    is_byline,
+    is_figure,
+    is_formula,
+    is_statement,
+    word_count,
+)
 from flashgen.records import BLANK, Article, BlockIndex, Fact, Location, Paragraph, Quotation
+
+_UNMARKED = 8
+"""Words from which a text without a full stop may be a sentence."""
 
 
 def statistic_facts(outline: Outline) -> Iterator[Fact]:
@@ -34,7 +46,8 @@ def callout_facts(outline: Outline) -> Iterator[Fact]:
     article = outline.article
     for block_index, quotation in _quotations(article):
         statement = without_addresses(_statement(quotation), article.document.language)
-        if not is_figure(quotation.heading.text) and is_statement(statement):
+        is_said = is_statement(statement) or _is_unmarked(quotation, statement)
+        if not is_figure(quotation.heading.text) and is_said:
             line = quotation.paragraphs[0].line
             links = tuple(link.target for paragraph in quotation.paragraphs for link in paragraph.inline.links)
             lead_in = _lead_in(article, block_index)
@@ -42,6 +55,20 @@ def callout_facts(outline: Outline) -> Iterator[Fact]:
                 "callout", "", statement, Location(article.document.name, line), block_index, context=lead_in,
                 follows_text=bool(lead_in), links=links, pin=quotation.pin, flaws=_flaws(quotation),
             )  # fmt: skip
+
+
+def _is_unmarked(quotation: Quotation, statement: str) -> bool:
+    """Whether a single paragraph is long enough for a sentence whose full stop was forgotten, as tips often are.
+
+    One that ends in a link, or in what stands behind a colon, says where to read on, or who is quoted.
+    """
+    if len(quotation.paragraphs) > 1 or word_count(statement) < _UNMARKED or ends_sentence(statement):
+        return False
+    if any(map(introduces, statement)):
+        return False
+    links = quotation.paragraphs[0].inline.links
+    ends_in_link = bool(links) and not has_words(quotation.paragraphs[0].inline.text[links[-1].end :])
+    return is_statement(f"{statement}.") and not ends_in_link
 
 
 def _quotations(article: Article) -> Iterator[tuple[BlockIndex, Quotation]]:

@@ -16,11 +16,12 @@ from flashgen.corpus.article import parse_article, read_bytes
 from flashgen.corpus.images import Images
 from flashgen.corpus.link_targets import LinkTargets, RecordingTargets
 from flashgen.errors import Problem, warning
+from flashgen.facts.texts import block_texts
 from flashgen.facts.version import make_version
 from flashgen.language.identification import contradicts
 from flashgen.language.tags import english_name
 from flashgen.quality.links import swallows_sentence_end
-from flashgen.records import Article, Document, Location, Paragraph, Version
+from flashgen.records import Article, Document, Listing, Location, Version
 
 ReadVersion = tuple[Version | None, tuple[Problem, ...]]
 """A version, None where a document cannot be used, and what is wrong with it."""
@@ -53,8 +54,10 @@ def read_version(document: Document, data: bytes, settings: ReadingSettings) -> 
 
 
 def _running_text(article: Article) -> str:
-    paragraphs = (block for section in article.sections for block in section.blocks if isinstance(block, Paragraph))
-    return " ".join((article.description, *(paragraph.inline.text for paragraph in paragraphs)))
+    """What an article says in sentences; lists may be of names, which are in other languages."""
+    blocks = [block for section in article.sections for block in section.blocks]
+    texts = [inline.text for block in blocks if not isinstance(block, Listing) for inline, _ in block_texts(block)]
+    return " ".join((article.description, *texts))
 
 
 @dataclass(frozen=True, slots=True)

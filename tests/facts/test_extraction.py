@@ -429,6 +429,23 @@ class TestCallout:
         found = facts("# Api\n\nTesto.\n\n> Le api vogliono acqua pulita.\n", "callout")
         assert [(fact.question, fact.answer) for fact in found] == [("", "Le api vogliono acqua pulita.")]
 
+    def test_a_long_tip_without_its_full_stop_is_a_callout(self) -> None:
+        (found,) = facts("# Api\n\n> Le api vogliono acqua pulita anche nei giorni di pioggia\n", "callout")
+        assert found.answer == "Le api vogliono acqua pulita anche nei giorni di pioggia"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Acqua pulita per api",
+            "Di più su acqua e api si legge [nel libro delle api](/libro.md)",
+            "Di più su acqua e api si legge altrove: Il libro delle api",
+            "Le api vogliono tutto questo anche nei giorni di pioggia:",
+            "— Un vecchio apicultore che vive da solo in montagna",
+        ],
+    )
+    def test_what_is_no_sentence_without_a_full_stop_is_no_callout(self, text: str) -> None:
+        assert facts(f"# Api\n\n> {text}\n", "callout") == ()
+
     def test_a_heading_that_is_a_label_is_left_aside(self) -> None:
         (found,) = facts("# Api\n\nTesto.\n\n> ### Importante\n> Le api vogliono acqua pulita.\n", "callout")
         assert (found.answer, found.location.line) == ("Le api vogliono acqua pulita.", 6)

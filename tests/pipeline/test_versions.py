@@ -50,6 +50,13 @@ def test_a_document_that_is_plainly_in_another_language_is_left_out_with_a_warni
     )
 
 
+def test_quotations_tell_the_language_as_well_and_lists_of_names_do_not() -> None:
+    quoted, _ = read(f"# 蜂蜜\n\n> {JAPANESE}\n\n- 蜂蜜\n".encode())
+    listed, _ = read(f"# Miele\n\nIl miele delle api.\n\n- {JAPANESE}\n".encode())
+    assert quoted is None
+    assert listed is not None
+
+
 def test_repairs_are_told_with_the_version() -> None:
     found, (problem,) = read(b"---\ntitle: %40 Ape\n---\n# Ape\n\nTesto.\n")
     assert found is not None
