@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress, islice
+from itertools import chain, compress
 
 from flashgen.facts.texts import body_texts
 from flashgen.language import scripts
@@ -140,30 +140,40 @@ def _uses(title: str, body: _Body) -> Iterator[_Use]:
     if len(patterns) > _LONGEST:
         return
     needed = math.ceil(len(patterns) * _NEEDED)
-    length = len(find_words(title))
+    length, width = len(find_words(title)), len(patterns) + _SPARE
     forms_of = [set(compress(body.folded, map(pattern.match, body.folded.values()))) for pattern in patterns]
     all_forms = set[str]().union(*forms_of)
     for text, words in zip(body.texts, body.words, strict=True):
         if all_forms.isdisjoint(words):
             continue
         met_at = [place for place, word in enumerate(words) if word in all_forms]
-        places = [[place for place in met_at if words[place] in found] for found in forms_of]
-        if sum(map(bool, places)) < needed:
-            continue
+        starts = [start for start, last in zip(met_at, met_at[needed - 1 :], strict=False) if last < start + width]
+        places = [[place for place in met_at if words[place] in found] for found in forms_of] if starts else []
         end = 0
-        for start in met_at:
-            met = _met_within(places, start, start + len(patterns) + _SPARE) if start >= end else []
+        for start in starts:
+            met = _met_within(places, start, start + width) if start >= end else []
             if len(met) < needed or (last := max(met)) < start:
                 continue
-            matches = list(islice(WORD.finditer(text), last + 1))
-            phrase = text[matches[start].start() : matches[last].end()]
+            begin, behind = _span(text, words, start, last)
+            phrase = text[begin:behind]
             if all(mark in title for mark in _PART_END.findall(phrase)):
                 end = last + 1
-                before = text[: matches[start].start()].rstrip(_OPENERS)
+                before = text[:begin].rstrip(_OPENERS)
                 begins = not before or before[-1] in _SENTENCE_MARKS
                 is_form = len(met) == end - start == length and not _PUNCTUATION.search(phrase)
                 met_words = tuple(body.folded[word] for word in words[start:end])
                 yield _Use(met_words, phrase, met == sorted(met), is_form, begins)
+
+
+def _span(text: str, words: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """Where a text's words from one to another begin and end."""
+    begin = end = 0
+    for place, word in enumerate(words[: last + 1]):
+        start = text.index(word, end)  # nothing between two words can begin one
+        end = start + len(word)
+        if place == first:
+            begin = start
+    return begin, end
 
 
 def _met_within(places: Sequence[Sequence[int]], start: int, end: int) -> list[int]:
