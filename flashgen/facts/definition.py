@@ -16,11 +16,11 @@ from flashgen.language.word_forms import (
     find_words,
     first_words,
     folded,
+    form_tests,
     holds_words,
     letters_beside,
     share_a_word,
     share_of_words,
-    word_patterns,
 )
 from flashgen.records import Article, Fact, Location, Paragraph
 
@@ -159,12 +159,12 @@ def _is_about_part(title: str, sentence: str) -> bool:
 
     What stands in brackets is another name ("source control (or version control)").
     """
-    patterns = word_patterns(title)
+    tests = form_tests(title)
     words = [folded(word) for word in find_words(_BRACKETED.sub(" ", sentence))]
-    hits = [place for place, word in enumerate(words) if any(pattern.match(word) for pattern in patterns)]
+    hits = [place for place, word in enumerate(words) if any(test(word) for test in tests)]
     length = len(find_words(title))
-    for place in hits if len(patterns) > 1 else ():
-        if all(any(map(pattern.match, words[place : place + length])) for pattern in patterns):
+    for place in hits if len(tests) > 1 else ():
+        if all(any(map(test, words[place : place + length])) for test in tests):
             return place > hits[0]
     return False
 
@@ -172,8 +172,8 @@ def _is_about_part(title: str, sentence: str) -> bool:
 def _is_preliminary(title: str, sentence: str) -> bool:
     """Whether a sentence comes to the title late and says little: "Please note that the word wheel has two senses." """
     words = [folded(word) for word in find_words(sentence)]
-    patterns = word_patterns(title)
-    first = next((place for place, word in enumerate(words) if any(one.match(word) for one in patterns)), 0)
+    tests = form_tests(title)
+    first = next((place for place, word in enumerate(words) if any(test(word) for test in tests)), 0)
     return 2 * first > len(words) and letters_beside(title, sentence) < _LITTLE
 
 

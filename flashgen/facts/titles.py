@@ -14,7 +14,7 @@ from flashgen.facts.texts import body_texts
 from flashgen.language import scripts
 from flashgen.language.glosses import bracket_at_end, is_abbreviation, split_glosses
 from flashgen.language.text_types import is_question
-from flashgen.language.word_forms import UNSPACED, WORD, find_words, folded, share_of_words, word_patterns
+from flashgen.language.word_forms import UNSPACED, WORD, find_words, folded, form_tests, share_of_words
 from flashgen.records import Article
 
 _PART_END = re.compile(r"[.!?:;…。！？।؟։(（]|\s[–—-]\s")
@@ -136,12 +136,12 @@ def _commonest(uses: Sequence[_Use], title: str) -> str:
 
 def _uses(title: str, body: _Body) -> Iterator[_Use]:
     """Every place where two thirds of a title's words stand together, with two more between them at most."""
-    patterns = word_patterns(title)
-    if len(patterns) > _LONGEST:
+    tests = form_tests(title)
+    if len(tests) > _LONGEST:
         return
-    needed = math.ceil(len(patterns) * _NEEDED)
-    length, width = len(find_words(title)), len(patterns) + _SPARE
-    forms_of = [set(compress(body.folded, map(pattern.match, body.folded.values()))) for pattern in patterns]
+    needed = math.ceil(len(tests) * _NEEDED)
+    length, width = len(find_words(title)), len(tests) + _SPARE
+    forms_of = [set(compress(body.folded, map(test, body.folded.values()))) for test in tests]
     all_forms = set[str]().union(*forms_of)
     for text, words in zip(body.texts, body.words, strict=True):
         if all_forms.isdisjoint(words):

@@ -79,8 +79,10 @@ def _are_same(one: str, other: str) -> bool:
 def blank_figures(text: str, figure: str, blank: str) -> str:
     """The text with every number of `figure` blanked, with the sign beside it, however it is written there."""
     wanted = figures(figure)
-    spaced = r"\s*".join(map(re.escape, re.sub(r"\s", "", figure)))
-    text = re.sub(rf"(?<!\d)(?<!\d[.,]){spaced}(?!\d|[.,]\d)", blank, text)
+    signs = "".join(figure.split())
+    if set(signs) <= set(text):  # which most do not repeat: an expression is not made for nothing
+        spaced = r"\s*".join(map(re.escape, signs))
+        text = re.sub(rf"(?<!\d)(?<!\d[.,]){spaced}(?!\d|[.,]\d)", blank, text)
     return _SIGNED_NUMBER.sub(lambda match: blank if figures(match[1]) & wanted else match[0], text)
 
 

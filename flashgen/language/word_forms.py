@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import math
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from itertools import pairwise
+from operator import eq, methodcaller
 
 from flashgen.language import scripts
 from flashgen.language.particles import PARTICLES
@@ -27,6 +29,7 @@ _JAMO = re.compile("[\u1100-\u1112]")
 """What a syllable of Hangul begins with once it is folded."""
 _PREFIX = f"[{scripts.HEBREW_LETTERS}{scripts.ARABIC_LETTERS}]"
 _PREFIXING = re.compile(_PREFIX)
+_PREFIXES = re.compile(f"{_PREFIX}{{0,3}}")
 _UNSPACED_BEGINNING = 3
 """Characters that count for a word where no spaces part words."""
 _ALIKE = 4
@@ -35,6 +38,8 @@ _SHORT_WORD = 4
 """Letters of a word up to which a form of it is about as long."""
 _HELD = 2 / 3
 """The share of a title's words that a text must have to hold it."""
+FormTest = Callable[[str], object]
+"""Whether a word, folded, is a form of another."""
 
 
 def find_words(text: str) -> list[str]:
@@ -58,7 +63,7 @@ def share_of_words(title: str, text: str) -> float:
         found = [part in letters for part in _letter_parts(title)]
     else:
         words = [folded(word) for word in find_words(text)]
-        found = [any(map(pattern.match, words)) for pattern in word_patterns(title)]
+        found = [any(map(test, words)) for test in form_tests(title)]
     return sum(found) / len(found) if found else 0.0
 
 
@@ -103,43 +108,50 @@ def letters_beside(title: str, text: str) -> int:
 
     Where no spaces part words, each letter that stands in no pair of the title's counts for two.
     """
-    patterns, pairs = word_patterns(title), set(_letter_parts(title))
+    tests, pairs = form_tests(title), set(_letter_parts(title))
     found = 0
     for word in map(folded, find_words(text)):
         if UNSPACED.search(word):
             are_new = [word[start : start + 2] not in pairs for start in range(-1, len(word))]
             found += 2 * sum(before and behind for before, behind in pairwise(are_new))
-        elif len(word) >= _ALIKE and not any(pattern.match(word) for pattern in patterns):
+        elif len(word) >= _ALIKE and not any(test(word) for test in tests):
             found += len(word)
     return found
 
 
 @lru_cache(maxsize=1_000)  # a title is looked for in one text after the other
-def word_patterns(title: str) -> tuple[re.Pattern[str], ...]:
-    """What the words of a title begin with in the text; the short ones (articles, prepositions) if there are no others.
+def form_tests(title: str) -> tuple[FormTest, ...]:
+    """For each word of a title what tells a form of it; for short ones (articles, prepositions) if there are no others.
 
     A word of four letters gives up the last only beside others: "apps" are "applications".
     """
     words = [folded(word) for word in find_words(title)]
     long = [word for word in words if len(word) >= 3 or word.isdigit()]
     if not long:
-        return tuple(re.compile(f"{re.escape(word)}{_ending(word)}$") for word in words)
+        return tuple(map(_short_form_test, words))
     whole = 4 if len(long) == 1 else 3
-    return tuple(_pattern(word, whole) for word in long)
+    return tuple(_form_test(word, whole) for word in long)
 
 
-def _ending(word: str) -> str:
-    """What may be written onto a short word: a particle, where it is one of Korean ("차는" is "차")."""
-    return f"(?:{_folded_text(PARTICLES)})?" if _JAMO.match(word) else ""
+def _short_form_test(word: str) -> FormTest:
+    """A particle may be written onto a short word, where it is one of Korean ("차는" is "차")."""
+    forms = (word, *(word + particle for particle in _FOLDED_PARTICLES)) if _JAMO.match(word) else (word,)
+    return frozenset(forms).__contains__
 
 
-def _pattern(word: str, whole: int) -> re.Pattern[str]:
+def _form_test(word: str, whole: int) -> FormTest:
+    """Forms begin alike. No expression is made of a word, which would take longer than to look for it everywhere."""
     if word.isdigit():
-        return re.compile(f"{word}$")
+        return partial(eq, word)
     stem = word if len(word) <= whole else word[: math.ceil(len(word) * 0.75)]
     # Arabic and Hebrew write conjunctions, prepositions and the article before the word, without a space
-    before = f"{_PREFIX}{{0,3}}" if _PREFIXING.search(word) else ""
-    return re.compile(before + re.escape(stem))
+    return partial(_begins_behind_prefix, stem) if _PREFIXING.search(word) else methodcaller("startswith", stem)
+
+
+def _begins_behind_prefix(stem: str, word: str) -> bool:
+    """Whether a word begins with a stem, or with up to three letters that may be written before it."""
+    prefix = _PREFIXES.match(word)
+    return word.find(stem, 0, (prefix.end() if prefix else 0) + len(stem)) >= 0
 
 
 def _letter_parts(title: str) -> list[str]:
@@ -159,3 +171,6 @@ def folded(word: str) -> str:
 
 def _folded_text(text: str) -> str:
     return _COMBINING.sub("", unicode_form("NFKD", text.casefold()))
+
+
+_FOLDED_PARTICLES = tuple(map(_folded_text, PARTICLES.split("|")))
