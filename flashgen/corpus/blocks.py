@@ -79,11 +79,12 @@ class _LineFinder:
 
     def line(self, text: str) -> int:
         """The line of the next place where the first line of `text` stands: alone behind its marks, if any does."""
-        wanted = text.strip().split("\n")[0].strip()
+        first, *others = text.strip().split("\n")
+        wanted = first.strip()
         for matches in (self._begins, self._holds):
             for index in range(self._next, len(self._lines)):
                 if matches(self._lines[index][1], wanted):
-                    self._next = index + len(text.strip().split("\n"))
+                    self._next = index + 1 + len(others)
                     return self._lines[index][0]
         return self.next_line
 

@@ -25,6 +25,10 @@ def join_captions(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks of a section with such lists joined, without their code."""
     begin = 0
     while begin < len(blocks):
+        if not isinstance(blocks[begin], Listing):
+            yield blocks[begin]
+            begin += 1
+            continue
         captioned = list(_lists_with_code(blocks, begin))
         end = begin + 2 * len(captioned)
         if 2 * sum(introduces(one.items[-1].inline.text) for one, _ in captioned) > len(captioned):

@@ -11,7 +11,8 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 
 def code_lines(lines: list[Line]) -> frozenset[int]:
     """The numbers of the lines of fenced code, fences included."""
-    if not any("```" in line or "~~~" in line for _, line in lines):
+    text = "\n".join([line for _, line in lines])
+    if "```" not in text and "~~~" not in text:
         return frozenset()
     found: set[int] = set()
     fence = ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from flashgen.corpus.plain_links import PLAIN
+
 _OPEN_LINK = re.compile(r"(\]\(/[^()\s,]*)(?:(?=,\s)|(?=\s[^()]*$))")
 _PARTED_LINK = re.compile(r"\]\s+\((?=/[^()\s]*\))")
 _SPACED_LINK = re.compile(r'\]\((/[^()<>"\n]*?[^()<>"\n\s])\)')  # one with a title in quotes is no broken one
@@ -22,15 +24,16 @@ def mend_links(line: str) -> str:
 
     All of these begin at the root of the site, as damaged ones do.
     """
-    line = _PARTED_LINK.sub("](", line)
+    is_sound = PLAIN.fullmatch(line) is not None  # as most lines are, but for what stands between their links
+    line = line if is_sound else _PARTED_LINK.sub("](", line)
     if "](/" not in line:
         return line
-    line = _OPEN_LINK.sub(r"\1)", line)
-    line = _STRAY_STOP.sub(r"\1,", line)
+    line = line if is_sound else _OPEN_LINK.sub(r"\1)", line)
+    line = _STRAY_STOP.sub(r"\1,", line) if "),." in line else line
     previous = "" if _BESIDE.search(line) else line
     while previous != line:
         previous, line = line, _SPLIT_LINK.sub(r"[\1\3\4](\2)", line)
-    return _SPACED_LINK.sub(_in_brackets, line)
+    return line if is_sound else _SPACED_LINK.sub(_in_brackets, line)
 
 
 def allow_spaces(line: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from flashgen.records import Block, Document, Inline, Item, Link, Listing, Paragraph, Section
 
 _INDEX = ("index", "_index", "readme")
+_PARTING = re.compile(r"[\s_-]+")
 _NUMBERED = re.compile(r"\d{4}-\d\d-\d\d-(?=.)|(?<!\d)\d++[.](?=\D)")
 """What some sites put before a page's name for its place or date, and leave out of links."""
 Parts = tuple[str, ...]
@@ -139,4 +140,4 @@ def _common_end(one: Parts, other: Parts) -> int:
 
 
 def _normal(part: str) -> str:
-    return re.sub(r"[\s_-]+", "-", part).casefold()
+    return _PARTING.sub("-", part).casefold()

@@ -14,7 +14,7 @@ from flashgen.corpus.formulas import formula
 from flashgen.corpus.lists import Line
 from flashgen.corpus.macros import parts_by_code
 
-_ANY = re.compile(r"import|export|\{|<[A-Za-z/]|\[!|\[\[|\[\^|\*\[|!\[|TOC|toc\]|:::|%%|#[^\s#]|\)=|-8<-|\$\$|\\\[")
+_ANY = re.compile(r"import\s|export\s|\{|<[A-Za-z/]|\[!|\[\[|\[\^|\*\[|!\[|TOC|toc\]|:::|%%|#[^\s#]|\)=|-8<-|\$\$|\\\[")
 """Without any of these, a line is text, or code."""
 _IMPORT = re.compile(
     r"import\s++(?:[^'\"]*\bfrom\s++)?['\"]|import\s+\{[^'\"}]*$|export\s+(?:default|const|let|function|class|\{|\*)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice
 
 from flashgen.language import scripts
 from flashgen.language.unicode_forms import unicode_form
@@ -130,7 +131,7 @@ def has_broken_markup(text: str) -> bool:
 
 
 def has_words(text: str) -> bool:
-    return sum(map(str.isalpha, text)) >= 2
+    return len(list(islice(filter(str.isalpha, text), 2))) == 2
 
 
 @lru_cache(maxsize=2_000)  # a fact is held against its partner, its article's other facts and its own name
