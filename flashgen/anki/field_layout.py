@@ -24,6 +24,10 @@ class Layout:
             kind: {field.value: index for index, field in enumerate(one) if field.value} for kind, one in fields.items()
         }
 
+    def agrees_with(self, other: Layout, kind: str) -> bool:
+        """Whether another layout keeps the values of a kind in the same fields."""
+        return kind in self._indices and self._indices[kind] == other._indices.get(kind)
+
     def reader(self, kind: str, fields: Sequence[str]) -> Callable[[str], str]:
         """A function from a value's name (`target.answer`) to its HTML; empty where no field holds it."""
         indices = self._indices[kind]

@@ -8,14 +8,16 @@ no note has, or ever had.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import starmap
 
 from flashgen.anki.field_layout import Layout
 from flashgen.anki.field_text import without_images
 from flashgen.anki.ids import fact_guid
 from flashgen.anki.note_types import NoteType
-from flashgen.anki.package_reader import Edition, PublishedNote, published_text
+from flashgen.anki.package_reader import SEPARATOR, Edition, PublishedNote, published_text
 from flashgen.anki.unbroken import breakable
 from flashgen.editions.matching import FactTexts, match
 from flashgen.kinds import KINDS
@@ -24,6 +26,8 @@ from flashgen.records import Note
 _CONTEXT = ("context", "figure", "question")
 Facts = dict[tuple[str, str], list[int]]
 """(article, kind) -> indices of notes, in document order."""
+_Texts = dict[str, set[object]]
+"""Article -> (kind, native texts, target texts) of its facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +59,34 @@ def recognise(
     old = [*last.notes.values(), *last.absent.values()]
     ours = _by_article(_key(note, layout) for note in notes)
     theirs = _by_article(_key(note, before) for note in old)
-    new_texts = [_fact_texts(note, layout, True) for note in notes]
-    old_texts = [_fact_texts(note, before, note.guid in last.notes) for note in old]
-    former = _renamed(ours, theirs, new_texts, old_texts, {published_text(slug) for slug in standing})
+    # texts are taken from fields where anything is to be compared, which is in few articles mostly
+    new_texts = cache(lambda index: _fact_texts(notes[index], layout, True))
+    old_texts = cache(lambda index: _fact_texts(old[index], before, old[index].guid in last.notes))
+    unchanged: dict[tuple[str, str], list[int]] = {}
+    for key, indices in ours.items():
+        there = [index for index in theirs.get(key, ()) if old[index].guid in last.notes]
+        pairs = zip(map(notes.__getitem__, indices), map(old.__getitem__, there), strict=False)
+        if len(indices) == len(there) and layout.agrees_with(before, key[1]) and all(starmap(_is_unchanged, pairs)):
+            unchanged[key] = there
+    settled = {article for article, _ in unchanged}
+    former = _renamed(
+        _texts_by_article(ours, new_texts, settled), _texts_by_article(theirs, old_texts, settled),
+        {published_text(slug) for slug in standing},
+    )  # fmt: skip
     claimed = set(former.values())
     partners: dict[int, int] = {}
     for (article, kind), indices in ours.items():
         source = former.get(article, article)
-        there = theirs.get((source, kind))
-        if there is None or (article not in former and article in claimed):
+        candidates = theirs.get((source, kind))
+        if candidates is None or (article not in former and article in claimed):
             continue
         if KINDS[kind].is_single:
-            partners[indices[0]] = there[0]
-            continue
-        found = match([new_texts[index] for index in indices], [old_texts[index] for index in there])
-        partners.update((indices[one], there[other]) for one, other in found.items())
+            partners[indices[0]] = candidates[0]
+        elif same := unchanged.get((article, kind)):
+            partners.update(zip(indices, same, strict=True))
+        else:
+            found = match(list(map(new_texts, indices)), list(map(old_texts, candidates)))
+            partners.update((indices[one], candidates[other]) for one, other in found.items())
     kept, published = _carried(notes, note_types, old, partners)
     return Recognised(kept, published, {old: new for new, old in former.items()})
 
@@ -101,6 +118,11 @@ def _with_guid(note: Note, guid: str, note_type: NoteType) -> Note:
     return replace(note, guid=guid, fields=fields)
 
 
+def _is_unchanged(new: Note, old: PublishedNote) -> bool:
+    """Whether a fact is what was published; where all of an article and kind are, comparing texts finds each so."""
+    return new.pin == old.pin and SEPARATOR.join(new.fields) == old.fields
+
+
 def _fields(note: Note | PublishedNote) -> Sequence[str]:
     return note.fields if isinstance(note, Note) else note.field_values
 
@@ -126,19 +148,16 @@ def _fact_texts(note: Note | PublishedNote, layout: Layout, in_last_edition: boo
     return FactTexts(native, target, context, note.pin, in_last_edition)
 
 
-def _renamed(
-    ours: Facts, theirs: Facts, new: Sequence[FactTexts], old: Sequence[FactTexts], standing: Collection[str]
-) -> dict[str, str]:
+def _renamed(ours: _Texts, theirs: _Texts, standing: Collection[str]) -> dict[str, str]:
     """Articles that were published under another slug: new slug -> old slug.
 
     An article is looked for among others if it has no fact in common with the one of its own slug, or there is none;
     it is found where most facts are the same, and no other article has as many of them.
     """
-    texts = _texts_by_article(ours, new), _texts_by_article(theirs, old)
-    unknown = {slug: said for slug, said in texts[0].items() if not said & texts[1].get(slug, set())}
+    unknown = {slug: said for slug, said in ours.items() if not said & theirs.get(slug, set())}
     vacant = {
-        slug: said for slug, said in texts[1].items()
-        if (slug in unknown or slug not in standing) and not said & texts[0].get(slug, set())
+        slug: said for slug, said in theirs.items()
+        if (slug in unknown or slug not in standing) and not said & ours.get(slug, set())
     }  # fmt: skip
     holders: dict[object, list[str]] = defaultdict(list)
     for slug, said in vacant.items():
@@ -154,12 +173,12 @@ def _renamed(
     return {slug: best for slug, best in claims.items() if claimed[best] == 1}
 
 
-def _texts_by_article(facts: Facts, texts_of_all: Sequence[FactTexts]) -> dict[str, set[object]]:
-    found: dict[str, set[object]] = defaultdict(set)
+def _texts_by_article(facts: Facts, texts_of: Callable[[int], FactTexts], settled: Collection[str]) -> _Texts:
+    """What articles say; of those that are `settled` it is not asked."""
+    found: _Texts = defaultdict(set)
     for (article, kind), indices in facts.items():
-        found[article].update(
-            (kind, texts_of_all[index].native, texts_of_all[index].target)
-            for index in indices
-            if texts_of_all[index].in_last_edition
-        )
+        if article not in settled:
+            found[article].update(
+                (kind, texts.native, texts.target) for texts in map(texts_of, indices) if texts.in_last_edition
+            )
     return found

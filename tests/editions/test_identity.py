@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flashgen.editions import identity
 from flashgen.records import Note
 from tests.support.plain_deck import FIELDS, HONEY, NOTHING, POLLEN, SLEEP, WAX, note, published, recognised
 
@@ -220,6 +222,30 @@ def test_no_guid_is_ever_given_twice(editions: list[list[str]]) -> None:
         new = {one.guid for one in found.notes} - set(found.published)
         assert not new & {*last.notes, *last.absent}
         last = published(last, *notes)
+
+
+@given(st.lists(st.lists(st.tuples(st.sampled_from(("bee", "ant")), ANSWERS, st.sampled_from(("", "p"))), max_size=3)))
+def test_articles_without_a_change_are_recognised_as_by_their_texts(
+    editions: list[list[tuple[str, list[str], str]]],
+) -> None:
+    last = NOTHING
+    for articles in editions:
+        notes = [
+            note(answer, answer.upper(), article=article, guid=f"{article} {place}", pin=place * pin)
+            for article, answers, pin in {said[0]: said for said in articles}.values()
+            for place, answer in enumerate(answers)
+        ]
+        found = recognised(last, *notes)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(identity, "_is_unchanged", lambda new, old: False)
+            assert recognised(last, *notes) == found
+        last = published(last, *notes)
+
+
+def test_articles_without_a_change_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    last = published(NOTHING, HONEY, WAX, SLEEP)
+    monkeypatch.setattr(identity, "_fact_texts", None)
+    assert recognised(last, HONEY, WAX, SLEEP).published == last.notes
 
 
 def test_facts_keep_their_guids_however_their_words_are_kept_on_a_line() -> None:
