@@ -8,6 +8,7 @@ from flashgen.corpus.plain_links import PLAIN
 
 _OPEN_LINK = re.compile(r"(\]\(/[^()\s,]*)(?:(?=,\s)|(?=\s[^()]*$))")
 _PARTED_LINK = re.compile(r"\]\s+\((?=/[^()\s]*\))")
+_PARTED_EXTERNAL = re.compile(r"\] \((?=https?://[^()\s]*\))")
 _SPACED_LINK = re.compile(r'\]\((/[^()<>"\n]*?[^()<>"\n\s])\)')  # one with a title in quotes is no broken one
 _STRAY_STOP = re.compile(r"(\]\([^()\n]*\)),\.(?=\s|$)")
 _BESIDE = re.compile(r"\)\s*+\[")
@@ -34,6 +35,11 @@ def mend_links(line: str) -> str:
     while previous != line:
         previous, line = line, _SPLIT_LINK.sub(r"[\1\3\4](\2)", line)
     return line if is_sound else _SPACED_LINK.sub(_in_brackets, line)
+
+
+def join_parted_links(line: str) -> str:
+    """Links to other sites whose words and address a space tears apart."""
+    return _PARTED_EXTERNAL.sub("](", line)
 
 
 def allow_spaces(line: str) -> str:

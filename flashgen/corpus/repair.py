@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from flashgen.corpus.faults import Fault, by_line, changed_lines, one_fault
 from flashgen.corpus.fences import code_lines
-from flashgen.corpus.link_repair import allow_spaces, mend_links
+from flashgen.corpus.link_repair import allow_spaces, join_parted_links, mend_links
 from flashgen.corpus.lists import Line, part_run_together, unmark_wrapped_dashes
 from flashgen.language import scripts
 
@@ -157,6 +157,7 @@ _LINE_REPAIRS: tuple[tuple[Callable[[str], str], str, str], ...] = (
     (_bare_tags, "<", ""),
     (_escapes, "\\u", r"a character written as an escape (\u00e9): read as that character"),
     (mend_links, "(/", "a link that is not closed, is torn in two or has spaces in its address: read as one link"),
+    (join_parted_links, "] (http", "a link whose address stands apart from its words: read as one link"),
     (allow_spaces, "](", "a link with spaces in the name of its file: read as one"),
     (_strong, "**", "strong text with spaces inside its marks: read as strong text"),
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from flashgen.facts.lead_ins import find_lead_in
 from flashgen.facts.outline import Outline
 from flashgen.language.addresses import without_addresses
+from flashgen.language.identification import contradicts, identify
 from flashgen.language.numbers import blank_figures
 from flashgen.language.text_types import (
     ends_sentence,
@@ -22,6 +24,10 @@ from flashgen.records import BLANK, Article, BlockIndex, Fact, Location, Paragra
 
 _UNMARKED = 8
 """Words from which a text without a full stop may be a sentence."""
+_LEAST_TOGETHER = 2
+"""Quotations in a row from which one may be the translation of another."""
+_ENOUGH_LETTERS = 60
+"""Letters that tell the language of a quotation: fewer than elsewhere, since its neighbour has to be in another one."""
 
 
 def statistic_facts(outline: Outline) -> Iterator[Fact]:
@@ -44,10 +50,11 @@ def callout_facts(outline: Outline) -> Iterator[Fact]:
     A sentence before it that ends in a colon leads in to it: what others say is said of something.
     """
     article = outline.article
+    originals = frozenset(_originals(article))
     for block_index, quotation in _quotations(article):
         statement = without_addresses(_statement(quotation), article.document.language)
         is_said = is_statement(statement) or _is_unmarked(quotation, statement)
-        if not is_figure(quotation.heading.text) and is_said:
+        if block_index not in originals and not is_figure(quotation.heading.text) and is_said:
             line = quotation.paragraphs[0].line
             links = tuple(link.target for paragraph in quotation.paragraphs for link in paragraph.inline.links)
             lead_in = _lead_in(article, block_index)
@@ -76,6 +83,29 @@ def _quotations(article: Article) -> Iterator[tuple[BlockIndex, Quotation]]:
         for position, block in enumerate(section.blocks):
             if isinstance(block, Quotation):
                 yield (number, position), block
+
+
+def _originals(article: Article) -> Iterator[BlockIndex]:
+    """The quotations in another language than their article, which stand beside their translation.
+
+    Many a translator leaves the original there. It would be taken for what the other version says, or stand for it.
+    """
+    for number, section in enumerate(article.sections):
+        for are_quotations, run in groupby(enumerate(section.blocks), lambda one: isinstance(one[1], Quotation)):
+            quoted = [(position, _statement(block)) for position, block in run if isinstance(block, Quotation)]
+            if not are_quotations or len(quoted) < _LEAST_TOGETHER:
+                continue
+            foreign = [position for position, text in quoted if _is_foreign(text, article.document.language)]
+            if len(foreign) < len(quoted):
+                yield from ((number, position) for position in foreign)
+
+
+def _is_foreign(text: str, language: str) -> bool:
+    return contradicts(text, language, _identify) is not None
+
+
+def _identify(text: str) -> str | None:
+    return identify(text, _ENOUGH_LETTERS)
 
 
 def _lead_in(article: Article, block_index: BlockIndex) -> str:

@@ -64,9 +64,12 @@ Identify = Callable[[str], str | None]
 """Tells the language of a text as `identify` does; it may remember what was asked before."""
 
 
-def identify(text: str) -> str | None:
-    """The bare language code of a text, or None when the text is too short or the model is not sure."""
-    plain, letters, needed = _sample_of(text)
+def identify(text: str, enough: int = ENOUGH_LETTERS) -> str | None:
+    """The bare language code of a text, or None when the text is too short or the model is not sure.
+
+    `enough`: the letters below which no answer is given; a third of them do in Chinese, Japanese and Korean.
+    """
+    plain, letters, needed = _sample_of(text, enough)
     if letters < needed:
         return None
     label, probability = _identifier().classify(plain)
@@ -75,15 +78,15 @@ def identify(text: str) -> str | None:
 
 def letters_to_tell_by(text: str) -> tuple[int, int]:
     """(how many letters of a text `identify` looks at, how many it needs at least)"""
-    return _sample_of(text)[1:]
+    return _sample_of(text, ENOUGH_LETTERS)[1:]
 
 
-def _sample_of(text: str) -> tuple[str, int, int]:
+def _sample_of(text: str, enough: int) -> tuple[str, int, int]:
     """(what is looked at of a text, how many letters it has, how many are needed)"""
     # the middle says more than the beginning, where titles and names stand
     start = max(0, (len(text) - _SAMPLE) // 2)
     plain = _LINK.sub(" ", text[start : start + _SAMPLE])
-    return plain, sum(map(str.isalpha, plain)), ENOUGH_LETTERS // (3 if _is_dense(plain) else 1)
+    return plain, sum(map(str.isalpha, plain)), enough // (3 if _is_dense(plain) else 1)
 
 
 @lru_cache(maxsize=500)  # what leads in to a list is asked with each of its items

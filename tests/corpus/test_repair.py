@@ -281,6 +281,10 @@ def told(text: str) -> list[tuple[int, str]]:
             "[kot](/cat i pies",
             "a link that is not closed, is torn in two or has spaces in its address: read as one link",
         ),
+        (
+            "Zob. [kota] (https://example.org/kot).",
+            "a link whose address stands apart from its words: read as one link",
+        ),
         ("Zob. [kota](kot (pl).md).", "a link with spaces in the name of its file: read as one"),
         ("Un ** gatto **", "strong text with spaces inside its marks: read as strong text"),
         ("Jedzą: - myszy;- ryby;- mleko.", "list items that run together on one line: read as a list"),
