@@ -21,6 +21,7 @@ from flashgen.corpus.front_yaml import read_yaml
 
 _FENCE = re.compile(r"(-{3,}|\+{3,})[ \t]*+(yaml|toml|json)?[ \t]*+", re.IGNORECASE)
 _END = re.compile(r"(?:-{3,}|\.{3})[ \t]*")
+_INDENTED_END = re.compile(r" {1,3}-{3,}[ \t]*")
 _TOML_END = re.compile(r"\+{3,}[ \t]*")
 _OBJECT = re.compile(r"\{\s*(?:\"|//|/\*|\})")
 _LIST = re.compile(r"-[ \t]")
@@ -114,6 +115,8 @@ def _fenced(lines: list[str], begin: int, form: str, *, is_second: bool) -> _Fou
     """YAML between dashes, TOML between plus signs; either mark may name another form."""
     closes = _TOML_END if lines[begin].startswith("+") else _END
     end = next((i for i in range(begin + 1, len(lines)) if closes.fullmatch(lines[i])), None)
+    if end is None:  # keys may be indented all alike, and the closing mark with them
+        end = next((i for i in range(begin + 1, len(lines)) if _INDENTED_END.fullmatch(lines[i])), None)
     inside = lines[begin + 1 : end]
     top = next(filter(str.strip, inside), "")
     if end is None or _ends_early(inside, form):

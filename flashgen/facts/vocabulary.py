@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from flashgen.facts.lists import body_lists
 from flashgen.facts.outline import Outline
@@ -14,6 +15,7 @@ from flashgen.records import Article, BlockIndex, Fact, Item, Listing, Location
 
 _LONGEST = 40
 _MOST_WORDS = 4
+_DIGITS = re.compile(r"\d+")
 _MARK = re.compile("[.!?…。！？؟।॥။።։۔,;:，；：、،؛]")
 
 
@@ -27,9 +29,13 @@ def label_facts(outline: Outline) -> Iterator[Fact]:
                 yield from _labels(outline.article, block.items, (number, 0))
 
 
-def _labels(article: Article, items: Iterable[Item], block_index: BlockIndex) -> Iterator[Fact]:
+def _labels(article: Article, items: Sequence[Item], block_index: BlockIndex) -> Iterator[Fact]:
+    names = Counter(_DIGITS.sub("", item.label) for item in items)
     for item in items:
-        example = _example(item, article.document.language) if _is_term(item.label) else ""
+        name = _DIGITS.sub("", item.label)
+        is_counted = name != item.label and names[name] > 1  # "Hive 1" beside "Hive 2" names nothing
+        is_word = _is_term(item.label) and not is_counted
+        example = _example(item, article.document.language) if is_word else ""
         if has_words(example) and not is_formula(example):
             yield Fact(
                 "vocabulary", "", item.label, Location(article.document.name, item.line), block_index,

@@ -94,6 +94,12 @@ class TermPlaces:
         return None if bitext.slug in self._places else self._reasons.get(bitext.slug, NO_LINK)
 
 
+def is_headline(bitext: Bitext) -> bool:
+    """Whether both titles have more words than a term, or one asks."""
+    titles = bitext.native.title, bitext.target.title
+    return any(map(is_question, titles)) or min(map(word_count, titles)) >= _HEADLINE
+
+
 def why_titles_are_no_term(bitext: Bitext) -> Reason | None:
     """Why two titles may not be asked for each other; None where they may."""
     if bitext.titles_denied:
@@ -101,7 +107,7 @@ def why_titles_are_no_term(bitext: Bitext) -> Reason | None:
     titles = bitext.native.title, bitext.target.title
     if is_one_word(*titles):
         return Reason(SAME_WORD)
-    if any(map(is_question, titles)) or min(map(word_count, titles)) >= _HEADLINE:
+    if is_headline(bitext):
         return Reason(HEADLINE)
     unused = [english_name(side.document.language) for _, side in bitext.sides if not side.title_is_used]
     return Reason(f"{UNUSED_TITLE} in {' or '.join(unused)}") if unused else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from flashgen.config.load import Config
 from flashgen.errors import FlashgenError, Problem, Severity, counted, warning
-from flashgen.notes.term_places import TermPlaces
+from flashgen.notes.term_places import TermPlaces, is_headline
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.remedies import CONFIRM, remedy_for
 from flashgen.pipeline.sources import Sources
@@ -147,9 +147,9 @@ def _without_term(terms: TermPlaces) -> Iterator[tuple[str, Reason]]:
 def _unused_titles(bitext: Bitext) -> Iterator[Problem]:
     """A title that its text does not use, where the other version uses its own: it may be a wrong translation.
 
-    Where neither does ("Introduction"), the title is no term, and there is nothing to mend.
+    Where neither does ("Introduction"), and where it is a headline, it is no term, and there is nothing to mend.
     """
-    if not any(side.title and side.title_is_used for _, side in bitext.sides):
+    if is_headline(bitext) or not any(side.title and side.title_is_used for _, side in bitext.sides):
         return
     for _, side in bitext.sides:
         if side.title and not side.title_is_used:

@@ -375,3 +375,11 @@ def test_front_matter_that_a_formatter_made_a_heading_of_is_read_as_keys(text: s
 )
 def test_a_heading_behind_a_thematic_break_stays_text(text: str) -> None:
     assert split_matter(text).body == text
+
+
+def test_keys_and_closing_mark_may_be_indented() -> None:
+    matter = split_matter("---\n title: Kot\n about: >\n      Kot śpi.\n tags:\n - dom\n ---\n\n Kot je.\n")
+    assert (matter.values["title"], text_value(matter.values["about"])) == ("Kot", "Kot śpi.")
+    assert list_value(matter.values["tags"]) == ("dom",)
+    assert matter.body.strip() == "Kot je."
+    assert not matter.faults

@@ -55,3 +55,17 @@ def test_the_labels_of_the_closing_list_are_words_too() -> None:
     sections = (*before, closing)
     again = Article(found.document, found.title, found.description, found.description_line, (), sections)
     assert [fact.answer for fact in label_facts(outline(again))] == ["Miele di castagno"]
+
+
+def test_labels_that_only_count_are_no_words() -> None:
+    counted = [Item(Inline("Lo fanno le operaie."), line, label=f"Scena #{line}") for line in (5, 6)]
+    assert list(label_facts(outline(listed(*counted)))) == []
+    assert [fact.answer for fact in label_facts(outline(listed(counted[0], HONEY)))] == [
+        "Scena #5",
+        "Miele di castagno",
+    ]
+
+
+def test_a_word_with_two_meanings_is_a_word() -> None:
+    again = Item(Inline("Anche una città si chiama così."), 6, label=HONEY.label)
+    assert len(list(label_facts(outline(listed(HONEY, again))))) == 2

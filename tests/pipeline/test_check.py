@@ -84,6 +84,13 @@ def test_titles_that_neither_version_uses_are_nothing_to_mend(tmp_path: Path) ->
     assert "unused-title" not in result.summary
 
 
+def test_a_headline_that_its_text_does_not_use_is_nothing_to_mend(tmp_path: Path) -> None:
+    asked = request(tmp_path, title="Come si costruisce un faro di pietra")
+    long = ENGLISH.replace("# Mill", "# The mill grinds grain all night")
+    (tmp_path / "corpus/en/mill.md").write_text(long, encoding="utf-8")
+    assert "unused-title" not in check_pair(asked, load_config()).summary
+
+
 def test_a_title_is_no_suspect_where_the_rule_is_off(tmp_path: Path) -> None:
     said = [str(problem) for problem in checked(tmp_path, "rules: {unused-title: false}", title="Faro").problems]
     assert not any("unused-title" in line for line in said)
