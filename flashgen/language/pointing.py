@@ -42,6 +42,7 @@ NOTHING = Pointing()
 """For a language of which no phrases are known."""
 
 
+@lru_cache(maxsize=500)  # what leads in to a list is asked with each of its items
 def find_pointer(text: str, phrases: Pointing, *, leads_in: bool = False) -> str:
     """What in a text points at something that is not on its card; empty where nothing does.
 

@@ -73,6 +73,7 @@ class _Lists:
         self._paired = {i for i, _ in pairs}, {j for _, j in pairs}
         for i, j in pairs:
             self._pairs[rows[i], columns[j]].append((i, j))
+        self._parallel = {key for key, found in self._pairs.items() if self._are_parallel(*key, found)}
 
     def together(self, i: int, j: int) -> list[tuple[int, int]]:
         """The candidates between the lists of two items."""
@@ -86,9 +87,11 @@ class _Lists:
         return _has_free_neighbour(i, self._rows, rows) or _has_free_neighbour(j, self._columns, columns)
 
     def are_parallel(self, i: int, j: int) -> bool:
-        rows, columns = self.sizes(i, j)
-        pairs = self.together(i, j)
-        return rows == columns == len(pairs) and all(b > a for (_, a), (_, b) in pairwise(pairs))
+        return (self._rows[i], self._columns[j]) in self._parallel
+
+    def _are_parallel(self, row_list: int, column_list: int, pairs: Sequence[tuple[int, int]]) -> bool:
+        is_whole = self._row_sizes[row_list] == self._column_sizes[column_list] == len(pairs)
+        return is_whole and all(b > a for (_, a), (_, b) in pairwise(pairs))
 
 
 def _has_free_neighbour(place: int, lists: Sequence[int], paired: set[int]) -> bool:
@@ -97,9 +100,8 @@ def _has_free_neighbour(place: int, lists: Sequence[int], paired: set[int]) -> b
 
 
 def _candidate(i: int, j: int, odds: Matrix, path: Matrix, lists: _Lists) -> Candidate:
-    in_row = max((odds[i][other] for other in range(len(odds[i])) if other != j), default=-_FAR)
-    in_column = max((odds[other][j] for other in range(len(odds)) if other != i), default=-_FAR)
-    runner_up = max(in_row, in_column)
+    column = [row[j] for row in odds]
+    runner_up = max((*odds[i][:j], *odds[i][j + 1 :], *column[:i], *column[i + 1 :]), default=-_FAR)
     is_parallel = lists.are_parallel(i, j)
     weakest = min(odds[a][b] for a, b in lists.together(i, j)) if is_parallel else 0.0
     unmatched_share = 1 - len(lists.together(i, j)) / max(lists.sizes(i, j))

@@ -142,7 +142,7 @@ def _judged(bead: Bead, model: TranslationModel) -> Bead:
     reason = _contradiction(bead.native, bead.target)
     if not reason and normalised(bead.native.answer) == normalised(bead.target.answer):
         reason = Reason("the same text in both languages")
-    return replace(bead, reason=reason or bead.reason)
+    return replace(bead, reason=reason) if reason else bead
 
 
 def _contradiction(native: Fact, target: Fact) -> Reason | None:

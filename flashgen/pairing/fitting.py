@@ -133,7 +133,8 @@ class Fitting:
         native, target, rests = self._cut(native, target)
         native, target = self._without_asides(native, target)
         native, target = without_stops(*self._led_in(native, target))
-        return replace(bead, native=native, target=target), rests
+        is_kept = native is bead.native and target is bead.target
+        return bead if is_kept else replace(bead, native=native, target=target), rests
 
     def _asked_alike(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
         """A definition that a heading asks for in one language alone is asked for by its title in both."""
@@ -190,13 +191,9 @@ class Fitting:
         return _drop_asides(native), _drop_asides(target)
 
     def _led_in(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
-        """Both facts with one sort of lead-in: a label, a sentence, a heading, or none, where the prompt asks.
-
-        A word stands without an example that leans on what was said before, was not translated, or points elsewhere.
-        """
+        """Both facts with one sort of lead-in: a label, a sentence, a heading, or none, where the prompt asks."""
         contexts = native.context, target.context
-        is_riddle = native.context == target.context or self._lean(*contexts) or do_point(contexts, self.pointing)
-        if KINDS[native.kind].is_nominal and is_riddle:
+        if KINDS[native.kind].is_nominal and self._is_riddle(*contexts):
             return replace(native, context=""), replace(target, context="")
         if not is_led_in(native):
             return native, target
@@ -226,8 +223,10 @@ class Fitting:
         found = tuple(map(without_connective, texts, openers, self.languages))
         return found[0], found[1]
 
-    def _lean(self, native: str, target: str) -> bool:
-        """Whether both examples of a word begin by speaking of what was said before them ("This is ...")."""
+    def _is_riddle(self, native: str, target: str) -> bool:
+        """Whether an example of a word was not translated, points elsewhere, or leans on what was said before it."""
+        if native == target or do_point((native, target), self.pointing):
+            return True
         ours, theirs = leaning(native, self.model.native_openers), leaning(target, self.model.target_openers)
         return min(ours, theirs) > 0 and ours + theirs >= _EXAMPLE_LEANS
 

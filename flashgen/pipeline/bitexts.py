@@ -184,11 +184,8 @@ def _side(version: Version, other: Version, gate: Gate, model: TranslationModel,
 def _in_context(mention: Mention, model: TranslationModel) -> Mention:
     """A mention with what its sentence owes to those before it."""
     place = mention.paragraph, mention.start
-    return replace(
-        mention,
-        leans=sentence_leans(*place, model.native_openers),
-        pointing=pointing(*place, model.native_followers),
-    )
+    leans, points = sentence_leans(*place, model.native_openers), pointing(*place, model.native_followers)
+    return replace(mention, leans=leans, pointing=points) if leans or points else mention
 
 
 def _title(version: Version, other: Version) -> tuple[str, tuple[str, ...]]:
