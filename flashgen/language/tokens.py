@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from anyascii import anyascii
 
@@ -54,9 +55,9 @@ def tokens_with_sounds(text: str, links: tuple[str, ...] = ()) -> dict[str, str]
     if _DIGIT.search(plain):  # of which every figure and every code has one
         found.update((f"#{figure}", "") for figure in figures(plain))
         found.update((f"~{code.lower()}", "") for code in codes(plain))
-    for word in _WORD.findall(_MARKS.sub("", plain.casefold())):
-        for token, heard in _tokens_of_word(word):
-            found.setdefault(token, heard)
+    words = _WORD.findall(_MARKS.sub("", plain.casefold()))
+    # of words that begin alike, the first one counts
+    found.update(chain.from_iterable(map(_tokens_of_word, reversed(words))))
     return found
 
 

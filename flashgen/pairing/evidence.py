@@ -148,14 +148,14 @@ Holders = Mapping[str, Sequence[int]]
 """By token: the places of the texts that have it."""
 
 
-def _known(texts: Sequence[TokenisedText], associations: Associations, sources: frozenset[str]) -> Counterparts:
+def _known(texts: Sequence[TokenisedText], associations: Associations, sources: frozenset[str]) -> Associations:
     """What the lexicon knows of the tokens of some texts."""
     held = frozenset[str]().union(*(text.tokens for text in texts)) & associations.keys()
-    return {token: found for token in held if (found := associations[token].without(sources))}
+    return {token: found for token in held if (found := associations[token].without(sources)).surest}
 
 
 def _counterparts(
-    native: Sequence[TokenisedText], target: Sequence[TokenisedText], known: Counterparts
+    native: Sequence[TokenisedText], target: Sequence[TokenisedText], known: Associations
 ) -> Counterparts:
     """For each native token, the target tokens of these lists that may stand for it."""
     there = _sounds_by_token(target)
@@ -176,7 +176,7 @@ def _counterparts(
                 held = dict.fromkeys(alike, _BEGINS_ALIKE)
             if same := by_sound.get(sound):
                 held |= dict.fromkeys(same, _SOUNDS_ALIKE)
-        for other, strength in known[token].items() if token in known else ():
+        for other, strength in known[token].strengths.items() if token in known else ():
             if other in there and strength > held.get(other, 0.0):
                 held[other] = strength
         if held:
@@ -193,7 +193,7 @@ def _sounds_by_token(texts: Sequence[TokenisedText]) -> dict[str, str]:
 
 
 def _directed(
-    sizes: tuple[int, int], held_by: Holders, holders: Holders, counterparts: Counterparts, known: Counterparts,
+    sizes: tuple[int, int], held_by: Holders, holders: Holders, counterparts: Counterparts, known: Associations,
     shares: Mapping[str, float],
 ) -> tuple[list[list[float]], list[float], list[list[float]]]:  # fmt: skip
     """What the tokens of texts say of others (support, doubt of all, met): `held_by` tells which have them, `holders`
@@ -211,7 +211,10 @@ def _directed(
     doubt_of_all = [0.0] * count
     for token in sorted(held_by):  # sums of one order, so that every build comes to the same
         held = counterparts.get(token, _NONE)
-        missing = math.log(1 - 0.7 * _KEPT * max((*held.values(), *known.get(token, _NONE).values())))
+        surest = max(held.values(), default=0.0)
+        if token in known:
+            surest = max(surest, known[token].surest)
+        missing = math.log(1 - 0.7 * _KEPT * surest)
         values = _values(held, holders, worth)
         for own in held_by[token]:
             doubt_of_all[own] += missing

@@ -44,18 +44,20 @@ class Partners:
     """Of those that were seen in few sources: how surely if these were many, and the sources."""
     few: frozenset[str]
     """All of these sources."""
+    surest: float
+    """The greatest of the strengths; 0 where there is none."""
 
-    def without(self, sources: frozenset[str]) -> Mapping[str, float]:
-        """The tokens, and how surely, by what other sources say."""
+    def without(self, sources: frozenset[str]) -> Partners:
+        """The same by what other sources say."""
         if self.few.isdisjoint(sources):
-            return self.strengths
-        found = dict(self.strengths)
+            return self
+        strengths = dict(self.strengths)
         for other, (strength, seen) in self.of_few.items():
             if left := seen - sources:
-                found[other] = strength * _trust(left)
+                strengths[other] = strength * _trust(left)
             else:
-                del found[other]
-        return found
+                del strengths[other]
+        return Partners(strengths, {}, frozenset(), max(strengths.values(), default=0.0))
 
 
 Associations = Mapping[str, Partners]
@@ -126,9 +128,8 @@ def _associations(found: _Sourced) -> Associations:
         strengths = {
             other: strength if seen is None else strength * _trust(seen) for other, (strength, seen) in there.items()
         }
-        associations[token] = Partners(
-            strengths, of_few, frozenset[str]().union(*(seen for _, seen in of_few.values()))
-        )
+        few = frozenset[str]().union(*(seen for _, seen in of_few.values()))
+        associations[token] = Partners(strengths, of_few, few, max(strengths.values()))
     return associations
 
 

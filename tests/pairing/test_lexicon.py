@@ -20,7 +20,7 @@ def segment(source: str, native: str, target: str) -> Segment:
 
 def partners(associations: Associations, word: str, without: frozenset[str]) -> dict[str, float]:
     """What a word stands for, by what other sources say; nothing where it is not known."""
-    return dict(associations[word].without(without)) if word in associations else {}
+    return dict(associations[word].without(without).strengths) if word in associations else {}
 
 
 def lists(count: int = 20) -> list[Segment]:

@@ -36,7 +36,7 @@ def known(model: TranslationModel, word: str) -> dict[str, float]:
 
 
 def partners(associations: Associations, word: str, without: frozenset[str]) -> dict[str, float]:
-    return dict(associations[word].without(without)) if word in associations else {}
+    return dict(associations[word].without(without).strengths) if word in associations else {}
 
 
 def test_lists_of_one_shape_teach_their_words() -> None:
