@@ -10,7 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -153,15 +153,20 @@ def _model(
     """Translation probabilities t(target | source), by source * height + target. The last source is "no word"."""
     import numpy as np
 
+    # arrays of millions, which make the most memory that a build needs: narrow ones, each only as long as it serves
     nothing = np.array([width], dtype=np.int64)
-    codes, groups, first = [], [], 0
+    total = sum((len(ours) + 1) * len(theirs) for ours, theirs in zip(sources, targets, strict=True))
+    kind = np.int32 if (width + 1) * height <= np.iinfo(np.int32).max else np.int64
+    code, group = np.empty(total, kind), np.empty(total, np.int32)
+    begin = first = 0
     for ours, theirs in zip(sources, targets, strict=True):
         with_nothing = np.concatenate((ours, nothing))
-        codes.append((with_nothing[:, None] * height + theirs[None, :]).ravel())
-        groups.append(np.tile(np.arange(first, first + len(theirs)), len(with_nothing)))
-        first += len(theirs)
-    code, group = np.concatenate(codes), np.concatenate(groups)
-    known, place = np.unique(code, return_inverse=True)
+        end = begin + len(with_nothing) * len(theirs)
+        code[begin:end] = (with_nothing[:, None] * height + theirs[None, :]).ravel()
+        group[begin:end] = np.tile(np.arange(first, first + len(theirs)), len(with_nothing))
+        begin, first = end, first + len(theirs)
+    known, place = _distinct(code)
+    del code
     source = known // height
     probability = 1.0 / np.bincount(source, minlength=width + 1)[source]
     for _ in range(_ROUNDS):
@@ -171,6 +176,19 @@ def _model(
         probability = count / np.bincount(source, weights=count, minlength=width + 1)[source]
     is_said = probability >= _LEAST / 2
     return dict(zip(known[is_said].tolist(), probability[is_said].tolist(), strict=True))
+
+
+def _distinct(numbers: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """The different ones, sorted, and for each number its place among them; `numpy.unique` takes twice the memory."""
+    import numpy as np
+
+    order = numbers.argsort()
+    ordered = numbers[order]
+    is_first = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_first[1:])
+    place = np.empty(len(order), np.int32)
+    place[order] = np.cumsum(is_first, dtype=np.int32) - 1
+    return ordered[is_first].astype(np.int64), place
 
 
 def _joined(
