@@ -14,6 +14,8 @@ from flashgen.corpus.front_lines import Read, broken, read_lines, unquoted
 
 _LINE = re.compile(r"([A-Za-z][\w-]*+)[ \t]*+:[ \t]*+(.*)")
 _DEEPEST = 20
+_NESTING = (":", "-", "?", "[", "{")
+"""Signs of which each level of lists and maps has one at least."""
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -26,8 +28,9 @@ class _TextHandler(YAMLHandler):  # type: ignore[misc]  # python-frontmatter shi
 
 def _load(source: str) -> Any:
     """YAML without aliases and without deep nesting, either of which could cost more than the text is long."""
+    is_plain = sum(map(source.count, _NESTING)) <= _DEEPEST and "*" not in source and "&" not in source
     depth = 0
-    for event in yaml.parse(source, Loader=_Loader):
+    for event in () if is_plain else yaml.parse(source, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent) or depth > _DEEPEST:
             raise yaml.YAMLError("aliases and deep nesting are not supported in front matter")

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, compress
 
 from flashgen.facts.texts import body_texts
@@ -46,7 +47,7 @@ class Name:
 
 def name_article(article: Article) -> Name:
     """The name by its title; by its heading, where the text uses that one alone, and it asks nothing."""
-    body = _read_words(_texts(article))
+    body = _Body(_texts(article))
     heading = next((section.heading.text for section in article.sections if section.level == 1), "")
     words = re.sub(r"[\W_]+", " ", article.document.slug)
     titles = dict.fromkeys((article.title.strip(), "" if is_question(heading) else heading.strip()))
@@ -59,20 +60,21 @@ def name_article(article: Article) -> Name:
     return first or Name("", is_used=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Body:
-    """All texts of an article with their words, read once for all titles."""
+    """All texts of an article with their words, which are read once for all titles, if any needs them."""
 
     texts: tuple[str, ...]
-    words: tuple[Sequence[str], ...]
-    """Of each text, in order."""
-    folded: Mapping[str, str]
-    """By word."""
 
+    @cached_property
+    def words(self) -> tuple[list[str], ...]:
+        """Of each text, in order."""
+        return tuple(map(find_words, self.texts))
 
-def _read_words(texts: tuple[str, ...]) -> _Body:
-    words = tuple(map(find_words, texts))
-    return _Body(texts, words, {word: folded(word) for word in set(chain.from_iterable(words))})
+    @cached_property
+    def folded(self) -> Mapping[str, str]:
+        """By word."""
+        return {word: folded(word) for word in set(chain.from_iterable(self.words))}
 
 
 def _name(title: str, slug: str, body: _Body) -> Name:

@@ -21,16 +21,20 @@ def split_glosses(title: str, others: Iterable[str] = (), within: str = "") -> t
     is one of `others`, or has only words of `within`: what the thing is called elsewhere. Any other bracket tells two
     things of one name apart ("Mercury (planet)") and stays.
     """
+    found = bracket_at_end(title)
+    if not found:
+        return title, ()
     known = {normalised(other) for other in others}
     words = _words(within)
     glosses: list[str] = []
-    while found := bracket_at_end(title):
+    while found:
         rest, inside = found
         is_known = normalised(inside) in known or _words(inside) <= words
         if not (is_known or _differ_in_script(rest, inside) or is_abbreviation(rest, inside)):
             break
         title = rest
         glosses.insert(0, inside)
+        found = bracket_at_end(title)
     return title, tuple(glosses)
 
 

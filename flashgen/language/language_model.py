@@ -65,8 +65,10 @@ class CompactIdentifier(LanguageIdentifier):  # type: ignore[misc]  # py3langid 
             _Table(*(parts[f"{name}_{part}"] for part in _Table.__slots__)) for name in _TABLES
         )
         self._state_rows = array("H", parts["nextmove_row"].tobytes())
-        self._steps: dict[int, array[int]] = {}
+        self._rows: dict[int, array[int]] = {}
         """Rows of the automaton that a text has passed through, as Python reads them fastest."""
+        self._steps: list[array[int] | None] = [None] * len(self._state_rows)
+        """The same by state: several have one row."""
         self._features = np.empty((0, len(parts["pc"])), np.float32)
         self._places: dict[int, int] = {}
         """Where the row of a feature stands in `_features`."""
@@ -96,20 +98,23 @@ class CompactIdentifier(LanguageIdentifier):  # type: ignore[misc]  # py3langid 
 
     def _visits(self, text: bytes) -> Counter[int]:
         """How often each feature stands in a text, as the library's `visit_counts` finds them."""
-        rows, steps, features = self._state_rows, self._steps, self.tk_output
+        steps, features = self._steps, self.tk_output
         met = []
         state = 0
         for letter in text:
-            row = rows[state]
-            state = (steps.get(row) or self._step(row))[letter]
+            state = (steps[state] or self._step(state))[letter]
             if (feature := features[state]) >= 0:
                 met.append(feature)
         return Counter(met)
 
-    def _step(self, row: int) -> array[int]:
-        if len(self._steps) >= _ROWS:
-            self._steps.clear()
-        step = self._steps[row] = array("I", self._moves.row(row).astype(np.uint32).tobytes())
+    def _step(self, state: int) -> array[int]:
+        row = self._state_rows[state]
+        if row not in self._rows:
+            if len(self._rows) >= _ROWS:
+                self._rows.clear()
+                self._steps[:] = [None] * len(self._steps)
+            self._rows[row] = array("I", self._moves.row(row).astype(np.uint32).tobytes())
+        step = self._steps[state] = self._rows[row]
         return step
 
     def _place(self, feature: int) -> int:
