@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from flashgen.language.text_types import is_byline
+
 Token = dict[str, Any]
 _TEXTS = ("paragraph", "block_text")
 
 _CHECK_BOX = re.compile(r"\s*\[[ xX]\][ \t]+")
 _LINKS_ALONE = re.compile(r"\s*(?:\[[^\[\]]*\]\([A-Za-z]+:[^()\s]*(?:\s+\"[^\"]*\")?\)[\s,;.·|•/–—-]*)+")
 """Links to other sites, with nothing but marks between them."""
+_AROUND_NAME = " _*()|,;–—-"
+_MOST_OF_NAME = 6
+"""Words of a name, or of two."""
 _DEFINES = re.compile(r":[ \t]+(?=\S)")
 
 
@@ -20,9 +25,17 @@ def is_of_links_elsewhere(text: str) -> bool:
 
 
 def is_link_elsewhere(item: Token) -> bool:
-    """Whether an item is nothing but links to other sites."""
+    """Whether an item is nothing but links to other sites, or one with who wrote what is there."""
     children = item["children"]
-    return len(children) == 1 and is_of_links_elsewhere(children[0].get("text", ""))
+    text = children[0].get("text", "") if len(children) == 1 else ""
+    return is_of_links_elsewhere(text) or _names_an_author(text)
+
+
+def _names_an_author(text: str) -> bool:
+    """Whether a link to another site stands before a name alone ("[Tides](https://...) – *Ada Moon*")."""
+    link = _LINKS_ALONE.match(text)
+    author = text[link.end() :].strip(_AROUND_NAME) if link else ""
+    return bool(author) and len(author.split()) <= _MOST_OF_NAME and is_byline(author)
 
 
 def without_check_box(child: Token) -> Token:

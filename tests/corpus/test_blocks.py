@@ -553,6 +553,14 @@ def test_nothing_of_a_long_list_or_a_long_line_is_lost() -> None:
     assert len(listed.items) == 5001
 
 
+def test_works_of_others_with_their_authors_say_nothing() -> None:
+    listed = "- [Tides of old](https://tide.example/a) – _Ada Moon_\n- [Ebb](https://tide.example/b) (Ben Sea, Oslo)\n"
+    body = parse_body(f"# Tide\n\nText.\n\n{listed}", 1)
+    assert len(body.sections[0].blocks) == 1
+    told = listed.replace("_Ada Moon_", "a book about the sea")
+    assert len(parse_body(f"# Tide\n\nText.\n\n{told}", 1).sections[0].blocks) == 2
+
+
 def test_in_a_list_of_links_those_to_other_sites_are_left_out() -> None:
     links = '- [Katt](/katt)\n- {{domxref("Hund")}}\n- [Fisk](https://example.org/fisk)'
     assert [item.inline.text for item in items_of(links)] == ["Katt", "Hund"]
