@@ -24,6 +24,8 @@ Of 13,700 texts of six pairs of languages that stand for other ones, as many hav
 157 long texts that stand for each other 96 % have, and 85 % without it.
 """
 
+_OF_THEMSELVES = 4.0
+"""Log odds from which all pairs of two lists speak for themselves: then neither list has lost what the other has."""
 _FEW = 50
 """Segments from which a lexicon begins to be of use."""
 
@@ -100,7 +102,8 @@ def pair_features(
 ) -> tuple[float, ...]:
     """`learnt`: the segments that the lexicon was learnt from."""
     ignorance = 1 / (1 + learnt / _FEW)
-    is_parallel = candidate.is_parallel and not (pivot_evidence and pivot_evidence.tells_of_losses)
+    places_prove = not (pivot_evidence and pivot_evidence.tells_of_losses) or candidate.weakest >= _OF_THEMSELVES
+    is_parallel = candidate.is_parallel and places_prove
     return (
         max(-10.0, min(6.0, candidate.odds)),
         _within(candidate.on_path, 8),

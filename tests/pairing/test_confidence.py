@@ -67,3 +67,9 @@ def test_what_speaks_against_long_texts_counts_in_proportion_as_what_speaks_for_
 def test_what_speaks_against_short_texts_counts_in_full() -> None:
     evidence = Evidence(12.0, -8.0, 0.0, 0)
     assert item_odds(evidence) == item_odds(evidence, counts_in_full=True) < 0
+
+
+def test_places_of_lists_whose_pairs_all_speak_for_themselves_prove_something_whatever_other_versions_hold() -> None:
+    speaking = replace(IN_STEP, odds=7.0, runner_up=5.0, weakest=4.5)
+    assert pair_probability(speaking, UNKNOWN, BOTH_LOST_SOMETHING, 245) > 0.95
+    assert pair_probability(replace(speaking, weakest=3.0), UNKNOWN, BOTH_LOST_SOMETHING, 245) < 0.8
