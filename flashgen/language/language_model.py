@@ -173,6 +173,8 @@ def _differences(
 ) -> _Table:
     """A table from its rows, which are read part by part."""
     common: NDArray[Any] | None = None
+    bits = np.dtype(f"u{kind.itemsize}")  # compared so in a third of the time that half-precision numbers take
+    numbers = np.arange(width, dtype=np.uint8)
     counts = []
     columns, values = bytearray(), bytearray()  # which grow where they are
     while rows:
@@ -181,10 +183,11 @@ def _differences(
         rows -= taken
         if common is None:
             common = find_common(part)
-        differs = part != common
+        differs = part.view(bits) != common.view(bits)
         counts.append(differs.sum(axis=1, dtype=np.uint32))
-        columns += np.nonzero(differs)[1].astype(np.uint8).tobytes()
-        values += part[differs].tobytes()
+        places = np.flatnonzero(differs)
+        columns += np.tile(numbers, taken)[places].tobytes()
+        values += part.ravel()[places].tobytes()
     assert common is not None  # a model without rows knows nothing
     starts = np.concatenate(([0], np.cumsum(np.concatenate(counts)))).astype(np.uint32)
     return _Table(common, starts, np.frombuffer(columns, np.uint8), np.frombuffer(values, kind))
