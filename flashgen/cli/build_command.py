@@ -77,6 +77,7 @@ def build(
     Each pair of facts that say the same becomes a note. Several languages give a deck for each pair of them, in one go;
     without --from and --to, the pairs of flashgen.yaml are built.
     """
+    collect_garbage_rarely()  # importing makes as much of it as building
     from flashgen.cli.build_wish import BuildWish
     from flashgen.cli.pairs_asked import read_pairs_asked
     from flashgen.cli.several_pairs import build_several
@@ -93,7 +94,6 @@ def build(
     request = Request("", "", folders, articles, topics, kinds, jobs)
     destination = Destination(Path(), None, fresh, retire == "tag", not dry_run, strict, release)
     wish = BuildWish(settings, request, destination, output, previous, engine, not no_cache, quiet, verbose, as_json)
-    collect_garbage_rarely()
     if pair := asked.the_only_one:
         _build_one(pair, wish)
     else:
