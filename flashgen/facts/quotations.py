@@ -8,7 +8,7 @@ from itertools import groupby
 from flashgen.facts.lead_ins import find_lead_in
 from flashgen.facts.outline import Outline
 from flashgen.language.addresses import without_addresses
-from flashgen.language.identification import contradicts, identify
+from flashgen.language.identification import contradicts, identify_brief
 from flashgen.language.numbers import blank_figures
 from flashgen.language.text_types import (
     ends_sentence,
@@ -26,8 +26,6 @@ _UNMARKED = 8
 """Words from which a text without a full stop may be a sentence."""
 _LEAST_TOGETHER = 2
 """Quotations in a row from which one may be the translation of another."""
-_ENOUGH_LETTERS = 60
-"""Letters that tell the language of a quotation: fewer than elsewhere, since its neighbour has to be in another one."""
 
 
 def statistic_facts(outline: Outline) -> Iterator[Fact]:
@@ -101,11 +99,7 @@ def _originals(article: Article) -> Iterator[BlockIndex]:
 
 
 def _is_foreign(text: str, language: str) -> bool:
-    return contradicts(text, language, _identify) is not None
-
-
-def _identify(text: str) -> str | None:
-    return identify(text, _ENOUGH_LETTERS)
+    return contradicts(text, language, identify_brief) is not None
 
 
 def _lead_in(article: Article, block_index: BlockIndex) -> str:

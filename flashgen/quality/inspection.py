@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from flashgen.kinds import KINDS
+from flashgen.quality.repeated_examples import without_example
 from flashgen.quality.rules import NO_DAMAGE, NOT_OF_THE_REST, RULES, Rule
 from flashgen.quality.settings import Gate
 from flashgen.quality.view import View, shown
@@ -43,6 +44,11 @@ def inspect(
             _view(bead.target, bead.native, lists[1], common[1], target, gate),
         )
         found = _ask(rules, views)
+        if found and KINDS[bead.kind].is_nominal and bead.native.context and bead.target.context:
+            # where only the sentence that shows a word is damaged, the word is sound
+            alone = inspected(without_example(bead))
+            if not alone.suspicions:
+                return alone
         if found:
             reason = Reason(found[0].rule, found[0].why, found[0].rule in NO_DAMAGE)
             return replace(bead, suspicions=found, reason=reason if gate.suspects == "withhold" else None)

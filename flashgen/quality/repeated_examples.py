@@ -21,12 +21,12 @@ def drop_repeated_examples(beads: Iterable[Bead]) -> tuple[Bead, ...]:
     beads = tuple(beads)
     items = {place for bead in beads if (place := _place(bead)) and not KINDS[bead.kind].is_nominal and _is_led(bead)}
     return tuple(
-        _without_example(bead) if KINDS[bead.kind].is_nominal and _place(bead) in items else bead for bead in beads
+        without_example(bead) if KINDS[bead.kind].is_nominal and _place(bead) in items else bead for bead in beads
     )
 
 
-def _without_example(bead: Bead) -> Bead:
-    """A pair without what its words are shown in."""
+def without_example(bead: Bead) -> Bead:
+    """A pair of words without the sentences that they are shown in."""
     native, target = (side and replace(side, context="") for side in (bead.native, bead.target))
     return replace(bead, native=native, target=target)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flashgen.language import scripts
-from flashgen.language.identification import ENOUGH_LETTERS, contradicts
+from flashgen.language.identification import ENOUGH_LETTERS, FEW_LETTERS, contradicts, identify, identify_brief
 from flashgen.language.tags import english_name, script_of
 from flashgen.quality.view import View
 
@@ -13,6 +13,8 @@ _LETTERS_IN_A_ROW = re.compile(r"[^\W\d_]+")
 _LETTERS = 30
 _FAMILIAR = 4
 """Short words shared with the rest of the article, from which its language is taken for granted."""
+_HARDLY_FAMILIAR = 1
+"""And up to which fewer letters do to identify it."""
 _SHARE = 0.2
 
 
@@ -21,7 +23,8 @@ def wrong_language(view: View) -> str:
 
     Met as whole folders (Danish under "Dutch"), and as paragraphs that were left in English. The script is looked at
     first; then whether it shares its short words with the rest of the article; only where it does not, its language
-    is identified, for which it must have a hundred letters.
+    is identified, for which it must have a hundred letters, or fifty where it shares next to none. Met as single items
+    of the Open Source Guides, too, that their German translator passed over.
     """
     return next(filter(None, (_contradiction(text, view) for text, _ in view.texts)), "")
 
@@ -33,9 +36,11 @@ def _contradiction(text: str, view: View) -> str:
     script = script_of(view.language)
     if script in scripts.LETTERS and _is_foreign(text, script):
         return f"written in another script than {english_name(view.language)}"
-    if len(view.common.intersection(text.split())) >= _FAMILIAR:
+    familiar = len(view.common.intersection(text.split()))
+    if familiar >= _FAMILIAR:
         return ""
-    if len(text) >= ENOUGH_LETTERS and (found := contradicts(text, view.language)):
+    enough, tell = (FEW_LETTERS, identify_brief) if familiar <= _HARDLY_FAMILIAR else (ENOUGH_LETTERS, identify)
+    if len(text) >= enough and (found := contradicts(text, view.language, tell)):
         return f"written in {english_name(found)}"
     return ""
 

@@ -115,3 +115,13 @@ def test_what_is_only_too_long_is_left_out_and_not_withheld_for_damage() -> None
     assert bead.reason is not None
     assert bead.reason.is_choice
     assert bead.reason.code == "too-long"
+
+
+@pytest.mark.parametrize(("word", "shown", "context"), [("Ruota", True, ""), ("Ruota, , grande", False, TORN[1])])
+def test_a_word_stands_without_an_example_that_is_damaged(word: str, shown: bool, context: str) -> None:
+    native = replace(fact("vocabulary", "Wheel"), context=TORN[0])
+    target = replace(fact("vocabulary", word), context=TORN[1])
+    one, other = version(callout("The mill grinds."), "en"), version(callout("Il mulino macina."), "it")
+    (bead,) = inspect([Bead("vocabulary", native, target)], one, other, Gate())
+    assert bead.target is not None
+    assert (bead.is_pair, bead.target.context) == (shown, context)

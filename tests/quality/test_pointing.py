@@ -30,12 +30,13 @@ def test_the_phrases_of_a_language_are_looked_for_in_its_texts_alone() -> None:
     assert rules(callout("Il mulino macina il grano."), callout("This chart macina il grano."), gate=GATE) == []
 
 
-@pytest.mark.parametrize(("kind", "found"), [("purpose", ()), ("vocabulary", ("points-elsewhere",))])
-def test_what_leads_in_to_an_item_may_point_at_it(kind: str, found: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("kind", "shown"), [("purpose", "It has, see below:"), ("vocabulary", "")])
+def test_what_leads_in_to_an_item_may_point_at_it_and_the_example_of_a_word_may_not(kind: str, shown: str) -> None:
     native, target = (replace(fact(kind, "A wheel"), context=text) for text in ("It has, see below:", "Ha:"))
     one = version(callout("Text."), "en")
     (bead,) = inspect([Bead(kind, native, target)], one, version(callout("Testo."), "it"), GATE)
-    assert tuple(suspicion.rule for suspicion in bead.suspicions) == found
+    assert bead.native is not None
+    assert (bead.suspicions, bead.native.context) == ((), shown)
 
 
 def test_a_rest_that_points_at_its_page_is_not_shown() -> None:

@@ -124,6 +124,17 @@ def test_a_text_left_in_another_language() -> None:
     assert rules(callout(MILL), callout(LONG_ENGLISH)) == ["wrong-language"]
 
 
+def test_an_item_left_in_another_language_that_shares_no_short_word_with_its_article() -> None:
+    left = "The wheel of the old mill by the brook drives all of the heavy stones."
+    assert rules(closing(*ENGLISH, left), closing(*ITALIAN, left.replace("old", "new"))) == ["wrong-language"]
+
+
+def test_so_few_letters_tell_nothing_where_an_item_shares_short_words_with_its_article() -> None:
+    items = [f"Il mulino di {name} dà la farina" for name in ("Anna", "Bruno", "Carla")]
+    left = "The wheel of il mulino, la ruota di the old mill by the brook, turns."
+    assert rules(closing(*ENGLISH, left), closing(*items, left.replace("old", "new"))) == []
+
+
 def test_a_question_left_in_another_language() -> None:
     asked = "# Mill\n\n## Mill\n\nText.\n\n## {}?\n\n{}\n"
     english = asked.format("Does it grind", MILL)
