@@ -1,8 +1,9 @@
 """The quality gate: pairs of facts -> the same, with what makes them unfit to be studied.
 
 Texts that machines translated hold broken sentences, and a learner cannot tell. Each rule (`rules`) looks at one
-side of a bead and says why it is suspect, by characters and structure, never by words of a language. What becomes
-of suspects is the configuration's choice: withheld, published with a tag, or kept.
+side of a bead and says why it is suspect, by characters and structure; words of a language are configured, and tell
+only what points elsewhere. What becomes of suspects is the configuration's choice: withheld, published with a tag, or
+kept.
 """
 
 from __future__ import annotations
