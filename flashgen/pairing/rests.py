@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flashgen.language.numbers import figures, same_figures
-from flashgen.language.text_types import weight
+from flashgen.language.text_types import introduces, weight
 from flashgen.pairing.sentence_alignment import Cut, is_whole
 
 _SURE = 0.9
 """The probability from which a place is taken for one at which both sides have said the same."""
 _SHORTEST = 10
 """What the last piece of a rest must weigh: less is torn off a name that ends in a mark ("Yahoo!"), or says nothing."""
+_BULLET = "• "
+"""What an item of a list within an answer begins with."""
 _LONGEST = 420
 """What a rest may weigh: three or four sentences."""
 
@@ -33,8 +35,14 @@ def common_rests(native: str, target: str, shown: Cut, following: Iterable[Cut])
         rests = native[shown.native : cut.native], target[shown.target : cut.target]
         if any(weight(rest, _LONGEST) > _LONGEST for rest in rests):
             break
-        if max(weight(ours.strip(), _SHORTEST), weight(theirs.strip(), _SHORTEST)) >= _SHORTEST:
+        is_scrap = max(weight(ours.strip(), _SHORTEST), weight(theirs.strip(), _SHORTEST)) < _SHORTEST
+        if not (is_scrap or _breaks_off_list(native, cut.native) or _breaks_off_list(target, cut.target)):
             end = cut
     if not (is_whole(native, end.native) and is_whole(target, end.target)):
         return "", ""
     return native[shown.native : end.native].strip(), target[shown.target : end.target].strip()
+
+
+def _breaks_off_list(text: str, end: int) -> bool:
+    """Whether a list goes on behind a place, or is led in to right before it: three of "four criteria:" are wrong."""
+    return text[end:].lstrip().startswith(_BULLET) or introduces(text[:end])

@@ -56,6 +56,16 @@ def test_a_rest_does_not_end_on_a_scrap_of_a_name() -> None:
     assert rests(*both, 2.0, 2.0, 2.0, 2.0, 2.0)[0].endswith("Wheel! turns it by day.")
 
 
+def test_a_rest_does_not_end_within_a_list_nor_with_what_leads_in_to_it() -> None:
+    items = ("\n• A wheel", "\n• A brook", "\n• A stone"), ("\n• Una ruota", "\n• Un rio", "\n• Una pietra")
+    native = *ENGLISH[:2], " It needs three things:", *items[0]
+    target = *ITALIAN[:2], " Gli servono tre cose:", *items[1]
+    whole = rests(native, target, *[2.0] * 6)
+    assert whole[0].endswith("three things:\n• A wheel\n• A brook\n• A stone")
+    assert rests(native, target, *[2.0] * 5) == ("It has 2 stones.", "Ha 2 pietre.")
+    assert rests(native, target, *[2.0] * 3) == ("It has 2 stones.", "Ha 2 pietre.")
+
+
 def test_a_rest_is_no_essay() -> None:
     long = " It turns by day and by night" + ", and on it goes" * 30 + "."
     assert rests((*ENGLISH[:2], long), ITALIAN) == ("It has 2 stones.", "Ha 2 pietre.")
