@@ -104,7 +104,7 @@ class _LineFinder:
 
     @staticmethod
     def _begins(line: str, wanted: str) -> bool:
-        return line[_MARKS.match(line).end() :].startswith(wanted)  # type: ignore[union-attr]  # matches anything
+        return line.startswith(wanted, _MARKS.match(line).end())  # type: ignore[union-attr]  # matches anything
 
     @staticmethod
     def _holds(line: str, wanted: str) -> bool:

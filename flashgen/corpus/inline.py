@@ -24,6 +24,8 @@ _SHAPING = re.compile(
     r"|small|span|strike|strong|sub|sup|tt|u|ul|var|wbr",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"[\[\]*_`<>&\\!~{$^:=@%+]")
+"""Without any of these there is neither Markdown nor a macro."""
 # without any of `[]*_`<>&\!~{$^`, `://` and `==`, the text is what it looks like
 _MARKUP = re.compile(r"[\[\]*_`<>&\\!~{$^:=](?:(?<![:=])|(?<=:)//|(?<==)=)")  # one set, which is found faster
 _RAISED = r"\^(?P<raised>[^\s^\\]{1,20})\^"
@@ -71,6 +73,8 @@ def _parse_formula(inline: Any, match: re.Match[str], state: Any) -> int | None:
 
 def parse_inline(source: str) -> Inline:
     """Read one paragraph's raw Markdown. Entities are resolved, spacing before punctuation is repaired."""
+    if not _SIGN.search(source):
+        return tidy(source, [], [], _flaws(source))
     source = resolve_macros(source)
     flaws = _flaws(source)
     if not _MARKUP.search(source):
