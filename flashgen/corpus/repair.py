@@ -43,6 +43,8 @@ _RAW_OPEN = re.compile(
 )
 _CLOSING = re.compile(r"<[ \t]{0,9}/[ \t]{0,9}(\w{1,10})[ \t]{0,9}>")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})(?:\\u([0-9a-fA-F]{4}))?")
+_IN_FORM = re.compile(r"(?:#{1,6}|-) [^\W_]")
+"""What no mark is mended in, as it stands in the one form already."""
 _MARKED = re.compile(r"^ {0,3}(?:>[ \t]?)? {0,3}(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]")
 """What Markdown knows as it stands; such a line is only brought into one form."""
 _WRAPPED_DASH = "a dash of a sentence that begins the line: read as no bullet"
@@ -88,6 +90,8 @@ def _at_start(pattern: re.Pattern[str], by: str | Callable[[re.Match[str]], str]
 
 def _full_width_marks(line: str) -> str:
     """`＃＃ Heading`, `##Heading` and `＞ quotation` become what CommonMark knows."""
+    if _IN_FORM.match(line):
+        return line
     line = _at_start(_WIDE_QUOTE, r"\1>", line)
     if _HASHTAG.match(line):  # one hash glued to a word is a hashtag rather than a heading
         return line
@@ -96,6 +100,8 @@ def _full_width_marks(line: str) -> str:
 
 def _list_marks(line: str) -> str:
     """Bullets typed as dashes or dots, and numbers glued to their text, become list items."""
+    if _IN_FORM.match(line):
+        return line
     line = _at_start(_BULLET, r"\1- ", line)
     line = _at_start(_NUMBER, lambda match: f"{match[1]}{int(match[2])}. ", line)
     return _at_start(_GLUED_DASH, r"\1- ", line)
