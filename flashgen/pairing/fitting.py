@@ -16,14 +16,14 @@ from flashgen.kinds import KINDS
 from flashgen.language import scripts
 from flashgen.language.openers import leaning, without_connective
 from flashgen.language.pointing import NOTHING, Pointing
-from flashgen.language.text_types import ends_sentence, is_question, normalised, weight
+from flashgen.language.text_types import introduces, is_question, normalised, weight
 from flashgen.language.word_forms import letters_beside
 from flashgen.pairing.evidence import length_distance
 from flashgen.pairing.figure_pieces import kept_with_figure
 from flashgen.pairing.labels import numbered, with_common_labels, with_first_sentence_as_label, without_stops
 from flashgen.pairing.lead_ins import last_sentences, lead_ins_alike, with_labels
 from flashgen.pairing.model import TranslationModel
-from flashgen.pairing.omissions import UNEVEN, Lists, is_led_in, look_at_lists, may_be_sentence, why_omitted
+from flashgen.pairing.omissions import UNEVEN, Lists, is_led_in, look_at_lists, says_alone, why_omitted
 from flashgen.pairing.references import do_point, stand_alone
 from flashgen.pairing.rests import common_rests
 from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
@@ -210,9 +210,13 @@ class Fitting:
         lasts = self._as_lead_ins(last_sentences(sentences, self.languages))
         labels = native.label, target.label
         above = (with_labels(labels, texts) for texts in (sentences, brief, lasts, headings))
-        for ours, theirs in (*above, labels, sentences, brief, lasts, headings):
-            if self._is_light(ours, native) and self._is_light(theirs, target):
-                return replace(native, context=ours), replace(target, context=theirs)
+        choices = (*above, labels, sentences, brief, lasts, headings)
+        # a phrase says nothing without the sentence that a colon shows to lead in to it, however short it is
+        needs_any = any(map(introduces, sentences)) and not (says_alone(native.answer) and says_alone(target.answer))
+        for heavier in (_HEAVIER, self.size.lead_in)[: 1 + needs_any]:
+            for ours, theirs in choices:
+                if self._is_light(ours, native, heavier) and self._is_light(theirs, target, heavier):
+                    return replace(native, context=ours), replace(target, context=theirs)
         return replace(native, context=""), replace(target, context="")
 
     def _as_lead_ins(self, texts: tuple[str, str]) -> tuple[str, str]:
@@ -237,14 +241,15 @@ class Fitting:
             normalised(native.heading) in self.model.native_headings
             or normalised(target.heading) in self.model.target_headings
         )
-        is_part = any(sentences) and not (_says_alone(native.answer) and _says_alone(target.answer))
+        is_part = any(sentences) and not (says_alone(native.answer) and says_alone(target.answer))
         return not recurs and not is_part
 
-    def _is_light(self, lead_in: str, fact: Fact) -> bool:
-        """Whether there is a lead-in that does not outweigh what it leads to, which a label beneath it belongs to."""
+    def _is_light(self, lead_in: str, fact: Fact, heavier: int) -> bool:
+        """Whether there is a lead-in that does not outweigh what it leads to, which a label beneath it belongs to, by
+        more than `heavier`."""
         sentence, _, label = lead_in.partition("\n")
         item = weight(fact.answer, 0) + weight(label, 0)
-        most = min(self.size.lead_in, item + _HEAVIER, (_WITH_LABEL if label else _TOGETHER) - item)
+        most = min(self.size.lead_in, item + heavier, (_WITH_LABEL if label else _TOGETHER) - item)
         return bool(sentence) and weight(sentence, most) <= most
 
 
@@ -267,11 +272,6 @@ def _is_fragment(native: Fact, target: Fact, cut: Cut) -> bool:
 def _weights(native: Fact, target: Fact, cut: Cut, most: int) -> tuple[int, int]:
     """What the answers weigh before a cut; nobody needs to know how much more than `most`."""
     return weight(native.answer[: cut.native], most), weight(target.answer[: cut.target], most)
-
-
-def _says_alone(text: str) -> bool:
-    """Whether a text is a sentence rather than the end of one."""
-    return ends_sentence(text) or may_be_sentence(text)
 
 
 def _choose(native: Fact, target: Fact, cuts: Sequence[Cut], limit: int, most: int) -> Cut:

@@ -147,6 +147,11 @@ def _is_phrase_alone(fact: Fact) -> bool:
     return is_led_in(fact) and not fact.context and not may_be_sentence(fact.answer)
 
 
+def says_alone(text: str) -> bool:
+    """Whether a text is a sentence rather than the end of one."""
+    return ends_sentence(text) or may_be_sentence(text)
+
+
 def may_be_sentence(text: str) -> bool:
     """Whether a text is long enough for a sentence: with a full stop or, as the items of many lists are, without."""
     return word_count(text) >= (_SHORTEST_SENTENCE if ends_sentence(text) else _UNMARKED_SENTENCE)

@@ -277,6 +277,17 @@ def test_the_heading_leads_in_where_a_sentence_is_missing_or_outweighs_the_item(
         assert (native.context, target.context) == ("Parts", "Parti")
 
 
+def test_a_phrase_is_led_in_by_a_sentence_that_outweighs_it_since_it_says_nothing_alone() -> None:
+    ours = (
+        "Whoever speaks of the parts of a mill in this land, and of what was built first, means the following things:"
+    )
+    theirs = "Chi parla delle parti di un mulino in questa terra, e di ciò che fu fatto prima, intende queste cose:"
+    native, target = fit(item("a wheel", context=ours), item("una ruota", context=theirs), CardSize())
+    assert (native.context, target.context) == (ours, theirs)
+    native, target = fit(item("It turns.", context=ours), item("Gira.", context=theirs), CardSize())
+    assert (native.context, target.context) == ("", "")
+
+
 def test_a_lead_in_that_outweighs_the_item_stands_without_what_both_say_in_brackets() -> None:
     ours, theirs = "All mills (those of this old land, too) have:", "Tutti i mulini (anche quelli di qui) hanno:"
     size = replace(SMALL, lead_in=30)
