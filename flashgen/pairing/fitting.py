@@ -18,6 +18,7 @@ from flashgen.language.openers import leaning, without_connective
 from flashgen.language.pointing import NOTHING, Pointing
 from flashgen.language.text_types import introduces, is_question, normalised, weight
 from flashgen.language.word_forms import letters_beside
+from flashgen.pairing.beads import IN_DOUBT
 from flashgen.pairing.evidence import length_distance
 from flashgen.pairing.figure_pieces import kept_with_figure
 from flashgen.pairing.labels import numbered, with_common_labels, with_first_sentence_as_label, without_stops
@@ -107,10 +108,10 @@ class Fitting:
         return [self._judged(bead, lists, rests) for bead, (_, rests) in zip(joined, fitted, strict=True)]
 
     def _judged(self, bead: Bead, lists: Lists, rests: Rests) -> Bead:
-        if not bead.is_pair:
-            return bead
+        if not bead.is_pair and not (bead.reason and bead.reason.code == IN_DOUBT):
+            return bead  # a doubt need not be settled about what makes no card anyway
         reason = why_omitted(bead, self.model, self.titles_are_used, lists)
-        if not reason and bead.native and bead.target and self._are_uneven(bead.native, bead.target):
+        if not reason and bead.is_pair and bead.native and bead.target and self._are_uneven(bead.native, bead.target):
             reason = UNEVEN
         return replace(bead, reason=reason) if reason else _with_rests(bead, rests)
 

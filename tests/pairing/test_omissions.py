@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from flashgen.pairing.beads import IN_DOUBT
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModel
-from flashgen.records import Bead, Fact
+from flashgen.records import Bead, Fact, Reason
 from tests.support.samples import fact
 
 SMALL = CardSize(answer=60, statement=40, lead_in=50)
@@ -186,3 +187,13 @@ def test_an_item_that_follows_text_needs_what_leads_in_to_it() -> None:
     assert "leads in" in why(native, target)
     assert not why(replace(native, context="Of grain:"), replace(target, context="Del grano:"))
     assert not why(replace(native, follows_text=False), target)
+
+
+@pytest.mark.parametrize(("end", "told"), [('"', "an example"), ("", IN_DOUBT)])
+def test_a_doubt_about_what_would_make_no_card_anyway_need_not_be_settled(end: str, told: str) -> None:
+    texts = f"😇 {end}May I see your big mill on Monday?{end}", f"😇 {end}Posso vedere il grande mulino lunedì?{end}"
+    native, target = (fact("callout", text) for text in texts)
+    doubted = Bead("callout", native, target, Reason(IN_DOUBT))
+    (bead,) = Fitting("mill", ("en", "it"), TranslationModel(), SMALL).fit_all([doubted])
+    assert str(bead.reason).startswith(told)
+    assert not bead.is_pair
