@@ -60,7 +60,7 @@ class NoteType:
 
     def fill(self, values: Mapping[str, str]) -> tuple[str, ...]:
         """The fields of a note with these values; what is typed is written as a keyboard would."""
-        filled = tuple(values.get(field.value, "") for field in self.fields)
+        filled = tuple([values.get(field.value, "") for field in self.fields])
         if not self.typed:
             return filled
         pairs = zip(self.fields, filled, strict=True)
@@ -68,5 +68,5 @@ class NoteType:
 
     def filled_cards(self, fields: Sequence[str]) -> tuple[int, ...]:
         """The positions of the card types that a note with these fields has a card of."""
-        named = dict(zip((field.name for field in self.fields), fields, strict=True))
+        named = {field.name: html for field, html in zip(self.fields, fields, strict=True) if html}
         return filled_cards([card.front_nodes for card in self.cards], named, cloze=self.cloze)

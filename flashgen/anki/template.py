@@ -147,7 +147,7 @@ def filled_cards(fronts: Sequence[tuple[Node, ...]], fields: Mapping[str, str], 
     if cloze:
         numbers = {number for html in fields.values() for number in _cloze_numbers(html)}
         return tuple(sorted({min(number, _MOST_CLOZE_CARDS) - 1 for number in numbers}))
-    filled = {name for name, html in fields.items() if html and not _EMPTY_FIELD.fullmatch(html)}
+    filled = {name for name, html in fields.items() if not _EMPTY_FIELD.fullmatch(html)}
     return tuple(position for position, front in enumerate(fronts) if is_filled(front, filled))
 
 

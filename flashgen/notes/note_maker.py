@@ -104,9 +104,10 @@ class NoteMaker:
         """The sentences of a place, if both hold the term and neither gives the other away."""
         titles = linked.native.title, linked.target.title
         found = contexts_of_term(place.native, place.target, (self.native, self.target), titles)
-        if found is None or not self.are_sound(*map("".join, found)):
+        if found is None:
             return None
-        if gives_away("".join(found[0]), *titles) or gives_away("".join(found[1]), *titles[::-1]):
+        ours, theirs = map("".join, found)
+        if gives_away(ours, *titles) or gives_away(theirs, *titles[::-1]) or not self.are_sound(ours, theirs):
             return None
         return {"native": found[0], "target": found[1]}
 
