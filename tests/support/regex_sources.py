@@ -46,7 +46,7 @@ def named_expressions() -> Iterator[Expression]:
             # a private name of another module is another pattern
             near = _uses(tree) if variable.startswith("_") else uses
             for index, pattern in enumerate(held):
-                for mode in _modes([way for used, way in near if used == variable], is_alone=len(held) == 1):
+                for mode in sorted(_modes([way for used, way in near if used == variable], is_alone=len(held) == 1)):
                     yield Expression(f"{name}:{variable}{f'[{index}]' * (len(held) > 1)}", pattern, mode)
 
 
