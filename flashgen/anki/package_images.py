@@ -59,6 +59,11 @@ class ImageSources:
     package: Path | None = None
     """The last package."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are none, as in a deck of texts."""
+        return not self.files and not self.published
+
     def read(self, name: str) -> bytes | None:
         """The contents of an image; None where there is none that may travel.
 

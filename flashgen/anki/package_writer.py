@@ -125,8 +125,8 @@ def write_package(path: Path, package: Package, expected: Fingerprint) -> bool:
             connection.commit()
         finally:
             connection.close()
-        shown = images_in(field for dated in notes for field in dated.note.fields)
-        _zip(stream, collection, package, sorted(shown))
+        fields = () if package.images.is_empty else (field for dated in notes for field in dated.note.fields)
+        _zip(stream, collection, package, sorted(images_in(fields)))
     return fingerprint(path) != expected
 
 

@@ -151,12 +151,11 @@ def _row(
 
 def _with_published_lines(note: Note, before: PublishedNote, note_type: NoteType) -> Note:
     """The note with addresses as they were published where only the line in them has moved: no learner needs that."""
-    published = before.field_values
-    if before.note_type != note_type.id:
+    if before.note_type != note_type.id or before.fields == stored_fields(note):
         return note
     fields = tuple(
         old if field.value in _NAMING_LINES and without_line(old) == without_line(new) else new
-        for field, old, new in zip(note_type.fields, published, note.fields, strict=True)
+        for field, old, new in zip(note_type.fields, before.field_values, note.fields, strict=True)
     )
     return note if fields == note.fields else replace(note, fields=fields)
 

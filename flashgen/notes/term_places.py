@@ -160,9 +160,11 @@ def _rank(place: TermPlace, sentences: Sentences, titles: Sentences | None = Non
 
     Linked words that say not the linked article's title ("containerised", of "container") count against a place.
     """
-    sides = (place.native, place.target)
-    others = sum(not holds_words(title, _linked(side)) for title, side in zip(titles or (), sides, strict=False))
-    return not _was_published(place, sentences), sum(side.pointing for side in sides) + _OTHER_WORDS * others
+    against = place.native.pointing + place.target.pointing
+    if titles:
+        sides = zip(titles, (place.native, place.target), strict=True)
+        against += _OTHER_WORDS * sum(not holds_words(title, _linked(side)) for title, side in sides)
+    return not _was_published(place, sentences), against
 
 
 def _linked(mention: Mention) -> str:
@@ -170,7 +172,8 @@ def _linked(mention: Mention) -> str:
 
 
 def _was_published(place: TermPlace, sentences: Sentences) -> bool:
-    return all(sentences) and sentences[0] in place.native.paragraph and sentences[1] in place.target.paragraph
+    ours, theirs = sentences
+    return bool(ours and theirs) and ours in place.native.paragraph and theirs in place.target.paragraph
 
 
 def _without_facts(bitext: Bitext) -> Bitext:

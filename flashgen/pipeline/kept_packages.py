@@ -18,7 +18,7 @@ _PACKAGES: Shelf[bytes] = Shelf("package", bytes)
 
 def write_unless_there(path: Path, package: Package, expected: Fingerprint, store: Store | None) -> bool:
     """As `write_package`; nothing is written where `store` knows that the file holds these contents."""
-    if store is None or package.images.files or package.images.published:  # which are read from files of their own
+    if store is None or not package.images.is_empty:  # images are read from files of their own
         return write_package(path, package, expected)
     key = _PACKAGES.key(_contents(package))
     if (known := _PACKAGES.get(store, key)) and known == _file_digest(path) and fingerprint(path) == expected:
