@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flashgen.corpus.blocks import parse_body
 from flashgen.language.codes import PROGRAM
-from flashgen.records import Listing, Paragraph
+from flashgen.records import Listing, Paragraph, Quotation
 
 LOOM = """# loom
 
@@ -59,4 +61,33 @@ def test_an_item_keeps_what_its_line_of_code_calls_as_what_it_leads_to() -> None
     (section,) = parse_body("# loom\n\n- Weave a cloth:\n\n`loom --red {{path/to/wool}} > cloth/out`\n", 1).sections
     (listing,) = section.blocks
     assert isinstance(listing, Listing)
-    assert [link.target for link in listing.items[0].inline.links] == ["code:loom --red > cloth out", f"{PROGRAM}loom"]
+    assert [link.target for link in listing.items[0].inline.links] == [
+        "code:loom --red > cloth out",
+        f"{PROGRAM}loom der",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "call"),
+    [
+        ("loom -vR {{wool}}", "loom rv"),
+        ("loom -rv wool", "loom rv"),
+        ("loom {{[-r|--red]}} {{wool}}", "loom r"),
+        ("loom --size={{9}} -o{{out}}", "loom eisz o"),
+        ('loom {{a}}="{{wool -x}}"', "loom"),
+        ("loom - wool", "loom"),
+        ("{{path}}", ""),
+    ],
+)
+def test_an_item_is_about_a_program_with_its_options(code: str, call: str) -> None:
+    (section,) = parse_body(f"# loom\n\n- Weave a cloth:\n\n`{code}`\n", 1).sections
+    (listing,) = section.blocks
+    assert isinstance(listing, Listing)
+    assert listing.items[0].inline.links[-1].target == PROGRAM + call
+
+
+def test_a_quotation_above_is_about_all_programs_that_the_items_are_about() -> None:
+    text = "# loom\n\n> It weaves.\n\n- Weave a cloth:\n\n`loom -r`\n\n- Stop at once:\n\n`halt loom`\n"
+    quotation = parse_body(text, 1).sections[0].blocks[0]
+    assert isinstance(quotation, Quotation)
+    assert [link.target for link in quotation.paragraphs[0].inline.links] == [f"{PROGRAM}halt loom"]
