@@ -26,6 +26,8 @@ NEEDED = 0.96
 """The confidence from which a bead makes a note, unless the configuration says otherwise."""
 
 
+_NOTHING_IN_COMMON = Reason("the versions have no description, and no opening, in common")
+_NO_DEFINITION = Reason("the description of one version does not define its thing", is_choice=True)
 _OF_ALL = 0.5
 """The share of articles from which a heading that recurs is one that all of them are meant to have."""
 
@@ -122,8 +124,11 @@ def _fact_list(version: Version, reading: str) -> FactList:
 
 
 def _without_common_reading(kind: str, native: Version, target: Version) -> list[Bead]:
-    """A description is paired with a description, or an opening with an opening; never one with the other."""
-    alone = Reason("the versions have no description, and no opening, in common")
+    """A description is paired with a description, or an opening with an opening; never one with the other.
+
+    Where both versions have a description, one of them is no definition: nobody has to write another.
+    """
+    alone = _NO_DEFINITION if native.description and target.description else _NOTHING_IN_COMMON
     ours, theirs = (
         [fact for reading in KINDS[kind].readings for fact in version.facts[reading]][:1]
         for version in (native, target)

@@ -553,3 +553,16 @@ def test_figures_of_other_digits_differ_whatever_their_zeros() -> None:
     (bead,) = pair_articles(version(english, "en"), version(korean, "ko"), ("statistic",), needed=SURE)
     assert bead.reason is not None
     assert bead.reason.code == "the figures differ"
+
+
+@pytest.mark.parametrize(
+    ("english", "is_choice"),
+    [("description: Let your friends see how it turns by day.\n", True), ("", False)],
+)
+def test_a_description_whose_counterpart_defines_nothing_is_left_out_by_choice(english: str, is_choice: bool) -> None:
+    found = beads(
+        f"---\ntitle: Keeping a Mill in Your Village\n{english}---\n\n## How\n\n- Turn it.\n",
+        "---\ntitle: Млин\ndescription: Млин меле зерно всього села.\n---\n\n## Як\n\n- Крути його.\n",
+        "definition",
+    )
+    assert [bead.native is None and bead.reason is not None and bead.reason.is_choice for bead in found] == [is_choice]
