@@ -10,9 +10,9 @@ from flashgen.language.particles import is_torn_off, with_particles
 
 PlacedLink = tuple[str, int, int]
 """What a link leads to, and where its words begin and end in the text."""
-_UNMARKED = r"[^\[\]*_`<>&\\!~{$^=\n]"
+_UNMARKED = r"[^\[\]*_`<>&\\~{$^=\n]"
 _LINES = rf"{_UNMARKED}*(?:\n(?=\S){_UNMARKED}*)*"
-_LINK = re.compile(rf"\[({_UNMARKED}+)\]\(([A-Za-z0-9_/#.-]+)\)")
+_LINK = re.compile(rf"(?<!!)\[({_UNMARKED}+)\]\(([A-Za-z0-9_/#.:?=%+-]+)\)")
 PLAIN = re.compile(rf"{_LINES}(?:{_LINK.pattern}{_LINES})*")
 """A source whose only markup is simple links."""
 _PATH = re.compile(r"[\w/-]+", re.ASCII)

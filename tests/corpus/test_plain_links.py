@@ -15,6 +15,7 @@ PARAGRAPHS = (
     "[ A hive, ](hive/) and [...](/none).",
     "A hive  \nholds [bees](/bee)",
     "[above](#above) and [below](../below/)",
+    "Look! A [hive](https://hive.example/a?b=c%20d#e) and [wax](wax.md?x=1)!",
 )
 
 
@@ -25,7 +26,7 @@ def test_simple_links_are_read_as_the_parser_reads_them(source: str) -> None:
     assert (plain.text, plain.links) == (parsed.text, parsed.links)
 
 
-@pytest.mark.parametrize("source", ["a\n [b](/c)", "[a\nb](/c)", "[a](/b?c)", "`a` [b](/c)", "[a]"])
+@pytest.mark.parametrize("source", ["a\n [b](/c)", "[a\nb](/c)", "[a](/b c)", "`a` [b](/c)", "[a]", "![a](/b)"])
 def test_other_markup_is_left_to_the_parser(source: str) -> None:
     assert not PLAIN.fullmatch(source)
 
