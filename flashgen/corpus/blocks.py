@@ -10,6 +10,7 @@ from typing import Any
 from flashgen.corpus.block_texts import read_item, read_text
 from flashgen.corpus.callouts import callouts_as_quotations
 from flashgen.corpus.captions import join_captions
+from flashgen.corpus.details import details_as_questions
 from flashgen.corpus.faults import SHARED_TABLE, Fault, Unread
 from flashgen.corpus.fences import code_lines
 from flashgen.corpus.glossaries import is_glossary, may_be_word_list, word_columns, words_of_items
@@ -22,11 +23,11 @@ from flashgen.corpus.lists import Line
 from flashgen.corpus.parsing import parse_tokens
 from flashgen.corpus.passed_over import LONE_IMAGE, pass_over
 from flashgen.corpus.pins import split_pin
+from flashgen.corpus.quotation_heads import heads_quotation
 from flashgen.corpus.references import with_addresses
 from flashgen.corpus.repair import repair_lines
 from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section, TwoColumnTable
 
-_STRONG_ALONE = re.compile(r"^(\*\*|__)(?!\s)(?:(?!\1).)+\1$")
 _MARKS = re.compile(r"[\s>]*(?:(?:[-*+:]|\d{1,9}[.)]|#{1,6})(?:\s+|$))*(?:\[[ xX]\]\s+)?")
 _ELSEWHERE = "links to other sites"
 _NOTHING = Inline("")
@@ -50,7 +51,7 @@ def parse_body(body: str, first_line: int, images: Images | None = None) -> Body
     lines = glossaries_as_lists(list(enumerate(re.sub("\r\n?", "\n", body).split("\n"), first_line)))
     code = code_lines(lines)
     lines, unclosed = callouts_as_quotations(with_addresses(lines, code), code)
-    lines, unread, faults = pass_over(lines, code_lines(lines))
+    lines, unread, faults = pass_over(details_as_questions(lines, code), code_lines(lines))
     lines, repairs = repair_lines(lines)
     faults = (*unclosed, *faults, *repairs)
     reader = _LineFinder(lines, images)
@@ -273,7 +274,7 @@ def _quotations(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Quo
     heading, line, pin, is_headed = _NOTHING, 0, "", False  # by a heading, which the mark of a callout leaves empty
     paragraphs: list[Paragraph] = []
     for token in tokens:
-        if token["type"] == "heading" or (token["type"] == "paragraph" and _STRONG_ALONE.match(token["text"].strip())):
+        if heads_quotation(token):
             if heading or paragraphs:
                 yield _headed(heading, paragraphs, line, pin)
             line = find.line(token["text"]) if token["text"].strip() else 0

@@ -11,6 +11,7 @@ from itertools import pairwise
 from flashgen.corpus.inline import parse_labelled
 from flashgen.corpus.list_tokens import Token
 from flashgen.corpus.pins import split_pin
+from flashgen.language.text_types import is_question
 
 _LEAST = 3
 _BOLD = ("**", "__", "[**", "[__")
@@ -47,8 +48,8 @@ def _in_section(tokens: list[Token]) -> Iterator[Token]:
 
 
 def _label(token: Token) -> str:
-    """The label of a paragraph that says something behind it; empty for any other token."""
+    """The label of a paragraph that says something behind it; empty for any other token, and for questions."""
     if token["type"] != "paragraph" or not token["text"].startswith(_BOLD):
         return ""
     label, text = parse_labelled(split_pin(token["text"])[0])
-    return label if text else ""
+    return label if text and not is_question(label) else ""

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from flashgen.facts.lead_ins import find_lead_in
 from flashgen.facts.outline import Outline
+from flashgen.facts.questions_in_text import questions_in_text
 from flashgen.language.text_types import has_words, introduces, is_question, labelled, normalised
 from flashgen.records import Block, BlockIndex, Fact, Listing, Location, Paragraph, Section
 
@@ -28,6 +29,10 @@ def faq_facts(outline: Outline, asked: str = "") -> Iterator[Fact]:
                 links=tuple(link.target for text in paragraphs for link in text.links), pin=section.pin,
                 flaws=tuple(flaw for text in paragraphs for flaw in text.flaws),
             )  # fmt: skip
+    for fact in questions_in_text(outline):
+        if normalised(fact.question) not in seen:
+            seen.add(normalised(fact.question))
+            yield fact
 
 
 def _questions(outline: Outline) -> Iterator[tuple[int, Sequence[Block], BlockIndex]]:

@@ -20,7 +20,7 @@ from flashgen.language.text_types import (
     is_statement,
     word_count,
 )
-from flashgen.records import BLANK, Article, BlockIndex, Fact, Location, Paragraph, Quotation
+from flashgen.records import BLANK, Article, BlockIndex, Fact, Location, Paragraph, Quotation, Section
 
 _UNMARKED = 8
 """Words from which a text without a full stop may be a sentence."""
@@ -79,7 +79,7 @@ def _is_unmarked(quotation: Quotation, statement: str) -> bool:
 def _quotations(article: Article) -> Iterator[tuple[BlockIndex, Quotation]]:
     for number, section in enumerate(article.sections):
         for position, block in enumerate(section.blocks):
-            if isinstance(block, Quotation):
+            if isinstance(block, Quotation) and not _leads_elsewhere(section, position, block):
                 yield (number, position), block
 
 
@@ -100,6 +100,12 @@ def _originals(article: Article) -> Iterator[BlockIndex]:
 
 def _is_foreign(text: str, language: str) -> bool:
     return contradicts(text, language, identify_brief) is not None
+
+
+def _leads_elsewhere(section: Section, position: int, quotation: Quotation) -> bool:
+    """Whether a quotation right beneath the title leads to another article: who looks for that finds it there."""
+    has_link = any(paragraph.inline.links for paragraph in quotation.paragraphs)
+    return section.level <= 1 and position == 0 and not quotation.heading and has_link
 
 
 def _lead_in(article: Article, block_index: BlockIndex) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from flashgen.facts.faq import paragraphs_before_list
+from flashgen.facts.glossary import glossary_rows, names_section, without_number
 from flashgen.facts.outline import Outline
-from flashgen.language.text_types import ends_sentence, has_words, is_formula, is_question, normalised, weight
+from flashgen.language.text_types import has_words, is_formula, normalised, weight
 from flashgen.language.word_forms import first_words, share_a_word, share_of_words
 from flashgen.records import Article, Fact, Location, Paragraph, Section
 
-_LONGEST_HEADING = 60
 _LONGEST_TEXT = 1200
 """A section that weighs more is part of an essay: its first paragraph alone does not answer its heading."""
 _BEGINNING = 8
@@ -19,24 +18,24 @@ _BEGINNING = 8
 _NAMED = 0.7
 """The share of a heading's words that its text must take up, for the text to be about nothing else."""
 _HALF = 0.5
-_LEADING_NUMBER = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3})*\s*[.):：、．]\s*")
 
 
 def section_facts(outline: Outline) -> Iterator[Fact]:
     """One fact per short headed section, the first where a heading is repeated."""
     article = outline.article
     passed_over = {*outline.faq, outline.highlights, _opening_section(article)}
+    entries = {number for row in glossary_rows(article) for number in row}
     seen = {normalised(article.title)}
     for number, section in enumerate(article.sections):
-        question = _LEADING_NUMBER.sub("", section.heading.text)
-        if number in passed_over or not _asks(section, question) or normalised(question) in seen:
+        question = without_number(section.heading.text)
+        if number in passed_over or not names_section(section, question) or normalised(question) in seen:
             continue
         if (answer := _answer(section, article.document.language)) and has_words(answer.inline.text):
             seen.add(normalised(question))
             yield Fact(
                 "section", question, answer.inline.text, Location(article.document.name, section.line), (number, 0),
                 links=tuple(link.target for link in answer.inline.links), pin=section.pin, flaws=answer.inline.flaws,
-                names_question=_names(question, article.title, answer.inline.text),
+                names_question=number in entries or _names(question, article.title, answer.inline.text),
             )  # fmt: skip
 
 
@@ -58,12 +57,6 @@ def _opening_section(article: Article) -> int | None:
         if any(isinstance(block, Paragraph) for block in section.blocks):
             return number
     return None
-
-
-def _asks(section: Section, question: str) -> bool:
-    """Whether a heading names what its section is about: it is no title, no question and no sentence."""
-    is_name = has_words(question) and not is_question(question) and not ends_sentence(question)
-    return section.level >= 2 and is_name and weight(question, _LONGEST_HEADING) <= _LONGEST_HEADING
 
 
 def _answer(section: Section, language: str) -> Paragraph | None:

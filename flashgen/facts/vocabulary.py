@@ -1,4 +1,4 @@
-"""Words to learn: the short labels that list items begin with, each with the sentence that follows it."""
+"""Words to learn: the short labels of list items and the entries of glossaries, each with the sentence behind it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from flashgen.facts.glossary import glossary_rows, without_number
 from flashgen.facts.lists import body_lists
 from flashgen.facts.outline import Outline
+from flashgen.facts.texts import block_texts
 from flashgen.language.capitals import capitalised
 from flashgen.language.sentences import sentences
-from flashgen.language.text_types import has_words, is_formula, is_question, weight
+from flashgen.language.text_types import has_words, is_formula, is_question, weight, word_count
 from flashgen.records import Article, BlockIndex, Fact, Item, Listing, Location
 
 _LONGEST = 40
 _MOST_WORDS = 4
+_ENTRY = 3
+"""Words of a glossary's heading up to which it is taken for a term."""
 _DIGITS = re.compile(r"\d+")
 _MARK = re.compile("[.!?…。！？؟।॥။።։۔,;:，；：、،؛]")
 
@@ -27,6 +31,23 @@ def label_facts(outline: Outline) -> Iterator[Fact]:
         for block in outline.article.sections[number].blocks:
             if isinstance(block, Listing):
                 yield from _labels(outline.article, block.items, (number, 0))
+    for row in glossary_rows(outline.article):
+        yield from _entries(outline.article, row)
+
+
+def _entries(article: Article, row: Sequence[int]) -> Iterator[Fact]:
+    """One fact per entry of a glossary whose entries are words: numbers count steps or tips, which say something."""
+    for number in row:
+        section = article.sections[number]
+        if section.heading.text != without_number(section.heading.text):
+            return
+        word, text = without_number(section.heading.text), next(block_texts(section.blocks[0]))[0]
+        example = next(iter(sentences(text.text, article.document.language)), "")
+        if _is_term(word) and word_count(word) <= _ENTRY and has_words(example) and not is_formula(example):
+            yield Fact(
+                "vocabulary", "", word, Location(article.document.name, section.line), (row[0], 0), context=example,
+                flaws=text.flaws,
+            )  # fmt: skip
 
 
 def _labels(article: Article, items: Sequence[Item], block_index: BlockIndex) -> Iterator[Fact]:

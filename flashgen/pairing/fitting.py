@@ -9,7 +9,7 @@ both sides together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from flashgen.kinds import KINDS
@@ -19,6 +19,7 @@ from flashgen.language.pointing import NOTHING, Pointing
 from flashgen.language.text_types import introduces, is_question, normalised, weight
 from flashgen.language.word_forms import letters_beside
 from flashgen.pairing.beads import IN_DOUBT
+from flashgen.pairing.choosing import choose_cut, is_fragment_before, weights
 from flashgen.pairing.evidence import length_distance
 from flashgen.pairing.figure_pieces import kept_with_figure
 from flashgen.pairing.labels import numbered, with_common_labels, with_first_sentence_as_label, without_stops
@@ -46,8 +47,6 @@ _LITTLE_MORE = 260
 """What such a definition may weigh with its second sentence."""
 _UNEVEN = 6.5
 """From which distance of the lengths from what is expected (`Evidence.length`) one side says more than the other."""
-_FRAGMENT = 40
-"""What weighs less ("Not always.") says too little alone."""
 _HEAVIER = 90
 """How much more than what it leads to a lead-in may weigh."""
 _TOGETHER = 260
@@ -164,14 +163,14 @@ class Fitting:
             return native, target, None
         if kind.has_figure:
             return *kept_with_figure(native, target, cuts), None
-        if kind.is_list_item and is_led_in(native) and not native.label and _is_fragment(native, target, cuts[0]):
+        if kind.is_list_item and is_led_in(native) and not native.label and is_fragment_before(native, target, cuts[0]):
             return *with_first_sentence_as_label(native, target, cuts), None
         most = _SENTENCES[kind.has_question] if kind.is_in_one_language else 1
         if kind.is_single and self._says_little(native, target, cuts[0]):
             limit = max(limit, _LITTLE_MORE)
-        elif kind.is_single and min(_weights(native, target, cuts[0], _THIN)) >= _THIN:
+        elif kind.is_single and min(weights(native, target, cuts[0], _THIN)) >= _THIN:
             most = 1
-        cut = _choose(native, target, cuts, limit, most)
+        cut = choose_cut(native, target, cuts, limit, most)
         # what is translated is known by all of its text
         following = places[places.index(cut) + 1 :]
         rests = common_rests(native.answer, target.answer, cut, following) if kind.is_in_one_language else None
@@ -263,33 +262,6 @@ def _with_rests(bead: Bead, rests: Rests) -> Bead:
 def _is_behind_first(cut: Cut) -> bool:
     """Whether one sentence of each side stands before a cut."""
     return cut.native_sentences == cut.target_sentences == 1
-
-
-def _is_fragment(native: Fact, target: Fact, cut: Cut) -> bool:
-    """Whether both sides begin with a sentence that says too little alone: "A scholarship." """
-    return max(_weights(native, target, cut, _FRAGMENT)) < _FRAGMENT
-
-
-def _weights(native: Fact, target: Fact, cut: Cut, most: int) -> tuple[int, int]:
-    """What the answers weigh before a cut; nobody needs to know how much more than `most`."""
-    return weight(native.answer[: cut.native], most), weight(target.answer[: cut.target], most)
-
-
-def _choose(native: Fact, target: Fact, cuts: Sequence[Cut], limit: int, most: int) -> Cut:
-    """The last cut before which there is no more than fits; the first one, where none fits."""
-
-    def weigh_piece(cut: Cut) -> int:
-        return max(weight(native.answer[: cut.native], limit), weight(target.answer[: cut.target], limit))
-
-    fitting = [
-        cut for cut in cuts if weigh_piece(cut) <= limit and max(cut.native_sentences, cut.target_sentences) <= most
-    ]
-    chosen = fitting[-1] if fitting else cuts[0]
-    following = next((cut for cut in cuts if cut.native > chosen.native and cut.target > chosen.target), None)
-    is_fragment = chosen.native_sentences == 1 and weigh_piece(chosen) < _FRAGMENT
-    if following and is_fragment and weigh_piece(following) <= limit:
-        return following
-    return chosen
 
 
 def _drop_asides(fact: Fact) -> Fact:

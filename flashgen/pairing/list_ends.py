@@ -14,28 +14,52 @@ from flashgen.kinds import KINDS
 from flashgen.records import Bead, BlockIndex, Fact
 
 _SIGN = re.compile(r"(?<=[^\s,;，；、،؛])\s*[,;，；、،؛]\s*$")
+_STOP = re.compile(r"(?<=[^\s.])[.。।]$")
 _SIGN_AND_WORD = re.compile(r"(?<=[^\s,;،؛])\s*[,;،؛]\s+(?=[^\W\d_])(\w{1,5}(?:/\w{1,5})?)$")
 
 
 def without_list_ends(beads: Iterable[Bead]) -> tuple[Bead, ...]:
     """The beads of an article, pairs of list items without the sign that they end in.
 
-    A word behind it ("and") goes too, unless the item is the last of its list, or only one side ends in a sign.
+    A word behind it ("and") goes too, unless the item is the last of its list, or only one side ends in a sign. The
+    last item, which ends the sentence that the list is a part of, loses its full stop.
     """
     beads = tuple(beads)
     last: defaultdict[BlockIndex, int] = defaultdict(int)
+    joined: set[BlockIndex] = set()
     for bead in beads:
-        if bead.native:
-            last[bead.native.block_index] = max(last[bead.native.block_index], bead.native.location.line)
-    return tuple(_cleared(bead, last) for bead in beads)
+        if bead.native and KINDS[bead.kind].is_list_item:
+            place = bead.native.block_index
+            last[place] = max(last[place], bead.native.location.line)
+            if bead.target and _goes_on(bead.native) and _goes_on(bead.target):
+                joined.add(place)
+    return tuple(
+        _cleared(bead, last[bead.native.block_index], bead.native.block_index in joined)
+        if bead.native and _is_item(bead)
+        else bead
+        for bead in beads
+    )
 
 
-def _cleared(bead: Bead, last: dict[BlockIndex, int]) -> Bead:
-    native, target = bead.native, bead.target
-    if not (bead.is_pair and native and target and KINDS[bead.kind].is_list_item):
-        return bead
-    goes_on = native.location.line < last[native.block_index] and all(map(_goes_on, (native, target)))
-    return replace(bead, native=_without_end(native, goes_on), target=_without_end(target, goes_on))
+def _is_item(bead: Bead) -> bool:
+    return bead.is_pair and KINDS[bead.kind].is_list_item
+
+
+def _cleared(bead: Bead, last: int, is_joined: bool) -> Bead:
+    native, target = (fact for _, fact in bead.sides)
+    goes_on = native.location.line < last and all(map(_goes_on, (native, target)))
+    ends = is_joined and native.location.line == last and all(map(_is_part, (native, target)))
+    return replace(
+        bead,
+        native=_without_end(native, goes_on=goes_on, ends=ends),
+        target=_without_end(target, goes_on=goes_on, ends=ends),
+    )
+
+
+def _is_part(fact: Fact) -> bool:
+    """Whether a text is the end of a sentence, as its small letter or its only stop shows."""
+    stop = _STOP.search(fact.answer)
+    return stop is not None and not fact.answer[0].isupper() and not any(sign in fact.answer[:-1] for sign in ".。।")
 
 
 def _goes_on(fact: Fact) -> bool:
@@ -48,8 +72,9 @@ def _joining_word(text: str) -> re.Match[str] | None:
     return found if found and not found[1][0].isupper() else None
 
 
-def _without_end(fact: Fact, goes_on: bool) -> Fact:
-    found = _SIGN.search(fact.answer) or (goes_on and _joining_word(fact.answer))
+def _without_end(fact: Fact, *, goes_on: bool, ends: bool) -> Fact:
+    found = _STOP.search(fact.answer) if ends else None
+    found = found or _SIGN.search(fact.answer) or (_joining_word(fact.answer) if goes_on else None)
     if not found:
         return fact
     return replace(fact, answer=fact.answer.rstrip()[: -len(found[0].rstrip())].rstrip())

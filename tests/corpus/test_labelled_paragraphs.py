@@ -55,3 +55,8 @@ def test_who_speaks_in_turns_is_no_term() -> None:
 def test_bold_words_in_a_sentence_are_no_labels() -> None:
     text = "**Ebb** falls.\n\n**Flood** rises.\n\n**Slack** rests.\n"
     assert all(isinstance(block, Paragraph) for block in blocks(text))
+
+
+def test_questions_in_bold_are_no_terms() -> None:
+    text = "**What ebbs?** The sea.\n\n**What floods?** The sea, too.\n\n**What stays?** The shore.\n"
+    assert all(isinstance(block, Paragraph) for block in blocks(text))

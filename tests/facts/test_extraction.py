@@ -406,6 +406,17 @@ class TestStatistic:
         (found,) = facts("# Api\n\nTesto.\n\n> **78 %**\n>\n> delle colonie sopravvive.\n", "statistic")
         assert found.figure == "78 %"
 
+    def test_a_figure_alone_heads_a_quotation_too(self) -> None:
+        (found,) = facts("# Api\n\nTesto.\n\n> 78 %\n>\n> Quota degli alveari abitati da api.\n", "statistic")
+        assert (found.figure, found.answer) == ("78 %", "Quota degli alveari abitati da api.")
+
+    def test_a_short_sentence_beneath_a_figure_is_no_other_figure(self) -> None:
+        (found,) = facts("# Api\n\nTesto.\n\n> 78 %\n>\n> 1848 la quota massima.\n", "statistic")
+        assert (found.figure, found.answer) == ("78 %", "1848 la quota massima.")
+
+    def test_a_place_and_a_date_head_no_statistic(self) -> None:
+        assert facts("# Api\n\nTesto.\n\n> Roma, 3 maggio 2024\n>\n> Le api sono in volo da ore.\n", "statistic") == ()
+
     def test_a_figure_without_a_statement_says_nothing(self) -> None:
         assert facts("# Api\n\nTesto.\n\n> ## 78 %\n", "statistic") == ()
 
@@ -445,6 +456,11 @@ class TestCallout:
     )
     def test_what_is_no_sentence_without_a_full_stop_is_no_callout(self, text: str) -> None:
         assert facts(f"# Api\n\n> {text}\n", "callout") == ()
+
+    def test_a_quotation_beneath_the_title_that_leads_to_another_article_is_no_callout(self) -> None:
+        said = "> Qui si parla delle api. Per le vespe si veda [Vespa](vespa.md).\n\n"
+        assert facts(f"# Api\n\n{said}Testo.\n", "callout") == ()
+        assert len(facts(f"# Api\n\nTesto.\n\n{said}", "callout")) == 1
 
     def test_a_heading_that_is_a_label_is_left_aside(self) -> None:
         (found,) = facts("# Api\n\nTesto.\n\n> ### Importante\n> Le api vogliono acqua pulita.\n", "callout")
@@ -520,6 +536,33 @@ class TestFaq:
     def test_a_list_behind_several_paragraphs_answers_in_their_place(self, text: str, *, asked: bool) -> None:
         found = facts(f"# Api\n\nTesto.\n\n## Che cosa danno?\n\n{text * 12}\n\n- miele\n- cera\n", "faq")
         assert bool(found) == asked
+
+    def test_questions_in_bold_ask_for_what_follows_them(self) -> None:
+        text = "# Api\n\nTesto.\n\n## Dubbi\n\n**Pungono?** Sì, molto.\n\n**Dormono?**\n\nDi notte.\n\n**Volano?**\n"
+        found = facts(text, "faq")
+        assert [(fact.question, fact.answer) for fact in found] == [
+            ("Pungono?", "Sì, molto."),
+            ("Dormono?", "Di notte."),
+        ]
+
+    @pytest.mark.parametrize("line", ["**Attenzione** pungono?", "Le api *pungono?* Sì.", "**Pungono molto.** Sì."])
+    def test_what_begins_with_no_question_in_bold_asks_nothing(self, line: str) -> None:
+        assert facts(f"# Api\n\nTesto.\n\n## Dubbi\n\n{line}\n", "faq") == ()
+
+    @pytest.mark.parametrize("parted", [" ", "\n", "\n\n"])
+    @pytest.mark.parametrize("bold", ["", "**"])
+    def test_questions_and_answers_behind_the_same_words_are_told_apart(self, parted: str, bold: str) -> None:
+        pairs = [("Pungono?", "Sì, molto."), ("Dormono di notte?", "Sempre.")]
+        lines = "".join(f"{bold}D:{bold} {asks}{parted}{bold}R:{bold} {said}\n\n" for asks, said in pairs)
+        found = facts(f"# Api\n\nTesto.\n\n## Dubbi\n\n{lines}", "faq")
+        assert [(fact.question, fact.answer) for fact in found] == pairs
+
+    def test_a_word_before_one_question_and_one_answer_shows_nothing(self) -> None:
+        assert facts("# Api\n\nTesto.\n\n## Dubbi\n\nNota: dormono? Forse: chissà.\n", "faq") == ()
+
+    def test_questions_in_bold_beneath_a_question_belong_to_its_answer(self) -> None:
+        text = "# Api\n\nTesto.\n\n## Che cosa fanno?\n\n**Pungono?** Sì, molto.\n"
+        assert [fact.question for fact in facts(text, "faq")] == ["Che cosa fanno?"]
 
     def test_headings_that_mostly_ask_nothing_are_no_faq(self) -> None:
         assert facts("# Api\n\nTesto.\n\n## Tipi\n\n### Regina\n\nDepone.\n\n### Fuco\n\nVola.\n", "faq") == ()

@@ -83,3 +83,28 @@ def test_a_section_keeps_its_place_and_its_pin() -> None:
 def test_a_text_takes_up_what_its_heading_names_beside_the_title(heading: str, text: str, names: bool) -> None:
     (found,) = facts(f"# Mulino\n\nTesto.\n\n## {heading}\n\n{text}\n", "section")
     assert found.names_question is names
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        (
+            "### Melario\n\nCassa sopra il nido.\n\n### Favo\n\nParete di celle.\n\n### Covata\n\nUova e larve.\n\n",
+            True,
+        ),
+        ("### F\n\n### Favo\n\nParete di celle.\n\n### M\n\n### Melario\n\nCassa.\n\n### Nido\n\nCentro.\n\n", True),
+        ("### Favo\n\nParete di celle.\n\n### Nido\n\nCentro.\n\n", False),
+        ("### Favo\n\nParete.\n\n### Nido\n\nDove sta? Al centro.\n\n### Covata\n\nUova.\n\n", False),
+        ("### Favo\n\nParete.\n\nDi cera.\n\n### Melario\n\nCassa.\n\n### Covata\n\nUova.\n\n", False),
+    ],
+)
+def test_entries_in_a_row_tell_what_their_headings_name(text: str, is_named: bool) -> None:
+    found = facts(f"{START}{text}### Arnia\n\nCasa fatta dall'uomo.\n", "section")
+    assert {fact.names_question for fact in found} == {is_named}
+
+
+def test_a_heading_without_a_number_is_no_step_like_those_before_it() -> None:
+    names = ("Apri", "Leva", "Posa", "Chiudi")
+    steps = "".join(f"## {number}. {name}\n\nSi fa così.\n\n" for number, name in enumerate(names, 1))
+    found = facts(f"{START}{steps}## Fine\n\nTutto torna a posto.\n", "section")
+    assert [fact.names_question for fact in found] == [True] * 4 + [False]

@@ -7,9 +7,10 @@ import pytest
 from flashgen.facts.outline import outline
 from flashgen.facts.vocabulary import label_facts
 from flashgen.records import Article, Inline, Item, Listing, Section
-from tests.support.samples import article
+from tests.support.samples import article, facts
 
 HONEY = Item(Inline("Lo fanno le operaie. È dolce."), 5, label="Miele di castagno")
+PARTS = (("Favo", "qui"), ("Melario", "sopra"), ("Covata", "nel mezzo"), ("Porticina", "sotto"))
 
 
 def listed(*items: Item) -> Article:
@@ -69,3 +70,19 @@ def test_labels_that_only_count_are_no_words() -> None:
 def test_a_word_with_two_meanings_is_a_word() -> None:
     again = Item(Inline("Anche una città si chiama così."), 6, label=HONEY.label)
     assert len(list(label_facts(outline(listed(HONEY, again))))) == 2
+
+
+def test_entries_of_a_glossary_are_words_each_with_its_first_sentence() -> None:
+    text = "".join(f"### {name}\n\nParte che sta {place}. Serve.\n\n" for name, place in PARTS)
+    found = facts(f"# Alveare\n\nUn alveare ospita api.\n\n{text}", "label")
+    assert [(fact.answer, fact.context) for fact in found] == [
+        (name, f"Parte che sta {place}.") for name, place in PARTS
+    ]
+    assert len({fact.block_index for fact in found}) == 1
+
+
+def test_steps_and_headings_of_many_words_are_no_words_to_learn() -> None:
+    numbered = "".join(f"### {n}. {name}\n\nParte che sta {place}.\n\n" for n, (name, place) in enumerate(PARTS, 1))
+    saying = "".join(f"### {name} sta sempre {place}\n\nSi vede.\n\n" for name, place in PARTS)
+    for text in (numbered, saying):
+        assert facts(f"# Alveare\n\nUn alveare ospita api.\n\n{text}", "label") == ()

@@ -113,6 +113,27 @@ def test_a_first_sentence_that_says_too_little_takes_the_next_with_it() -> None:
     assert native.answer == "Not always. The mill rests in 1911 and in the 12 months that follow."
 
 
+def test_a_question_that_an_item_begins_with_takes_its_answer_along() -> None:
+    native, _ = fit(
+        item(
+            "Does the old mill still turn by night, as it did? It rests in 1911 and in the 12 months after. It grinds."
+        ),
+        item("Il vecchio mulino gira ancora di notte come prima? Riposa nel 1911 e nei 12 mesi dopo. Poi macina."),
+    )
+    assert (
+        native.answer
+        == "Does the old mill still turn by night, as it did? It rests in 1911 and in the 12 months after."
+    )
+
+
+def test_two_questions_that_an_item_begins_with_take_their_answer_along() -> None:
+    native, _ = fit(
+        item("Does the mill with its 12 stones turn by night? By day, in 1911? It rests in the 24 months after."),
+        item("Gira di notte il mulino con le sue 12 mole? E di giorno, nel 1911? Riposa nei 24 mesi dopo."),
+    )
+    assert native.rest == ""
+
+
 def test_a_first_sentence_of_an_item_that_says_too_little_is_its_label() -> None:
     native, target = fit(
         item("A wheel. It was built in 1911 and turns 12 times a minute. It is of oak.", context="Parts:"),

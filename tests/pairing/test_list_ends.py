@@ -68,3 +68,23 @@ def test_withheld_facts_and_other_kinds_stay_as_they_are() -> None:
     withheld = replace(bead("a wheel;", "una ruota;"), reason=Reason("damaged"))
     other = bead("a wheel;", "una ruota;", kind="callout")
     assert ends(withheld, other) == [("a wheel;", "una ruota;")] * 2
+
+
+@pytest.mark.parametrize(
+    ("native", "target", "shown"),
+    [
+        ("its stones.", "le mole.", ("its stones", "le mole")),
+        ("its stones.", "石。", ("its stones", "石")),
+        ("It grinds.", "Macina.", ("It grinds.", "Macina.")),
+        ("stones. Then an oven.", "mole. Poi un forno.", ("stones. Then an oven.", "mole. Poi un forno.")),
+    ],
+)  # fmt: skip
+def test_the_last_item_of_a_list_that_is_one_sentence_has_no_full_stop(
+    native: str, target: str, shown: tuple[str, str]
+) -> None:
+    assert ends(bead("a wheel;", "una ruota;"), bead(native, target, line=20))[1] == shown
+
+
+def test_an_item_without_a_partner_shows_that_the_one_before_it_is_not_the_last() -> None:
+    alone = replace(LAST, target=None)
+    assert ends(bead("a wheel, or", "una ruota, o"), alone)[0] == ("a wheel", "una ruota")

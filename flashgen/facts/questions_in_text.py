@@ -1,0 +1,88 @@
+"""Questions that stand in paragraphs instead of headings: in bold, or behind a word ("Q: Why? A: Because.")."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from flashgen.facts.outline import Outline
+from flashgen.language.text_types import has_words, is_question
+from flashgen.records import Block, Fact, Location, Paragraph
+
+_ASKS = re.compile(r"([^\W\d_]{1,12}) ?[:：]\s*")
+_ANSWERS = re.compile(r"(?<=[?？؟;])\s*([^\W\d_]{1,12}) ?[:：]\s*")
+_OFTEN = 2
+"""How often the same two words must stand before questions and answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A question and its answer."""
+
+    paragraphs: tuple[Paragraph, ...]
+    section: int
+    question: str
+    answer: str
+    words: tuple[str, str]
+    """What stands before each; nothing where the question is in bold."""
+
+
+def questions_in_text(outline: Outline) -> Iterator[Fact]:
+    """One fact per such question, beneath headings that ask nothing."""
+    found = list(_all(outline))
+    often = Counter(one.words for one in found)
+    for one in found:
+        if any(one.words) and often[one.words] < _OFTEN:
+            continue
+        texts = [paragraph.inline for paragraph in one.paragraphs]
+        yield Fact(
+            "faq", one.question, one.answer, Location(outline.article.document.name, one.paragraphs[0].line),
+            (one.section, 0), links=tuple(link.target for text in texts for link in text.links),
+            pin=one.paragraphs[0].pin, flaws=tuple(flaw for text in texts for flaw in text.flaws),
+        )  # fmt: skip
+
+
+def _all(outline: Outline) -> Iterator[_Found]:
+    for number, section in enumerate(outline.article.sections):
+        if number in outline.faq or is_question(section.heading.text):
+            continue
+        for block, following in pairwise((*section.blocks, None)):
+            paragraphs = tuple(one for one in (block, following) if isinstance(one, Paragraph))
+            if isinstance(block, Paragraph) and (found := _in_bold(paragraphs, number) or _named(paragraphs, number)):
+                yield found
+
+
+def _in_bold(paragraphs: Sequence[Paragraph], section: int) -> _Found | None:
+    """The question in bold that a paragraph begins with; where nothing follows it there, the next one answers."""
+    first, *others = paragraphs
+    question = _bold_question(first)
+    answer = first.inline.text[len(question) :].strip()
+    if question and not answer and others and not _bold_question(others[0]):
+        return _Found(tuple(paragraphs), section, question, others[0].inline.text, ("", ""))
+    return _Found((first,), section, question, answer, ("", "")) if question and has_words(answer) else None
+
+
+def _bold_question(block: Block) -> str:
+    if not isinstance(block, Paragraph) or not (styles := block.inline.styles):
+        return ""
+    question = block.inline.text[: styles[0].end]
+    is_bold = styles[0].name == "b" and styles[0].start == 0
+    return question if is_bold and is_question(question) and has_words(question) else ""
+
+
+def _named(paragraphs: Sequence[Paragraph], section: int) -> _Found | None:
+    """A question and an answer that a word stands before each, in one paragraph or in two."""
+    first, *others = paragraphs
+    text = first.inline.text
+    if not (asks := _ASKS.match(text)):
+        return None
+    if answers := _ANSWERS.search(text, asks.end()):
+        words = asks[1], answers[1]
+        return _Found((first,), section, text[asks.end() : answers.start()], text[answers.end() :], words)
+    if is_question(text) and others and (answers := _ASKS.match(others[0].inline.text)):
+        answer = others[0].inline.text[answers.end() :]
+        return _Found(tuple(paragraphs), section, text[asks.end() :], answer, (asks[1], answers[1]))
+    return None
