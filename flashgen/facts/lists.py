@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from flashgen.facts.faq import answer_of
 from flashgen.facts.lead_ins import find_lead_in, find_tagline
 from flashgen.facts.outline import Outline, is_list_of_links
+from flashgen.language import scripts
 from flashgen.language.capitals import capitalised
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, introduces, is_formula, is_question, weight, word_count
@@ -20,6 +22,8 @@ _LONGEST_ANSWER = 240
 """A question whose answer, list and all, weighs more is not answered by a card as a whole."""
 _YES = 2
 """Words of a first sentence up to which it says yes or no, so that what follows answers another question."""
+_WITHOUT_COLONS = re.compile(f"[{scripts.KANA}{scripts.HANGUL}]")
+"""Korean and Japanese end what leads in to a list as they end any sentence."""
 _LONGEST_SENTENCE = 220
 """A sentence spread over a list that weighs more is no fact: nobody could give it from memory."""
 
@@ -91,7 +95,11 @@ def _answering_items(outline: Outline) -> Iterator[Fact]:
         if word_count(next(iter(sentences(answer, outline.language)), "")) <= _YES:
             continue
         for position, block in enumerate(section.blocks):
-            if isinstance(block, Listing) and not is_list_of_links(block) and _is_announced(section, position):
+            if (
+                isinstance(block, Listing)
+                and not is_list_of_links(block)
+                and _is_announced(section, position, outline.language)
+            ):
                 lead_in = _lead_in_of_answer(section, position, outline.language)
                 place = _Place(outline.article, (number, position), lead_in, follows_text=True)
                 yield from _items("purpose", block.items, place)
@@ -108,10 +116,18 @@ def _lead_in_of_answer(section: Section, position: int, language: str) -> str:
     return find_lead_in(section.blocks, position, language)
 
 
-def _is_announced(section: Section, position: int) -> bool:
-    """Whether a list stands right beneath its heading, or behind a colon: it is what was asked for."""
+def _is_announced(section: Section, position: int, language: str) -> bool:
+    """Whether a list stands right beneath its heading, or behind a colon: it is what was asked for.
+
+    A sentence of a script that uses no colon there announces it if nothing else stands between.
+    """
     before = section.blocks[position - 1] if position else None
-    return before is None or (isinstance(before, Paragraph) and introduces(before.inline.text))
+    if not isinstance(before, Paragraph):
+        return before is None
+    if introduces(before.inline.text):
+        return True
+    is_first = position == 1 and _WITHOUT_COLONS.search(before.inline.text) is not None
+    return is_first and len(sentences(before.inline.text, language)) == 1
 
 
 def body_lists(outline: Outline) -> Iterator[tuple[BlockIndex, Listing]]:

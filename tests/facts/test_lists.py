@@ -103,6 +103,15 @@ def test_a_question_leads_in_to_the_items_that_answer_it_where_no_card_holds_the
     assert not list(purpose_facts(outline(article(ANSWERS.format("Danno molte cose:", "- miele\n- cera")))))
 
 
+def test_korean_and_japanese_lead_in_to_what_was_asked_for_without_a_colon() -> None:
+    items = "\n".join(f"- 일벌이 자리 번호 {number}로 가져가서 겨울까지 보관하는 아주 달콤한 꿀" for number in range(5))
+    text = f"# 꿀벌\n\n글.\n\n## 질문\n\n### 무엇을 줍니까?\n\n{{}}\n\n{items}\n\n### 어디에 삽니까?\n\n어디나.\n"
+    found = list(purpose_facts(outline(article(text.format("꿀벌은 다음을 줍니다."), "ko"))))
+    assert [fact.context for fact in found] == ["무엇을 줍니까?"] * 5
+    told = "꿀벌은 꿀을 줍니다. 꿀은 아주 답니다."
+    assert not list(purpose_facts(outline(article(text.format(told), "ko"))))
+
+
 def test_a_question_that_text_has_answered_leaves_its_list_to_what_leads_in_to_that() -> None:
     answered = "Danno miele, che è dolce.\n\nIl contadino guarda:"
     found = list(purpose_facts(outline(article(ANSWERS.format(answered, MANY)))))
