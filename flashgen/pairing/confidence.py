@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from operator import mul
 
 from flashgen.pairing.alignment import Candidate
-from flashgen.pairing.evidence import Evidence
+from flashgen.pairing.evidence import BOTH_CLASH, OTHER_PROGRAMS, Evidence
 
 _MOST = 15.0
 """Evidence beyond this many nats adds nothing: tokens of one phrase are not independent."""
@@ -64,7 +64,7 @@ def item_features(evidence: Evidence, *, counts_in_full: bool = False) -> tuple[
         min(evidence.support, _MOST),
         max(counted * evidence.doubt, -_MOST),
         min(evidence.length, 4.0),
-        float(evidence.clashes == 2),
+        float(evidence.clashes >= BOTH_CLASH),
         float(evidence.clashes == 1),
     )
 
@@ -130,6 +130,8 @@ def pair_probability(
     """
     if fit < ILL_FITTING and fit + min(0.0, pivot_evidence.fit if pivot_evidence else 0.0) < _OTHER_EDITION:
         return 0.0
+    if candidate.is_alone and evidence.clashes == OTHER_PROGRAMS:
+        return 0.0  # its place speaks for it, and the lines of code that it is about against it
     if pivot_evidence and pivot_evidence.tells_of_losses and max(candidate.odds, pivot_evidence.odds) <= 0:
         return 0.0  # nothing but its place speaks for it
     if pivot_evidence and max(candidate.odds, pivot_evidence.odds) <= _AGAINST:

@@ -21,6 +21,8 @@ _KEPT = 0.8
 """How often a counterpart that is certain stands in a true translation."""
 _SOUNDS_ALIKE, _BEGINS_ALIKE = 0.75, 0.4
 _VARIANCE = 6.8
+BOTH_CLASH, OTHER_PROGRAMS = 2, 3
+"""Of `Evidence.clashes`."""
 _SIGNS = "#~/"
 _PROGRAM = f"/{PROGRAM}"
 _NONE: Mapping[str, float] = {}
@@ -37,7 +39,8 @@ class Evidence:
     length: float
     """How far the lengths are from what is expected: squared, in units of the variance that Gale and Church found."""
     clashes: int
-    """2: each has a number or code that the other lacks; 1: one of them has; 0: none."""
+    """3: their lines of code call other programs, or give other options; 2: each has a number or code that the other
+    lacks; 1: one of them has; 0: none."""
 
 
 def tokenise(text: str) -> TokenisedText:
@@ -85,7 +88,7 @@ class Comparison:
             (ours.support[native][target] + theirs.support[target][native]) / 2,
             (ours.doubt(native, target) + theirs.doubt(target, native)) / 2,
             length_distance(ours.lengths[native], theirs.lengths[target]),
-            (not our_signs <= their_signs) + (not their_signs <= our_signs),
+            _clashes(our_signs, their_signs),
         )
 
     def rows(self) -> list[list[Evidence]]:
@@ -130,6 +133,15 @@ def weigh(
             *_directed(sizes[::-1], target_holders, native_holders, apart, target_known, lexicon.native_shares),
         ),
     )
+
+
+def _clashes(ours: frozenset[str], theirs: frozenset[str]) -> int:
+    """As in `Evidence`."""
+    clashes = (not ours <= theirs) + (not theirs <= ours)
+    if clashes < BOTH_CLASH:
+        return clashes
+    programs = ([sign for sign in signs if sign.startswith(_PROGRAM)] for signs in (ours - theirs, theirs - ours))
+    return OTHER_PROGRAMS if all(programs) else BOTH_CLASH
 
 
 def _signs(text: TokenisedText) -> frozenset[str]:

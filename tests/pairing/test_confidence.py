@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flashgen.pairing.alignment import Candidate
 from flashgen.pairing.confidence import PivotEvidence, item_odds, pair_probability
-from flashgen.pairing.evidence import Evidence
+from flashgen.pairing.evidence import BOTH_CLASH, OTHER_PROGRAMS, Evidence
 
 IN_STEP = Candidate(1, 1, odds=-1.0, on_path=6.0, runner_up=-2.0, is_parallel=True, weakest=-1.0, unmatched_share=0.0)
 UNKNOWN = Evidence(support=0.0, doubt=0.0, length=0.1, clashes=0)
@@ -73,3 +73,9 @@ def test_places_of_lists_whose_pairs_all_speak_for_themselves_prove_something_wh
     speaking = replace(IN_STEP, odds=7.0, runner_up=5.0, weakest=4.5)
     assert pair_probability(speaking, UNKNOWN, BOTH_LOST_SOMETHING, 245) > 0.95
     assert pair_probability(replace(speaking, weakest=3.0), UNKNOWN, BOTH_LOST_SOMETHING, 245) < 0.8
+
+
+def test_two_facts_alone_are_no_pair_where_they_are_about_other_lines_of_code() -> None:
+    alone = replace(IN_STEP, odds=6.0, weakest=6.0, is_alone=True)
+    assert pair_probability(alone, replace(UNKNOWN, clashes=BOTH_CLASH), None, 245) > 0.9
+    assert pair_probability(alone, replace(UNKNOWN, clashes=OTHER_PROGRAMS), None, 245) == 0.0
