@@ -71,8 +71,8 @@ def _is_unmarked(quotation: Quotation, statement: str) -> bool:
         return False
     if any(map(introduces, statement)):
         return False
-    links = quotation.paragraphs[0].inline.links
-    ends_in_link = bool(links) and not has_words(quotation.paragraphs[0].inline.text[links[-1].end :])
+    text = quotation.paragraphs[0].inline
+    ends_in_link = any(not has_words(text.text[link.end :]) for link in text.links if link.start < link.end)
     return is_statement(f"{statement}.") and not ends_in_link
 
 
@@ -104,7 +104,8 @@ def _is_foreign(text: str, language: str) -> bool:
 
 def _leads_elsewhere(section: Section, position: int, quotation: Quotation) -> bool:
     """Whether a quotation right beneath the title leads to another article: who looks for that finds it there."""
-    has_link = any(paragraph.inline.links for paragraph in quotation.paragraphs)
+    # a link of no width is no words that lead anywhere (`flashgen.corpus.captions`)
+    has_link = any(link.start < link.end for paragraph in quotation.paragraphs for link in paragraph.inline.links)
     return section.level <= 1 and position == 0 and not quotation.heading and has_link
 
 

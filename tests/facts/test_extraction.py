@@ -436,6 +436,11 @@ class TestCallout:
         )
         assert answers(found) == ["Le api vogliono acqua pulita."]
 
+    def test_what_stands_above_items_with_lines_of_code_is_a_callout(self) -> None:
+        text = "# telaio\n\n> Tesse la lana grezza in panni.\n\n- Tesse un panno rosso:\n\n`telaio -r`\n"
+        assert answers(facts(text, "callout")) == ["Tesse la lana grezza in panni."]
+        assert answers(facts(text, "purpose")) == ["Tesse un panno rosso"]
+
     def test_a_sentence_in_a_quotation_is_a_callout(self) -> None:
         found = facts("# Api\n\nTesto.\n\n> Le api vogliono acqua pulita.\n", "callout")
         assert [(fact.question, fact.answer) for fact in found] == [("", "Le api vogliono acqua pulita.")]
