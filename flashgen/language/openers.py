@@ -130,10 +130,15 @@ def without_connective(text: str, openers: Mapping[str, float], language: str) -
     return capitalised(text[len(joining) :].lstrip(), language)
 
 
+def sentence_beginning(text: str, position: int) -> str:
+    """How the sentence around a position of a text begins."""
+    start = _start(text, position)
+    return text[start : start + _OPENING]
+
+
 def sentence_leans(text: str, position: int, openers: Mapping[str, float]) -> bool:
     """Whether the sentence around a position of a text begins by speaking of what was said before it."""
-    start = _start(text, position)
-    return leaning(text[start : start + _OPENING], openers) >= _LEANS
+    return leaning(sentence_beginning(text, position), openers) >= _LEANS
 
 
 def pointing(text: str, position: int, followers: Mapping[str, float]) -> float:

@@ -67,6 +67,12 @@ def without_references(text: str, phrases: Pointing) -> str:
     return shown if any(map(str.isalnum, shown)) else text
 
 
+def begins_by_referring(text: str, phrases: Pointing) -> bool:
+    """Whether a text only sends its reader elsewhere: "See the article on tides." """
+    found = _search(phrases.referring, text)
+    return found is not None and found.start() == 0
+
+
 def _only_refers(words: str, phrases: Pointing) -> bool:
     found = _search(phrases.referring, words)
     while found:

@@ -10,7 +10,8 @@ from flashgen.corpus.faults import SHARED_TABLE
 from flashgen.errors import Problem, warning
 from flashgen.kinds import KINDS
 from flashgen.language.glosses import bracket_at_end, split_glosses
-from flashgen.language.openers import pointing, sentence_leans
+from flashgen.language.openers import pointing, sentence_beginning, sentence_leans
+from flashgen.language.pointing import Pointing, begins_by_referring
 from flashgen.language.text_types import normalised
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
@@ -169,11 +170,12 @@ def _side(version: Version, other: Version, gate: Gate, model: TranslationModel,
     """
     title, glosses = _title(version, other)
     asked, _ = _title(other, version)
+    phrases = gate.pointing_in(version.language)
     return Side(
         document=version.document,
         title="" if is_damaged else title,
         title_is_used=not is_damaged and (version.title_is_used or UNUSED_TITLE in gate.off),
-        mentions=tuple(_in_context(mention, model) for mention in version.mentions),
+        mentions=tuple(_in_context(mention, model, phrases) for mention in version.mentions),
         gloss=", ".join(gloss for gloss in glosses if normalised(gloss) != normalised(asked)),
         styled=version.styled,
         front=version.front,
@@ -181,10 +183,11 @@ def _side(version: Version, other: Version, gate: Gate, model: TranslationModel,
     )
 
 
-def _in_context(mention: Mention, model: TranslationModel) -> Mention:
-    """A mention with what its sentence owes to those before it."""
+def _in_context(mention: Mention, model: TranslationModel, phrases: Pointing) -> Mention:
+    """A mention with what its sentence owes to those before it, or to the article that it sends its reader to."""
     place = mention.paragraph, mention.start
-    leans, points = sentence_leans(*place, model.native_openers), pointing(*place, model.native_followers)
+    leans = sentence_leans(*place, model.native_openers) or begins_by_referring(sentence_beginning(*place), phrases)
+    points = pointing(*place, model.native_followers)
     return replace(mention, leans=leans, pointing=points) if leans or points else mention
 
 

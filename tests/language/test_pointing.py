@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.language.pointing import NOTHING, Pointing, find_pointer, split_phrases, without_references
+from flashgen.language.pointing import (
+    NOTHING,
+    Pointing,
+    begins_by_referring,
+    find_pointer,
+    split_phrases,
+    without_references,
+)
 
 ENGLISH = Pointing(
     elsewhere=("see above", "mentioned above", "this chart"), preceding=("in this case", "to do so"),
@@ -32,6 +39,13 @@ def test_a_phrase_is_found_as_whole_words(text: str, found: str) -> None:
 
 def test_phrases_stand_between_semicolons_on_however_many_lines() -> None:
     assert split_phrases("see above; this\n  chart; see above;; * ") == ("see above", "this chart")
+
+
+def test_a_sentence_that_begins_by_referring_only_sends_its_reader_elsewhere() -> None:
+    assert begins_by_referring("See the page on tides.", ENGLISH)
+    assert not begins_by_referring("Seen from afar, the mill turns.", ENGLISH)
+    assert not begins_by_referring("You see the mill from afar.", ENGLISH)
+    assert not begins_by_referring("See the page on tides.", NOTHING)
 
 
 def test_what_leads_in_may_point_at_what_follows() -> None:

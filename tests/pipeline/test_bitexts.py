@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from flashgen.language.pointing import Pointing
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.versions import ReadVersion
@@ -50,6 +51,14 @@ def test_a_title_counts_as_used_where_the_rule_is_off() -> None:
     unused = "# Pesca\n\nUna serra è calda.\n"
     assert not paired(ENGLISH, unused).target.title_is_used
     assert paired(ENGLISH, unused, "unused-title").target.title_is_used
+
+
+def test_a_link_in_a_sentence_that_only_sends_its_reader_elsewhere_shows_no_term() -> None:
+    gate = Gate(pointing=(("en", Pointing(referring=("see",))),))
+    text = "{}A wall of [glass](glass.md) keeps the wind out. See the page on [brick](brick.md) for more.\n"
+    found = outcome(text.format("# Greenhouse\n\n"), ITALIAN, gate).bitext
+    assert found
+    assert {mention.slug: mention.leans for mention in found.native.mentions} == {"glass": False, "brick": True}
 
 
 @pytest.mark.parametrize("title", ["Serra (di vetro", "Serra {{< param nome >}}", "Serra, , calda"])
