@@ -36,6 +36,8 @@ _ALIKE = 4
 """Letters by which two words are taken for forms of one."""
 _SHORT_WORD = 4
 """Letters of a word up to which a form of it is about as long."""
+_ENDING = 3
+"""Letters of a long word that its forms may have otherwise."""
 _HELD = 2 / 3
 """The share of a title's words that a text must have to hold it."""
 FormTest = Callable[[str], object]
@@ -94,8 +96,11 @@ def holds_words(title: str, text: str) -> bool:
 
 
 def _is_form(word: str, other: str) -> bool:
-    """Whether a word may be another form of a word."""
-    stem = word[: max(2, round(len(word) * 0.7))]
+    """Whether a word may be another form of a word: a long one changes in three letters at most.
+
+    "Crystallised" is no form of "Crystallisation".
+    """
+    stem = word[: max(2, round(len(word) * 0.7), len(word) - _ENDING)]
     if word.isdigit() or len(word) < 3:
         return word == other
     if _PREFIXING.search(word):

@@ -16,6 +16,8 @@ from flashgen.language.word_forms import first_words, holds_words, letters_besid
         ("Client-Server Architecture", "Two architectures of clients", True),
         ("Canary Deployment", "by canary releases", False),
         ("capacité de mise à l'échelle", "qui passe à l'échelle", False),
+        ("Crystallisation", "Crystallised honey keeps.", False),
+        ("Kristallisierungen", "Eine Kristallisierung dauert.", True),
         ("抽象化", "ユーザーの抽象化です", True),
         ("抽象化", "ユーザーです", False),
         ("Route 66", "the route 66 there", True),
