@@ -59,6 +59,13 @@ class PointingPhrases(StrictModel):
             examples=["see; cf"],
         ),
     ]  # fmt: skip
+    joining: Annotated[
+        str,
+        Field(
+            default="", description="What a sentence begins with that only joins it to the one before.",
+            examples=["however; that is why"],
+        ),
+    ]  # fmt: skip
 
 
 class CardPhrases(StrictModel):
@@ -111,7 +118,7 @@ NEUTRAL_PHRASES = CardPhrases(
     labels={},
     tasks={},
     more="",
-    pointing=PointingPhrases(elsewhere="", preceding="", following="", referring=""),
+    pointing=PointingPhrases(elsewhere="", preceding="", following="", referring="", joining=""),
     interface={},
 )
 """For a language without a file: signs that need no language."""

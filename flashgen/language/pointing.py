@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from flashgen.language import scripts
+from flashgen.language.capitals import capitalised
 from flashgen.language.openers import rough_sentences
 
 _UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 _BRACKET = re.compile(r"\s?[(（]([^()（）]{1,160})[)）]")
+_COMMAS = frozenset(",،、，")
+_LONGEST_JOINING = 60
+"""Characters in which a phrase that joins two sentences is looked for."""
 _ENDING = "*"
 """Stands for any ending of a word."""
 
@@ -31,6 +35,8 @@ class Pointing:
     """They point at what comes next: where a text leads in to what a card shows, they are in order."""
     referring: tuple[str, ...] = ()
     """Words that a bracket which only refers begins or ends with: "see"."""
+    joining: tuple[str, ...] = ()
+    """What a sentence begins with that only joins it to the one before: "however"."""
 
 
 def split_phrases(text: str) -> tuple[str, ...]:
@@ -71,6 +77,40 @@ def begins_by_referring(text: str, phrases: Pointing) -> bool:
     """Whether a text only sends its reader elsewhere: "See the article on tides." """
     found = _search(phrases.referring, text)
     return found is not None and found.start() == 0
+
+
+def begins_by_joining(text: str, phrases: Pointing) -> bool:
+    """Whether a sentence begins by speaking of the one before it: "That is why a mill stands there." """
+    return _joining_length(text, phrases) > 0
+
+
+def without_joining(text: str, phrases: Pointing, language: str) -> str:
+    """A sentence without what only joins it to the one before, where a comma parts the two; else as it is."""
+    length = _joining_length(text, phrases)
+    rest = text[length:].lstrip()
+    return capitalised(rest[1:].lstrip(), language) if length and rest[:1] in _COMMAS else text
+
+
+def _joining_length(text: str, phrases: Pointing) -> int:
+    """The characters of the phrase that a text begins with to join what was said before; 0 where it does not."""
+    beginning, joining = _lowered(text[:_LONGEST_JOINING]), _all_lowered(phrases.joining)
+    if not beginning.startswith(joining):
+        return 0
+    found = max((phrase for phrase in joining if beginning.startswith(phrase)), key=len)
+    behind = beginning[len(found) : len(found) + 1]
+    # "また" begins words, too, where no spaces part them
+    is_whole = behind.isspace() or behind in _COMMAS if _UNSPACED.search(found) else not behind.isalnum()
+    return len(found) if is_whole else 0
+
+
+def _lowered(text: str) -> str:
+    """A text in small letters, as long as it was: the small form of the Turkish "İ" would be two characters."""
+    return text.replace("İ", "i").lower()
+
+
+@lru_cache(maxsize=256)
+def _all_lowered(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_lowered, phrases))
 
 
 def _only_refers(words: str, phrases: Pointing) -> bool:

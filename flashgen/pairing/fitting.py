@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from flashgen.kinds import KINDS
 from flashgen.language import scripts
 from flashgen.language.openers import leaning, without_connective
-from flashgen.language.pointing import NOTHING, Pointing
+from flashgen.language.pointing import NOTHING, Pointing, begins_by_joining, without_joining
 from flashgen.language.text_types import introduces, is_question, normalised, weight
 from flashgen.language.word_forms import letters_beside
 from flashgen.pairing.beads import IN_DOUBT
@@ -224,12 +224,18 @@ class Fitting:
         if do_point(texts, self.pointing, lead_in=True):
             return "", ""
         openers = self.model.native_openers, self.model.target_openers
-        found = tuple(map(without_connective, texts, openers, self.languages))
+        known = map(without_joining, texts, self.pointing, self.languages)
+        found = tuple(map(without_connective, known, openers, self.languages))
         return found[0], found[1]
 
     def _is_riddle(self, native: str, target: str) -> bool:
         """Whether an example of a word was not translated, points elsewhere, or leans on what was said before it."""
-        if native == target or do_point((native, target), self.pointing):
+        examples = native, target
+        if (
+            native == target
+            or do_point(examples, self.pointing)
+            or any(map(begins_by_joining, examples, self.pointing))
+        ):
             return True
         ours, theirs = leaning(native, self.model.native_openers), leaning(target, self.model.target_openers)
         return min(ours, theirs) > 0 and ours + theirs >= _EXAMPLE_LEANS

@@ -11,7 +11,7 @@ from flashgen.errors import Problem, warning
 from flashgen.kinds import KINDS
 from flashgen.language.glosses import bracket_at_end, split_glosses
 from flashgen.language.openers import pointing, sentence_beginning, sentence_leans
-from flashgen.language.pointing import Pointing, begins_by_referring
+from flashgen.language.pointing import Pointing, begins_by_joining, begins_by_referring
 from flashgen.language.text_types import normalised
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
@@ -186,7 +186,9 @@ def _side(version: Version, other: Version, gate: Gate, model: TranslationModel,
 def _in_context(mention: Mention, model: TranslationModel, phrases: Pointing) -> Mention:
     """A mention with what its sentence owes to those before it, or to the article that it sends its reader to."""
     place = mention.paragraph, mention.start
-    leans = sentence_leans(*place, model.native_openers) or begins_by_referring(sentence_beginning(*place), phrases)
+    beginning = sentence_beginning(*place)
+    refers = begins_by_referring(beginning, phrases) or begins_by_joining(beginning, phrases)
+    leans = refers or sentence_leans(*place, model.native_openers)
     points = pointing(*place, model.native_followers)
     return replace(mention, leans=leans, pointing=points) if leans or points else mention
 

@@ -65,7 +65,7 @@ def gate_settings(config: Config, *languages: str) -> Gate:
 
 def _pointing(config: Config, language: str) -> Pointing:
     phrases = config.phrases_for(language).pointing
-    texts = phrases.elsewhere, phrases.preceding, phrases.following, phrases.referring
+    texts = phrases.elsewhere, phrases.preceding, phrases.following, phrases.referring, phrases.joining
     return Pointing(*map(split_phrases, texts))
 
 

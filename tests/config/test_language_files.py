@@ -12,7 +12,7 @@ from flashgen.anki.field_text import field_html
 from flashgen.config.bundled import bundled
 from flashgen.config.phrases import NEUTRAL_PHRASES, CardPhrases, InterfaceWord
 from flashgen.kinds import KINDS
-from flashgen.language.pointing import Pointing, find_pointer, split_phrases
+from flashgen.language.pointing import Pointing, begins_by_joining, find_pointer, split_phrases
 from flashgen.language.tags import standard_tag
 
 FILES = sorted((bundled("config") / "languages").glob("*.yaml"))
@@ -66,11 +66,17 @@ class TestLanguageFile:
 
     def test_texts_of_the_language_are_known_to_point_at_other_places(self, path: Path) -> None:
         pointing = phrases(path).pointing
-        texts = pointing.elsewhere, pointing.preceding, pointing.following, pointing.referring
+        texts = pointing.elsewhere, pointing.preceding, pointing.following, pointing.referring, pointing.joining
         lists = [split_phrases(text) for text in texts]
         assert all(lists)
         assert all(len(phrase.strip("*")) > 1 for found in lists for phrase in found)
         assert not set(lists[0]) & {*lists[1], *lists[2]}
+
+    def test_each_phrase_that_joins_is_found_at_the_beginning_of_a_sentence(self, path: Path) -> None:
+        for phrase in split_phrases(phrases(path).pointing.joining):
+            known = Pointing(joining=(phrase,))
+            assert begins_by_joining(f"{phrase.capitalize()}, 1", known)
+            assert not begins_by_joining(f"1 {phrase}, 2", known)
 
     def test_each_phrase_is_found_in_a_text_that_holds_it(self, path: Path) -> None:
         pointing = phrases(path).pointing

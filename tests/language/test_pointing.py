@@ -7,18 +7,20 @@ import pytest
 from flashgen.language.pointing import (
     NOTHING,
     Pointing,
+    begins_by_joining,
     begins_by_referring,
     find_pointer,
     split_phrases,
+    without_joining,
     without_references,
 )
 
 ENGLISH = Pointing(
     elsewhere=("see above", "mentioned above", "this chart"), preceding=("in this case", "to do so"),
-    following=("see below", "following chart"), referring=("see", "cf"),
+    following=("see below", "following chart"), referring=("see", "cf"), joining=("however", "that is why", "thus"),
 )  # fmt: skip
 RUSSIAN = Pointing(elsewhere=("описан* выше",), referring=("см",))
-JAPANESE = Pointing(elsewhere=("上記", "このグラフ"), following=("下記",), referring=("参照",))
+JAPANESE = Pointing(elsewhere=("上記", "このグラフ"), following=("下記",), referring=("参照",), joining=("また",))
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,22 @@ def test_a_sentence_that_begins_by_referring_only_sends_its_reader_elsewhere() -
     assert not begins_by_referring("Seen from afar, the mill turns.", ENGLISH)
     assert not begins_by_referring("You see the mill from afar.", ENGLISH)
     assert not begins_by_referring("See the page on tides.", NOTHING)
+
+
+def test_a_sentence_that_begins_by_joining_speaks_of_the_one_before() -> None:
+    assert begins_by_joining("That is why a mill stands there.", ENGLISH)
+    assert not begins_by_joining("Mills stand there, however.", ENGLISH)
+    assert not begins_by_joining("Thusly milled, it is fine.", ENGLISH)
+    assert begins_by_joining("また、風車もあります。", JAPANESE)
+    assert not begins_by_joining("またがる橋です。", JAPANESE)
+
+
+def test_what_only_joins_is_left_out_where_a_comma_parts_it() -> None:
+    assert without_joining("However, mills may be sold:", ENGLISH, "en") == "Mills may be sold:"
+    assert without_joining("また、風車もあります：", JAPANESE, "ja") == "風車もあります："
+    assert without_joining("That is why mills are sold:", ENGLISH, "en") == "That is why mills are sold:"
+    turkish = Pointing(joining=("işte bu yüzden",))
+    assert without_joining("İşte bu yüzden, ırmak akar:", turkish, "tr") == "Irmak akar:"
 
 
 def test_what_leads_in_may_point_at_what_follows() -> None:

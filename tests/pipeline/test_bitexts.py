@@ -53,12 +53,19 @@ def test_a_title_counts_as_used_where_the_rule_is_off() -> None:
     assert paired(ENGLISH, unused, "unused-title").target.title_is_used
 
 
-def test_a_link_in_a_sentence_that_only_sends_its_reader_elsewhere_shows_no_term() -> None:
-    gate = Gate(pointing=(("en", Pointing(referring=("see",))),))
-    text = "{}A wall of [glass](glass.md) keeps the wind out. See the page on [brick](brick.md) for more.\n"
+def test_a_link_in_a_sentence_that_only_sends_elsewhere_or_goes_on_from_another_shows_no_term() -> None:
+    gate = Gate(pointing=(("en", Pointing(referring=("see",), joining=("that is why",))),))
+    text = (
+        "{}A wall of [glass](glass.md) keeps the wind out. See the page on [brick](brick.md) for more."
+        " That is why [wood](wood.md) is rare.\n"
+    )
     found = outcome(text.format("# Greenhouse\n\n"), ITALIAN, gate).bitext
     assert found
-    assert {mention.slug: mention.leans for mention in found.native.mentions} == {"glass": False, "brick": True}
+    assert {mention.slug: mention.leans for mention in found.native.mentions} == {
+        "glass": False,
+        "brick": True,
+        "wood": True,
+    }
 
 
 @pytest.mark.parametrize("title", ["Serra (di vetro", "Serra {{< param nome >}}", "Serra, , calda"])
