@@ -12,6 +12,9 @@ from flashgen.pipeline.bitexts import Job, make_bitext
 from flashgen.pipeline.jobs import Pairing
 from flashgen.records import Bitext, Document, Reason
 
+_BETWEEN = 60
+"""Characters that a link may write between two runs of letters of a name."""
+
 
 def why_no_term(bitext: Bitext, pairing: Pairing) -> Reason | None:
     """Why one article gives no term note; None where it gives one. Reads those that may link to it."""
@@ -27,16 +30,25 @@ def why_no_term(bitext: Bitext, pairing: Pairing) -> Reason | None:
 
 def _linking(slug: str, pairing: Pairing) -> Iterator[Bitext]:
     """The articles in which the name of another stands, in both languages; without their facts."""
-    # a link may write other characters by their codes
-    part = max(re.findall(r"[a-z0-9]+", slug.lower()), key=len, default="").encode()
+    name = _name_in_links(slug)
     for other in sorted(pairing.slugs - {slug}):
         native, target = (pairing.corpus.versions[other][tag] for tag in (pairing.native, pairing.target))
-        if _holds(native, part) and _holds(target, part):
+        if _holds(native, name) and _holds(target, name):
             outcome = make_bitext(Job(other, native, target, ()), TranslationModels(), pairing.sources.read)
             if outcome.bitext:
                 yield outcome.bitext
 
 
-def _holds(document: Document, part: bytes) -> bool:
+def _name_in_links(slug: str) -> re.Pattern[bytes]:
+    """Finds the last part of an article's name, as links to it may write it: other characters by their codes.
+
+    Each run of letters is looked for behind the one before it and no further on, so that time stays linear.
+    """
+    first, *others = re.findall(r"[a-z0-9]+", slug.rpartition("/")[2].lower()) or [""]
+    runs = first + "".join(rf"(?>[^\n]{{0,{_BETWEEN}}}?{run})" for run in others)
+    return re.compile(runs.encode(), re.IGNORECASE)
+
+
+def _holds(document: Document, name: re.Pattern[bytes]) -> bool:
     data, _ = read_bytes(document)
-    return data is not None and part in data.lower()
+    return data is not None and name.search(data) is not None

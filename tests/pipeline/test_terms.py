@@ -41,6 +41,18 @@ def test_one_article_is_told_by_those_that_link_to_it(tmp_path: Path) -> None:
     assert told(tmp_path, "radio") == "the same word in both languages"
 
 
+def test_a_link_need_not_name_the_folder_of_an_article_and_may_write_its_name_otherwise(tmp_path: Path) -> None:
+    request(tmp_path)
+    for tag, text in (("en", "# Water wheel\n\nThe water wheel turns.\n"), ("it", "# Ruota\n\nLa ruota gira.\n")):
+        wheel = tmp_path / tag / "machinery" / "water wheel.md"
+        wheel.parent.mkdir()
+        wheel.write_text(text, encoding="utf-8")
+        mill = wheel.with_name("sluice.md")
+        link = "water%20wheel.md" if tag == "en" else "<water wheel.md>"
+        mill.write_text(f"{text.replace('wheel', 'sluice')}\nHere: a [{tag} wheel]({link}) too.\n", encoding="utf-8")
+    assert told(tmp_path, "machinery/water wheel") != "no other article links to it in both languages"
+
+
 def test_check_counts_the_reasons_and_lists_them_apart(tmp_path: Path) -> None:
     result = check_pair(request(tmp_path), load_config(None))
     assert result.term_lines == (
