@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -23,6 +23,11 @@ InterfaceWord = Literal[
 types, `why_...` the reasons for which facts are withheld."""
 
 
+def _phrases(description: str, example: str) -> Any:
+    """What a field of phrases is, none of which need be there."""
+    return Field(default="", description=description, examples=[example])
+
+
 class PointingPhrases(StrictModel):
     """How texts point at what stands elsewhere on a page: phrases, with semicolons between them.
 
@@ -31,41 +36,13 @@ class PointingPhrases(StrictModel):
 
     model_config = ConfigDict(json_schema_extra={"required": []})
 
-    elsewhere: Annotated[
-        str,
-        Field(
-            default="", description="Phrases that point at what stands before, or beside.",
-            examples=["see above; this chart"],
-        ),
-    ]  # fmt: skip
-    preceding: Annotated[
-        str,
-        Field(
-            default="", description="Phrases that speak of what was said before.",
-            examples=["in this situation; to do so"],
-        ),
-    ]  # fmt: skip
-    following: Annotated[
-        str,
-        Field(
-            default="", description="Phrases that point at what comes next.",
-            examples=["see below; following chart"],
-        ),
-    ]  # fmt: skip
-    referring: Annotated[
-        str,
-        Field(
-            default="", description="What a bracket begins or ends with that only refers.",
-            examples=["see; cf"],
-        ),
-    ]  # fmt: skip
+    elsewhere: Annotated[str, _phrases("Phrases that point at what stands before, or beside.", "see above; this chart")]
+    preceding: Annotated[str, _phrases("Phrases that speak of what was said before.", "in this situation; to do so")]
+    following: Annotated[str, _phrases("Phrases that point at what comes next.", "see below; following chart")]
+    referring: Annotated[str, _phrases("What a bracket begins or ends with that only refers.", "see; cf")]
     joining: Annotated[
-        str,
-        Field(
-            default="", description="What a sentence begins with that only joins it to the one before.",
-            examples=["however; that is why"],
-        ),
-    ]  # fmt: skip
+        str, _phrases("What a sentence begins with that only joins it to the one before.", "however; that is why")
+    ]
 
 
 class CardPhrases(StrictModel):

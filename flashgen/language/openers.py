@@ -15,10 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import add
 
-from flashgen.language import scripts
 from flashgen.language.capitals import capitalised
+from flashgen.language.word_forms import UNSPACED
 
-_UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 _LETTERS = 2
 """Characters that count for a word where no spaces part words."""
 _END = re.compile(r"(?<![.!?…؟۔])[.!?…؟۔]++[\"'”’»)]*+\s+|[。！？।॥]+[」』）”]*\s*")
@@ -48,7 +47,7 @@ def opener(text: str) -> str:
     word = next(iter(text.split(maxsplit=1)), "").strip(_AROUND).casefold()
     if not word[:1].isalpha():
         return ""
-    return word[:_LETTERS] if _UNSPACED.search(word) else word
+    return word[:_LETTERS] if UNSPACED.search(word) else word
 
 
 def learn_openers(alone: Iterable[str], following: Iterable[str]) -> dict[str, float]:
@@ -70,7 +69,7 @@ def learn_connectives(alone: Sequence[str], following: Sequence[str]) -> dict[st
 def words_within(text: str) -> frozenset[str]:
     """The words of a sentence, case folded; where no spaces part them, all pairs of letters."""
     text = text.casefold()
-    if not text.isascii() and _UNSPACED.search(text):
+    if not text.isascii() and UNSPACED.search(text):
         return frozenset(map(add, text, text[1:]))
     parts = text.replace("'", " ").replace("’", " ").split()
     return frozenset(word for part in parts if (word := part.strip(_AROUND)).isalpha())
@@ -95,7 +94,7 @@ def learn_followers(
         texts.update(frozenset[str]().union(*sentences))
     found = _odds(first, later, len(alone), sum(map(len, following)))
     found = {word: value for word, value in found.items() if texts[word] >= max(_FEWEST, _SPREAD * len(following))}
-    found |= {word: min(value, openers.get(word, 0.0)) for word, value in found.items() if _UNSPACED.search(word)}
+    found |= {word: min(value, openers.get(word, 0.0)) for word, value in found.items() if UNSPACED.search(word)}
     return {word: value for word, value in found.items() if value > 0}
 
 

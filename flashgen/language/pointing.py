@@ -9,11 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from flashgen.language import scripts
 from flashgen.language.capitals import capitalised
 from flashgen.language.openers import rough_sentences
+from flashgen.language.word_forms import UNSPACED
 
-_UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 _BRACKET = re.compile(r"\s?[(（]([^()（）]{1,160})[)）]")
 _COMMAS = frozenset(",،、，")
 _LONGEST_JOINING = 60
@@ -75,8 +74,7 @@ def without_references(text: str, phrases: Pointing) -> str:
 
 def begins_by_referring(text: str, phrases: Pointing) -> bool:
     """Whether a text only sends its reader elsewhere: "See the article on tides." """
-    found = _search(phrases.referring, text)
-    return found is not None and found.start() == 0
+    return bool(phrases.referring) and _compiled(phrases.referring)[1].match(text) is not None
 
 
 def begins_by_joining(text: str, phrases: Pointing) -> bool:
@@ -99,7 +97,7 @@ def _joining_length(text: str, phrases: Pointing) -> int:
     found = max((phrase for phrase in joining if beginning.startswith(phrase)), key=len)
     behind = beginning[len(found) : len(found) + 1]
     # "また" begins words, too, where no spaces part them
-    is_whole = behind.isspace() or behind in _COMMAS if _UNSPACED.search(found) else not behind.isalnum()
+    is_whole = behind.isspace() or behind in _COMMAS if UNSPACED.search(found) else not behind.isalnum()
     return len(found) if is_whole else 0
 
 
@@ -143,4 +141,4 @@ def _compiled(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str
 def _expression(phrase: str) -> str:
     words = (re.escape(word.removesuffix(_ENDING)) + r"\w*+" * word.endswith(_ENDING) for word in phrase.split())
     inside = r"\s".join(words)
-    return inside if _UNSPACED.search(phrase) else rf"(?<!\w){inside}(?!\w)"
+    return inside if UNSPACED.search(phrase) else rf"(?<!\w){inside}(?!\w)"

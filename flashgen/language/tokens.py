@@ -17,6 +17,7 @@ from flashgen.language import scripts
 from flashgen.language.codes import codes
 from flashgen.language.numbers import figures
 from flashgen.language.unicode_forms import unicode_form
+from flashgen.language.word_forms import UNSPACED
 
 STEM = 5
 HANGUL_STEM = 2
@@ -25,7 +26,6 @@ _SOUND_LENGTH = 6
 """Letters of a sound that are compared; what follows is mostly an ending."""
 _WORD = re.compile(rf"[^\W\d_]+(?:[{scripts.SIGNS_IN_WORDS}][^\W\d_]*)*")
 _DIGIT = re.compile(r"\d")
-_UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 _HANGUL = re.compile(f"[{scripts.HANGUL}]")
 _RUN = re.compile(f"[{scripts.HIRAGANA}]+|[{scripts.KATAKANA}]+|[^{scripts.KANA}]+")
 _MARKS = re.compile("[\u0307\u0591-\u05c7\u064b-\u065f\u0640\u0670]")
@@ -68,7 +68,7 @@ def _tokens_of_word(word: str) -> tuple[tuple[str, str], ...]:
 
 
 def _beginnings(word: str) -> tuple[str, ...]:
-    if _UNSPACED.search(word):
+    if UNSPACED.search(word):
         return tuple(word[i : i + 2] for i in range(max(1, len(word) - 1)))
     if _HANGUL.match(word):
         return (word[:HANGUL_STEM],) if len(word) > 1 else ()
