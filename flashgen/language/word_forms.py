@@ -74,6 +74,20 @@ def share_a_word(one: str, other: str) -> bool:
     return not _beginnings(one).isdisjoint(_beginnings(other))
 
 
+def share_a_form(one: str, other: str) -> bool:
+    """Whether two texts have forms of one longer word, or one number; where no spaces part words, as `share_a_word`.
+
+    Texts that share no beginnings of words share no forms either, which is told faster.
+    """
+    if not (shared := _beginnings(one) & _beginnings(other)):
+        return False
+    words = [word for word in map(folded, find_words(one)) if word[:_ALIKE] in shared or UNSPACED.search(word)]
+    others = [word for word in map(folded, find_words(other)) if word[:_ALIKE] in shared]
+    if any(map(UNSPACED.search, words)):
+        return True
+    return any(_is_form(word, form) or _is_form(form, word) for word in words for form in others)
+
+
 def _beginnings(text: str) -> set[str]:
     """The beginnings of a text's longer words, and of its numbers."""
     found: set[str] = set()

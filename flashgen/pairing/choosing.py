@@ -47,6 +47,15 @@ def choose_cut(native: Fact, target: Fact, cuts: Sequence[Cut], limit: int, most
     return chosen
 
 
+def question_and_answer(native: Fact, target: Fact, cuts: Sequence[Cut]) -> Sequence[Cut]:
+    """The places behind the question that both sides of an item without a label begin with, and behind the sentence
+    that answers it; none where they begin otherwise, or end with it."""
+    if native.label or target.label:
+        return ()
+    asking = next((place for place, cut in enumerate(cuts) if not _asks(native, target, cut)), 0)
+    return cuts[asking - 1 : asking + 1] if asking else ()
+
+
 def _asks(native: Fact, target: Fact, cut: Cut) -> bool:
     """Whether a question stands before a cut on both sides."""
     return is_question(native.answer[: cut.native]) and is_question(target.answer[: cut.target])

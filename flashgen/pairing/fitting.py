@@ -19,7 +19,7 @@ from flashgen.language.pointing import NOTHING, Pointing, begins_by_joining, wit
 from flashgen.language.text_types import introduces, is_question, normalised, weight
 from flashgen.language.word_forms import letters_beside
 from flashgen.pairing.beads import IN_DOUBT
-from flashgen.pairing.choosing import choose_cut, is_fragment_before, weights
+from flashgen.pairing.choosing import choose_cut, is_fragment_before, question_and_answer, weights
 from flashgen.pairing.evidence import length_distance
 from flashgen.pairing.figure_pieces import kept_with_figure
 from flashgen.pairing.labels import numbered, with_common_labels, with_first_sentence_as_label, without_stops
@@ -165,6 +165,8 @@ class Fitting:
             return *kept_with_figure(native, target, cuts), None
         if kind.is_list_item and is_led_in(native) and not native.label and is_fragment_before(native, target, cuts[0]):
             return *with_first_sentence_as_label(native, target, cuts), None
+        if kind.is_list_item and is_led_in(native) and (parts := question_and_answer(native, target, cuts)):
+            return *with_first_sentence_as_label(native, target, parts), None
         most = _SENTENCES[kind.has_question] if kind.is_in_one_language else 1
         if kind.is_single and self._says_little(native, target, cuts[0]):
             limit = max(limit, _LITTLE_MORE)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from flashgen.kinds import KINDS
 from flashgen.language.numbers import figures, percentages
 from flashgen.language.openers import leaning, points_back
-from flashgen.language.text_types import ends_sentence, gives_away, weight, word_count
+from flashgen.language.text_types import ends_sentence, gives_away, is_question, weight, word_count
 from flashgen.pairing.model import TranslationModel
 from flashgen.records import Bead, BlockIndex, Fact, Reason
 
@@ -22,6 +22,8 @@ STATES = Reason("its heading states something, and asks nothing", is_choice=True
 UNEVEN = Reason("one side of the card would say more than the other", is_choice=True)
 _CUT_SHORT = Reason("a card would hold less than half of what its heading asks for", is_choice=True)
 _PART_OF_LIST = Reason("a list answers, and a card would hold only a part of it", is_choice=True)
+_ESSAY = Reason("an essay answers, of which a card would hold a sentence or two", is_choice=True)
+_ONLY_ASKS = Reason("asks something, and the answer is not on the card", is_choice=True)
 _OTHER_SHARE = Reason("its question is about another percentage than its answer", is_choice=True)
 _PART_OF_SENTENCE = Reason("a numbered part of a sentence, which nothing leads in to", is_choice=True)
 _PHRASE = Reason("a phrase that nothing leads in to", is_choice=True)
@@ -42,6 +44,8 @@ _WHOLE_CARD = 260
 _BULLET = "• "
 _CLOSING_QUOTES = tuple('"”“»«」』')
 """Signs that close a quotation in one language or another."""
+_LONGEST_ANSWER = 1200
+"""What the text that answers a question weighs at most, as that of a section does."""
 _LEAD_IN = 200
 """Characters of a line that leads in to a list rather than answering."""
 
@@ -52,6 +56,8 @@ def why_omitted(bead: Bead, model: TranslationModel, titles_are_used: bool, list
     checks = (
         (_CUT_SHORT, _is_cut_short(facts)),
         (_PART_OF_LIST, any(map(_breaks_off_list, facts))),
+        (_ESSAY, all(map(_answers_in_essay, facts))),
+        (_ONLY_ASKS, all(map(_only_asks, facts))),
         (_OTHER_SHARE, all(map(_answers_another_share, facts))),
         (_PART_OF_SENTENCE, any(map(_is_part_of_sentence, facts))),
         (_NOTHING_LEADS_IN, facts[0].block_index not in lists.statements and any(map(_misses_lead_in, facts))),
@@ -87,6 +93,18 @@ def _breaks_off_list(fact: Fact) -> bool:
         return False
     first, *others = fact.rest.split("\n")
     return first.startswith(_BULLET) or (len(first) <= _LEAD_IN and bool(others) and others[0].startswith(_BULLET))
+
+
+def _answers_in_essay(fact: Fact) -> bool:
+    """Whether a question is answered at such length that what it begins with seldom answers."""
+    kind = KINDS[fact.kind]
+    length = weight(fact.answer, _LONGEST_ANSWER) + weight(fact.rest, _LONGEST_ANSWER)
+    return kind.has_question and not kind.needs_telling_question and length > _LONGEST_ANSWER
+
+
+def _only_asks(fact: Fact) -> bool:
+    """Whether an item was cut behind a question: what it says to that is not on the card."""
+    return is_led_in(fact) and bool(fact.rest) and is_question(fact.answer)
 
 
 def _answers_another_share(fact: Fact) -> bool:

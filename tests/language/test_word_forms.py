@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.language.word_forms import first_words, holds_words, letters_beside, share_a_word
+from flashgen.language.word_forms import first_words, holds_words, letters_beside, share_a_form, share_a_word
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,15 @@ def test_words_of_two_texts_are_alike_by_their_beginnings() -> None:
     assert share_a_word("Steps of the miller", "Millers grind")
     assert not share_a_word("A deeper look at it", "Head of the mill")
     assert share_a_word("水車の部品", "水車")
+
+
+def test_words_of_two_texts_are_forms_of_one_only_where_their_endings_alone_differ() -> None:
+    assert share_a_form("Steps of the miller", "Millers grind")
+    assert share_a_form("The reason of 1911", "Many reasons")
+    assert share_a_form("In 1911", "1911")
+    assert not share_a_form("There are reasons to do so:", "Neighbours feel reassured.")
+    assert not share_a_form("Words", "Mills")
+    assert share_a_form("水車の部品", "水車")
 
 
 def test_first_words_are_letters_where_no_spaces_part_words() -> None:

@@ -113,23 +113,31 @@ def test_a_first_sentence_that_says_too_little_takes_the_next_with_it() -> None:
     assert native.answer == "Not always. The mill rests in 1911 and in the 12 months that follow."
 
 
-def test_a_question_that_an_item_begins_with_takes_its_answer_along() -> None:
-    native, _ = fit(
-        item(
-            "Does the old mill still turn by night, as it did? It rests in 1911 and in the 12 months after. It grinds."
-        ),
-        item("Il vecchio mulino gira ancora di notte come prima? Riposa nel 1911 e nei 12 mesi dopo. Poi macina."),
+@pytest.mark.parametrize("kind", ["purpose", "highlight"])
+def test_a_question_that_a_long_item_begins_with_asks_for_what_answers_it(kind: str) -> None:
+    native, target = fit(
+        fact(kind, "Does the old mill turn by night, as it did? It rests in 1911 and in the 12 months after. It is."),
+        fact(kind, "Il vecchio mulino gira di notte come prima? Riposa nel 1911 e nei 12 mesi dopo. Lo è."),
     )
-    assert (
-        native.answer
-        == "Does the old mill still turn by night, as it did? It rests in 1911 and in the 12 months after."
-    )
+    assert native.context == "Does the old mill turn by night, as it did?"
+    assert native.answer == "It rests in 1911 and in the 12 months after."
+    assert target.context == "Il vecchio mulino gira di notte come prima?"
+    assert target.answer == "Riposa nel 1911 e nei 12 mesi dopo."
 
 
-def test_two_questions_that_an_item_begins_with_take_their_answer_along() -> None:
-    native, _ = fit(
+def test_two_questions_that_a_long_item_begins_with_ask_together() -> None:
+    native, target = fit(
         item("Does the mill with its 12 stones turn by night? By day, in 1911? It rests in the 24 months after."),
         item("Gira di notte il mulino con le sue 12 mole? E di giorno, nel 1911? Riposa nei 24 mesi dopo."),
+    )
+    assert native.context == "Does the mill with its 12 stones turn by night? By day, in 1911?"
+    assert target.answer == "Riposa nei 24 mesi dopo."
+
+
+def test_a_question_behind_a_label_takes_its_answer_along() -> None:
+    native, _ = fit(
+        item("Does the mill with its 12 stones turn? It rests in the 24 months after.", label="By night"),
+        item("Gira il mulino con le sue 12 mole? Riposa nei 24 mesi dopo.", label="Di notte"),
     )
     assert native.rest == ""
 

@@ -70,6 +70,20 @@ def test_a_heading_is_asked_where_a_card_holds_its_text() -> None:
     assert not why(fact("section", "It grinds 12 tons.", "Mill"), fact("section", "Macina 12 t.", "Mulino"))
 
 
+@pytest.mark.parametrize(("times", "is_left_out"), [(12, False), (16, True)])
+def test_a_question_is_not_asked_that_an_essay_answers(times: int, is_left_out: bool) -> None:
+    reason = why(fact("faq", f"{LONG} " * times, "Why?"), fact("faq", f"{LUNGO} " * times, "Perché?"))
+    assert ("an essay" in reason) == is_left_out
+
+
+def test_an_item_of_which_a_card_holds_a_question_alone_is_left_out() -> None:
+    more, altro = " by the brook with its 12 wheels" * 7, " presso il ruscello con le sue 12 ruote" * 7
+    native = item(f"Does it turn in 1911? It turns{more}. It rests.", label="By night")
+    target = item(f"Gira nel 1911? Gira{altro}. Riposa.", label="Di notte")
+    assert "asks something" in why(native, target)
+    assert not why(replace(native, answer="Does it turn in 1911?"), replace(target, answer="Gira nel 1911?"))
+
+
 def test_a_question_is_not_asked_where_a_list_answers_that_is_cut() -> None:
     listed = "• The wheel of 1911.\n• The brook behind it."
     elencato = "• La ruota del 1911.\n• Il ruscello dietro."
