@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
 
+from flashgen.config.limits import MANY, Limits
 from flashgen.config.pair_names import Pairs
 from flashgen.config.publication import Publication
 from flashgen.config.strict_model import Several, StrictModel
@@ -57,34 +58,10 @@ Name = Annotated[
     Field(min_length=1, max_length=100, pattern=r'^[^:{}"#/^\s](?:[^:{}"]*[^:{}"\s])?$'),
 ]
 """A name that Anki stores as it is: others it changes, and every later import would then conflict."""
-MANY = 10**9
-"""More than anything that is counted: numbers beyond those of 64 bits cannot be kept in the cache."""
 Identifier = Annotated[int, Field(gt=0, lt=2**63)]
 """A number by which Anki knows something; what SQLite can store."""
 SideName = Literal["native", "target"]
 """Which language is meant: the one the learner knows, or the one being learned."""
-
-
-class Limits(StrictModel):
-    """How long a text may be, in characters; one of Chinese, Japanese or Korean counts for two and a half."""
-
-    model_config = ConfigDict(json_schema_extra={"required": []})
-
-    answer: Annotated[
-        int,
-        Field(
-            ge=1, le=MANY, examples=[240],
-            description="A longer answer of several sentences is cut at a sentence end; the rest stands behind it.",
-        ),
-    ]  # fmt: skip
-    statement: Annotated[
-        int,
-        Field(
-            ge=1, le=MANY, description="The same for what is translated as a whole: an item, a highlight, a callout.",
-            examples=[120],
-        ),
-    ]  # fmt: skip
-    longest: Annotated[int, Field(ge=1, le=MANY, description="What is still longer is withheld.", examples=[260])]
 
 
 class Settings(Publication):
@@ -135,6 +112,13 @@ class Settings(Publication):
     kinds: Annotated[
         dict[Kind, bool], Field(description="Which kinds of facts become notes.", examples=[{"faq": False}])
     ]
+    rests: Annotated[
+        list[Kind],
+        Field(
+            description="The kinds whose cards show, folded behind an answer that was cut to fit, what its text goes "
+            "on with.", examples=[["faq", "definition"]],
+        ),
+    ]  # fmt: skip
     order: Annotated[
         Literal["articles", "kinds", "frequency"],
         Field(

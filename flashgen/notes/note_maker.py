@@ -174,12 +174,13 @@ class NoteMaker:
         sides = dict(bitext.sides)
         is_producible = all(weight(fact.answer, 0) <= _PRODUCIBLE for _, fact in bead.sides)
         values = {"producible": "yes" if is_producible else ""}
+        goes_on = bead.kind in self.settings.rests and not bead.rest_flaw
         for name, fact in bead.sides:
             values |= {
                 f"{name}.question": self._html(self._question(name, fact, bitext), fact, sides[name]),
                 f"{name}.answer": self._answer_html(fact, sides[name]),
                 f"{name}.context": self._html(fact.context, fact, sides[name]),
-                f"{name}.rest": "" if bead.rest_flaw else self._html(fact.rest, fact, sides[name]),
+                f"{name}.rest": self._html(fact.rest, fact, sides[name]) if goes_on else "",
                 f"{name}.figure": _html(fact.figure),
                 f"{name}.size": _size(fact.answer),
             }

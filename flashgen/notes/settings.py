@@ -25,6 +25,8 @@ class NoteSettings:
     """Whether a suspect fact that makes a note gets a tag for each rule that it breaks."""
     mathjax: bool = False
     """Whether formulas are drawn by MathJax, or are plain text."""
+    rests: tuple[str, ...] = ()
+    """The kinds whose cards show what an answer that was cut goes on with."""
     links: LinkPatterns = LinkPatterns()
     """The addresses on cards."""
 

@@ -154,7 +154,10 @@ def build(
 def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteType]) -> KeptNotes:
     chosen = config.settings
     links = LinkPatterns(chosen.source_url, chosen.edit_url, chosen.report_url)
-    settings = NoteSettings(chosen.deck, tuple(chosen.tags), chosen.suspects == "tag", chosen.math == "mathjax", links)
+    settings = NoteSettings(
+        chosen.deck, tuple(chosen.tags), tags_suspects=chosen.suspects == "tag", mathjax=chosen.math == "mathjax",
+        rests=tuple(chosen.rests), links=links,
+    )  # fmt: skip
     phrases: dict[SideName, Phrases] = {
         "native": _phrases(config.phrases_for(pairing.native)),
         "target": _phrases(config.phrases_for(pairing.target)),

@@ -284,12 +284,15 @@ def test_a_suspect_that_is_kept_is_a_note_like_any_other() -> None:
     assert only(bitext(SUSPECT), asked) == only(bitext(bead()))
 
 
+SHOWS_RESTS = replace(note_maker(), settings=replace(note_maker().settings, rests=("callout",)))
+
+
 def test_what_was_cut_off_an_answer_has_a_field_and_changes_no_guid() -> None:
     whole, cut = (
         fact("callout", "Honey keeps. It is sweet."),
         replace(fact("callout", "Honey keeps."), rest="It is sweet."),
     )
-    notes = [only(bitext(Bead("callout", side, side))) for side in (whole, cut)]
+    notes = [only(bitext(Bead("callout", side, side)), SHOWS_RESTS) for side in (whole, cut)]
     assert (fields(notes[1])["TargetRest"], fields(notes[1])["TargetContext"]) == ("It is sweet.", "")
     assert fields(notes[1])["TargetQuestion"] == fields(notes[0])["TargetQuestion"]
     assert notes[0].guid == notes[1].guid
@@ -299,7 +302,7 @@ def test_a_rest_that_is_damaged_is_not_shown_and_changes_no_guid() -> None:
     cut = replace(fact("callout", "Honey keeps."), rest="It is sweet. and so on.")
     sound = Bead("callout", cut, cut)
     damaged = replace(sound, rest_flaw=Suspicion("torn-sentence", "goes on in lower case", Location("it/x.md", 7), ""))
-    notes = [only(bitext(one)) for one in (sound, damaged)]
+    notes = [only(bitext(one), SHOWS_RESTS) for one in (sound, damaged)]
     assert [fields(note)["TargetRest"] for note in notes] == ["It is sweet. and so on.", ""]
     assert notes[0].guid == notes[1].guid
 
@@ -415,3 +418,13 @@ def test_what_leads_in_to_an_answer_stands_above_it_and_in_no_fold() -> None:
     back = note_maker().note_types["purpose"].cards[0].back
     lead_in, answer, fold = (back.index(part) for part in ("{{NativeContext}}", "{{NativeAnswer}}", "<details"))
     assert lead_in < answer < fold
+
+
+def test_only_kinds_that_are_to_go_on_show_their_rests_and_guids_stay_when_that_changes() -> None:
+    cut = replace(fact("callout", "Honey keeps."), rest="It is sweet.")
+    notes = [only(bitext(Bead("callout", cut, cut)), maker) for maker in (note_maker(), SHOWS_RESTS)]
+    assert [(fields(note)["TargetRest"], fields(note)["NativeRest"]) for note in notes] == [
+        ("", ""),
+        ("It is sweet.", "It is sweet."),
+    ]
+    assert notes[0].guid == notes[1].guid
