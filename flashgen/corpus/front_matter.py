@@ -28,6 +28,7 @@ _LIST = re.compile(r"-[ \t]")
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _WRITE_KEYS = "write a line for each key, such as `title: Tide`"
 _COMMENT, _COMMENT_END = "<!--", "-->"
+_AS_COMMENT = "a comment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def _second(lines: list[str], found: _Found) -> _Found | None:
     second = _find(lines, begin, is_second=True)
     if not second or not second.values:
         return None
+    if second.form == _AS_COMMENT and second.values.keys() <= found.values.keys():
+        return second  # what was translated is often kept beside its translation
     said = f"a second front matter, in {second.form} behind one in {found.form}; left out: keep one"
     found.faults.append(Fault(said, begin + 1, is_repaired=False))
     return second
@@ -231,8 +234,8 @@ def _comment(lines: list[str], begin: int) -> _Found | None:
             return None
         said = f"the front matter never ends; read down to line {begin + 1 + count}: close it with {_COMMENT_END!r}"
         values = read_lines("\n".join(lines[begin + 1 : begin + 1 + count]))
-        return _Found("a comment", values, begin, begin + count, faults=[Fault(said, begin + 1, is_repaired=False)])
-    place = _placed(_Found("a comment", {}, begin, begin), lines, begin, text, end + len(_COMMENT_END))
+        return _Found(_AS_COMMENT, values, begin, begin + count, faults=[Fault(said, begin + 1, is_repaired=False)])
+    place = _placed(_Found(_AS_COMMENT, {}, begin, begin), lines, begin, text, end + len(_COMMENT_END))
     if keyed and any(map(is_usual, keyed)) and all(key_line(line) or line[:1] in " \t-" for line in keyed):
         has_points = keyed[0].lstrip().startswith("..")
         block = "\n".join(line for line in inside.split("\n") if not _END.fullmatch(line.strip()))

@@ -9,7 +9,7 @@ from typing import Any
 from flashgen.corpus.entities import resolve_entities
 
 _DESCRIPTION_KEYS = ("description", "short_description", "summary", "excerpt", "abstract")
-_NAMING_KEYS = ("linktitle", "name", "sidebar_label")
+_NAMING_KEYS = ("linktitle", "name", "sidebar_label", "entry", "term", "terms")
 _KEYWORD_KEYS = ("keywords", "topics", "topic", "categories", "category", "tags")
 _GROUPS = ("", "taxonomies.", "extra.")
 """The tables that generators keep keywords in, before the key."""
@@ -49,7 +49,12 @@ def title_value(values: Mapping[str, Any], level: int, heading: str) -> str:
     title = text_value(values.get("title"))
     if title or (level == 1 and heading):
         return title or heading
-    return next(filter(None, (text_value(values.get(key)) for key in _NAMING_KEYS)), heading)
+    named = (values.get(key) for key in _NAMING_KEYS)
+    # of several spellings the first is the plain one
+    return next(
+        filter(None, (next(iter(list_value(one)), "") if isinstance(one, list) else text_value(one) for one in named)),
+        heading,
+    )
 
 
 def other_texts(values: Mapping[str, Any]) -> dict[str, str]:

@@ -20,6 +20,8 @@ from flashgen.records import Article
 
 _PART_END = re.compile(r"[.!?:;…。！？।؟։(（]|\s[–—-]\s")
 """What ends a phrase, unless it stands in the title too."""
+_NUMBER = re.compile(r"((?:[IVXLC]{1,6}|\d{1,3})[.)])\s+(?=\S)")
+"""What numbers a title among its like: "IV. Tides"."""
 _PUNCTUATION = re.compile(rf"[^\w\s{scripts.SIGNS_IN_WORDS}-]")
 _SENTENCE_MARKS = ".!?:…。！？।؟։"
 _OPENERS = "\"'“”„«‘([ "
@@ -53,7 +55,7 @@ def name_article(article: Article) -> Name:
     titles = dict.fromkeys((article.title.strip(), "" if is_question(heading) else heading.strip()))
     first: Name | None = None
     for title in filter(None, titles):
-        name = _name(title, words, body)
+        name = _name(_without_number(title, words, body.texts), words, body)
         if name.is_used:
             return name
         first = first or name
@@ -75,6 +77,14 @@ class _Body:
     def folded(self) -> Mapping[str, str]:
         """By word."""
         return {word: folded(word) for word in set(chain.from_iterable(self.words))}
+
+
+def _without_number(title: str, slug: str, texts: Iterable[str]) -> str:
+    """A title without the number that only its place has, unlike "C. elegans": neither slug nor text has that."""
+    found = _NUMBER.match(title)
+    if not found or slug.casefold().startswith(found[1][:-1].casefold()) or any(found[0] in text for text in texts):
+        return title
+    return title[found.end() :]
 
 
 def _name(title: str, slug: str, body: _Body) -> Name:
@@ -195,6 +205,9 @@ def _uses_letters(title: str, texts: Iterable[str]) -> bool:
 
 
 def _texts(article: Article) -> tuple[str, ...]:
-    """What may use a title: everything but the title itself."""
-    headings = (section.heading.text for section in article.sections if section.level > 1)
+    """What may use a title: everything but the title itself, of whatever level its heading is."""
+    sections = [section for section in article.sections if section.level]
+    if sections and sections[0].heading.text.removesuffix(".") == article.title:
+        del sections[0]
+    headings = (section.heading.text for section in sections if section.level > 1)
     return (article.description, *headings, *(inline.text for inline, _, _ in body_texts(article)))

@@ -10,6 +10,7 @@ from flashgen.language.text_types import has_words, normalised
 
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = {")": "(", "）": "（", "]": "[", "】": "【"}
+_PARTS = re.compile(r"[,:;،，、：]")
 _BEHIND = re.compile(r"\s?(?:\([^()]+\)|（[^（）]+）|\[[^\[\]]+\])")
 _JAPANESE = frozenset({"HIRAGANA", "KATAKANA", "CJK"})
 
@@ -18,24 +19,30 @@ def split_glosses(title: str, others: Iterable[str] = (), within: str = "") -> t
     """(title without its glosses, glosses): brackets at its end that would give away what another card side asks.
 
     Such a bracket is in another script ("컨테이너 (Containers)"), shortens the title or spells it out ("... (API)"),
-    is one of `others`, or has only words of `within`: what the thing is called elsewhere. Any other bracket tells two
+    is one of `others`, or ends in one ("original: Tide"), or has only words of `within`: what the thing is called
+    elsewhere. Any other bracket tells two
     things of one name apart ("Mercury (planet)") and stays.
     """
     found = bracket_at_end(title)
     if not found:
         return title, ()
-    known = {normalised(other) for other in others}
+    known = tuple(others)
     words = _words(within)
     glosses: list[str] = []
     while found:
         rest, inside = found
-        is_known = normalised(inside) in known or _words(inside) <= words
+        is_known = any(ends_in(inside, name) for name in known) or _words(inside) <= words
         if not (is_known or _differ_in_script(rest, inside) or is_abbreviation(rest, inside)):
             break
         title = rest
         glosses.insert(0, inside)
         found = bracket_at_end(title)
     return title, tuple(glosses)
+
+
+def ends_in(gloss: str, name: str) -> bool:
+    """Whether a gloss is a name, or ends in it behind a word for what it is ("original: Tide")."""
+    return normalised(name) in (normalised(gloss), normalised(_PARTS.split(gloss)[-1]))
 
 
 def bracket_at_end(title: str) -> tuple[str, str] | None:

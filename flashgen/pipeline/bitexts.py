@@ -9,7 +9,7 @@ from flashgen.corpus.catalogs import catalogued_pairs
 from flashgen.corpus.faults import SHARED_TABLE
 from flashgen.errors import Problem, warning
 from flashgen.kinds import KINDS
-from flashgen.language.glosses import bracket_at_end, split_glosses
+from flashgen.language.glosses import bracket_at_end, ends_in, split_glosses
 from flashgen.language.openers import pointing, sentence_beginning, sentence_leans
 from flashgen.language.pointing import Pointing, begins_by_joining, begins_by_referring
 from flashgen.language.text_types import normalised
@@ -92,6 +92,8 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
         versions = (read(document)[0] for document in job.pivots)
         return [_pivot(version, job, models) for version in versions if version]
 
+    if _translates_title(native, target) or _translates_title(target, native):
+        native, target = replace(native, title_is_used=True), replace(target, title_is_used=True)
     languages = native.language, target.language
     model = models.between(*languages)
     titles = _title(native, target)[0], _title(target, native)[0]
@@ -181,6 +183,12 @@ def _side(version: Version, other: Version, gate: Gate, model: TranslationModel,
         front=version.front,
         images=version.images,
     )
+
+
+def _translates_title(version: Version, other: Version) -> bool:
+    """Whether a title has the other one in a bracket behind it: whether texts use them or not, they mean the same."""
+    core, _ = bracket_at_end(other.name) or (other.name, "")
+    return bool(core) and any(ends_in(gloss, core) for gloss in (*_title(version, other)[1], *version.glosses))
 
 
 def _in_context(mention: Mention, model: TranslationModel, phrases: Pointing) -> Mention:

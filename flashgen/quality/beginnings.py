@@ -6,13 +6,12 @@ import re
 from itertools import pairwise
 
 from flashgen.kinds import KINDS
-from flashgen.language import scripts
+from flashgen.language.capitals import has_capitals, shows_no_capitals
 from flashgen.language.numbers import figures
 from flashgen.quality.view import View
 
 _OPENERS = "\"'“”„«»‘’([{*•¿¡ \u00a0\n"
 _TORN = re.compile(r"[,;،؛،，、；：)\]}]|[.»”]\s")
-_NO_CAPITALS = re.compile(f"[{scripts.GEORGIAN}]")
 _MARKS = ",;:.،؛?؟"
 _GOES_ON = (",", ";")
 _STYLE = 2
@@ -27,13 +26,15 @@ def mid_sentence(view: View) -> str:
     (Turkish), where an item begins with a comma. A list whose items all begin in lower case is a matter of style,
     two items show no style, and behind an item that ends in a comma the sentence goes on. A definition of a numbered
     name that begins behind its number has lost its beginning, too: met in "five-c-credit" (Turkish), "C'si, ...".
+    In a language without capitals, a word of Latin letters begins a text as it is spelled.
     """
     if number := _number_lost(view):
         return f"begins with the end of a name, whose {number} is lost"
+    may_be_low = not has_capitals(view.language)
     for text, partner in view.texts:
         if _TORN.match(text):
             return f"begins with {text[0]!r}"
-        if _begins(text, view.version.title) == "low" and _should_be_high(view, text, partner):
+        if not may_be_low and _begins(text, view.version.title) == "low" and _should_be_high(view, text, partner):
             return f"begins in lower case with {text.split()[0]!r}"
     return ""
 
@@ -62,11 +63,11 @@ def _should_be_high(view: View, text: str, partner: str) -> bool:
 def _begins(text: str, title: str) -> str:
     """`low`, `high`, or `open` where case tells nothing: other scripts, digits, names such as "eBay"."""
     text = text.lstrip(_OPENERS)
-    if not text or _NO_CAPITALS.match(text) or text[0].isdigit():
+    if not text or text[0].isdigit():
         return "open"
     if text[0].isupper() or text[0].istitle():
         return "high"
-    if not text[0].islower():
+    if not text[0].islower() or shows_no_capitals(text):
         return "open"
     word = text.split()[0]
     named = title[:1].islower() and title.split()[0][:4] == word[:4]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from flashgen.language import scripts
+from flashgen.language.capitals import has_capitals
 from flashgen.language.text_types import ends_sentence, has_words
 from flashgen.quality.view import View
 
 _LONG_WORD_THEN_STOP = re.compile(r"[.!?…](?<=[^\W\d_]{5}.) +([^\W\d_]+)(?!\w|[.-]\w)")
-_NO_CAPITALS = re.compile(f"[{scripts.GEORGIAN}]")
 _LAST_WORD = re.compile(r"[.।۔](?<=[^\W\d_]{5}.) +([^\W\d_]{2,})[.।۔]?$")
 _LEFT_OVER = re.compile(r"[.!?…।۔](?:(?<=[।۔])|(?<=[^\W\d_]{5}.)) +(\S+(?: +\S+)?)$")
 """One or two words that end the text, behind a sentence."""
@@ -28,14 +27,15 @@ def torn_sentence(view: View) -> str:
     """A sentence that a full stop cuts in two, so that it goes on in lower case.
 
     Met in "swot" (German, Portuguese, Turkish): "... scarce labour. and so on". What stands before the full stop must
-    be a word of five letters, since a shorter one may be an abbreviation.
+    be a word of five letters, since a shorter one may be an abbreviation. In a language without capitals, a word of
+    Latin letters begins a sentence as it is spelled.
     """
-    if view.fact.flaws:
+    if view.fact.flaws or not has_capitals(view.language):
         return ""  # the full stop stands where words are lost, which is a rule of its own
     for text, _ in view.texts:
         for found in _LONG_WORD_THEN_STOP.finditer(text):
             word = found[1]
-            if word.islower() and not _NO_CAPITALS.match(word):
+            if word.islower():
                 return f"goes on in lower case behind a full stop, with {word!r}"
     return ""
 

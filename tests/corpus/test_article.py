@@ -111,12 +111,16 @@ def test_a_heading_serves_as_title() -> None:
     assert read_well("## Kedi&#39;nin evi\nKedi uyur.").title == "Kedi'nin evi"
 
 
-@pytest.mark.parametrize("key", ["name", "linkTitle", "sidebar_label"])
+@pytest.mark.parametrize("key", ["name", "linkTitle", "sidebar_label", "entry", "term"])
 def test_a_key_that_names_the_page_serves_before_the_heading_of_a_section(key: str) -> None:
     text = f"---\n{key}: Kot\n---\n{{}} Życie kota\nKot śpi.\n"
     assert read_well(text.format("##")).title == "Kot"
     assert read_well(text.format("#")).title == "Życie kota"
     assert read_well(f"---\ntitle: Pies\n{key}: Kot\n---\nPies śpi.\n").title == "Pies"
+
+
+def test_of_several_terms_the_first_names_an_entry() -> None:
+    assert read_well("---\nterms: [kot, koty]\n---\n### Podstawy\nKot śpi.\n").title == "kot"
 
 
 def test_a_heading_without_a_space_serves_too_and_that_is_told() -> None:

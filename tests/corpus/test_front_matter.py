@@ -301,6 +301,14 @@ def test_of_two_forms_the_first_counts_and_neither_is_text(text: str, said: str)
     assert not matter.faults[0].is_repaired
 
 
+def test_what_was_translated_may_stand_in_a_comment_behind_its_translation() -> None:
+    kept = "---\ntitle: Kot\nsummary: Zwierzę.\n---\n<!--\ntitle: Cat\nsummary: An animal.\n-->\n\nŚpi."
+    matter = split_matter(kept)
+    assert (matter.values["title"], matter.body.strip(), matter.faults) == ("Kot", "Śpi.", ())
+    more = split_matter(kept.replace("title: Cat", "title: Cat\nslug: cat"))
+    assert "a second front matter, in a comment" in more.faults[0].message
+
+
 def test_a_thematic_break_behind_front_matter_begins_no_second_one() -> None:
     matter = split_matter("---\ntitle: Kot\n---\n\n---\n\nŚpi.\n\n---\n")
     assert (matter.body.count("---"), matter.faults) == (2, ())

@@ -18,6 +18,16 @@ def test_a_title_that_the_text_uses_is_used() -> None:
     assert named("# Alveare\n\nGli alveari ospitano le api.\n") == Name("Alveare")
 
 
+def test_a_number_that_only_the_place_of_an_article_has_is_left_out() -> None:
+    assert named("# IV. Alveare\n\nGli alveari ospitano le api.\n") == Name("Alveare")
+    assert named("# C. elegans\n\nIl verme C. elegans vive nel suolo.\n") == Name("C. elegans")
+    assert named("# C. elegans\n\nUn verme.\n", slug="c-elegans").text == "C. elegans"
+
+
+def test_the_heading_of_a_first_section_uses_no_title() -> None:
+    assert not named("### Le basi\n\nUn alveare ospita le api.\n\n### Altro\n\nAnche i fuchi.\n").is_used
+
+
 def test_a_title_in_another_sense_is_shown_and_not_used() -> None:
     assert named("# Pesca\n\nIl frutto maturo cade in agosto.\n") == Name("Pesca", is_used=False)
 

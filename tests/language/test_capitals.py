@@ -16,6 +16,7 @@ from flashgen.language.capitals import capitalised
         ("il miele", "it", "Il miele"),
         ("\u10d3\u10d0 \u10d8\u10e7\u10dd", "ka", "\u10d3\u10d0 \u10d8\u10e7\u10dd"),
         ("蜂蜜は甘い", "ja", "蜂蜜は甘い"),
+        ("production 환경은 다르다", "ko", "production 환경은 다르다"),
         ("eBay sells", "en", "eBay sells"),
         ("e-mail is sent", "en", "e-mail is sent"),
         ("5 bees", "en", "5 bees"),

@@ -27,6 +27,11 @@ def test_a_bracket_that_is_the_others_title_is_a_gloss() -> None:
     assert split_glosses("Serra (greenhouse)", ("Bee",)) == ("Serra (greenhouse)", ())
 
 
+def test_a_bracket_that_ends_in_the_others_title_is_a_gloss() -> None:
+    assert split_glosses("밀물 (원문, Green House)", ("Green House",)) == ("밀물", ("원문, Green House",))
+    assert split_glosses("Serra (giardino: house)", ("Green House",)) == ("Serra (giardino: house)", ())
+
+
 def test_every_gloss_is_split_off() -> None:
     assert split_glosses("Реестр пчёл (Honey Bee Register) (HBR)") == ("Реестр пчёл", ("Honey Bee Register", "HBR"))
 

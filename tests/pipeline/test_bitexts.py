@@ -47,6 +47,14 @@ def test_a_bracket_that_says_more_than_the_other_title_is_a_gloss() -> None:
     assert (target.title, target.gloss) == ("Парник", "greenhouse")
 
 
+def test_titles_one_of_which_holds_the_other_in_a_bracket_mean_the_same_whatever_their_texts_say() -> None:
+    unused = "# {}\n\nQualcosa di caldo.\n"
+    sides = paired("# Greenhouse\n\nSomething warm.\n", unused.format("Serra (orig. : greenhouse)"))
+    assert (sides.target.title, sides.native.title_is_used, sides.target.title_is_used) == ("Serra", True, True)
+    sides = paired("# Greenhouse\n\nSomething warm.\n", unused.format("Serra (edificio)"))
+    assert not sides.native.title_is_used
+
+
 def test_a_title_counts_as_used_where_the_rule_is_off() -> None:
     unused = "# Pesca\n\nUna serra è calda.\n"
     assert not paired(ENGLISH, unused).target.title_is_used

@@ -33,6 +33,13 @@ def test_a_script_without_capitals_is_not_suspect() -> None:
     assert rules(callout(MILL), callout("წისქვილი მთელი ღამე მუშაობს."), "en ka") == []
 
 
+def test_a_word_of_latin_letters_begins_a_text_of_a_language_without_capitals() -> None:
+    korean, chinese = "mill 서버는 밤새도록 곡식을 빻는다.", "mill 服务器整夜磨粮食。"
+    assert rules(callout(MILL), callout(korean), "en ko") == []
+    assert rules(callout(korean), callout(chinese), "ko zh") == []
+    assert rules(callout(korean), callout("macina tutta la notte il mulino."), "ko it") == ["mid-sentence"]
+
+
 def test_lower_case_on_both_sides_is_the_authors_way() -> None:
     assert rules(callout("the mill grinds all night."), callout("il mulino macina la notte.")) == []
 

@@ -37,6 +37,10 @@ def test_a_script_without_capitals_begins_every_sentence_alike() -> None:
     assert rules(callout(MILL), callout("წისქვილი მთელ ღამეს ფქვავს. დღისით სძინავს ხოლმე."), "en ka") == []
 
 
+def test_a_word_of_latin_letters_begins_a_sentence_of_a_language_without_capitals() -> None:
+    assert rules(callout(MILL), callout("mill server. mill 은 밤새도록 곡식을 빻고 낮에는 쉰다."), "en ko") == []
+
+
 def test_a_word_that_is_left_over_behind_a_statement() -> None:
     assert rules(callout(MILL), callout("Il mulino macina tutta la notte intera. Macinatura.")) == ["trailing-word"]
 
