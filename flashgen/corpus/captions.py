@@ -1,7 +1,8 @@
-"""Lists that lines of code part: each item says what the line beneath it does ("- Weave a cloth:", `loom weave`).
+"""Lists that lines of code part: each item says what the line beneath it does ("- Weave a cloth:", `loom weave`), or
+each paragraph what the line above it does.
 
-Manuals are written so. The items are one list, and what their colons lead in to is no text; but it tells which item of
-another version says the same, as the target of a link does.
+Manuals and cheat sheets are written so. The items are one list, and what their colons lead in to is no text; but it
+tells which item of another version says the same, as the target of a link does.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from flashgen.language.codes import PROGRAM
+from flashgen.language.codes import CODE, PROGRAM
 from flashgen.language.text_types import introduces
 from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation
 
@@ -21,7 +22,11 @@ _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 _CHOICE = re.compile(r"\{\{\[([^\[\]{}|]*)\|[^\[\]{}]*\]\}\}")
 """The same of two spellings: `{{[-r|--red]}}`."""
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_CODE = "code:"
+_FILLED_IN = re.compile(r"\[[^\[\]]*\]|<[^<>]*>")
+"""The same as cheat sheets write it: `[name]`, `<name>`."""
+_PROMPT = re.compile(r"[$#>%]\s+")
+_LEAST = 2
+"""Lines of code with a paragraph beneath each from which these are a list."""
 
 
 def join_captions(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -29,7 +34,11 @@ def join_captions(blocks: Sequence[Block]) -> Iterator[Block]:
     begin = 0
     while begin < len(blocks):
         block = blocks[begin]
-        if not isinstance(block, Listing):
+        if explained := _explained(blocks, begin):
+            items = (_explanation(code, text) for code, text in explained)
+            yield Listing(tuple(items), explained[0][1].line)
+            begin += 2 * len(explained)
+        elif not isinstance(block, Listing):
             codes = [code for _, code in _lists_with_code(blocks, 1)] if begin == 0 else []
             yield _told_programs(block, codes) if codes and isinstance(block, Quotation) else block
             begin += 1
@@ -54,6 +63,34 @@ def _lists_with_code(blocks: Sequence[Block], begin: int) -> Iterator[tuple[List
         yield listing, code.inline.text
 
 
+def _explained(blocks: Sequence[Block], begin: int) -> list[tuple[Paragraph, Paragraph]]:
+    """The lines of code from one on that have a paragraph right behind them each, and it; none where too few do.
+
+    Where one more line of code follows, paragraphs lead in to what stands beneath them.
+    """
+    found: list[tuple[Paragraph, Paragraph]] = []
+    end = begin
+    while end + 1 < len(blocks):
+        code, text = blocks[end : end + 2]
+        is_pair = isinstance(code, Paragraph) and isinstance(text, Paragraph) and _is_code(code.inline)
+        if not isinstance(code, Paragraph) or not isinstance(text, Paragraph) or not is_pair:
+            break
+        if _is_code(text.inline) or introduces(text.inline.text):
+            return []
+        found.append((code, text))
+        end += 2
+    last = blocks[end] if end < len(blocks) else None
+    is_odd = isinstance(last, Paragraph) and _is_code(last.inline)
+    return found if len(found) >= _LEAST and not is_odd else []
+
+
+def _explanation(code: Paragraph, text: Paragraph) -> Item:
+    """What a line of code does, labelled with that line as a reader types it."""
+    line = _PROMPT.sub("", code.inline.text, count=1) if _PROMPT.match(code.inline.text) else code.inline.text
+    item = _caption(Item(text.inline, text.line, (), text.pin), _FILLED_IN.sub(" ", line))
+    return replace(item, label=line)
+
+
 def _is_code(text: Inline) -> bool:
     """Whether a text is nothing but code."""
     return [(one.name, one.start, one.end) for one in text.styles] == [("code", 0, len(text.text))]
@@ -65,7 +102,7 @@ def _caption(item: Item, code: str) -> Item:
     text = item.inline.text.rstrip(_BEHIND) if leads_in else item.inline.text
     styles = tuple(replace(one, end=min(one.end, len(text))) for one in item.inline.styles if one.start < len(text))
     links = [replace(one, end=min(one.end, len(text))) for one in item.inline.links if one.start < len(text)]
-    links += (Link(target, len(text), len(text)) for target in (_CODE + " ".join(_words(code)), PROGRAM + _call(code)))
+    links += (Link(target, len(text), len(text)) for target in (CODE + " ".join(_words(code)), PROGRAM + _call(code)))
     return replace(item, inline=Inline(text, tuple(links), item.inline.flaws, styles))
 
 

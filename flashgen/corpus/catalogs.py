@@ -22,7 +22,7 @@ from flashgen.language.tags import standard_tag, tag_in_path
 from flashgen.records import Document, Location
 
 _MARKS = re.compile(r"[ \t]*(?:(?:>|[-*+:]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$))*")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})(.*)")
+_FENCE = re.compile(r"[ \t]*(`{3,}+(?!.*`)|~{3,})(.*)")
 _CONTAINER = re.compile(r"[ \t]*:{3,}")
 _MESSAGES = "LC_MESSAGES"
 _RULE = re.compile(r"-{3,}|\+{3,}")

@@ -6,7 +6,8 @@ import re
 
 from flashgen.corpus.lists import Line
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r"^ {0,3}(`{3,}+(?!.*`)|~{3,})")
+"""Three backticks with others behind them are code within a line."""
 
 
 def code_lines(lines: list[Line]) -> frozenset[int]:

@@ -105,8 +105,13 @@ def _closing_sections(article: Article, faq: Container[int]) -> tuple[int | None
 def _leads_on(section: Section) -> bool:
     """Whether most items of a section's lists end in a link ("Learn more about tides"): they tell no fact."""
     items = [item.inline for block in section.blocks if isinstance(block, Listing) for item in block.items]
-    leading = sum(bool(item.links) and not has_words(item.text[item.links[-1].end :]) for item in items)
-    return section.level > 1 and 2 * leading > len(items)
+    return section.level > 1 and 2 * sum(map(_ends_in_link, items)) > len(items)
+
+
+def _ends_in_link(item: Inline) -> bool:
+    """Whether the last words of an item are a link; the line of code that an item tells of is none."""
+    ends = [link.end for link in item.links if link.end > link.start]
+    return bool(ends) and not has_words(item.text[ends[-1] :])
 
 
 def _is_only_a_list(section: Section) -> bool:

@@ -11,6 +11,7 @@ from flashgen.facts.lists import body_lists
 from flashgen.facts.outline import Outline
 from flashgen.facts.texts import block_texts
 from flashgen.language.capitals import capitalised
+from flashgen.language.codes import CODE
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, is_formula, is_question, weight, word_count
 from flashgen.records import Article, BlockIndex, Fact, Item, Listing, Location
@@ -55,7 +56,8 @@ def _labels(article: Article, items: Sequence[Item], block_index: BlockIndex) ->
     for item in items:
         name = _DIGITS.sub("", item.label)
         is_counted = name != item.label and names[name] > 1  # "Hive 1" beside "Hive 2" names nothing
-        is_word = _is_term(item.label) and not is_counted
+        is_code = any(link.target.startswith(CODE) for link in item.inline.links)
+        is_word = _is_term(item.label) and not is_counted and not is_code
         example = _example(item, article.document.language) if is_word else ""
         if has_words(example) and not is_formula(example):
             yield Fact(

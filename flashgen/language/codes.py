@@ -12,6 +12,8 @@ _DIGIT_BY_LETTER = re.compile(r"\d(?:-?[^\W\d_]|(?<=[^\W\d_]\d)|(?<=[^\W\d_]-\d)
 """What every code holds, and few texts do."""
 _LOOK_ALIKES = str.maketrans("АВЕЅІЈКМНОРСТУХакеорсхΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABESIJKMHOPCTYXakeopcxABEZHIKMNOPTYX")
 """Letters of other scripts that are typed in place of Latin ones."""
+CODE = "code:"
+"""Begins the target of an item that is no link: the line of code that the item tells of."""
 PROGRAM = "`"
 """Begins the target of an item that is no link: the program that the line of code beneath the item calls."""
 

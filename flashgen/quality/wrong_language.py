@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flashgen.language import scripts
+from flashgen.language.codes import CODE
 from flashgen.language.identification import ENOUGH_LETTERS, FEW_LETTERS, contradicts, identify, identify_brief
 from flashgen.language.tags import english_name, script_of
 from flashgen.quality.view import View
@@ -26,7 +27,8 @@ def wrong_language(view: View) -> str:
     is identified, for which it must have a hundred letters, or fifty where it shares next to none. Met as single items
     of the Open Source Guides, too, that their German translator passed over.
     """
-    return next(filter(None, (_contradiction(text, view) for text, _ in view.texts)), "")
+    code = view.fact.label if any(link.startswith(CODE) for link in view.fact.links) else ""
+    return next(filter(None, (_contradiction(text, view) for text, _ in view.texts if text != code)), "")
 
 
 def _contradiction(text: str, view: View) -> str:

@@ -91,3 +91,40 @@ def test_a_quotation_above_is_about_all_programs_that_the_items_are_about() -> N
     quotation = parse_body(text, 1).sections[0].blocks[0]
     assert isinstance(quotation, Quotation)
     assert [link.target for link in quotation.paragraphs[0].inline.links] == [f"{PROGRAM}halt loom"]
+
+
+SHEET = """# loom
+
+Work with cloth
+
+```$ loom weave [wool]```
+
+Weaves a cloth of some wool
+
+`loom --big <wool>`
+
+Weaves a big cloth
+"""
+
+
+def test_paragraphs_below_a_line_of_code_each_are_a_list_labelled_with_what_is_typed() -> None:
+    (section,) = parse_body(SHEET, 1).sections
+    lead_in, listing = section.blocks
+    assert isinstance(lead_in, Paragraph)
+    assert isinstance(listing, Listing)
+    assert [(item.label, item.inline.text, item.line) for item in listing.items] == [
+        ("loom weave [wool]", "Weaves a cloth of some wool", 7),
+        ("loom --big <wool>", "Weaves a big cloth", 11),
+    ]
+    assert [link.target for link in listing.items[1].inline.links] == ["code:loom --big", f"{PROGRAM}loom bgi"]
+
+
+@pytest.mark.parametrize("more", ["\n`loom`\n", "\n`loom`\n\nIt does this:\n"])
+def test_paragraphs_that_lead_in_to_the_line_of_code_below_them_are_none(more: str) -> None:
+    (section,) = parse_body(SHEET + more, 1).sections
+    assert not any(isinstance(block, Listing) for block in section.blocks)
+
+
+def test_a_single_line_of_code_with_a_paragraph_below_it_is_no_list() -> None:
+    (section,) = parse_body("# loom\n\n`loom`\n\nWeaves.\n\nRest well.\n", 1).sections
+    assert not any(isinstance(block, Listing) for block in section.blocks)

@@ -198,6 +198,11 @@ def test_a_table_tag_in_code_is_left_alone() -> None:
     assert repaired(code) == code
 
 
+def test_three_backticks_around_code_within_a_line_open_no_fence() -> None:
+    lines = "```cat sleep```\n\n{}Kot\n\n```\n##x\n```"
+    assert repaired(lines.format("##")) == lines.format("## ")
+
+
 def test_a_shorter_fence_inside_code_does_not_end_it() -> None:
     code = "````\n```\n##x\n````"
     assert repaired(f"{code}\n##Kot") == f"{code}\n## Kot"

@@ -45,3 +45,8 @@ def test_an_outline_tells_what_each_section_is_for() -> None:
 def test_nothing_is_made_of_an_article_that_only_begins() -> None:
     found = outline(article("# Api\n\nLe api vivono qui.\n"))
     assert (found.question, found.faq_runs, found.highlights, found.leading_on) == ("", (), None, frozenset())
+
+
+def test_a_closing_list_of_what_lines_of_code_do_leads_on_to_nothing() -> None:
+    found = outline(article("# Api\n\nLe api vivono qui.\n\n## Usi\n\n`api`\n\nElenca\n\n`api -v`\n\nConta\n"))
+    assert (found.highlights, found.leading_on) == (1, frozenset())

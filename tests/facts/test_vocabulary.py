@@ -6,7 +6,7 @@ import pytest
 
 from flashgen.facts.outline import outline
 from flashgen.facts.vocabulary import label_facts
-from flashgen.records import Article, Inline, Item, Listing, Section
+from flashgen.records import Article, Inline, Item, Link, Listing, Section
 from tests.support.samples import article, facts
 
 HONEY = Item(Inline("Lo fanno le operaie. È dolce."), 5, label="Miele di castagno")
@@ -38,6 +38,12 @@ def test_a_sentence_that_goes_on_from_its_label_begins_with_a_capital() -> None:
 )
 def test_what_is_no_name_is_no_word(label: str) -> None:
     assert list(label_facts(outline(listed(Item(HONEY.inline, 5, label=label))))) == []
+
+
+def test_a_line_of_code_is_no_word() -> None:
+    code = Link("code:api lista", 28, 28)
+    item = Item(Inline("Elenca le api dell'alveare.", (code,)), 5, label="api lista")
+    assert list(label_facts(outline(listed(item)))) == []
 
 
 def test_a_label_with_nothing_behind_it_is_no_word() -> None:

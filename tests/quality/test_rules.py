@@ -146,6 +146,12 @@ def test_a_text_left_in_another_script() -> None:
     assert rules(callout(MILL), callout("The mill grinds grain all the night long."), "en ru") == ["wrong-language"]
 
 
+def test_a_line_of_code_that_labels_an_item_is_in_no_language() -> None:
+    sheet = "# Mill\n\n`mill grind --with-stone grain --slowly`\n\n{}\n\n`mill stop --at-night --without-noise`\n\n{}\n"
+    english = sheet.format("Grinds grain with the stone", "Stops the mill at night")
+    assert rules(english, sheet.format("Мелет зерно жерновом", "Останавливает мельницу на ночь"), "en ru") == []
+
+
 @pytest.mark.parametrize("text", [LONG_ITALIAN, "The firm of Mill, Wheel & Stone.", "Yes, we grind it."])
 def test_a_text_in_its_language_or_too_short_to_tell(text: str) -> None:
     assert "wrong-language" not in rules(callout(MILL), callout(text))
