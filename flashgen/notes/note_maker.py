@@ -22,7 +22,7 @@ from flashgen.notes.links import link_values
 from flashgen.notes.naming import gives_away, is_about_nothing
 from flashgen.notes.settings import FRONT_KEY, NoteSettings, Phrases
 from flashgen.notes.styling import styles_of
-from flashgen.notes.term_places import TermPlace, why_titles_are_no_term
+from flashgen.notes.term_places import TermPlace, are_cognates, why_titles_are_no_term
 from flashgen.records import IMAGE, Bead, Bitext, Fact, Location, Note, Side, SideName
 
 SUSPECT_TAG = "flashgen::suspect::"
@@ -84,13 +84,13 @@ class NoteMaker:
     def term(self, linked: Bitext, places: Sequence[TermPlace]) -> Note | None:
         """The note of a linked article's titles, in the sentences of the first place that serves.
 
-        None where no title is fit, or where nothing would tell its cards from that of the definition, which asks for
-        the same term.
+        None where no title is fit, or where no sentence serves and nothing would tell its cards from that of the
+        definition, which asks for the same term, or one title gives the other away.
         """
         if why_titles_are_no_term(linked):
             return None
         sentences = next(filter(None, (self._term_sentences(linked, place) for place in places)), None)
-        if linked.beads and not sentences:
+        if not sentences and (linked.beads or are_cognates(linked)):
             return None
         shared = self._shared(linked, ("term",))["term"]
         values = {**shared.values, **link_values(self.settings.links, linked, "term", {})}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from flashgen.anki.package_reader import published_text
 from flashgen.kinds import KINDS
+from flashgen.language.similarity import similarity
 from flashgen.language.tags import english_name
 from flashgen.language.text_types import is_one_word, is_question, word_count
 from flashgen.language.word_forms import holds_words
@@ -37,6 +38,8 @@ _OTHER_WORDS = 1.5
 """What it counts, in nats, where a link has other words than the title; as a word that points back counts."""
 _HEADLINE = 5
 """Words of both titles from which they are more than terms."""
+_COGNATES = 0.6
+"""The similarity from which two titles are cognates: "Containerizzazione" and "Containerization" come to 0.68."""
 _KEPT = 4
 """Places that are kept of each article: some of them may not serve, and a large corpus has many."""
 
@@ -98,6 +101,11 @@ def is_headline(bitext: Bitext) -> bool:
     """Whether both titles have more words than a term, or one asks."""
     titles = bitext.native.title, bitext.target.title
     return any(map(is_question, titles)) or min(map(word_count, titles)) >= _HEADLINE
+
+
+def are_cognates(bitext: Bitext) -> bool:
+    """Whether two titles are one word but for their endings: alone, without a sentence, they teach nothing."""
+    return similarity(bitext.native.title, bitext.target.title) >= _COGNATES
 
 
 def why_titles_are_no_term(bitext: Bitext) -> Reason | None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from flashgen.anki.package_reader import Edition
 from flashgen.config.load import load_config
 from flashgen.notes.term_notes import published_sentences, term_notes
@@ -81,6 +83,18 @@ def test_a_term_is_not_shown_in_sentences_that_are_not_sound() -> None:
     assert [context(found) for found in term_notes(maker.term, collected, lambda _: None)] == [
         "In un'arnia vivono le <b>api</b>."
     ]
+
+
+@pytest.mark.parametrize(
+    ("titles", "is_term"), [(("Container", "Contenitore"), True), (("Hydration", "Hydratation"), False)]
+)
+def test_cognates_that_no_sentence_shows_are_no_term(titles: tuple[str, str], is_term: bool) -> None:
+    linking = bitext("prato", ("Meadow", "Prato"), MEADOW)
+    collected = TermPlaces()
+    for one in (linking, bitext("ape", titles)):
+        collected.add(one)
+    maker = replace(note_maker(), are_sound=lambda native, target: False)
+    assert bool(list(term_notes(maker.term, collected, lambda _: None))) == is_term
 
 
 def clozes(folder: Path, are_sound: Callable[[str, str], bool]) -> list[str]:
