@@ -6,11 +6,12 @@ library that reads for it, begins every shelf anew.
 
 from __future__ import annotations
 
+import hashlib
 import sys
 import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -113,11 +114,18 @@ def canonical(record: Any) -> bytes:
 
 def digest(parts: Iterable[bytes | str]) -> bytes:
     """20 bytes that tell these parts, in this order, from any others."""
-    held: list[bytes] = []
+    found = blake2b(digest_size=_DIGEST)
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        held += (len(data).to_bytes(8), data)
-    return blake2b(b"".join(held), digest_size=_DIGEST).digest()
+        found.update(len(data).to_bytes(8))
+        found.update(data)
+    return found.digest()
+
+
+def file_digest(path: Path) -> bytes:
+    """20 bytes that tell the content of a file from any other. Raises OSError where it cannot be read."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, partial(blake2b, digest_size=_DIGEST)).digest()
 
 
 @cache

@@ -6,7 +6,6 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from flashgen.cache.shelf import Shelf
@@ -237,12 +236,12 @@ class _Begin:
     def __call__(self) -> Callable[[Job], bytes | Outcome]:
         if self.prepare:
             self.prepare()
+        return self._make
+
+    def _make(self, job: Job) -> bytes | Outcome:
+        # no document is read for two articles, so that none is remembered for the next
         kept = KeptOutcomes(VersionReader(self.reading, self.store), self.store, self.taught)
-        return partial(_make_packed, kept=kept, models=self.models)
-
-
-def _make_packed(job: Job, kept: KeptOutcomes, models: TranslationModels) -> bytes | Outcome:
-    return OUTCOMES.pack(kept.make(job, models))
+        return OUTCOMES.pack(kept.make(job, self.models))
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +255,7 @@ class _BeginReading:
     def __call__(self) -> Callable[[Document], None]:
         if self.prepare:
             self.prepare()
-        return partial(_read_into_store, read=VersionReader(self.reading, self.store))
+        return self._read
 
-
-def _read_into_store(document: Document, read: VersionReader) -> None:
-    read(document)
+    def _read(self, document: Document) -> None:
+        VersionReader(self.reading, self.store)(document)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
 from flashgen.anki.package_writer import Package, write_package
 from flashgen.atomic_file import Fingerprint, fingerprint
-from flashgen.cache.shelf import Shelf, canonical, digest
+from flashgen.cache.shelf import Shelf, canonical, file_digest
 from flashgen.cache.store import Store
 
 _PACKAGES: Shelf[bytes] = Shelf("package", bytes)
@@ -28,21 +29,21 @@ def write_unless_there(path: Path, package: Package, expected: Fingerprint, stor
     return is_written
 
 
-def _contents(package: Package) -> tuple[bytes | str, ...]:
+def _contents(package: Package) -> Iterator[bytes | str]:
     """All that the bytes of the file depend on."""
-    rows = [
-        (note.guid, note.note_type, note.fields, note.tags, note.deck, note.cards, dated.modified, dated.position)
-        for dated in package.notes
-        for note in (dated.note,)
-    ]
     models = {name: model.to_json(model.modified, 1) for name, model in package.models.items()}
     libraries = version("genanki"), sqlite3.sqlite_version, zlib.ZLIB_RUNTIME_VERSION
-    return canonical((rows, models, package.about, package.compression, libraries)), package.manifest
+    yield canonical((models, package.about, package.compression, libraries))
+    yield package.manifest
+    for dated in package.notes:
+        note = dated.note
+        held = note.guid, note.note_type, note.fields, note.tags, note.deck, note.cards, dated.modified, dated.position
+        yield canonical(held)
 
 
 def _file_digest(path: Path) -> bytes:
     """Of what is in a file; empty where it cannot be read."""
     try:
-        return digest((path.read_bytes(),)) if path.is_file() else b""
+        return file_digest(path) if path.is_file() else b""
     except OSError:
         return b""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flashgen.cache.shelf import Shelf, canonical, digest
+from flashgen.cache.shelf import Shelf, canonical, digest, file_digest
 from flashgen.config.load import Config
 from flashgen.corpus.article import read_bytes
 from flashgen.pipeline.destination import Destination
@@ -47,7 +47,7 @@ class KeptReports:
         if self._store is None or not self._output.is_file():
             return b""
         try:
-            return _TALLIES.key((self._output.read_bytes(), *self._inputs()))
+            return _TALLIES.key((file_digest(self._output), *self._inputs()))
         except OSError:  # whoever builds meets it, too, and tells
             return b""
 
