@@ -1,6 +1,5 @@
-"""The immutable records that travel between the stages; no input or output, no third-party imports.
+"""The immutable records that travel between the stages: documents -> articles -> versions -> beads -> notes -> package.
 
-documents -> articles -> versions -> beads -> notes -> package.
 "Native" is the language the learner knows, "target" the one being learned; both are BCP 47 tags."""
 
 from __future__ import annotations
@@ -9,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from flashgen.scratch.note_fields import Fields
 
 SideName = Literal["native", "target"]
 StyleName = Literal["b", "i", "code", "sub", "sup", "ruby", "math", "display", "image"]
@@ -453,8 +454,7 @@ class Note:
     kind: str
     note_type: str
     """The name of its note type."""
-    fields: tuple[str, ...]
-    """HTML in the form that Anki's editor leaves alone."""
+    fields: Fields
     tags: tuple[str, ...]
     deck: str
     cards: tuple[int, ...]

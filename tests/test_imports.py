@@ -24,7 +24,8 @@ ROOT = {"records", "kinds", "errors", "atomic_file", "scratch_folder", "__main__
 
 MAY_IMPORT = {
     # the root, from below
-    "records": set(),
+    "scratch": set(),
+    "records": {"scratch"},
     "kinds": set(),
     "errors": {"records"},
     "atomic_file": {"errors"},
@@ -32,18 +33,22 @@ MAY_IMPORT = {
     # stages and what they stand on: none knows the pipeline, the configuration or another stage
     "language": set(),
     "media": set(),
-    "anki": {"records", "errors", "kinds", "atomic_file", "scratch_folder", "language", "media"},
+    "anki": {
+        *("records", "errors", "kinds", "atomic_file", "scratch_folder", "scratch"),
+        *("language", "media"),
+    },
     "corpus": {"records", "errors", "language", "media"},
     "facts": {"records", "errors", "kinds", "language"},
     "cache": set(),
     "pairing": {"records", "errors", "kinds", "language"},
     "quality": {"records", "errors", "kinds", "language"},
-    "notes": {"records", "errors", "kinds", "language", "anki"},
-    "editions": {"records", "errors", "kinds", "language", "anki"},
+    "notes": {"records", "errors", "kinds", "scratch", "language", "anki"},
+    "editions": {"records", "errors", "kinds", "scratch", "language", "anki"},
     "config": {"records", "errors", "kinds", "language", "anki"},
     # what wires the stages, and what tells of them
     "pipeline": {
-        *("records", "errors", "kinds", "atomic_file", "scratch_folder", "language", "anki", "corpus", "facts"),
+        *("records", "errors", "kinds", "atomic_file", "scratch_folder", "scratch"),
+        *("language", "anki", "corpus", "facts"),
         *("pairing", "quality", "notes", "editions", "config", "cache"),
     },
     "preview": {"records", "errors", "kinds", "atomic_file", "anki", "config", "language"},

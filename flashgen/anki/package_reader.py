@@ -21,6 +21,8 @@ from flashgen.anki.models import card_count, parse_models
 from flashgen.anki.package_access import open_package, read_manifest, refuse_other_pair, refusing
 from flashgen.anki.package_images import PublishedImage, list_images
 from flashgen.anki.safe_reading import open_database, unpack_member
+from flashgen.scratch.note_fields import SEPARATOR, Fields
+from flashgen.scratch.scratch_file import ScratchFile
 from flashgen.scratch_folder import scratch_folder
 
 _TABLES = {
@@ -30,8 +32,6 @@ _TABLES = {
 }
 _END_OF_TIME = 1 << 36
 """In the year 4147."""
-SEPARATOR = "\x1f"
-"""Stands between the fields of a note in Anki's tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,7 @@ class PublishedNote:
     """The kind of its fact, such as "faq"."""
     note_type: int
     """Anki's id of its note type."""
-    fields: str
-    """The HTML of all its fields in one text, as Anki stores them: `SEPARATOR` stands between two."""
+    fields: Fields
     tags: str
     """Its tags, with a space between two."""
     deck: str
@@ -63,9 +62,9 @@ class PublishedNote:
     that the package remembers and does not hold."""
 
     @property
-    def field_values(self) -> list[str]:
+    def field_values(self) -> tuple[str, ...]:
         """The HTML of its fields, one by one, in the order of its note type."""
-        return self.fields.split(SEPARATOR)
+        return self.fields.values
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,8 @@ def read_edition(path: Path, pair: tuple[str, str] | None = None, *, to_build_up
             refuse_other_pair(manifest, pair)
         with _open_collection(package) as connection:
             models, decks = _models_and_decks(connection)
-            notes = {note.guid: note for note in _read_notes(connection, manifest, models, decks, "n.id")}
+            read = _read_notes(connection, manifest, models, decks, "n.id", ScratchFile())
+            notes = {note.guid: note for note in read}
         return Edition(manifest, notes, _absent_notes(manifest), models, list_images(package))
 
 
@@ -207,8 +207,12 @@ def _read_notes(
     models: Mapping[int, dict[str, Any]],
     deck_names: Mapping[int, str],
     order: str,
+    file: ScratchFile | None = None,
 ) -> Iterator[PublishedNote]:
-    """The notes of a collection, one at a time. Raises ValueError for one that is not as it was written."""
+    """The notes of a collection, one at a time; their fields are held in a `file`, if one is given.
+
+    Raises ValueError for one that is not as it was written.
+    """
     types = {published.id: published for published in manifest.note_types}
     retired = set(manifest.retired)
     most = {key: card_count(model) for key, model in models.items()}
@@ -226,7 +230,7 @@ def _read_notes(
         if not (cards[0] >= 0 and cards[-1] < most.get(note_type, 0)):
             raise ValueError(f"the note {guid} has a card that its note type has not")
         yield PublishedNote(
-            guid, published.kind, note_type, fields, sys.intern(tags.strip()), deck_names[deck],
+            guid, published.kind, note_type, Fields(fields, file), sys.intern(tags.strip()), deck_names[deck],
             modified, position, manifest.pins.get(guid, ""), guid in retired, cards,
         )  # fmt: skip
 
@@ -245,7 +249,7 @@ def _card_positions(listed: str) -> tuple[int, ...]:
 def _absent_notes(manifest: Manifest) -> dict[str, PublishedNote]:
     return {
         note.guid: PublishedNote(
-            note.guid, note.kind, note.note_type, SEPARATOR.join(note.fields), note.tags, note.deck,
+            note.guid, note.kind, note.note_type, Fields.of(note.fields), note.tags, note.deck,
             note.modified, note.position, note.pin, note.retired,
         )
         for note in manifest.absent

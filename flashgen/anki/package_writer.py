@@ -125,7 +125,7 @@ def write_package(path: Path, package: Package, expected: Fingerprint) -> bool:
             connection.commit()
         finally:
             connection.close()
-        fields = () if package.images.is_empty else (field for dated in notes for field in dated.note.fields)
+        fields = () if package.images.is_empty else (field for dated in notes for field in dated.note.fields.values)
         _zip(stream, collection, package, sorted(images_in(fields)))
     return fingerprint(path) != expected
 
@@ -181,7 +181,7 @@ class _Notes:
     def __iter__(self) -> Iterator[_Note]:
         for row in self.rows:
             note, model = row.note, self.models[row.note.note_type]
-            made = _Note(model=model, fields=list(note.fields), tags=note.tags, guid=note.guid, due=row.position)
+            made = _Note(model=model, fields=list(note.fields.values), tags=note.tags, guid=note.guid, due=row.position)
             made.modified, made.card_positions = row.modified, note.cards
             yield made
 

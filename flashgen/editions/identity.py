@@ -17,7 +17,7 @@ from flashgen.anki.field_layout import Layout
 from flashgen.anki.field_text import without_images
 from flashgen.anki.ids import fact_guid
 from flashgen.anki.note_types import NoteType
-from flashgen.anki.package_reader import SEPARATOR, Edition, PublishedNote, published_text
+from flashgen.anki.package_reader import Edition, PublishedNote, published_text
 from flashgen.anki.unbroken import breakable
 from flashgen.editions.matching import FactTexts, match
 from flashgen.kinds import KINDS
@@ -113,22 +113,18 @@ def _carried(
 
 
 def _with_guid(note: Note, guid: str, note_type: NoteType) -> Note:
-    pairs = zip(note_type.fields, note.fields, strict=True)
-    fields = tuple(guid if field.value == "guid" else value for field, value in pairs)
-    return replace(note, guid=guid, fields=fields)
+    pairs = zip(note_type.fields, note.fields.values, strict=True)
+    values = [guid if field.value == "guid" else value for field, value in pairs]
+    return replace(note, guid=guid, fields=note.fields.with_values(values))
 
 
 def _is_unchanged(new: Note, old: PublishedNote) -> bool:
     """Whether a fact is what was published; where all of an article and kind are, comparing texts finds each so."""
-    return new.pin == old.pin and SEPARATOR.join(new.fields) == old.fields
-
-
-def _fields(note: Note | PublishedNote) -> Sequence[str]:
-    return note.fields if isinstance(note, Note) else note.field_values
+    return new.pin == old.pin and new.fields == old.fields
 
 
 def _key(note: Note | PublishedNote, layout: Layout) -> tuple[str, str]:
-    return layout.text_reader(note.kind, _fields(note))("article"), note.kind
+    return layout.text_reader(note.kind, note.fields.values)("article"), note.kind
 
 
 def _by_article(keys: Iterable[tuple[str, str]]) -> Facts:
@@ -139,7 +135,7 @@ def _by_article(keys: Iterable[tuple[str, str]]) -> Facts:
 
 
 def _fact_texts(note: Note | PublishedNote, layout: Layout, in_last_edition: bool) -> FactTexts:
-    value = layout.reader(note.kind, _fields(note))
+    value = layout.reader(note.kind, note.fields.values)
     texts = ("question", "answer") if KINDS[note.kind].has_question else ("answer",)
     native, target = (
         tuple(breakable(without_images(value(f"{side}.{name}"))) for name in texts) for side in ("native", "target")

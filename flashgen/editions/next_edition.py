@@ -21,11 +21,12 @@ from flashgen.anki.manifest import (
     WithheldFact,
 )
 from flashgen.anki.note_types import NoteType
-from flashgen.anki.package_reader import SEPARATOR, Edition, PublishedNote
+from flashgen.anki.package_reader import Edition, PublishedNote
 from flashgen.editions.absence import BuildScope
 from flashgen.editions.identity import Recognised
 from flashgen.editions.positions import assign_positions
 from flashgen.records import DatedNote, Location, Note
+from flashgen.scratch.note_fields import Fields
 
 _NAMING_LINES = ("native.edit_url", "target.edit_url")
 """Values that name a line of a file."""
@@ -107,7 +108,7 @@ def make_manifest(
         absent=[
             AbsentNote(
                 guid=note.guid, kind=note.kind, note_type=note.note_type,
-                fields=note.field_values, tags=note.tags, deck=note.deck, modified=note.modified,
+                fields=list(note.field_values), tags=note.tags, deck=note.deck, modified=note.modified,
                 position=note.position, pin=note.pin, retired=note.retired,
             )
             for note in sorted(edition.absent, key=lambda note: (note.kind, note.position, note.guid))
@@ -123,16 +124,11 @@ def as_edition(manifest: Manifest, rows: Sequence[DatedNote]) -> Edition:
     return Edition(manifest, notes)
 
 
-def stored_fields(note: Note) -> str:
-    """The fields of a note as Anki stores them."""
-    return SEPARATOR.join(note.fields)
-
-
 def as_published(row: DatedNote, note_type: int) -> PublishedNote:
     """A row as the package will hold it."""
     note = row.note
     return PublishedNote(
-        note.guid, note.kind, note_type, stored_fields(note), " ".join(note.tags), note.deck,
+        note.guid, note.kind, note_type, note.fields, " ".join(note.tags), note.deck,
         row.modified, row.position, note.pin, row.status == "retired", note.cards,
     )  # fmt: skip
 
@@ -142,22 +138,30 @@ def _row(
 ) -> DatedNote:
     if before is None:
         return DatedNote(note, now, position, "new")
-    note = _with_published_lines(note, before, note_type)
-    now_holds = (note_type.id, stored_fields(note), " ".join(note.tags))
-    is_same = now_holds == (before.note_type, before.fields, before.tags)
+    fields = _with_published_lines(note, before, note_type)
+    is_same = fields is before.fields and (note_type.id, " ".join(note.tags)) == (before.note_type, before.tags)
+    note = note if fields is note.fields else replace(note, fields=fields)
     modified = before.modified if is_same else max(now, before.modified + 1)
     return DatedNote(note, modified, position, ("unchanged" if is_same else "changed") if in_last else "back")
 
 
-def _with_published_lines(note: Note, before: PublishedNote, note_type: NoteType) -> Note:
-    """The note with addresses as they were published where only the line in them has moved: no learner needs that."""
-    if before.note_type != note_type.id or before.fields == stored_fields(note):
-        return note
+def _with_published_lines(note: Note, before: PublishedNote, note_type: NoteType) -> Fields:
+    """The fields with addresses as they were published where only the line in them has moved: no learner needs that.
+
+    The published ones where they are the same in the end.
+    """
+    if before.fields == note.fields:
+        return before.fields
+    if before.note_type != note_type.id:
+        return note.fields
+    values = note.fields.values
     fields = tuple(
         old if field.value in _NAMING_LINES and without_line(old) == without_line(new) else new
-        for field, old, new in zip(note_type.fields, before.field_values, note.fields, strict=True)
+        for field, old, new in zip(note_type.fields, before.field_values, values, strict=True)
     )
-    return note if fields == note.fields else replace(note, fields=fields)
+    if fields == before.field_values:
+        return before.fields
+    return note.fields if fields == values else note.fields.with_values(fields)
 
 
 def _moved(note: PublishedNote, layout: Layout, renamed: Mapping[str, str]) -> PublishedNote:
@@ -166,9 +170,8 @@ def _moved(note: PublishedNote, layout: Layout, renamed: Mapping[str, str]) -> P
     slug = layout.text_reader(note.kind, fields)("article")
     if slug not in renamed:
         return note
-    return replace(
-        note, fields=SEPARATOR.join(layout.with_value(note.kind, fields, "article", field_html(renamed[slug])))
-    )
+    moved = layout.with_value(note.kind, fields, "article", field_html(renamed[slug]))
+    return replace(note, fields=note.fields.with_values(moved))
 
 
 def _relaid(note: PublishedNote, before: PublishedType, now: Sequence[PublishedField]) -> PublishedNote:
@@ -178,7 +181,7 @@ def _relaid(note: PublishedNote, before: PublishedType, now: Sequence[PublishedF
     if ids == wanted:
         return note
     held = dict(zip(ids, note.field_values, strict=True))
-    return replace(note, fields=SEPARATOR.join(held.get(number, "") for number in wanted))
+    return replace(note, fields=note.fields.with_values(held.get(number, "") for number in wanted))
 
 
 def _retired(
@@ -211,10 +214,10 @@ def _last_row(note: PublishedNote, note_types: Mapping[str, NoteType]) -> DatedN
     note_type = note_types.get(note.kind)
     if note_type is None:
         return None
-    fields = tuple(note.field_values)
+    fields = note.field_values
     values = {field.value: text for field, text in zip(note_type.fields, fields, strict=True)}
     made = Note(
-        note.guid, note.kind, note_type.name, fields, tuple(note.tags.split()), note.deck,
+        note.guid, note.kind, note_type.name, note.fields, tuple(note.tags.split()), note.deck,
         note_type.filled_cards(fields), values.get("article", ""), Location("the last edition"), note.pin,
     )  # fmt: skip
     return DatedNote(made, note.modified, note.position, "retired")

@@ -24,6 +24,7 @@ from flashgen.notes.settings import FRONT_KEY, NoteSettings, Phrases
 from flashgen.notes.styling import styles_of
 from flashgen.notes.term_places import TermPlace, are_cognates, why_titles_are_no_term
 from flashgen.records import IMAGE, Bead, Bitext, Fact, Location, Note, Side, SideName
+from flashgen.scratch.note_fields import Fields
 
 SUSPECT_TAG = "flashgen::suspect::"
 """The tag of a note that the quality gate suspects and the configuration lets pass, less the rule's name."""
@@ -136,7 +137,7 @@ class NoteMaker:
             guid=values["guid"],
             kind=kind,
             note_type=note_type.name,
-            fields=fields,
+            fields=Fields.of(fields),
             tags=tuple(sorted({*shared.tags, *(f"{SUSPECT_TAG}{rule}" for rule in suspected)})),
             deck=shared.deck,
             cards=note_type.filled_cards(fields),

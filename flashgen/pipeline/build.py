@@ -35,6 +35,7 @@ from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.clock import Clock
 from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.engines import Engine
+from flashgen.pipeline.held_notes import HeldNotes
 from flashgen.pipeline.jobs import Pairing, Request, pair_up, run_jobs
 from flashgen.pipeline.kept_notes import KeptNotes, KeptSoundness
 from flashgen.pipeline.kept_packages import write_unless_there
@@ -42,7 +43,7 @@ from flashgen.pipeline.kept_reports import KeptReports
 from flashgen.pipeline.report import Editions, Report, Tally
 from flashgen.pipeline.sources import Sources, gate_settings
 from flashgen.pipeline.withheld import is_choice, reason, withheld_fact, withheld_problems
-from flashgen.records import Bead, Bitext, DatedNote, Note, SideName
+from flashgen.records import Bead, Bitext, DatedNote, SideName
 
 Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
@@ -66,7 +67,7 @@ class _Collected:
     scope: BuildScope
     terms: TermPlaces
     about: About
-    notes: list[Note] = field(default_factory=list)
+    held: HeldNotes = field(default_factory=HeldNotes)
     problems: list[Problem] = field(default_factory=list)
     withheld: list[tuple[str, Bead]] = field(default_factory=list)
     """(article, bead)"""
@@ -92,7 +93,7 @@ class _Collected:
                     self.omitted += 1
                 else:
                     self.withheld.append((outcome.slug, bead))
-        self.notes.extend(note for note in maker.notes(outcome.bitext) if note.cards)
+        self.held.add(maker.notes(outcome.bitext))
         self.terms.add(outcome.bitext)
 
 
@@ -118,7 +119,7 @@ def build(
     problems += found.problems
     if destination.strict:
         problems += withheld_problems(found.withheld)
-    if not found.notes:
+    if not found.held.notes:
         message = "no article of the two languages gave a single pair of facts; `flashgen check` tells what was read"
         raise FlashgenError([*problems, warning(message)])
     recognised = _recognised(found, config, note_types, last, pairing)
@@ -186,8 +187,7 @@ def _collect(
     for outcome in surroundings.progress(outcomes, len(pairing.jobs)):
         found.add(outcome, maker)
     if "term" in (request.kinds or config.kinds):
-        terms = term_notes(maker.term, found.terms, partial(_read_linked, pairing=pairing))
-        found.notes.extend(note for note in terms if note.cards)
+        found.held.add(term_notes(maker.term, found.terms, partial(_read_linked, pairing=pairing)))
     return found
 
 
@@ -204,9 +204,8 @@ def _recognised(
     found: _Collected, config: Config, note_types: Mapping[str, NoteType], last: Edition, pairing: Pairing
 ) -> Recognised:
     """The notes under the guids that learners know them by, in learning order, as many as the limit allows."""
-    notes = list(in_order(found.notes, "articles", {}))
-    found.notes.clear()  # the recognised ones are copies
-    recognised = recognise(unify_case(notes), note_types, last, pairing.slugs)
+    notes = unify_case(in_order(found.held.notes, "articles", {}))
+    recognised = recognise(notes, note_types, last, pairing.slugs)
     limit = config.settings.sentences_per_article
     kept, further = within_limit_of_kind(recognised.notes, SENTENCE, limit, recognised.published)
     kept, beyond = within_limit(kept, config.settings.notes_per_article)

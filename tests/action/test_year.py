@@ -133,7 +133,7 @@ class Learner:
         """The collection says what the release says, once, and nothing has to be mended."""
         contents = self.collection.contents()
         for guid, note in edition.notes.items():
-            assert list(contents[guid][0]) == note.field_values
+            assert tuple(contents[guid][0]) == note.field_values
         said = [text for text in texts(edition).values() if text[1]]
         assert len(said) == len(set(said))
         assert self.collection.empty_cards() == []

@@ -18,6 +18,7 @@ from flashgen.anki.manifest import MEMBER
 from flashgen.anki.package_access import check_is_ours
 from flashgen.anki.package_reader import Edition, published_text, read_edition
 from flashgen.errors import FlashgenError
+from flashgen.scratch.note_fields import Fields
 from tests.support.plain_deck import HONEY, NOTHING, PAIR, POLLEN, SLEEP, VALUES, WAX, note, published, write_deck
 
 Make = Callable[[Path], None]
@@ -279,9 +280,8 @@ def test_notes_with_the_same_cards_share_them_in_memory(tmp_path: Path) -> None:
     ["ape", "R&D", "a <b>", "caffe\u0300", " ape ", "a\u00a0b", "one\r\ntwo", "[sound:x]", "{{c1::x}}", "\u3000"],
 )
 def test_a_text_is_compared_as_it_is_read_back(slug: str, tmp_path: Path) -> None:
-    fields = tuple(
-        field_html(slug) if value == "article" else html for value, html in zip(VALUES, HONEY.fields, strict=True)
-    )
+    pairs = zip(VALUES, HONEY.fields.values, strict=True)
+    fields = Fields.of(field_html(slug) if value == "article" else html for value, html in pairs)
     write_deck(tmp_path / "deck.apkg", replace(HONEY, fields=fields))
     edition = read_edition(tmp_path / "deck.apkg")
     (read,) = edition.notes.values()

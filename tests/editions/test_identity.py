@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from flashgen.editions import identity
 from flashgen.records import Note
+from flashgen.scratch.note_fields import Fields
 from tests.support.plain_deck import FIELDS, HONEY, NOTHING, POLLEN, SLEEP, WAX, note, published, recognised
 
 DEFINITION = note("An insect that makes honey.", "Un insetto che fa il miele.", "definition")
@@ -18,9 +19,9 @@ DEFINITION = note("An insect that makes honey.", "Un insetto che fa il miele.", 
 def moved(one: Note, article: str) -> Note:
     """The same fact in a file of another name."""
     fields = tuple(
-        article if field.value == "article" else text for field, text in zip(FIELDS, one.fields, strict=True)
+        article if field.value == "article" else text for field, text in zip(FIELDS, one.fields.values, strict=True)
     )
-    return replace(one, fields=fields, article=article, guid=f"{article} {one.guid}")
+    return replace(one, fields=Fields.of(fields), article=article, guid=f"{article} {one.guid}")
 
 
 def guids(*notes: Note) -> list[str]:
@@ -50,8 +51,8 @@ def test_a_reworded_fact_keeps_its_guid() -> None:
 def test_a_kept_guid_stands_in_the_note_s_own_field() -> None:
     reworded = note("wax for fine candles", "cera per candele fini")
     (found,) = recognised(published(NOTHING, WAX), reworded).notes
-    assert found.fields[0] == WAX.guid
-    assert found.fields[1:] == reworded.fields[1:]
+    assert found.fields.values[0] == WAX.guid
+    assert found.fields.values[1:] == reworded.fields.values[1:]
 
 
 def test_swapped_bullets_keep_their_notes() -> None:
@@ -110,7 +111,7 @@ def test_a_guid_is_not_given_to_a_second_fact() -> None:
     found = recognised(last, reworded, HONEY)
     assert found.notes[0] == reworded
     assert found.notes[1].guid not in last.notes
-    assert found.notes[1].fields[0] == found.notes[1].guid
+    assert found.notes[1].fields.values[0] == found.notes[1].guid
 
 
 def test_the_guid_of_a_fact_that_has_gone_is_not_given_to_another() -> None:

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from flashgen.anki.manifest import MOST_WITHHELD, WithheldFact
 from flashgen.anki.note_types import NoteField
-from flashgen.anki.package_reader import SEPARATOR
 from flashgen.editions.absence import BuildScope
 from flashgen.editions.next_edition import RETIRED_TAG, NextEdition, make_manifest
 from flashgen.records import Bead, DatedNote, Note
+from flashgen.scratch.note_fields import Fields
 from tests.support.plain_deck import (
     DECK,
     FIELDS,
@@ -83,7 +83,7 @@ def test_what_anki_does_not_take_over_is_no_change(moved: Note) -> None:
 
 def test_a_note_that_moves_to_another_note_type_is_changed() -> None:
     wider = {kind: replace(one, fields=(*FIELDS, NoteField(91, "Hint"))) for kind, one in NOTE_TYPES.items()}
-    honey = replace(HONEY, fields=(*HONEY.fields, ""))
+    honey = replace(HONEY, fields=Fields.of((*HONEY.fields.values, "")))
     row = row_of(following(published(NOTHING, HONEY), honey, now=LATER, note_types=wider), HONEY)
     assert (row.status, row.modified) == ("changed", LATER)
 
@@ -161,7 +161,8 @@ def test_facts_that_went_in_an_earlier_edition_are_retired_too() -> None:
 ])  # fmt: skip
 def test_a_gone_fact_whose_last_package_was_forged_is_remembered_rather_than_published(html: str) -> None:
     last = published(NOTHING, HONEY, WAX)
-    forged = {WAX.guid: replace(last.notes[WAX.guid], fields=last.notes[WAX.guid].fields.replace("candele", html))}
+    wax = last.notes[WAX.guid]
+    forged = {WAX.guid: replace(wax, fields=Fields(str(wax.fields).replace("candele", html)))}
     edition = following(replace(last, notes={**last.notes, **forged}), HONEY, now=LATER, retire=True)
     assert statuses(edition) == {HONEY.guid: "unchanged"}
     assert [one.guid for one in edition.absent] == [WAX.guid]
@@ -212,8 +213,8 @@ def test_the_fields_of_an_absent_note_follow_its_note_type() -> None:
     wider = {
         kind: replace(one, fields=(NoteField(91, "Hint"), *FIELDS), sort_field=3) for kind, one in NOTE_TYPES.items()
     }
-    (absent,) = following(last, replace(HONEY, fields=("", *HONEY.fields)), note_types=wider).absent
-    assert absent.fields.split(SEPARATOR) == ["", *WAX.fields]
+    (absent,) = following(last, replace(HONEY, fields=Fields.of(("", *HONEY.fields.values))), note_types=wider).absent
+    assert absent.fields.values == ("", *WAX.fields.values)
 
 
 def test_a_note_is_found_again_after_its_note_type_was_laid_out_anew() -> None:
@@ -221,7 +222,7 @@ def test_a_note_is_found_again_after_its_note_type_was_laid_out_anew() -> None:
     wider = {
         kind: replace(one, fields=(NoteField(91, "Hint"), *FIELDS), sort_field=3) for kind, one in NOTE_TYPES.items()
     }
-    honey, wax = (replace(one, fields=("", *one.fields)) for one in (HONEY, WAX))
+    honey, wax = (replace(one, fields=Fields.of(("", *one.fields.values))) for one in (HONEY, WAX))
     away = published(last, honey, note_types=wider)
     assert statuses(following(away, honey, wax, note_types=wider)) == {HONEY.guid: "unchanged", WAX.guid: "back"}
 
@@ -256,7 +257,7 @@ def test_the_manifest_tells_pair_deck_pins_and_what_is_absent() -> None:
     assert (made.native, made.target, made.deck) == (*PAIR, DECK)
     assert made.pins == {HONEY.guid: "sweet"}
     assert made.retired == []
-    assert [(one.guid, one.fields, one.position) for one in made.absent] == [(WAX.guid, list(WAX.fields), 200)]
+    assert [(one.guid, one.fields, one.position) for one in made.absent] == [(WAX.guid, list(WAX.fields.values), 200)]
 
 
 def test_the_manifest_names_retired_notes() -> None:
@@ -271,7 +272,7 @@ def test_a_second_build_of_the_same_notes_changes_nothing() -> None:
 
 def test_an_absent_note_follows_its_article_to_another_slug() -> None:
     def moved(one: Note) -> Note:
-        return replace(one, fields=(one.fields[0], "bee", *one.fields[2:]), article="bee")
+        return replace(one, fields=Fields.of((one.fields.values[0], "bee", *one.fields.values[2:])), article="bee")
 
     first = published(NOTHING, HONEY, WAX, POLLEN)
     second = published(first, *map(moved, (HONEY, POLLEN)))

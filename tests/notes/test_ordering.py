@@ -17,7 +17,7 @@ NOTES = tuple(
 
 
 def said(notes: tuple[Note, ...]) -> list[str]:
-    return [one.fields[3] for one in notes]
+    return [one.fields.values[3] for one in notes]
 
 
 @pytest.mark.parametrize(

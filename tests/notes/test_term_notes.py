@@ -13,6 +13,7 @@ from flashgen.config.load import load_config
 from flashgen.notes.term_notes import published_sentences, term_notes
 from flashgen.notes.term_places import TermPlaces
 from flashgen.records import Bitext, Document, Location, Mention, Note, Side
+from flashgen.scratch.note_fields import Fields
 from tests.support.note_makers import note_maker
 from tests.support.plain_deck import FIELDS, HONEY, NOTHING, note, published
 
@@ -55,14 +56,14 @@ def terms(*bitexts: Bitext, last: Edition = NOTHING, unasked: Bitext | None = No
 
 def context(found: Note) -> str:
     names = [field.value for field in note_maker().note_types["term"].fields]
-    return found.fields[names.index("target.context")]
+    return found.fields.values[names.index("target.context")]
 
 
 def shown_in(native: str, target: str) -> Edition:
     """An edition that showed the term in these sentences."""
     texts = {"article": "ape", "native.context": native, "target.context": target}
     fields = tuple(texts.get(field.value, "") for field in FIELDS)
-    return published(NOTHING, HONEY, replace(note("", "", "term"), fields=fields))
+    return published(NOTHING, HONEY, replace(note("", "", "term"), fields=Fields.of(fields)))
 
 
 def test_an_article_that_is_linked_to_is_a_term() -> None:
@@ -109,7 +110,7 @@ def clozes(folder: Path, are_sound: Callable[[str, str], bool]) -> list[str]:
     collected.add(APE)
     maker = replace(note_maker(), note_types=note_types, are_sound=are_sound)
     field = [one.value for one in note_types["term"].fields].index("target.cloze")
-    return [found.fields[field] for found in term_notes(maker.term, collected, lambda _: None) if found.cards]
+    return [found.fields.values[field] for found in term_notes(maker.term, collected, lambda _: None) if found.cards]
 
 
 def test_a_cloze_hides_a_term_in_the_first_sound_text_where_no_sentence_serves_as_an_example(tmp_path: Path) -> None:

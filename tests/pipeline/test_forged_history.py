@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from flashgen.anki.field_text import is_harmless
-from flashgen.anki.package_reader import SEPARATOR, read_edition
+from flashgen.anki.package_reader import read_edition
+from flashgen.scratch.note_fields import SEPARATOR
 from tests.support.publishing import publish
 
 DAY = 1_790_000_000

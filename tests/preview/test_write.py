@@ -15,11 +15,12 @@ import pytest
 
 from flashgen.anki.manifest import WithheldFact
 from flashgen.anki.package_images import ImageSources
-from flashgen.anki.package_reader import SEPARATOR, read_edition
+from flashgen.anki.package_reader import read_edition
 from flashgen.errors import FlashgenError
 from flashgen.media.image_files import image_name
 from flashgen.preview.deck_data import deck_data, json_for_html
 from flashgen.preview.write import preview_page, write_preview
+from flashgen.scratch.note_fields import Fields
 from tests.support.images import png
 from tests.support.plain_deck import HONEY, NOW, SLEEP, WAX, note, write_deck
 
@@ -129,7 +130,7 @@ def test_the_page_holds_every_note_with_its_cards(package: Path) -> None:
         note[2]: ([texts[text] if isinstance(text, int) else text for text in note[6]], note[5])
         for note in deck["notes"]
     }
-    assert held == {guid: (note.field_values, [0, 1]) for guid, note in edition.notes.items()}
+    assert held == {guid: (list(note.field_values), [0, 1]) for guid, note in edition.notes.items()}
     assert (deck["native"], deck["target"], deck["name"]) == ("en", "it", "bees.apkg")
 
 
@@ -208,7 +209,7 @@ def test_a_note_that_was_published_before_has_the_cards_that_it_would_fill(
     wax = edition.absent[WAX.guid]
     for value, html in values.items():
         fields = edition.layout.with_value(wax.kind, wax.field_values, value, html)
-        wax = replace(wax, fields=SEPARATOR.join(fields))
+        wax = replace(wax, fields=Fields.of(fields))
     models = {number: {**model, "type": int(is_cloze)} for number, model in edition.models.items()}
     _, _, guid, _, state, shown, _ = deck_data(replace(edition, absent={wax.guid: wax}, models=models), "x")["notes"][
         -1

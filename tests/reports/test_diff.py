@@ -12,6 +12,7 @@ from flashgen.anki.manifest import WithheldFact
 from flashgen.anki.package_reader import Edition
 from flashgen.reports.diff import Change, Difference, Rewording, Stretch, compare, compare_words
 from flashgen.reports.entries import Entry, read_entries
+from flashgen.scratch.note_fields import Fields
 from tests.support.plain_deck import FIELDS, HONEY, NOTE_TYPES, NOTHING, NOW, POLLEN, SLEEP, WAX, note, published
 
 FINE_WAX = note("wax for fine candles", "cera per candele fini")
@@ -54,7 +55,7 @@ def test_a_new_note_shows_its_answers_as_a_learner_reads_them() -> None:
 
 def test_a_term_shows_its_titles() -> None:
     fields = tuple({"target.term": "Ape", "native.term": "Bee"}.get(field.value, "") for field in FIELDS)
-    term = replace(note("", "", "term"), fields=fields, guid="")
+    term = replace(note("", "", "term"), fields=Fields.of(fields), guid="")
     (entry,) = compare(NOTHING, published(NOTHING, term)).new
     assert (entry.native, entry.target) == ("Bee", "Ape")
 
@@ -73,7 +74,7 @@ def test_a_change_of_tags_is_shown() -> None:
 
 
 def test_a_note_that_differs_without_being_newer_is_passed_over() -> None:
-    reworded = replace(FINE_WAX, guid=WAX.guid, fields=(WAX.guid, *FINE_WAX.fields[1:]))
+    reworded = replace(FINE_WAX, guid=WAX.guid, fields=Fields.of((WAX.guid, *FINE_WAX.fields.values[1:])))
     unrelated = published(NOTHING, HONEY, reworded, POLLEN)
     difference = compare(FIRST, unrelated)
     assert outcomes(difference) == {"passed_over": [WAX.guid]}
@@ -92,7 +93,7 @@ WIDER = {
 
 
 def test_a_note_type_under_another_id_is_to_be_merged() -> None:
-    wide = replace(HONEY, fields=(*HONEY.fields, ""))
+    wide = replace(HONEY, fields=Fields.of((*HONEY.fields.values, "")))
     second = published(published(NOTHING, HONEY), wide, now=NOW + 5, note_types=WIDER)
     difference = compare(published(NOTHING, HONEY), second)
     assert "plain purpose 2" in difference.note_types_to_merge
@@ -102,7 +103,7 @@ def test_a_note_type_under_another_id_is_to_be_merged() -> None:
 
 def test_a_field_in_another_place_is_no_change_of_its_text() -> None:
     turned = {kind: replace(one, fields=FIELDS[::-1], sort_field=7) for kind, one in NOTE_TYPES.items()}
-    moved = replace(HONEY, fields=HONEY.fields[::-1])
+    moved = replace(HONEY, fields=Fields.of(HONEY.fields.values[::-1]))
     second = published(published(NOTHING, HONEY), moved, now=NOW + 5, note_types=turned)
     assert compare(published(NOTHING, HONEY), second).changed[0].rewordings == ()
 

@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.anki.package_reader import SEPARATOR, Edition, PublishedNote
+from flashgen.anki.package_reader import Edition, PublishedNote
 from flashgen.errors import FlashgenError
 from flashgen.reports.number_text import share_text
 from flashgen.reports.stats import LENGTH_NAMES, LENGTHS, Statistics, Tally, count_notes, read_statistics
 from flashgen.reports.stats_text import TOPICS, merge_small_topics, statistics_json, statistics_text
+from flashgen.scratch.note_fields import Fields
 from tests.support.plain_deck import HONEY, NOTHING, POLLEN, SLEEP, VALUES, WAX, note, published, write_deck
 from tests.support.publishing import publish
 
 BEES = published(NOTHING, HONEY, WAX, SLEEP)
-TERM = replace(note("bee", "", "term", guid="t"), fields=("t", "ape", "", "", "", "", "", "", "ape regina", "queen"))
+TERM = replace(note("bee", "", "term", guid="t"), fields=Fields.of(("t", "ape", *[""] * 6, "ape regina", "queen")))
 DOCUMENTS = {
     "it": ("Ape", "Insetto che vive in colonie e raccoglie il nettare dei fiori."),
     "en": ("Bee", "An insect that lives in colonies and gathers the nectar of flowers."),
@@ -39,7 +40,7 @@ def rewritten(edition: Edition, guid: str, value: str, html: str) -> Edition:
     """The edition with one value of one note replaced."""
     old: PublishedNote = edition.notes[guid]
     fields = edition.layout.with_value(old.kind, old.field_values, value, html)
-    return replace(edition, notes={**edition.notes, guid: replace(old, fields=SEPARATOR.join(fields))})
+    return replace(edition, notes={**edition.notes, guid: replace(old, fields=Fields.of(fields))})
 
 
 def of_length(length: int) -> Statistics:
@@ -131,7 +132,7 @@ def test_the_answer_of_a_term_is_the_term() -> None:
 
 
 def test_half_of_the_answers_are_no_longer_than_the_median() -> None:
-    assert count_notes(BEES).median == sorted(len(n.fields[2]) for n in (HONEY, WAX, SLEEP))[1]
+    assert count_notes(BEES).median == sorted(len(n.fields.values[2]) for n in (HONEY, WAX, SLEEP))[1]
 
 
 def test_notes_of_earlier_editions_are_counted_apart() -> None:

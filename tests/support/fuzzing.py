@@ -211,7 +211,7 @@ class Trial:
         ).bitext
         for note in maker.notes(bitext) if bitext else ():
             self.tally.notes += 1
-            for field in note.fields:
+            for field in note.fields.values:
                 plain = _MATH.sub("", field) if maker.settings.mathjax else field
                 if _ALIVE.search(plain) or not is_harmless(field):
                     raise Alive(field)

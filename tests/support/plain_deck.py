@@ -19,6 +19,7 @@ from flashgen.editions.evolution import reconcile_note_types
 from flashgen.editions.identity import Recognised, recognise
 from flashgen.editions.next_edition import NextEdition, as_edition, make_manifest, next_edition
 from flashgen.records import Location, Note
+from flashgen.scratch.note_fields import Fields
 
 NOW = 1_750_000_000
 PAIR = ("en", "it")
@@ -66,7 +67,7 @@ def note(
     fields = note_types[kind].fill(values)
     cards = note_types[kind].filled_cards(fields)
     place = Location(f"it/{article}.md", 3)
-    return Note(guid, kind, note_types[kind].name, fields, tags, deck, cards, article, place, pin)
+    return Note(guid, kind, note_types[kind].name, Fields.of(fields), tags, deck, cards, article, place, pin)
 
 
 HONEY = note("honey", "miele")

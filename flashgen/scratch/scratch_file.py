@@ -1,0 +1,46 @@
+"""A temporary file that holds what is long and seldom needed, so that memory does not grow with how much there is."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from array import array
+from functools import cached_property
+from typing import IO
+
+
+class ScratchFile:
+    """Pieces of bytes, each under a number. The file has no name, so that it is gone with the process at the latest."""
+
+    def __init__(self) -> None:
+        self._ends = array("Q", [0])
+
+    def keep(self, data: bytes) -> int:
+        """Put a piece at the end; its number. Raises OSError, with the name of the folder, where there is no room."""
+        try:
+            self._file.seek(self._ends[-1])
+            if self._file.write(data) < len(data):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        except OSError as fault:
+            raise OSError(fault.errno, fault.strerror, tempfile.gettempdir()) from None
+        self._ends.append(self._ends[-1] + len(data))
+        return len(self._ends) - 2
+
+    def read(self, number: int) -> bytes:
+        """The piece of a number."""
+        self._file.seek(self._ends[number])
+        return self._file.read(self.size(number))
+
+    def size(self, number: int) -> int:
+        """How many bytes a piece has."""
+        return self._ends[number + 1] - self._ends[number]
+
+    @cached_property
+    def _file(self) -> IO[bytes]:
+        # unbuffered, so that a process that is forked from this one has nothing left to write
+        return tempfile.TemporaryFile(buffering=0)
+
+    def __del__(self) -> None:
+        if "_file" in self.__dict__:
+            self._file.close()

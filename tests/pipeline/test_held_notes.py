@@ -1,0 +1,30 @@
+"""Notes that are held until they are published are as they were made, and light."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flashgen.pipeline.held_notes import HeldNotes
+from tests.support.plain_deck import HONEY, SLEEP, WAX
+
+
+def test_notes_come_back_as_they_were_in_their_order() -> None:
+    held = HeldNotes()
+    held.add((HONEY, SLEEP))
+    held.add(iter((WAX,)))
+    assert held.notes == [HONEY, SLEEP, WAX]
+
+
+def test_a_note_without_cards_is_none() -> None:
+    held = HeldNotes()
+    held.add((replace(HONEY, cards=()), WAX))
+    assert held.notes == [WAX]
+
+
+def test_what_notes_share_is_held_once() -> None:
+    held = HeldNotes()
+    held.add(replace(one, tags=("bees", one.kind), deck="".join(("Be", "es"))) for one in (HONEY, WAX))
+    honey, wax = held.notes
+    assert honey.tags is wax.tags
+    assert honey.deck is wax.deck
+    assert honey.location.path is wax.location.path
