@@ -34,14 +34,14 @@ PUT_TOGETHER = {
     "flashgen.language.numbers: f'(?<!\\\\d)(?<!\\\\d[.,]){spaced}(?!\\\\d|[.,]\\\\d)'": "one short figure",
     "flashgen.language.pointing: '|'.join(map(_expression, phrases))": "tried below",
     "flashgen.notes.cloze: f'(?<!\\\\w)({re.escape(title)})(?!\\\\w)'": "one title",
-    "flashgen.pipeline.terms: runs.encode()": "tried below",
+    "flashgen.pipeline.terms: (runs[0] + others).encode()": "tried below",
     "flashgen.quality.names: f'(?<![\\\\w-]){number}-[^\\\\W\\\\d_]{{{_SHARED},}}'": "one number",
     "flashgen.quality.names: f'(?:({word}) )?{alone}(?: ({word}))?'": "tried below",
 }
 """What is put together while the program runs, and why it is linear all the same."""
 EXAMPLES: Mapping[str, tuple[str, Mode]] = {
     "a pattern of paths": (selection._glob("docs/*a*b*/**/x*y*z/**/*.md").pattern, "fullmatch"),
-    "a name in links": (terms._name_in_links("a-b-c-a-b").pattern.decode(), "search"),
+    "a name in links": (terms._Name("a-b-c-a-b")._pattern.pattern.decode(), "search"),
     "phrases of a language": ("|".join(map(pointing._expression, ("a* b", "a* a* b", "上記", "a b* c"))), "search"),
     "the name of an image": (IMAGE_NAME, "fullmatch"),
     "a pattern of names": (selection._glob("*a*a*a*b").pattern, "fullmatch"),

@@ -43,7 +43,11 @@ def open_sources(
     with _cache(quiet=quiet) if use_cache else _temporary_store() as store:
         if makes_cards:
             render_templates(config, store)
-        yield read_sources(folders, config, store)
+        sources = read_sources(folders, config, store)
+        try:
+            yield sources
+        finally:
+            sources.index.close()
 
 
 @contextmanager

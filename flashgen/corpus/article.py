@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 
 from flashgen.corpus.blocks import parse_body
@@ -96,7 +97,11 @@ def read_bytes(document: Document) -> tuple[bytes | None, tuple[Problem, ...]]:
     """A document's file; None, with the reason, where it cannot be read."""
     try:
         with document.path.open("rb") as stream:
-            data = stream.read(LARGEST_DOCUMENT + 1)
+            # as much as there is, since room is made for all that is asked for
+            size = min(os.fstat(stream.fileno()).st_size, LARGEST_DOCUMENT)
+            data = stream.read(size + 1)
+            if len(data) > size:
+                data += stream.read(LARGEST_DOCUMENT - size)
     except OSError as fault:
         return None, (warning(f"cannot be read ({fault.strerror}); left out", Location(document.name)),)
     if len(data) > LARGEST_DOCUMENT:  # it has grown since the folder was looked through

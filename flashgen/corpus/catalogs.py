@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from flashgen.corpus.catalog_file import UnreadableCatalog, on_one_line, read_catalog
+from flashgen.corpus.catalog_file import Catalog, UnreadableCatalog, on_one_line, read_catalog
 from flashgen.corpus.containers import opened_container
 from flashgen.corpus.inline import parse_inline
-from flashgen.corpus.walking import find_files
+from flashgen.corpus.walking import Found
 from flashgen.errors import Problem, warning
 from flashgen.language.tags import standard_tag, tag_in_path
 from flashgen.records import Document, Location
@@ -29,24 +29,22 @@ _RULE = re.compile(r"-{3,}|\+{3,}")
 Versions = Mapping[str, Mapping[str, Document]]
 
 
-def with_catalogs(versions: Versions, folders: Iterable[Path]) -> tuple[Versions, tuple[Problem, ...]]:
-    """The versions with those that catalogues below the folders hold, where no document holds them."""
+def with_catalogs(
+    versions: Versions, catalogs: Iterable[Found], read: Callable[[Path], Catalog] = read_catalog
+) -> tuple[Versions, tuple[Problem, ...]]:
+    """The versions with those that catalogues hold, where no document holds them.
+
+    `read` raises UnreadableCatalog.
+    """
     found = {slug: dict(documents) for slug, documents in versions.items()}
-    problems: list[Problem] = []
-    for folder in folders:
-        paths, unread = find_files(folder, (".po",))
-        problems += [one for one in unread if one.location and one.location.path.endswith(".po")]
-        for path in paths:
-            name = path.relative_to(folder).as_posix()
-            problem = _add(found, path, name)
-            problems += [warning(problem, Location(name))] if problem else []
-    return found, tuple(problems)
+    told = [(name, _add(found, path, name, read)) for path, name in catalogs]
+    return found, tuple(warning(problem, Location(name)) for name, problem in told if problem)
 
 
-def _add(versions: dict[str, dict[str, Document]], path: Path, name: str) -> str:
+def _add(versions: dict[str, dict[str, Document]], path: Path, name: str, read: Callable[[Path], Catalog]) -> str:
     """Add what a catalogue translates; what is wrong with it, if anything is."""
     try:
-        catalog = read_catalog(path)
+        catalog = read(path)
     except UnreadableCatalog as fault:
         return f"cannot be read as a gettext catalogue ({fault}); left out"
     entries = catalog.entries

@@ -6,28 +6,27 @@ read first and texts only where they are needed, so that a corpus in twenty lang
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from flashgen.corpus.article import read_text
 from flashgen.corpus.branches import join_branches
 from flashgen.corpus.catalogs import with_catalogs
 from flashgen.corpus.default_language import default_languages, with_originals
-from flashgen.corpus.front_matter import front_texts, split_matter
+from flashgen.corpus.front_matter import split_matter
 from flashgen.corpus.grouping import group_nameless, languages_by_slug
 from flashgen.corpus.link_targets import LinkTargets, link_targets
-from flashgen.corpus.naming import ARTICLE_KEYS, Named, addresses, name_articles
+from flashgen.corpus.looking import SUFFIXES, SURE, Looks, is_catalog
+from flashgen.corpus.naming import Named, addresses, name_articles
 from flashgen.corpus.paths import CorpusFile, describe_paths
 from flashgen.corpus.selection import EVERYTHING, Selection, described_by_layout
 from flashgen.corpus.site_pages import without_partials, without_site_pages
 from flashgen.corpus.spellings import join_spellings
 from flashgen.corpus.translated_names import join_translations
-from flashgen.corpus.walking import find_files
-from flashgen.errors import FlashgenError, Problem, counted, error, suggest_path, warning
+from flashgen.corpus.walking import Found
+from flashgen.errors import FlashgenError, Problem, counted, error, warning
 from flashgen.language.identification import Identify, contradicts, identify, letters_to_tell_by
 from flashgen.language.tags import (
     are_confusable,
@@ -40,20 +39,15 @@ from flashgen.language.tags import (
 )
 from flashgen.records import Document, Location
 
-SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rmd", ".txt")
-"""In lower case."""
-_LANGUAGE_KEYS = ("lang", "language", "locale", "ms.contentlocale")
-_OF_CODE = "language"
-"""This one may name a language of programs, too."""
-_SURE = "sure"
-"""Under this stands which key named the language, if it was no other than those of people."""
 _SAMPLES = 12
-_HEAD_BYTES = 4096
 _UNKNOWN = "unknown-language"
 _NAME_IT = (
     "add `lang:` to its front matter, keep files of one language in a folder named for it, such as `en/`, or say in "
     "flashgen.yaml how paths are made, as in `layout: 'pages/{language}/{article}.md'`"
 )
+
+
+_LOOKS = Looks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +95,33 @@ class Corpus:
         ][:_SAMPLES]  # fmt: skip
 
 
-def read_corpus(folders: Sequence[Path], selection: Selection = EVERYTHING, identify: Identify = identify) -> Corpus:
+def read_corpus(
+    folders: Sequence[Path], selection: Selection = EVERYTHING, identify: Identify = identify,
+    looks: Looks = _LOOKS,
+) -> Corpus:  # fmt: skip
     """Find every document below the folders. Raises FlashgenError for a folder that is missing or holds none.
 
-    `identify` tells the languages of texts that their places leave in doubt.
+    `identify` tells the languages of texts that their places leave in doubt; `looks` looks at folders and files.
     """
-    walked: dict[Path, list[tuple[Path, str]]] = {}
+    walked: dict[Path, list[Found]] = {}
+    catalogs: list[Found] = []
     unread: list[Problem] = []
     for folder in folders:
-        walked[folder], problems = _found(folder)
-        unread += problems
+        below = looks.walk(folder)
+        there = [(folder / name, name) for name in below.names]
+        walked[folder] = [one for one in there if not is_catalog(one[1])]
+        catalogs += [one for one in there if is_catalog(one[1])]
+        unread += below.problems
+    unread, unread_catalogs = (
+        [one for one in unread if is_catalog(one.location.path if one.location else "") == of_catalogs]
+        for of_catalogs in (False, True)
+    )
     if not any(walked.values()):
         message = f"no documents ({', '.join(SUFFIXES)}) in {', '.join(map(str, walked))}"
         raise FlashgenError([*unread, error(message)])
-    files, left_out = _described(walked, selection, identify)
-    files, moved = _trust_text(files, identify)
-    named = _named(files, identify)
+    files, left_out = _described(walked, selection, identify, looks)
+    files, moved = _trust_text(files, identify, looks)
+    named = _named(files, identify, looks)
     documents = name_articles(named)
     # beside originals, a file without a language is one that was not translated yet
     is_flat = not any(file.is_original for file in files)
@@ -124,22 +129,13 @@ def read_corpus(folders: Sequence[Path], selection: Selection = EVERYTHING, iden
         file.path for file, one, document in zip(files, named, documents, strict=True)
         if is_flat and not file.language and document.slug == one.document.slug
     }  # fmt: skip
-    documents, doubts = group_nameless(documents, open_ones, _text_of)
-    documents, apart = join_translations(join_spellings(documents), _text_of)
+    documents, doubts = group_nameless(documents, open_ones, looks.text)
+    documents, apart = join_translations(join_spellings(documents), looks.text)
     links = link_targets(addresses(named, documents))
-    grouped = _grouped(documents, [*unread, *left_out, *moved, *_standing(doubts, documents), *apart], links)
-    versions, more = with_catalogs(grouped.versions, folders)
-    return replace(grouped, versions=versions, problems=(*grouped.problems, *more))
-
-
-def _found(folder: Path) -> tuple[list[tuple[Path, str]], list[Problem]]:
-    """The files of a corpus folder that may be documents, with their paths below it; and what cannot be read."""
-    if not folder.exists():
-        raise FlashgenError(f"the corpus folder {folder} does not exist{suggest_path(folder)}", usage=True)
-    if not folder.is_dir():
-        raise FlashgenError(f"the corpus {folder} is a file; name the folder that holds it", usage=True)
-    found, problems = find_files(folder, SUFFIXES)
-    return [(path, path.relative_to(folder).as_posix()) for path in found], problems
+    problems = [*unread, *left_out, *moved, *_standing(doubts, documents), *apart]
+    grouped = _grouped(documents, problems, links, looks)
+    versions, more = with_catalogs(grouped.versions, catalogs, looks.catalog)
+    return replace(grouped, versions=versions, problems=(*grouped.problems, *unread_catalogs, *more))
 
 
 def _standing(doubts: Iterable[Problem], documents: Sequence[Document]) -> list[Problem]:
@@ -150,21 +146,21 @@ def _standing(doubts: Iterable[Problem], documents: Sequence[Document]) -> list[
 
 
 def _described(
-    walked: Mapping[Path, list[tuple[Path, str]]], selection: Selection, identify: Identify
+    walked: Mapping[Path, list[Found]], selection: Selection, identify: Identify, looks: Looks
 ) -> tuple[list[CorpusFile], list[Problem]]:
     """The files that are read, with what their paths say of language and article; and what is left out."""
     kept, problems = selection.choose(walked)
-    kept, about = without_site_pages(kept, _head)
+    kept, about = without_site_pages(kept, looks.head)
     problems += about
     if selection.layouts:
         described, others = described_by_layout(selection, kept)
         return [file for files in described.values() for file in files], [*problems, *others]
-    found = describe_paths(kept, lambda path, tag: contradicts(_sample(path), tag, identify) is not None)
+    found = describe_paths(kept, lambda path, tag: contradicts(looks.sample(path), tag, identify) is not None)
     files, partials = without_partials(join_branches([file for files in found.values() for file in files]))
     return with_originals(files), [*problems, *partials]
 
 
-def _trust_text(files: list[CorpusFile], identify: Identify) -> tuple[list[CorpusFile], list[Problem]]:
+def _trust_text(files: list[CorpusFile], identify: Identify, looks: Looks) -> tuple[list[CorpusFile], list[Problem]]:
     """Where the texts of a language's documents are plainly in another language, the texts win: one warning each."""
     labelled: dict[tuple[tuple[str, ...], str, str], list[CorpusFile]] = defaultdict(list)
     for file in files:
@@ -176,7 +172,7 @@ def _trust_text(files: list[CorpusFile], identify: Identify) -> tuple[list[Corpu
         _, label, language = key
         step = max(1, len(group) // _SAMPLES)
         samples = group[::step][:_SAMPLES]
-        found = Counter(filter(None, (contradicts(_sample(file.path), language, identify) for file in samples)))
+        found = Counter(filter(None, (contradicts(looks.sample(file.path), language, identify) for file in samples)))
         actual, votes = found.most_common(1)[0] if found else ("", 0)
         if votes * 2 > len(samples):
             renamed[key] = actual
@@ -199,24 +195,24 @@ def _folder_of(file: CorpusFile) -> str:
     return "/".join(parts[: parts.index(file.label) + 1]) if file.label in parts else file.name
 
 
-def _named(files: list[CorpusFile], identify: Identify) -> list[Named]:
+def _named(files: list[CorpusFile], identify: Identify, looks: Looks) -> list[Named]:
     """The document that each file is, as its path, its front matter and its text tell."""
-    heads = [_front_values(file.path) for file in files]
-    nameless = [file for file, keys in zip(files, heads, strict=True) if not (file.language or _SURE in keys)]
-    usual = default_languages(nameless, _sample, identify)
+    heads = [looks.front(file.path) for file in files]
+    nameless = [file for file, keys in zip(files, heads, strict=True) if not (file.language or SURE in keys)]
+    usual = default_languages(nameless, looks.sample, identify)
     named = []
     for file, keys in zip(files, heads, strict=True):
         placed = file.language or (usual(file) if file.is_original else "")
-        language = _believed(keys, placed, file, identify) or placed
+        language = _believed(keys, placed, file, identify, looks) or placed
         document = Document(file.path, file.name, file.slug, language)
         if not language:
-            told = identify(split_matter(_text_of(document)).body) or usual(file)
+            told = identify(split_matter(looks.text(document)).body) or usual(file)
             document = replace(document, language=told or "und")
         named.append(Named(document, keys))
     return named
 
 
-def _believed(keys: Mapping[str, str], placed: str, file: CorpusFile, identify: Identify) -> str:
+def _believed(keys: Mapping[str, str], placed: str, file: CorpusFile, identify: Identify, looks: Looks) -> str:
     """The language that front matter names, unless it is another than the path's and the text speaks for that.
 
     `language: Java` is not Javanese, nor `language: Lua` Luba, a language that cannot be told by texts.
@@ -224,47 +220,18 @@ def _believed(keys: Mapping[str, str], placed: str, file: CorpusFile, identify: 
     spoken = keys.get("lang", "")
     if not (spoken and placed) or base_language(spoken) == base_language(placed):
         return spoken
-    sample = _sample(file.path)
-    if _SURE not in keys and (found := identify(sample)) and are_confusable(found, placed):
+    sample = looks.sample(file.path)
+    if SURE not in keys and (found := identify(sample)) and are_confusable(found, placed):
         return ""
     return "" if contradicts(sample, spoken, identify) else spoken
 
 
-def _text_of(document: Document) -> str:
-    """The whole text of a document that only its text can place; empty where there is none."""
-    return read_text(document)[0] or ""
-
-
-def _front_values(path: Path) -> Mapping[str, str]:
-    """What the front matter says on language (`lang`, as a normal tag) and article, read from the file's beginning."""
-    values = front_texts(_head(path), (*_LANGUAGE_KEYS, *ARTICLE_KEYS))
-    key = next((key for key in _LANGUAGE_KEYS if values.get(key)), "")
-    tag = tag_in_path(values[key]) if key else None
-    named = {key: values[key] for key in ARTICLE_KEYS if values.get(key)}
-    sure = {} if key == _OF_CODE else {_SURE: key}
-    return named | ({"lang": tag, **sure} if tag else {})
-
-
-def _head(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(_HEAD_BYTES)
-        marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        return data.decode("utf-16" if marked else "utf-8-sig", "replace")
-    except OSError:
-        return ""
-
-
-def _sample(path: Path) -> str:
-    return split_matter(_head(path)).body
-
-
-def _grouped(documents: list[Document], problems: list[Problem], links: LinkTargets) -> Corpus:
+def _grouped(documents: list[Document], problems: list[Problem], links: LinkTargets, looks: Looks) -> Corpus:
     """Documents by article and language. Two of one article in one language are both left out, with a warning."""
     claims: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
     for document in sorted(documents, key=lambda document: (document.slug, document.language, document.name)):
         if document.language == "und":
-            said = f"its path names no language, and {_why_unidentified(document)}: left out; {_NAME_IT}"
+            said = f"its path names no language, and {_why_unidentified(looks.text(document))}: left out; {_NAME_IT}"
             problems.append(warning(said, Location(document.name), _UNKNOWN))
             continue
         claims[document.slug][document.language].append(document)
@@ -276,8 +243,8 @@ def _grouped(documents: list[Document], problems: list[Problem], links: LinkTarg
     return Corpus(versions, tuple(problems), sum(problem.severity == "omission" for problem in problems), links)
 
 
-def _why_unidentified(document: Document) -> str:
-    letters, needed = letters_to_tell_by(split_matter(_text_of(document)).body)
+def _why_unidentified(text: str) -> str:
+    letters, needed = letters_to_tell_by(split_matter(text).body)
     if letters < needed:
         return f"its text is too short to tell one by ({counted(letters, 'letter')}; {needed} are needed)"
     return "its text is not plainly in one that can be told"

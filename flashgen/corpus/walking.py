@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from flashgen.errors import Problem, omission, warning
@@ -12,50 +13,80 @@ from flashgen.records import Location
 
 Found = tuple[Path, str]
 """A file, and its path below the corpus folder."""
+Status = tuple[int, int, int, int]
+"""What tells one state of a file from another: bytes, the times of its content and of any change (ns), inode."""
 LARGEST_DOCUMENT = 16 << 20
 """Bytes of a document at most. The longest articles of encyclopaedias have one or two million."""
 
 
-def find_files(folder: Path, suffixes: Collection[str]) -> tuple[list[Path], list[Problem]]:
-    """Regular files below a folder with one of the suffixes (in lower case), sorted; not hidden ones.
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What stands below a folder. Nothing was opened."""
 
-    Symbolic links lead to files inside the folder or are left out. Also returned is what was left out, and why. Without
-    recursion, since folders may be nested deeper than Python's stack.
+    names: list[str] = field(default_factory=list)
+    """The paths of the files below the folder: those of a folder before those in folders, both sorted."""
+    statuses: list[Status] = field(default_factory=list)
+    """Of each of them, as it was when it was met."""
+    problems: list[Problem] = field(default_factory=list)
+    """What was left out, and why."""
+
+
+def walk(folder: Path, suffixes: Collection[str]) -> Walked:
+    """Regular files below a folder with one of the suffixes (in lower case); not hidden ones.
+
+    Symbolic links lead to files inside the folder or are left out. Without recursion, since folders may be nested
+    deeper than Python's stack. Each file is asked for its state once, which is what a walk costs.
     """
     root = folder.resolve()
-    found: list[Path] = []
-    problems: list[Problem] = []
-    waiting = [folder]
+    walked = Walked()
+    waiting = [""]
     while waiting:
-        parent = waiting.pop()
+        below = waiting.pop()
         try:
-            with os.scandir(parent) as scan:
+            with os.scandir(folder / below) as scan:
                 entries = sorted((one for one in scan if not one.name.startswith(".")), key=lambda one: one.name)
         except OSError as fault:
-            problems.append(warning(f"this folder cannot be read ({fault.strerror}); left out", _place(parent, folder)))
+            place = Location(below.rstrip("/") or str(folder))
+            walked.problems.append(warning(f"this folder cannot be read ({fault.strerror}); left out", place))
             continue
-        folders: list[Path] = []
+        folders: list[str] = []
         for entry in entries:
-            path = parent / entry.name
+            name = below + entry.name
             if entry.is_dir(follow_symlinks=False):
-                folders.append(path)
-            elif entry.is_symlink() and path.is_dir():
-                problems.append(omission("a link to a folder, which is not followed", _place(path, folder)))
-            elif path.suffix.lower() in suffixes:
-                if why := _why_not(path, root):
-                    problems.append(warning(f"{why}; left out", _place(path, folder)))
+                folders.append(f"{name}/")
+            elif entry.is_symlink() and Path(entry.path).is_dir():
+                walked.problems.append(omission("a link to a folder, which is not followed", Location(name)))
+            elif _suffix(entry.name) in suffixes:
+                found = _look(entry, root)
+                if isinstance(found, str):
+                    walked.problems.append(warning(f"{found}; left out", Location(name)))
                 else:
-                    found.append(path)
+                    walked.names.append(name)
+                    walked.statuses.append(found)
         waiting.extend(reversed(folders))
-    return found, problems
+    return walked
 
 
-def _why_not(path: Path, root: Path) -> str:
-    """Why a file is no document; empty for one that is. Nothing is opened: opening a pipe would wait for its writer."""
+def _suffix(name: str) -> str:
+    """The end of a file's name, from its last point on; in lower case."""
+    point = name.rfind(".")
+    return name[point:].lower() if point > 0 else ""
+
+
+def status_of(path: Path) -> Status | None:
+    """The state of a file as it is now; None where there is none."""
     try:
-        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root):
+        return _status(os.stat(path))  # noqa: PTH116  # as below
+    except OSError:
+        return None
+
+
+def _look(entry: os.DirEntry[str], root: Path) -> Status | str:
+    """The state of a document, or why it is none. Nothing is opened: opening a pipe would wait for its writer."""
+    try:
+        if entry.is_symlink() and not Path(entry.path).resolve(strict=True).is_relative_to(root):
             return "a link that leads out of the corpus"
-        status = path.stat()
+        status = os.stat(entry.path)  # noqa: PTH116  # ten thousands of paths; what an entry knows may be old on Windows
     except RuntimeError:
         return "a link to itself"
     except OSError as fault:
@@ -64,8 +95,8 @@ def _why_not(path: Path, root: Path) -> str:
         return "not a regular file but a pipe, socket or device"
     if status.st_size > LARGEST_DOCUMENT:
         return f"larger than {LARGEST_DOCUMENT >> 20} MiB, the most that a document may have"
-    return ""
+    return _status(status)
 
 
-def _place(path: Path, folder: Path) -> Location:
-    return Location(path.relative_to(folder).as_posix() if path != folder else str(folder))
+def _status(status: os.stat_result) -> Status:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino

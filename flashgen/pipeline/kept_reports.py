@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flashgen.cache.shelf import Shelf, canonical, digest, file_digest
+from flashgen.cache.shelf import Shelf, canonical, file_digest
 from flashgen.config.load import Config
 from flashgen.corpus.article import read_bytes
 from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Pairing, Request
 from flashgen.pipeline.learning import make_syllabus
 from flashgen.pipeline.report import Report, Tally
-from flashgen.records import Document
 
 _TALLIES: Shelf[Tally] = Shelf("tally", Tally)
 
@@ -59,14 +58,10 @@ class KeptReports:
         yield canonical((config.settings, config.note_types, phrases, config.problems))
         yield canonical((corpus.problems, corpus.left_out, pairing.one_sided))
         languages = {pairing.native, pairing.target, *make_syllabus(corpus, pairing.native, pairing.target).pivots}
+        content = sources.index.content
         for versions in corpus.versions.values():
             for document in versions.values():
                 if document.language in languages:
-                    yield _content(document)
-
-
-def _content(document: Document) -> bytes:
-    """What tells a document and its files from any others. Raises OSError where its catalogue cannot be read."""
-    data, problems = read_bytes(document)
-    catalog = document.catalog.read_bytes() if document.catalog else b""
-    return digest((document.name, document.slug, document.language, data or canonical(problems), catalog))
+                    yield from (document.name, document.slug, document.language)
+                    yield content(document.path) or canonical(read_bytes(document)[1])
+                    yield content(document.catalog) if document.catalog else b""

@@ -9,9 +9,10 @@ from pathlib import Path
 from flashgen.cache.store import Store
 from flashgen.config.load import Config
 from flashgen.config.pairs_file import ReadPair, read_pairs
-from flashgen.corpus.documents import Corpus, read_corpus
-from flashgen.corpus.selection import Selection
+from flashgen.corpus.documents import Corpus
+from flashgen.corpus.selection import EVERYTHING, Selection
 from flashgen.language.pointing import Pointing, split_phrases
+from flashgen.pipeline.corpus_index import CorpusIndex
 from flashgen.pipeline.kept_identification import KeptIdentification
 from flashgen.pipeline.learning import Lessons
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
@@ -33,15 +34,18 @@ class Sources:
     """Reads documents in this process, and keeps those that were asked for last."""
     lessons: Lessons = field(default_factory=Lessons)
     """What was learnt of pairs of languages."""
+    index: CorpusIndex = field(default_factory=lambda: CorpusIndex((), EVERYTHING, None))
+    """What tells the content of each file."""
 
 
 def read_sources(folders: tuple[Path, ...], config: Config, store: Store | None = None) -> Sources:
     """Find the documents of a corpus. Raises FlashgenError for folders without any, and mistakes in `pairs.yaml`."""
-    corpus = read_corpus(folders, choose_files(config), KeptIdentification(store))
+    index = CorpusIndex(folders, choose_files(config), store)
+    corpus = index.read(KeptIdentification(store))
     gate = gate_settings(config)
     reading = reading_settings(gate, corpus, shows_images=config.settings.media)
-    read = VersionReader(reading, store)
-    return Sources(corpus, read_pairs(folders), reading, store, read, Lessons(store, read.fingerprint))
+    read = VersionReader(reading, store, content=index.content)
+    return Sources(corpus, read_pairs(folders), reading, store, read, Lessons(store, read.fingerprint), index)
 
 
 def choose_files(config: Config) -> Selection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
@@ -76,8 +76,13 @@ _LINKS: Shelf[tuple[str, ...]] = Shelf("links", tuple[str, ...])
 class VersionReader:
     """Reads the files of documents, and keeps the versions that were asked for last; the others in a store."""
 
-    def __init__(self, settings: ReadingSettings, store: Store | None = None, kept: int = 1000) -> None:
+    def __init__(
+        self, settings: ReadingSettings, store: Store | None = None, kept: int = 1000,
+        content: Callable[[Path], bytes] = lambda _: b"",
+    ) -> None:  # fmt: skip
+        """`content` is that of a `CorpusIndex`, which need not read a file to tell what it holds."""
         self._settings = settings
+        self._content = content
         # a version that shows images depends on their files, too
         self._store = None if settings.shows_images else store
         self._kept = kept
@@ -103,10 +108,14 @@ class VersionReader:
         """
         if document in self._fingerprints or self._store is None:
             return self._fingerprints.get(document, b"")
-        data, problems = read_bytes(document)
-        if data is None:
-            self._refused(document, problems)
-        elif known := self._known_fingerprint(document, _VERSIONS.key(self._inputs(document, data))):
+        content = self._content(document.path)
+        if not content:
+            data, problems = read_bytes(document)
+            if data is None:
+                self._refused(document, problems)
+                return self._fingerprints[document]
+            content = digest((data,))
+        if known := self._known_fingerprint(document, _VERSIONS.key(self._inputs(document, content))):
             self._fingerprints[document] = known
         return self._fingerprints.get(document, b"")
 
@@ -119,7 +128,7 @@ class VersionReader:
     def _version(self, document: Document, data: bytes) -> ReadVersion:
         if self._store is None:
             return read_version(document, data, self._settings)
-        key = _VERSIONS.key(self._inputs(document, data))
+        key = _VERSIONS.key(self._inputs(document, digest((data,))))
         known = self._known_fingerprint(document, key)
         if known and (kept := _VERSIONS.get(self._store, known)):
             self._fingerprints[document] = known
@@ -137,9 +146,10 @@ class VersionReader:
             return b""
         return _fingerprint(key, ((target, self._settings.links.resolve(target, document)) for target in links))
 
-    def _inputs(self, document: Document, data: bytes) -> Iterator[bytes | str]:
-        """Everything that the version depends on, its links apart."""
-        yield from (document.name, document.slug, document.language, str(self._settings.passes_over_torn_links), data)
+    def _inputs(self, document: Document, content: bytes) -> Iterator[bytes | str]:
+        """Everything that the version depends on, its links apart; `content` tells the document's bytes."""
+        is_strict = str(self._settings.passes_over_torn_links)
+        yield from (document.name, document.slug, document.language, is_strict, content)
         if document.catalog:
             yield _content(document.catalog, fingerprint(document.catalog))
 

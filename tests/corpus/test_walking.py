@@ -12,7 +12,7 @@ import pytest
 
 from flashgen.corpus import walking
 from flashgen.corpus.article import read_bytes
-from flashgen.corpus.walking import find_files
+from flashgen.corpus.walking import walk
 from flashgen.records import Document
 
 
@@ -23,11 +23,11 @@ def put(folder: Path, *names: str) -> None:
 
 
 def names(folder: Path) -> list[str]:
-    return [path.relative_to(folder).as_posix() for path in find_files(folder, (".md",))[0]]
+    return walk(folder, (".md",)).names
 
 
 def messages(folder: Path) -> list[str]:
-    return [str(problem) for problem in find_files(folder, (".md",))[1]]
+    return [str(problem) for problem in walk(folder, (".md",)).problems]
 
 
 def test_files_come_before_folders_and_both_are_sorted(tmp_path: Path) -> None:
