@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +24,7 @@ from flashgen.pairing import confidence
 from flashgen.pairing.beads import FactList, PairContext, PivotFacts, weigh_up
 from flashgen.pairing.evidence import weigh
 from flashgen.pairing.sources import learnt_from
+from flashgen.record import replace
 from flashgen.records import Fact
 
 Rows = list[tuple[tuple[float, ...], bool, bool]]

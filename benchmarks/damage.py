@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.corpus.article import parse_article, read_bytes
 from flashgen.corpus.documents import read_corpus
 from flashgen.facts.extraction import extract_facts
 from flashgen.language.text_types import normalised
+from flashgen.record import replace
 from flashgen.records import Article, Bead, Block, Document, Inline, Item, Listing, Paragraph, Section
 
 KINDS = ("definition", "purpose", "statistic", "callout", "highlight", "faq")

@@ -11,7 +11,6 @@ import argparse
 import random
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from flashgen.config.bundled import bundled
 from flashgen.corpus.article import read_text
 from flashgen.corpus.documents import read_corpus
 from flashgen.corpus.translated_names import join_translations
+from flashgen.record import replace
 from flashgen.records import Document
 
 SHARES = (1.0, 0.5, 0.25)

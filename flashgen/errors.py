@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from flashgen.record import Record
 from flashgen.records import Location
 
 Severity = Literal["error", "warning", "repair", "omission"]
@@ -19,8 +19,7 @@ _LIKENESS = 0.5
 """From which resemblance (0 to 1) a known word is suggested."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """Something that a user should know."""
 
     severity: Severity

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from flashgen.record import Record
 
 Task = Literal["translate", "define", "complete", "answer"]
 """What a card wants of the learner."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Record):
     """What the stages need to know of a kind of facts."""
 
     readings: tuple[str, ...] = ()

@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from flashgen.record import Record, field
 from flashgen.scratch.note_fields import Fields
 
 SideName = Literal["native", "target"]
@@ -16,8 +16,7 @@ StyleName = Literal["b", "i", "code", "sub", "sup", "ruby", "math", "display", "
 IMAGE = "\ufffc"  # stands in a text for an image
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Record):
     """Where a text stands, for messages."""
 
     path: str
@@ -32,8 +31,7 @@ class Location:
 # Documents and articles
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record):
     """One file of a corpus that is known to be a version of an article."""
 
     path: Path
@@ -46,8 +44,7 @@ class Document:
     """The gettext catalogue that holds its texts; the file at `path` is in another language then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record):
     """A link inside an `Inline`: `text[start:end]` leads to `target`."""
 
     target: str
@@ -56,8 +53,7 @@ class Link:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Record):
     """How a part of an `Inline` is set: `text[start:end]`."""
 
     name: StyleName
@@ -67,8 +63,7 @@ class Style:
     """The reading above `ruby`; the TeX of `math` and `display`; the name in a collection of an `image`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Record):
     """A run of text as a reader sees it, markup resolved."""
 
     text: str
@@ -92,8 +87,7 @@ class Inline:
         return bool(self.links) and not any(map(str.isalnum, outside + self.text[position:]))
 
 
-@dataclass(frozen=True, slots=True)
-class StyledText:
+class StyledText(Record):
     """A text of which parts are set otherwise: cards show it as its author set it, and all else goes by the text."""
 
     text: str
@@ -102,8 +96,7 @@ class StyledText:
     """As in `Inline`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Record):
     """A paragraph of running text."""
 
     inline: Inline
@@ -112,8 +105,7 @@ class Paragraph:
     """The identifier that the author assigned with `{#id}`; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Record):
     """A list item."""
 
     inline: Inline
@@ -128,16 +120,14 @@ class Item:
     """Its place in a numbered list, counted from 1; 0 in a bullet list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Record):
     """A bullet or numbered list."""
 
     items: tuple[Item, ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Record):
     """One thing that a block quotation says."""
 
     heading: Inline
@@ -148,8 +138,7 @@ class Quotation:
     """As that of a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class TwoColumnTable:
+class TwoColumnTable(Record):
     """Two columns with words in every cell: a list of words in two languages, if both versions have it."""
 
     heads: tuple[str, str]
@@ -164,8 +153,7 @@ class TwoColumnTable:
 Block = Paragraph | Listing | Quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """A heading and the blocks up to the next heading of any level."""
 
     heading: Inline
@@ -178,8 +166,7 @@ class Section:
     """As that of a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Record):
     """A document, read and repaired."""
 
     document: Document
@@ -206,8 +193,7 @@ BLANK = "____"
 """Stands in a question for the figure that is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Record):
     """What one version says in one place."""
 
     kind: str
@@ -242,8 +228,7 @@ class Fact:
     """The terms in its answer, in order: `answer[start:end]` each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Record):
     """A link to another article: `paragraph[start:end]` are the linked words."""
 
     slug: str
@@ -262,8 +247,7 @@ class Mention:
     """How much a word of its sentence points at what was said before ("all of these ..."), in nats."""
 
 
-@dataclass(frozen=True, slots=True)
-class TokenisedText:
+class TokenisedText(Record):
     """A text as pairing sees it."""
 
     tokens: frozenset[str]
@@ -273,8 +257,7 @@ class TokenisedText:
     """In characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionTexts:
+class SectionTexts(Record):
     """The texts of a section, by which it is held against that of another version."""
 
     level: int
@@ -286,8 +269,7 @@ class SectionTexts:
     """The line of each text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Record):
     """One version of an article, with everything that pairing, gate, notes and reports need: made once, read by all."""
 
     document: Document
@@ -330,8 +312,7 @@ class Version:
 # Pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Suspicion:
+class Suspicion(Record):
     """What a rule of the quality gate found in one side of a bead."""
 
     rule: str
@@ -344,8 +325,7 @@ class Suspicion:
         return f"{self.rule}: {self.why}"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Record):
     """Why a bead makes no note."""
 
     code: str
@@ -359,8 +339,7 @@ class Reason:
         return f"{self.code}: {self.detail}" if self.detail else self.code
 
 
-@dataclass(frozen=True, slots=True)
-class Bead:
+class Bead(Record):
     """Facts of two versions that say the same; with one side only, or with a reason, it makes no note."""
 
     kind: str
@@ -389,8 +368,7 @@ class Bead:
             yield "target", self.target
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Record):
     """What is known from elsewhere of two texts of an article: that they say the same, or that they do not."""
 
     native: str
@@ -403,8 +381,7 @@ class Decision:
     """The kind of fact; empty for any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Record):
     """What a bitext says of one of its two versions."""
 
     document: Document
@@ -422,8 +399,7 @@ class Side:
     """These three as in `Version`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bitext:
+class Bitext(Record):
     """Two versions of one article, side by side."""
 
     slug: str
@@ -446,8 +422,7 @@ class Bitext:
 # Notes
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Record):
     """A note as Anki will hold it."""
 
     guid: str
@@ -467,8 +442,7 @@ class Note:
     """The identifier that the author assigned."""
 
 
-@dataclass(frozen=True, slots=True)
-class DatedNote:
+class DatedNote(Record):
     """A note as an edition publishes it."""
 
     note: Note

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from flashgen.anki.field_text import typable_html
 from flashgen.anki.template import Node, filled_cards
+from flashgen.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class NoteField:
+class NoteField(Record):
     """A field of a note type."""
 
     id: int
@@ -21,8 +20,7 @@ class NoteField:
     """The name of the value that fills it, such as `target.answer`; without one, the field stays empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardType:
+class CardType(Record):
     """A card type of a note type: what a card asks and what it answers."""
 
     id: int
@@ -37,8 +35,7 @@ class CardType:
     """The fields and conditionals of `front`, which decide whether a note has a card of this type."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteType:
+class NoteType(Record):
     """A note type, with all that Anki stores of it."""
 
     id: int

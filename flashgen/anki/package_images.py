@@ -6,12 +6,12 @@ import json
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.anki.field_text import image_names
 from flashgen.errors import FlashgenError
 from flashgen.media.image_files import IMAGE_NAME, LARGEST_IMAGE, UnusableImage, image_name
+from flashgen.record import Record
 
 MEMBER = "media"
 """Anki's list of the files of a package: by the name of the member, the name in the collection."""
@@ -19,8 +19,7 @@ LARGEST_TOTAL = 256 << 20
 """Bytes of all images of a package."""
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedImage:
+class PublishedImage(Record):
     """An image in a package."""
 
     name: str
@@ -48,8 +47,7 @@ def list_images(package: zipfile.ZipFile) -> tuple[PublishedImage, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ImageSources:
+class ImageSources(Record):
     """Where the images of a build are: files of the corpus, else the last package."""
 
     files: Mapping[str, Path]

@@ -8,7 +8,6 @@ import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from flashgen.anki.models import card_count, parse_models
 from flashgen.anki.package_access import open_package, read_manifest, refuse_other_pair, refusing
 from flashgen.anki.package_images import PublishedImage, list_images
 from flashgen.anki.safe_reading import open_database, unpack_member
+from flashgen.record import Record, field
 from flashgen.scratch.note_fields import SEPARATOR, Fields
 from flashgen.scratch.scratch_file import ScratchFile
 from flashgen.scratch_folder import scratch_folder
@@ -34,8 +34,7 @@ _END_OF_TIME = 1 << 36
 """In the year 4147."""
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedNote:
+class PublishedNote(Record):
     """A note as a package holds it, or as an earlier package held it."""
 
     guid: str
@@ -67,8 +66,7 @@ class PublishedNote:
         return self.fields.values
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Record):
     """One published state of a deck. Without a package it is empty, and everything is new against it."""
 
     manifest: Manifest | None = None
@@ -134,8 +132,7 @@ def read_edition(path: Path, pair: tuple[str, str] | None = None, *, to_build_up
         return Edition(manifest, notes, _absent_notes(manifest), models, list_images(package))
 
 
-@dataclass(frozen=True, slots=True)
-class NoteStream:
+class NoteStream(Record):
     """A package whose notes are read as they are asked for, so that memory does not grow with them."""
 
     path: Path

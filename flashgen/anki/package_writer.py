@@ -12,7 +12,6 @@ import shutil
 import sqlite3
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -28,6 +27,7 @@ from flashgen.anki.package_images import LARGEST_TOTAL, NO_IMAGES, ImageSources,
 from flashgen.anki.package_images import MEMBER as IMAGE_LIST
 from flashgen.atomic_file import Fingerprint, atomic_write, fingerprint
 from flashgen.errors import FlashgenError
+from flashgen.record import Record
 from flashgen.records import DatedNote, Note
 from flashgen.scratch_folder import scratch_folder
 
@@ -72,8 +72,7 @@ class _Note(genanki.Note):  # type: ignore[misc]  # genanki ships no types
         super().write_to_db(cursor, self.modified, deck_id, id_gen)
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Record):
     """What is to be written, whole."""
 
     notes: tuple[DatedNote, ...]
@@ -171,8 +170,7 @@ def _deck(name: str, rows: Sequence[DatedNote], models: Mapping[str, _Model], ab
     return deck
 
 
-@dataclass(frozen=True, slots=True)
-class _Notes:
+class _Notes(Record):
     """Makes genanki's notes one by one while they are written, since they take more memory than ours."""
 
     rows: list[DatedNote]

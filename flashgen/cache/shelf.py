@@ -38,7 +38,7 @@ class Shelf(Generic[_Record]):
     """Records of one type, by keys of bytes."""
 
     def __init__(self, name: str, of: Any) -> None:
-        """`of` is the type, made of dataclasses, mappings, tuples, texts and numbers."""
+        """`of` is the type, made of records (`flashgen.record`), mappings, tuples, texts and numbers."""
         self._name = name
         self._type = of
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flashgen.cli.arguments import choose_output_path, choose_previous
@@ -10,10 +9,10 @@ from flashgen.cli.engines import EngineWish
 from flashgen.config.load import Config
 from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
+from flashgen.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class BuildWish:
+class BuildWish(Record):
     """What the command line and the configuration say, whichever the languages."""
 
     config: Config

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from flashgen.errors import FlashgenError
+from flashgen.record import Record
 
 if TYPE_CHECKING:
     from flashgen.pipeline.engines import Engine
@@ -21,8 +21,7 @@ PROCESSES = "processes"
 DASK = "dask"
 
 
-@dataclass(frozen=True, slots=True)
-class EngineWish:
+class EngineWish(Record):
     """Which engine is to do the work, and where it is."""
 
     name: str = PROCESSES

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flashgen.cli.arguments import parse_language, parse_language_pair
 from flashgen.config.load import Config
 from flashgen.corpus.documents import Corpus
 from flashgen.errors import FlashgenError
 from flashgen.language.pairs import ALL, LanguagePair
 from flashgen.pipeline.batch import NOTHING_SHARED, choose_pairs, opposites_together
+from flashgen.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class PairsAsked:
+class PairsAsked(Record):
     """The languages and pairs that were asked for; which ones they are may depend on the corpus."""
 
     natives: tuple[str, ...]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.config.bundled import bundled
 from flashgen.errors import FlashgenError, counted
+from flashgen.record import Record
 
 _STARTER = Path(__file__).resolve().parent / "starter"
 """Two articles in two languages, and a card type of one's own."""
@@ -15,8 +15,7 @@ _MAIN = Path("config", "flashgen.yaml")
 _DEFAULTS = ("config", "card_templates")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Record):
     """What came of writing a deck's first files into a folder."""
 
     folder: Path

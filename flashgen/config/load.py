@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -25,6 +24,7 @@ from flashgen.errors import FlashgenError, Problem, error, suggest_path
 from flashgen.kinds import KINDS
 from flashgen.language.pairs import ALL, LanguagePair, read_pair
 from flashgen.language.tags import base_language, standard_tag
+from flashgen.record import Record, field, replace
 
 _AnyModel = TypeVar("_AnyModel", bound=StrictModel)
 _Merge = Callable[[dict[str, Any], dict[Any, Any]], dict[Any, Any]]
@@ -34,8 +34,7 @@ _CARD_TYPES_FILE = "card_types.yaml"
 _TEMPLATES = "card_templates"
 
 
-@dataclass(frozen=True)  # no slots: `cached_property` keeps `note_types` in the dictionary of the instance
-class Config:
+class Config(Record, dict=True, gc=True):  # a dictionary in which `cached_property` keeps `note_types`
     """Everything that files say of a build."""
 
     settings: Settings
@@ -54,7 +53,7 @@ class Config:
     """Where the settings stand; paths in it start from its folder."""
     problems: tuple[Problem, ...] = ()
     """Files beside the configuration that nothing reads."""
-    rendered: MutableMapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    rendered: MutableMapping[str, str] = field(default_factory=dict)
     """Texts that were made of these templates before, as `TemplateFiles` keeps them."""
 
     @property
@@ -169,8 +168,7 @@ def _template_folders(folder: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((own, default))) if own.is_dir() else (default,)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part(Generic[_AnyModel]):
+class _Part(Record, Generic[_AnyModel]):
     """One file of the configuration, read over its defaults and checked."""
 
     path: Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from flashgen.config.template_variables import template_variables
 from flashgen.config.yaml_file import KeyPath, YamlFile
 from flashgen.errors import FlashgenError, Problem, error
 from flashgen.kinds import KINDS
+from flashgen.record import Record
 
 Nodes = tuple[Node, ...]
 """The fields and conditionals of a template."""
@@ -51,8 +51,7 @@ def load_note_types(
     return {kind: found[kind] for kind in KINDS if kind in found}
 
 
-@dataclass(frozen=True, slots=True)
-class _Loader:
+class _Loader(Record):
     """What all note types are made from."""
 
     card_types: CardTypes

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +18,7 @@ from flashgen.config.strict_model import StrictModel
 from flashgen.config.yaml_file import YamlFile, load_yaml
 from flashgen.errors import FlashgenError
 from flashgen.language.tags import standard_tag
+from flashgen.record import Record
 from flashgen.records import Decision
 
 NAME = "pairs.yaml"
@@ -41,8 +41,7 @@ class PairsFile(StrictModel):
     pairs: Annotated[list[PairConfig], Field(examples=[[]])]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPair:
+class ReadPair(Record):
     """An entry of the file, with its place."""
 
     texts: Mapping[str, str]

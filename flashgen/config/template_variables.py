@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from flashgen.config.schema import CardConfig
 from flashgen.kinds import KINDS
+from flashgen.record import Record
 
 _SIDES = ("Target", "Native")
 _ROLES = {"Answer": "main", "Question": "asked", "Term": "", "Figure": "", "Title": "", "Label": "", "Hint": "quiet"}
 
 
-@dataclass(frozen=True, slots=True)
-class ShownField:
+class ShownField(Record):
     """A field on a card, as templates use it."""
 
     whole: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from flashgen.errors import FlashgenError, Problem, error
+from flashgen.record import Record
 from flashgen.records import Location
 
 KeyPath = tuple[str | int, ...]
@@ -38,8 +38,7 @@ _LONGEST_NUMBER = 100
 """Characters of a number, whose reading would otherwise grow with the square of its digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class YamlFile:
+class YamlFile(Record):
     """A YAML file that has been read."""
 
     path: Path

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from flashgen.corpus.images import Images, with_images
 from flashgen.corpus.inline import parse_inline, parse_labelled
+from flashgen.record import replace
 from flashgen.records import IMAGE, Inline, Paragraph, Style
 
 _HAS_IMAGE = re.compile(r"!\[|<img\b")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from flashgen.corpus.block_texts import read_item, read_text
@@ -26,6 +25,7 @@ from flashgen.corpus.pins import split_pin
 from flashgen.corpus.quotation_heads import heads_quotation
 from flashgen.corpus.references import with_addresses
 from flashgen.corpus.repair import repair_lines
+from flashgen.record import Record, replace
 from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section, TwoColumnTable
 
 _MARKS = re.compile(r"[\s>]*(?:(?:[-*+:]|\d{1,9}[.)]|#{1,6})(?:\s+|$))*(?:\[[ xX]\]\s+)?")
@@ -33,8 +33,7 @@ _ELSEWHERE = "links to other sites"
 _NOTHING = Inline("")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Record):
     """What a document says below its front matter."""
 
     sections: tuple[Section, ...]

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 
 from flashgen.corpus.paths import CorpusFile
 from flashgen.corpus.places import Trunk
+from flashgen.record import replace
 
 _Branch = tuple[Trunk, Trunk]
 """(folders of a language, folders of the others that go with them)"""

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from flashgen.language.codes import CODE, PROGRAM
 from flashgen.language.text_types import introduces
+from flashgen.record import replace
 from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation
 
 _BEHIND = ":：﹕︰፦៖ \u00a0"

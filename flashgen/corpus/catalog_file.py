@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from flashgen.record import Record
 
 _CHARSET = re.compile(rb'"Content-Type:[^"\n]*?charset=([^"\\\s]*)', re.IGNORECASE)
 _KNOWN_CHARSET = re.compile(
@@ -25,8 +26,7 @@ class UnreadableCatalog(Exception):
     """A file that is no gettext catalogue, or can be read no more; says why, in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(Record):
     """What a catalogue holds."""
 
     entries: tuple[Any, ...]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -19,6 +18,7 @@ from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.walking import Found
 from flashgen.errors import Problem, warning
 from flashgen.language.tags import standard_tag, tag_in_path
+from flashgen.record import replace
 from flashgen.records import Document, Location
 
 _MARKS = re.compile(r"[ \t]*(?:(?:>|[-*+:]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$))*")

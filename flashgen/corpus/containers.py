@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from flashgen.record import Record
 
 _CALLOUTS = {
     "admonition", "alert", "aside", "attention", "callout", "caution", "danger", "deepdive", "error", "highlight",
@@ -33,8 +34,7 @@ _TITLE = re.compile(r"title[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
 _WORD = re.compile(r"[\w-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(Record):
     """Lines that a site sets apart."""
 
     name: str

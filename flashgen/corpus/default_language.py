@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
 from flashgen.corpus.paths import CorpusFile
 from flashgen.language.identification import Identify
+from flashgen.record import replace
 
 _SAMPLES = 12
 _TOGETHER = 200

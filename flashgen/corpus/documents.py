@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from flashgen.corpus.branches import join_branches
@@ -37,6 +36,7 @@ from flashgen.language.tags import (
     names_region_of,
     tag_in_path,
 )
+from flashgen.record import Record, field, replace
 from flashgen.records import Document, Location
 
 _SAMPLES = 12
@@ -50,8 +50,7 @@ _NAME_IT = (
 _LOOKS = Looks()
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(Record):
     """The versions of every article: `versions[slug][language]` is a document."""
 
     versions: Mapping[str, Mapping[str, Document]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from flashgen.record import Record
 
 _LISTED = 10
 """Lines that are named of those that have the same damage."""
@@ -11,8 +12,7 @@ SHARED_TABLE = "a table, unless the other version has the same"
 """What is told of a table that may be a list of words in two languages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Record):
     """Something that a user should know."""
 
     message: str
@@ -22,8 +22,7 @@ class Fault:
     """Whether nothing can have been lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Record):
     """Something in a document that no fact can come from."""
 
     what: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from flashgen.record import Record
 
 _LINE = re.compile(r"([A-Za-z][\w-]*)[\"']?[ \t]*[:=][ \t]*(?![:=])(.*)")
 _MARKS = " \t\"'.:{"
@@ -20,8 +21,7 @@ _USUAL = {
 """Keys by which lines are known for front matter where no fence says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Record):
     """What a reader made of a block of front matter."""
 
     values: Mapping[str, Any]

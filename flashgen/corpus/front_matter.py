@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -18,6 +17,7 @@ from flashgen.corpus.front_formatted import find_formatted
 from flashgen.corpus.front_lines import Read, is_usual, key_line, key_lines, leading_keys, read_lines
 from flashgen.corpus.front_values import flat_values, text_value
 from flashgen.corpus.front_yaml import read_yaml
+from flashgen.record import Record, field, replace
 
 _FENCE = re.compile(r"(-{3,}|\+{3,})[ \t]*+(yaml|toml|json)?[ \t]*+", re.IGNORECASE)
 _END = re.compile(r"(?:-{3,}|\.{3})[ \t]*")
@@ -31,8 +31,7 @@ _COMMENT, _COMMENT_END = "<!--", "-->"
 _AS_COMMENT = "a comment"
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Record):
     """A document taken apart: its front matter, and its body with the line on which the body begins."""
 
     values: Mapping[str, Any]
@@ -44,8 +43,7 @@ class Matter:
     faults: tuple[Fault, ...] = ()
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Record):
     """Front matter that begins a text, as it is read."""
 
     form: str
@@ -218,7 +216,7 @@ def _elixir(lines: list[str], begin: int) -> _Found:
     found = _placed(_Found("Elixir", values, begin, begin), lines, begin, text, end)
     after = _first_text(lines, found.last + 1)
     if after < len(lines) and _END.fullmatch(lines[after]) and not lines[found.last][found.column or 0 :].strip():
-        found.last, found.column = after, None
+        found = replace(found, last=after, column=None)
     return found
 
 
@@ -239,8 +237,7 @@ def _comment(lines: list[str], begin: int) -> _Found | None:
     if keyed and any(map(is_usual, keyed)) and all(key_line(line) or line[:1] in " \t-" for line in keyed):
         has_points = keyed[0].lstrip().startswith("..")
         block = "\n".join(line for line in inside.split("\n") if not _END.fullmatch(line.strip()))
-        place.values = read_lines(block) if has_points else read_yaml(block).values
-        return place
+        return replace(place, values=read_lines(block) if has_points else read_yaml(block).values)
     after = _first_text(lines, place.last + 1)
     stands_alone = not lines[place.last][place.column or 0 :].strip()
     is_followed = stands_alone and after < len(lines) and _FENCE.fullmatch(lines[after])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import count
 from pathlib import Path
@@ -16,6 +15,7 @@ from flashgen.corpus.front_matter import split_matter
 from flashgen.corpus.front_values import list_value, text_value
 from flashgen.errors import Problem, warning
 from flashgen.language.tags import script_of
+from flashgen.record import replace
 from flashgen.records import Document, Location
 
 _LINK = re.compile(r"\]\(([^)\s]+)")

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
 from flashgen.corpus.faults import Fault, Unread
 from flashgen.corpus.macros import parts_by_code
 from flashgen.media.image_files import LARGEST_IMAGE, UnusableImage, image_name
+from flashgen.record import replace
 from flashgen.records import IMAGE, Document, Inline, Style
 
 _IMAGE = re.compile(

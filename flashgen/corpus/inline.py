@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +15,7 @@ from flashgen.corpus.pieces import STYLES, TAG, Piece, Tags
 from flashgen.corpus.plain_links import PLAIN, joined_links, linked_text, target_of
 from flashgen.corpus.tidy import tidy
 from flashgen.language.particles import is_torn_off, with_particles
+from flashgen.record import replace
 from flashgen.records import Inline, Link, Style
 
 # Tags that only shape text: dropped, what stands between them stays. Any other tag is shown as it was written.

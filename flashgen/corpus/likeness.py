@@ -14,7 +14,6 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
 from pathlib import Path
@@ -23,6 +22,7 @@ from flashgen.corpus.front_matter import split_matter
 from flashgen.corpus.front_values import text_value
 from flashgen.language.numbers import figures
 from flashgen.language.tokens import tokens_with_sounds
+from flashgen.record import Record
 from flashgen.records import Document
 
 _READ, _BLOCKS = 20_000, 200
@@ -49,8 +49,7 @@ _LIKENESS, _SOUNDS_SHARED, _SOUNDS_NEEDED = 0.4, 0.2, 8
 _BUILT_ALIKE, _LENGTHS = 0.5, 2.5
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Record):
     """What of a document could stand in a version of it."""
 
     features: frozenset[str]
@@ -60,8 +59,7 @@ class Content:
     """In characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Record):
     """Two documents that are each other's best."""
 
     likeness: float

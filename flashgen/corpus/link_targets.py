@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 
+from flashgen.record import Record, field, replace
 from flashgen.records import Block, Document, Inline, Item, Link, Listing, Paragraph, Section
 
 _INDEX = ("index", "_index", "readme")
@@ -15,8 +15,7 @@ _NUMBERED = re.compile(r"\d{4}-\d\d-\d\d-(?=.)|(?<!\d)\d++[.](?=\D)")
 Parts = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Record):
     """A way to lead to an article."""
 
     parts: Parts
@@ -26,8 +25,7 @@ class Address:
     """The language that uses it; empty for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTargets:
+class LinkTargets(Record):
     """Which article a link leads to, for all documents of a corpus."""
 
     addresses: dict[str, tuple[Address, ...]] = field(default_factory=dict)
@@ -46,7 +44,6 @@ class LinkTargets:
         return _nearest(found, tuple(map(_normal, parts)), document) or parts[-1]
 
 
-@dataclass(frozen=True, slots=True)
 class RecordingTargets(LinkTargets):
     """The same for one document, remembering what it asked for."""
 

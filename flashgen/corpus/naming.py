@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from flashgen.corpus.link_targets import Address, address_parts
 from flashgen.language.tags import tag_in_path
+from flashgen.record import Record
 from flashgen.records import Document
 
 ARTICLE_KEYS = (
@@ -24,8 +24,7 @@ _ADDRESSES = ("slug", "id", "uid", "permalink")
 """By these, links lead to a document, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Record):
     """A document whose slug is its path as yet, and what its front matter says of the article."""
 
     document: Document

@@ -11,19 +11,18 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flashgen.corpus.places import Reading, Trunk, other_readings, plain_readings, trunk_of
 from flashgen.language.tags import tag_in_path
+from flashgen.record import Record, replace
 
 _SAMPLES = 3
 Contradicts = Callable[[Path, str], bool]
 """Whether the text of a file is plainly in another language than a tag says."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusFile:
+class CorpusFile(Record):
     """A file as its path describes it."""
 
     path: Path

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
+from flashgen.record import Record, replace
 from flashgen.records import StyleName
 
 TAG = re.compile(r"<\s*+/?\s*+([A-Za-z][\w-]*+)[^<>]*+>")
@@ -21,8 +21,7 @@ _MOST_OPEN = 4
 """Tags of one name that are open at once; further ones shape nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Record):
     """A piece of text in reading order."""
 
     text: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from flashgen.language.tags import base_language, language_of_region, standard_tag, tag_in_path
+from flashgen.record import Record
 
 _INDEX = ("index", "_index", "default", "readme")
 _PARTED = re.compile(r"[-._ (]+")
@@ -17,8 +17,7 @@ Trunk = tuple[str, ...]
 """A path without the language in it and without the file's ending: folders, and what the file is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """One way to read a path: which part of it names a language, and what is left to name the article."""
 
     place: str

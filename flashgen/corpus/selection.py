@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -13,14 +12,14 @@ from flashgen.corpus.places import Trunk
 from flashgen.corpus.walking import Found
 from flashgen.errors import FlashgenError, Problem, error, omission, warning
 from flashgen.language.tags import tag_in_path
+from flashgen.record import Record
 from flashgen.records import Location
 
 _GLOB = re.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
 _HOLES = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Record):
     """What the user says of a corpus's files."""
 
     include: tuple[str, ...] = ()

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -23,6 +22,7 @@ from flashgen.corpus.paths import CorpusFile
 from flashgen.corpus.walking import Found
 from flashgen.errors import Problem, omission
 from flashgen.language.tags import tag_in_path
+from flashgen.record import Record
 from flashgen.records import Location
 
 Head = Callable[[Path], str]
@@ -97,8 +97,7 @@ def without_partials(files: list[CorpusFile]) -> tuple[list[CorpusFile], list[Pr
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Record):
     """What the beginning of a file shows."""
 
     values: Mapping[str, Any]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import accumulate
 
 from flashgen.corpus.brackets import with_matching_brackets
 from flashgen.language import scripts
+from flashgen.record import replace
 from flashgen.records import Inline, Link, Style
 
 # A link's edges stand in the text as a private character while the text around them is rewritten.

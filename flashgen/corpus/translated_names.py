@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from flashgen.corpus.grouping import languages_by_slug
 from flashgen.corpus.likeness import Content, Match, content_of, find_matches
 from flashgen.errors import Problem, warning
 from flashgen.language.tags import english_name, script_of
+from flashgen.record import replace
 from flashgen.records import Document
 
 _FEW = 400

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from flashgen.errors import Problem, omission, warning
+from flashgen.record import Record, field
 from flashgen.records import Location
 
 Found = tuple[Path, str]
@@ -19,8 +19,7 @@ LARGEST_DOCUMENT = 16 << 20
 """Bytes of a document at most. The longest articles of encyclopaedias have one or two million."""
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
+class Walked(Record):
     """What stands below a folder. Nothing was opened."""
 
     names: list[str] = field(default_factory=list)

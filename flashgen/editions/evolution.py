@@ -10,7 +10,6 @@ learner ticks "Merge note types" at the import.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from flashgen.anki.ids import derived_id
@@ -19,6 +18,7 @@ from flashgen.anki.note_types import CardType, NoteField, NoteType
 from flashgen.anki.package_reader import Edition
 from flashgen.anki.template import parse
 from flashgen.errors import Problem, warning
+from flashgen.record import replace
 
 
 class _Identified(Protocol):

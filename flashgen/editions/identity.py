@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import starmap
 
@@ -21,6 +20,7 @@ from flashgen.anki.package_reader import Edition, PublishedNote, published_text
 from flashgen.anki.unbroken import breakable
 from flashgen.editions.matching import FactTexts, match
 from flashgen.kinds import KINDS
+from flashgen.record import Record, replace
 from flashgen.records import Note
 
 _CONTEXT = ("context", "figure", "question")
@@ -30,8 +30,7 @@ _Texts = dict[str, set[object]]
 """Article -> (kind, native texts, target texts) of its facts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Record):
     """The notes, and for each that was published before, by its guid, as what."""
 
     notes: tuple[Note, ...]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 
 from flashgen.language.similarity import similarity
+from flashgen.record import Record
 
 RECOGNISED = 0.6
 """Resemblance from which two texts are one fact, edited; the mean of both languages."""
@@ -24,8 +24,7 @@ _WIDE = 200
 """Of more facts than these, each is compared only with those at about its place: work stays linear."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactTexts:
+class FactTexts(Record):
     """What a fact is recognised by. `native` and `target` hold its texts in one order (a question and its answer)."""
 
     native: tuple[str, ...]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from flashgen.anki.field_layout import Layout
 from flashgen.anki.field_text import field_html, is_harmless, without_line
@@ -25,6 +24,7 @@ from flashgen.anki.package_reader import Edition, PublishedNote
 from flashgen.editions.absence import BuildScope
 from flashgen.editions.identity import Recognised
 from flashgen.editions.positions import assign_positions
+from flashgen.record import Record, replace
 from flashgen.records import DatedNote, Location, Note
 from flashgen.scratch.note_fields import Fields
 
@@ -34,8 +34,7 @@ RETIRED_TAG = "flashgen::retired"
 """Marks a note that is published for a last time, so that learners find it (`tag:flashgen::retired`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextEdition:
+class NextEdition(Record):
     """What is to be published, and what is not any more."""
 
     rows: tuple[DatedNote, ...]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from flashgen.anki.field_text import CLOZE_START, plain_text
 from flashgen.anki.package_reader import NoteStream, PublishedNote
 from flashgen.kinds import KINDS, Kind
+from flashgen.record import Record
 from flashgen.records import BLANK
 
 SIDES = ("native", "target")
@@ -17,8 +17,7 @@ _TEXTS = ("title", "term", "question", "answer", "context", "rest")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class NoteTexts:
+class NoteTexts(Record):
     """A note with its values in plain text."""
 
     note: PublishedNote

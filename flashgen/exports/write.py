@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -11,13 +10,13 @@ from flashgen.anki.package_reader import NoteStream, stream_notes
 from flashgen.atomic_file import atomic_write, beginning, fingerprint
 from flashgen.errors import FlashgenError, suggest
 from flashgen.exports import json_lines, tables, term_base, translation_memory
+from flashgen.record import Record
 
 _MARK_WITHIN = 1000
 """How many bytes of a file are searched for the mark of its format."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Record):
     """A kind of file that a package can be exported to."""
 
     lines: Callable[[NoteStream], Iterator[str]]

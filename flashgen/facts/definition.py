@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import dropwhile
 
 from flashgen.facts.lists import highlight_facts
@@ -22,6 +21,7 @@ from flashgen.language.word_forms import (
     share_a_word,
     share_of_words,
 )
+from flashgen.record import replace
 from flashgen.records import Article, Fact, Location, Paragraph
 
 _QUESTION_MARKS = "?？؟;;፧՞"

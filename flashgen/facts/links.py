@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from flashgen.facts.texts import body_texts
 from flashgen.language.glosses import end_with_bracket, split_glosses
+from flashgen.record import replace
 from flashgen.records import Article, Link, Location, Mention
 
 

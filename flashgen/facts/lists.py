@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from flashgen.facts.faq import answer_of
 from flashgen.facts.lead_ins import find_lead_in, find_tagline
@@ -14,6 +13,7 @@ from flashgen.language.capitals import capitalised
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, introduces, is_formula, is_question, weight, word_count
 from flashgen.language.word_forms import share_a_word
+from flashgen.record import Record, replace
 from flashgen.records import Article, BlockIndex, Fact, Item, Listing, Location, Paragraph, Section
 
 _CONTINUING = ",;，；、،؛"
@@ -28,8 +28,7 @@ _LONGEST_SENTENCE = 220
 """A sentence spread over a list that weighs more is no fact: nobody could give it from memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Record):
     """Where a list stands, and what leads in to it."""
 
     article: Article

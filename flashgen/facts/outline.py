@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 
 from flashgen.language.text_types import asks_without_mark, has_words, is_question
+from flashgen.record import Record
 from flashgen.records import Article, Block, Inline, Listing, Paragraph, Section
 
 _LEAST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Record):
     """An article, and what its sections are for."""
 
     article: Article

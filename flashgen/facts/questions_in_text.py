@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from flashgen.facts.outline import Outline
 from flashgen.language.text_types import has_words, is_question
+from flashgen.record import Record
 from flashgen.records import Block, Fact, Location, Paragraph
 
 _ASKS = re.compile(r"([^\W\d_]{1,12}) ?[:：]\s*")
@@ -18,8 +18,7 @@ _OFTEN = 2
 """How often the same two words must stand before questions and answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Record):
     """A question and its answer."""
 
     paragraphs: tuple[Paragraph, ...]

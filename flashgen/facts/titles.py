@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, compress
 
@@ -16,6 +15,7 @@ from flashgen.language import scripts
 from flashgen.language.glosses import bracket_at_end, is_abbreviation, split_glosses
 from flashgen.language.text_types import is_question
 from flashgen.language.word_forms import UNSPACED, WORD, find_words, folded, form_tests, share_of_words
+from flashgen.record import Record
 from flashgen.records import Article
 
 _PART_END = re.compile(r"[.!?:;…。！？।؟։(（]|\s[–—-]\s")
@@ -36,8 +36,7 @@ _OFTEN = 2
 """From how many places on another order is how the text says it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Record):
     """What cards call the thing that an article is about."""
 
     text: str
@@ -62,8 +61,7 @@ def name_article(article: Article) -> Name:
     return first or Name("", is_used=False)
 
 
-@dataclass(frozen=True)
-class _Body:
+class _Body(Record, dict=True, gc=True):
     """All texts of an article with their words, which are read once for all titles, if any needs them."""
 
     texts: tuple[str, ...]
@@ -100,8 +98,7 @@ def _name(title: str, slug: str, body: _Body) -> Name:
 # What the text makes of a title
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(Record):
     """A place where the words of a title stand together."""
 
     words: tuple[str, ...]

@@ -15,12 +15,13 @@ import struct
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
 from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+
+from flashgen.record import Record
 
 _HEADER = struct.Struct("<4s22xHH")
 """Of a member of a zip file: its mark, and how long its name and what follows that are."""
@@ -35,8 +36,7 @@ _PIECE = 1 << 18
 """Numbers that are handed on at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Record):
     """A table of rows that have most in common."""
 
     common: NDArray[Any]
@@ -62,7 +62,7 @@ class CompactIdentifier(LanguageIdentifier):  # type: ignore[misc]  # py3langid 
         """`parts` are those of both tables, by the table's name and the part's; the other members by their names."""
         self._parts = parts
         self._moves, self._weights = (
-            _Table(*(parts[f"{name}_{part}"] for part in _Table.__slots__)) for name in _TABLES
+            _Table(*(parts[f"{name}_{part}"] for part in _Table.__struct_fields__)) for name in _TABLES
         )
         self._state_rows = array("H", parts["nextmove_row"].tobytes())
         self._rows: dict[int, array[int]] = {}
@@ -165,7 +165,7 @@ def _read_parts(stream: IO[bytes]) -> Iterator[tuple[str, NDArray[Any]]]:
             continue
         width = shape[1] if len(shape) > 1 else 256
         table = _differences(stream, kind, math.prod(shape) // width, width, _TABLES[name])
-        yield from ((f"{name}_{part}", getattr(table, part)) for part in _Table.__slots__)
+        yield from ((f"{name}_{part}", getattr(table, part)) for part in _Table.__struct_fields__)
 
 
 def _differences(

@@ -6,12 +6,12 @@ Which phrases do so, only a speaker of the language knows: they stand in `config
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from flashgen.language.capitals import capitalised
 from flashgen.language.openers import rough_sentences
 from flashgen.language.word_forms import UNSPACED
+from flashgen.record import Record
 
 _BRACKET = re.compile(r"\s?[(（]([^()（）]{1,160})[)）]")
 _COMMAS = frozenset(",،、，")
@@ -21,8 +21,7 @@ _ENDING = "*"
 """Stands for any ending of a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pointing:
+class Pointing(Record):
     """The phrases of one language. In each, a word that ends in `*` stands for all words that begin so."""
 
     elsewhere: tuple[str, ...] = ()

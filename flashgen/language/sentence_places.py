@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flashgen.language.sentences import sentences
+from flashgen.record import Record
 
 _UNEVEN = 1.7
 """How many times longer or shorter than expected a sentence may be that stands for another."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentencePlace:
+class SentencePlace(Record):
     """A sentence of a paragraph: `text[start:end]`."""
 
     text: str

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from flashgen.anki.field_text import link_html
+from flashgen.record import Record
 from flashgen.records import Bitext, Fact, Side, SideName
 
 _PLACEHOLDER = re.compile(r"\{([\w.-]+)\}")
@@ -24,8 +24,7 @@ _QUOTED = 160
 """How many characters of a text a report quotes: enough to find it, few enough for an address."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkPatterns:
+class LinkPatterns(Record):
     """What the configuration says; an empty pattern makes no link."""
 
     source: str = ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
 from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_html, styled_html, tag_name, text_html
@@ -23,6 +22,7 @@ from flashgen.notes.naming import gives_away, is_about_nothing
 from flashgen.notes.settings import FRONT_KEY, NoteSettings, Phrases
 from flashgen.notes.styling import styles_of
 from flashgen.notes.term_places import TermPlace, are_cognates, why_titles_are_no_term
+from flashgen.record import Record, replace
 from flashgen.records import IMAGE, Bead, Bitext, Fact, Location, Note, Side, SideName
 from flashgen.scratch.note_fields import Fields
 
@@ -36,8 +36,7 @@ _SIZES = ((80, "short"), (160, "medium"))
 """How much a text of each size weighs at most; what weighs more is long."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shared:
+class _Shared(Record):
     """What the notes of one kind in one article have in common."""
 
     kind: str
@@ -46,8 +45,7 @@ class _Shared:
     deck: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMaker:
+class NoteMaker(Record):
     """What every note of one build has in common."""
 
     native: str

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from flashgen.kinds import Task
 from flashgen.notes.links import LinkPatterns
+from flashgen.record import Record, field
 
 FRONT_KEY = re.compile(r"\{front\.([\w.-]+)\}")
 """A placeholder for what the front matter holds under a key."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSettings:
+class NoteSettings(Record):
     """How notes are filed."""
 
     deck: str
@@ -31,8 +30,7 @@ class NoteSettings:
     """The addresses on cards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Record):
     """What flashgen itself says on cards, in one language."""
 
     prompts: Mapping[str, str] = field(default_factory=dict)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from flashgen.record import replace
 from flashgen.records import Style, StyledText
 
 _TELLING = 20

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from flashgen.anki.package_reader import published_text
 from flashgen.kinds import KINDS
@@ -12,6 +11,7 @@ from flashgen.language.similarity import similarity
 from flashgen.language.tags import english_name
 from flashgen.language.text_types import is_one_word, is_question, word_count
 from flashgen.language.word_forms import holds_words
+from flashgen.record import Record, replace
 from flashgen.records import Bitext, Mention, Reason
 
 Sentences = tuple[str, str]
@@ -26,8 +26,7 @@ _NEARER = (NO_LINK, TORN_LINK, PLACES_DIFFER)
 """The reasons for which an article is met nowhere; of several, the one that is nearest to a term is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermPlace:
+class TermPlace(Record):
     """The two mentions that a term is shown in."""
 
     native: Mention

@@ -11,8 +11,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from flashgen.record import Record
 
 Matrix = Sequence[Sequence[float]]
 """Rows are native items, columns target items."""
@@ -24,8 +25,7 @@ _PATH_WEIGHT = 0.3
 _NEVER = -1e18
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Record):
     """Two items that are each other's best partner, by their places, and the circumstances (log odds in nats)."""
 
     native: int

@@ -9,7 +9,6 @@ in `confidence`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from flashgen.kinds import KINDS
@@ -20,6 +19,7 @@ from flashgen.pairing.item_labels import pair_labels
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import NOT_TELLING, STATES
 from flashgen.pairing.word_lists import pair_word_lists
+from flashgen.record import Record, replace
 from flashgen.records import Bead, Fact, Reason, Version
 
 NEEDED = 0.96
@@ -32,8 +32,7 @@ _OF_ALL = 0.5
 """The share of articles from which a heading that recurs is one that all of them are meant to have."""
 
 
-@dataclass(frozen=True, slots=True)
-class PivotVersion:
+class PivotVersion(Record):
     """A version in a pivot language, with what is known of that language and the two of the deck."""
 
     version: Version

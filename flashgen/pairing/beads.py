@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from flashgen.kinds import KINDS
 from flashgen.pairing.alignment import Candidate, candidates, path_odds
@@ -13,6 +12,7 @@ from flashgen.pairing.evidence import Evidence, weigh
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.sources import learnt_from
 from flashgen.pairing.usual_fit import fit_of
+from flashgen.record import Record
 from flashgen.records import Bead, Fact, Reason, TokenisedText
 
 IN_DOUBT = "in doubt"
@@ -38,8 +38,7 @@ _LARGEST_BY_PIVOT = 30_000_000
 TOO_LONG = "the lists are too long to be compared"
 
 
-@dataclass(frozen=True, slots=True)
-class FactList:
+class FactList(Record):
     """The facts of one reading of a version, with their tokens, one for one."""
 
     facts: tuple[Fact, ...]
@@ -51,8 +50,7 @@ class FactList:
         return len(self.facts)
 
 
-@dataclass(frozen=True, slots=True)
-class PairContext:
+class PairContext(Record):
     """What concerns all facts of two versions of an article alike."""
 
     slug: str
@@ -63,8 +61,7 @@ class PairContext:
     """What each sort of evidence is worth (`confidence`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PivotFacts:
+class PivotFacts(Record):
     """The same facts in a pivot language, and what is known of it and the two languages."""
 
     tokens: tuple[TokenisedText, ...]
@@ -76,8 +73,7 @@ PivotReader = Callable[[], Sequence[PivotFacts]]
 """Reads versions in pivot languages; called only where two alone leave a doubt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighing:
+class Weighing(Record):
     """What the evidence says of two lists."""
 
     pairs: list[Weighed]
@@ -86,8 +82,7 @@ class Weighing:
     """The log odds (nats) that two facts say the same: rows are native facts, columns target facts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Record):
     """A mutually best pair of facts, and all that bears on whether it is right."""
 
     candidate: Candidate

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from flashgen.language.text_types import ends_sentence, is_formula, normalised, weight, word_count
 from flashgen.pairing.confidence import item_odds
@@ -17,6 +16,7 @@ from flashgen.pairing.evidence import tokenise, weigh
 from flashgen.pairing.model import TranslationModel, opposite_sections
 from flashgen.pairing.sentence_alignment import find_cuts
 from flashgen.pairing.sources import source_of
+from flashgen.record import Record
 from flashgen.records import Bead, BlockIndex, Fact, Inline, Location, SectionTexts, Version
 
 SENTENCE = "sentence"
@@ -38,8 +38,7 @@ _QUOTATION_MARK = re.compile('["“”„«»]')
 _TORN = re.compile(r"[^\W\d_]{5}[.!?…]\s+[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(Record):
     """A paragraph of one version."""
 
     inline: Inline
@@ -47,8 +46,7 @@ class _Paragraph:
     block_index: BlockIndex
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Record):
     """Two sentences that may say the same."""
 
     native: Fact

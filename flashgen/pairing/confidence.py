@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import mul
 
 from flashgen.pairing.alignment import Candidate
 from flashgen.pairing.evidence import BOTH_CLASH, OTHER_PROGRAMS, Evidence
+from flashgen.record import Record
 
 _MOST = 15.0
 """Evidence beyond this many nats adds nothing: tokens of one phrase are not independent."""
@@ -78,8 +78,7 @@ def item_odds(evidence: Evidence, weights: Sequence[float] = ITEM_WEIGHTS, *, co
     return _applied(weights, item_features(evidence, counts_in_full=counts_in_full))
 
 
-@dataclass(frozen=True, slots=True)
-class PivotEvidence:
+class PivotEvidence(Record):
     """What versions in pivot languages say of a pair."""
 
     odds: float

@@ -8,10 +8,10 @@ corpus that lost an article teaches less, and learners should not lose for it wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from flashgen.language.text_types import normalised
 from flashgen.pairing.beads import IN_DOUBT
+from flashgen.record import replace
 from flashgen.records import Bead, Decision, Reason, SideName
 
 DENIED = "denied by a person"

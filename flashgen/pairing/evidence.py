@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
-from dataclasses import dataclass
 
 from flashgen.language.codes import PROGRAM
 from flashgen.language.tokens import tokens_with_sounds
 from flashgen.pairing.lexicon import Associations, Lexicon
+from flashgen.record import Record
 from flashgen.records import TokenisedText
 
 _KEPT = 0.8
@@ -28,8 +28,7 @@ _PROGRAM = f"/{PROGRAM}"
 _NONE: Mapping[str, float] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Record):
     """What bears on one candidate pair."""
 
     support: float
@@ -54,8 +53,7 @@ def joined(one: TokenisedText, other: TokenisedText, length: int) -> TokenisedTe
     return TokenisedText(one.tokens | other.tokens, {**other.sounds, **one.sounds}, length)
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(Record):
     """What the texts of one side say of each of the other's: own texts are rows."""
 
     lengths: list[float]
@@ -73,8 +71,7 @@ class _View:
         return min(0.0, self.doubt_of_all[own] + self.met[own][other])
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Record):
     """Two lists of texts that were held against each other, each with each."""
 
     native: _View

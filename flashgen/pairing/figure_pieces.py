@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from flashgen.language.numbers import blank_figures
 from flashgen.pairing.sentence_alignment import Cut
+from flashgen.record import replace
 from flashgen.records import BLANK, Fact
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from flashgen.kinds import KINDS
 from flashgen.language.numbers import figures, missing_figures, same_figures
+from flashgen.record import replace
 from flashgen.records import Bead, Fact, Reason
 
 _MOST = 2 / 3

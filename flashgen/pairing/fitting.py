@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 
 from flashgen.kinds import KINDS
 from flashgen.language import scripts
@@ -31,6 +30,7 @@ from flashgen.pairing.rests import common_rests
 from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
 from flashgen.pairing.sets import join_sets
 from flashgen.pairing.sources import learnt_from
+from flashgen.record import Record, field, replace
 from flashgen.records import Bead, Fact
 
 _SURE = 0.9
@@ -62,8 +62,7 @@ Rests = tuple[str, str] | None
 """What cards show of the rests of two answers; None: all."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardSize:
+class CardSize(Record):
     """How much a card holds, in weighted characters (`flashgen.language.text_types.weight`)."""
 
     answer: int = 240
@@ -74,8 +73,7 @@ class CardSize:
     """A lead-in that weighs more is not shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fitting:
+class Fitting(Record):
     """What fitting needs to know of an article and its two languages."""
 
     slug: str
@@ -89,7 +87,7 @@ class Fitting:
     """(native, target), as cards show them"""
     pointing: tuple[Pointing, Pointing] = NOTHING, NOTHING
     """The phrases of both languages that point at what is not on a card."""
-    _known: dict[int, tuple[Bead, tuple[Bead, Rests]]] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[int, tuple[Bead, tuple[Bead, Rests]]] = field(default_factory=dict)
     """Beads that were fitted, by their ids: a definition is fitted when it is chosen, and with all others."""
 
     def fit_all(self, beads: Iterable[Bead]) -> list[Bead]:

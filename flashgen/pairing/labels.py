@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from flashgen.language.text_types import is_question, labelled, weight, word_count
 from flashgen.pairing.sentence_alignment import Cut
+from flashgen.record import replace
 from flashgen.records import Bead, BlockIndex, Fact
 
 _STOPS = ".。 "

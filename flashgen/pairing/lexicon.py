@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from flashgen.record import Record, field
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,8 +26,7 @@ _TRUSTED = 3
 """Sources from which an association is trusted in full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Record):
     """Tokens that stand opposite each other. `source` names the list or paragraph run they come from."""
 
     source: str
@@ -34,8 +34,7 @@ class Segment:
     target: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Partners:
+class Partners(Record):
     """The tokens of the other language that a token stands for."""
 
     strengths: Mapping[str, float]
@@ -64,8 +63,7 @@ Associations = Mapping[str, Partners]
 """By token: what it stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Record):
     """Which tokens of two languages belong together; each direction holds the same associations."""
 
     native_to_target: Associations = field(default_factory=dict)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from flashgen.kinds import KINDS
+from flashgen.record import replace
 from flashgen.records import Bead, BlockIndex, Fact
 
 _SIGN = re.compile(r"(?<=[^\s,;，；、،؛])\s*[,;，；、،؛]\s*$")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 
 from flashgen.language.openers import (
@@ -22,6 +21,7 @@ from flashgen.language.tokens import tokens
 from flashgen.pairing.lexicon import Lexicon, Segment, learn
 from flashgen.pairing.sources import source_of
 from flashgen.pairing.usual_fit import SingleFacts, Usual, learn_usual, single_facts
+from flashgen.record import Record, field
 from flashgen.records import Inline, Listing, Paragraph, SectionTexts, Version
 
 _LONGEST = 60
@@ -34,8 +34,7 @@ _WELL_KNOWN = 2_000
 """Characters from which the ratio of lengths is taken from what was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationModel:
+class TranslationModel(Record):
     """What is known of two languages."""
 
     lexicon: Lexicon = field(default_factory=Lexicon)
@@ -71,8 +70,7 @@ class TranslationModel:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationModels:
+class TranslationModels(Record):
     """What a corpus teaches of the languages of a deck, and of those that help in doubt."""
 
     models: Mapping[LanguagePair, TranslationModel] = field(default_factory=dict)
@@ -119,8 +117,7 @@ def learn_model(versions: Iterable[tuple[Version, Version]]) -> TranslationModel
     )  # fmt: skip
 
 
-@dataclass(slots=True)
-class _Openings:
+class _Openings(Record):
     """The beginnings of sentences of one language, and their words."""
 
     alone: list[str] = field(default_factory=list)

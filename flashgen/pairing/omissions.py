@@ -8,13 +8,13 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from flashgen.kinds import KINDS
 from flashgen.language.numbers import figures, percentages
 from flashgen.language.openers import leaning, points_back
 from flashgen.language.text_types import ends_sentence, gives_away, is_question, weight, word_count
 from flashgen.pairing.model import TranslationModel
+from flashgen.record import Record
 from flashgen.records import Bead, BlockIndex, Fact, Reason
 
 NOT_TELLING = Reason("its heading does not tell what is asked", is_choice=True)
@@ -128,8 +128,7 @@ def _is_in(fact: Fact, lists: frozenset[BlockIndex]) -> bool:
     return is_led_in(fact) and not fact.context and fact.block_index in lists
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(Record):
     """What the items of native lists and their partners have in common."""
 
     phrases: frozenset[BlockIndex]

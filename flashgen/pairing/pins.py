@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from flashgen.errors import Problem, warning
+from flashgen.record import replace
 from flashgen.records import Bead, Fact
 
 

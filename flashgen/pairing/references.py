@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flashgen.language.pointing import Pointing, find_pointer, without_references
+from flashgen.record import replace
 from flashgen.records import Fact
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from flashgen.language.sentences import sentence_ends
@@ -18,6 +17,7 @@ from flashgen.pairing.alignment import add_logarithms
 from flashgen.pairing.confidence import item_odds
 from flashgen.pairing.evidence import joined, tokenise, weigh
 from flashgen.pairing.model import TranslationModel
+from flashgen.record import Record
 from flashgen.records import TokenisedText
 
 _STEPS = {(1, 1): 0.89, (1, 2): 0.04, (2, 1): 0.04, (1, 0): 0.01, (0, 1): 0.01}
@@ -34,8 +34,7 @@ _GLOSS = re.compile(r" ?[(（][^()（）]*[)）]")
 """What stands in brackets: often the word in another language, which the other side has no use for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Record):
     """A place where both texts may be cut: `native_text[:native]` says what `target_text[:target]` says."""
 
     native: int

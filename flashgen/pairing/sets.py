@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from flashgen.language.text_types import ends_sentence, weight
 from flashgen.pairing.omissions import is_led_in
+from flashgen.record import replace
 from flashgen.records import Bead, BlockIndex, Fact, Reason
 
 _LONGEST = 220

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from statistics import median
 
 from flashgen.kinds import KINDS
@@ -18,6 +17,7 @@ from flashgen.pairing.confidence import item_odds
 from flashgen.pairing.evidence import Evidence, length_distance, weigh
 from flashgen.pairing.lexicon import Lexicon
 from flashgen.pairing.sources import learnt_from
+from flashgen.record import Record, replace
 from flashgen.records import TokenisedText, Version
 
 _FEWEST, _MOST = 5, 40
@@ -34,8 +34,7 @@ _FIGURE = 1.2
 _READINGS = tuple(kind.readings for kind in KINDS.values() if kind.is_single and kind.readings)
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
+class Usual(Record):
     """What the log odds of true pairs come to."""
 
     odds: float
@@ -50,8 +49,7 @@ class Usual:
         return (item_odds(evidence, weights, counts_in_full=True) - self.odds) / self.spread - against
 
 
-@dataclass(frozen=True, slots=True)
-class SingleFacts:
+class SingleFacts(Record):
     """The only facts of one reading that two versions of an article hold."""
 
     reading: str

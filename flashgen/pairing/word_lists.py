@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from flashgen.language import scripts
 from flashgen.language.identification import identify
 from flashgen.language.tags import base_language, script_of, tag_in_path
 from flashgen.language.text_types import normalised
+from flashgen.record import Record, replace
 from flashgen.records import Bead, Fact, Location, Reason, TwoColumnTable, Version
 
 WORD = "vocabulary"
@@ -27,8 +27,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 Row = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _SharedTable:
+class _SharedTable(Record):
     """A table in two versions, its rows in the order of the native one."""
 
     native: TwoColumnTable

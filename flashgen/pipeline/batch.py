@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from flashgen.config.load import Config
 from flashgen.corpus.documents import Corpus
@@ -14,12 +13,12 @@ from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
 from flashgen.pipeline.report import Report
 from flashgen.pipeline.sources import Sources
+from flashgen.record import Record, replace
 
 NOTHING_SHARED = "no two languages have an article in common; `flashgen pairs` shows what there is"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Record):
     """A pair of which nothing was built."""
 
     native: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 
 from flashgen.corpus.catalogs import catalogued_pairs
 from flashgen.corpus.faults import SHARED_TABLE
@@ -31,6 +30,7 @@ from flashgen.quality.repeated_questions import withhold_repeated_questions
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.quality.settings import Gate
 from flashgen.quality.titles import title_flaws
+from flashgen.record import Record, replace
 from flashgen.records import (
     Bead,
     Bitext,
@@ -49,8 +49,7 @@ _TO_FIRST_ROW = 2
 """Lines from a table's head to its first row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Record):
     """Two versions of one article, and the kinds of facts to pair."""
 
     slug: str
@@ -67,8 +66,7 @@ class Job:
     """What is known of the article's pairs from elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Record):
     """What became of a job."""
 
     slug: str

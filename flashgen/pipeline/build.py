@@ -43,13 +43,13 @@ from flashgen.pipeline.kept_reports import KeptReports
 from flashgen.pipeline.report import Editions, Report, Tally
 from flashgen.pipeline.sources import Sources, gate_settings
 from flashgen.pipeline.withheld import is_choice, reason, withheld_fact, withheld_problems
+from flashgen.record import Record
 from flashgen.records import Bead, Bitext, DatedNote, SideName
 
 Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Record):
     """What a build needs of the process that it runs in."""
 
     clock: Clock = Clock()

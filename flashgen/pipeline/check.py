@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from flashgen.config.load import Config
 from flashgen.errors import FlashgenError, Problem, Severity, counted, warning
@@ -15,11 +14,11 @@ from flashgen.pipeline.sources import Sources
 from flashgen.pipeline.versions import VersionReader
 from flashgen.pipeline.withheld import article_problems, is_doubted, suspect_problems
 from flashgen.quality.rules import UNUSED_TITLE
+from flashgen.record import Record, replace
 from flashgen.records import Bitext, Location, Reason
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(Record):
     """The problems found, and a line or two that count them."""
 
     problems: tuple[Problem, ...]

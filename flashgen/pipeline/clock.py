@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.errors import FlashgenError
+from flashgen.record import Record
 
 _LONGEST_WAIT = 3
 _MOST_DIGITS = 18
@@ -16,8 +16,7 @@ _LONGEST_SHOWN = 40
 _EARLIEST = 315_619_200  # 1980-01-02: an Anki note of time 0 breaks Check Database
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Record):
     """The time, as the command line hands it to a build."""
 
     now: Callable[[], float] = time.time

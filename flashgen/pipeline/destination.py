@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from flashgen.record import Record
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+
+class Destination(Record):
     """Where the package goes, and what it continues."""
 
     output: Path

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any, TypeVar
 
+from flashgen.record import replace
 from flashgen.records import Note
 from flashgen.scratch.note_fields import Fields
 from flashgen.scratch.scratch_file import ScratchFile

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flashgen.cache.shelf import Shelf
@@ -26,6 +25,7 @@ from flashgen.pipeline.sources import Sources, gate_settings, read_sources
 from flashgen.pipeline.topics import Spellings, learn_spellings, with_usual_topics
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.pipeline.workers import map_in_processes
+from flashgen.record import Record, replace
 from flashgen.records import Bitext, Decision, Document
 
 _SPELLINGS: Shelf[Spellings] = Shelf("spellings", dict[str, str])
@@ -37,8 +37,7 @@ Reconsider = Callable[[Bitext], tuple[Decision, ...]]
 """Tells what is known of a bitext's pairs beside what its documents show."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Record):
     """What the command line asks for."""
 
     native: str
@@ -51,8 +50,7 @@ class Request:
     """Worker processes; 0 chooses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(Record):
     """The articles that a request asks for, in both languages."""
 
     native: str
@@ -223,8 +221,7 @@ def _with_pivots(job: Job, corpus: Corpus, languages: tuple[str, ...]) -> Job:
     return replace(job, pivots=tuple(versions[tag] for tag in languages if tag in versions))
 
 
-@dataclass(frozen=True, slots=True)
-class _Begin:
+class _Begin(Record):
     """Gives a worker process once what all of its jobs need."""
 
     models: TranslationModels
@@ -244,8 +241,7 @@ class _Begin:
         return OUTCOMES.pack(kept.make(job, self.models))
 
 
-@dataclass(frozen=True, slots=True)
-class _BeginReading:
+class _BeginReading(Record):
     """Gives a worker process once what it needs to read documents into the store."""
 
     reading: ReadingSettings

@@ -6,7 +6,6 @@ in pivot languages where the two leave a doubt. All of that is in its key.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from flashgen.cache.shelf import Shelf, canonical, digest
@@ -14,6 +13,7 @@ from flashgen.cache.store import Store
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.versions import ReadVersion, VersionReader
+from flashgen.record import replace
 from flashgen.records import Document
 
 OUTCOMES: Shelf[Outcome] = Shelf("outcome", Outcome)

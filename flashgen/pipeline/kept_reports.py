@@ -7,7 +7,6 @@ what links lead to, and the package itself, byte by byte.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from flashgen.cache.shelf import Shelf, canonical, file_digest
 from flashgen.config.load import Config
@@ -16,6 +15,7 @@ from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Pairing, Request
 from flashgen.pipeline.learning import make_syllabus
 from flashgen.pipeline.report import Report, Tally
+from flashgen.record import replace
 
 _TALLIES: Shelf[Tally] = Shelf("tally", Tally)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from flashgen.cache.shelf import Shelf, digest
 from flashgen.cache.store import Store
@@ -12,6 +11,7 @@ from flashgen.corpus.documents import Corpus
 from flashgen.language.pairs import LanguagePair
 from flashgen.pairing.model import TranslationModel, TranslationModels, learn_model
 from flashgen.pipeline.bitexts import Read
+from flashgen.record import Record
 from flashgen.records import Document, Version
 
 _SAMPLE = 120
@@ -78,8 +78,7 @@ class Lessons:
         return model
 
 
-@dataclass(frozen=True, slots=True)
-class Syllabus:
+class Syllabus(Record):
     """What is to be learnt for a pair of languages, and from what."""
 
     corpus: Corpus

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.anki.manifest import Manifest
 from flashgen.anki.package_reader import Edition, PublishedNote
 from flashgen.editions.next_edition import NextEdition, as_edition
 from flashgen.errors import Problem
+from flashgen.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Record):
     """What a build counts and notices."""
 
     native: str
@@ -37,8 +36,7 @@ class Tally:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Editions:
+class Editions(Record):
     """What was published before, and what is to be published now."""
 
     last: Edition
@@ -51,8 +49,7 @@ class Editions:
         return as_edition(self.manifest, self.edition.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """What a build did, for the summary."""
 
     tally: Tally

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from flashgen.cache.store import Store
@@ -18,10 +17,10 @@ from flashgen.pipeline.learning import Lessons
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.quality.rules import LINKED_SENTENCE_END, POINTS_ELSEWHERE
 from flashgen.quality.settings import Gate
+from flashgen.record import Record, field
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Record):
     """A corpus, and how it is read."""
 
     corpus: Corpus

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
+from flashgen.record import replace
 from flashgen.records import Bitext, Version
 
 Spellings = Mapping[str, str]

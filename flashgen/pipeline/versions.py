@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -21,14 +20,14 @@ from flashgen.facts.version import make_version
 from flashgen.language.identification import contradicts
 from flashgen.language.tags import english_name
 from flashgen.quality.links import swallows_sentence_end
+from flashgen.record import Record, field, replace
 from flashgen.records import Article, Document, Listing, Location, Version
 
 ReadVersion = tuple[Version | None, tuple[Problem, ...]]
 """A version, None where a document cannot be used, and what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingSettings:
+class ReadingSettings(Record):
     """What the configuration says to the reader."""
 
     passes_over_torn_links: bool = True
@@ -60,8 +59,7 @@ def _running_text(article: Article) -> str:
     return " ".join((article.description, *texts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Record):
     """What was read of a document."""
 
     version: Version | None

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from flashgen.kinds import KINDS
 from flashgen.quality.repeated_examples import without_example
 from flashgen.quality.rules import NO_DAMAGE, NOT_OF_THE_REST, RULES, Rule
 from flashgen.quality.settings import Gate
 from flashgen.quality.view import View, shown
+from flashgen.record import replace
 from flashgen.records import Bead, BlockIndex, Fact, Reason, Suspicion, Version
 
 _SHORT = 3

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from flashgen.kinds import KINDS
 from flashgen.language.text_types import normalised
+from flashgen.record import replace
 from flashgen.records import Bead, Reason
 
 ASKED_BEFORE = Reason("asks the same question as another fact of the article")

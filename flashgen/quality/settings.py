@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flashgen.language.pointing import NOTHING, Pointing
+from flashgen.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Record):
     """Which rules are off, what becomes of suspects, and how long a text may be.
 
     The length is in weighted characters (`flashgen.language.text_types.weight`).

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flashgen.kinds import KINDS
 from flashgen.quality.settings import Gate
+from flashgen.record import Record
 from flashgen.records import Fact, Version
 
 Text = tuple[str, str]
 """A text that a card shows, and the one that the other side shows in its place (empty if none)."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Record):
     """What a rule is asked about."""
 
     fact: Fact

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
@@ -12,11 +11,11 @@ from flashgen.anki.field_text import described_text
 from flashgen.anki.manifest import Manifest, WithheldFact
 from flashgen.anki.package_reader import Edition, PublishedNote
 from flashgen.language.similarity import WORD_OR_SPACE
+from flashgen.record import Record
 from flashgen.reports.entries import Entry, read_entry
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Record):
     """Words of a text that changed, or stayed."""
 
     what: str
@@ -25,8 +24,7 @@ class Stretch:
     """The words, with the spaces between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rewording:
+class Rewording(Record):
     """One value of a note that differs between two editions."""
 
     value: str
@@ -42,8 +40,7 @@ class Rewording:
         return compare_words(self.old, self.new)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """A note that both editions have, and that differs."""
 
     entry: Entry
@@ -52,8 +49,7 @@ class Change:
     """Every value that differs; none for a note that only moved to another note type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Record):
     """What an import of the newer edition does to a learner who has the older one, with Anki's default options."""
 
     new: tuple[Entry, ...]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from flashgen.anki.field_layout import Layout
 from flashgen.anki.package_reader import Edition, PublishedNote
+from flashgen.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """A published note in plain text."""
 
     guid: str

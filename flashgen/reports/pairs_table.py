@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from flashgen.errors import counted
 from flashgen.pipeline.batch import Failure
 from flashgen.pipeline.report import Report
+from flashgen.record import Record
 
 _TITLES = ("pair", "articles", "notes", "cards", "new", "changed", "gone", "withheld", "")
 _FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class PairRow:
+class PairRow(Record):
     """What is told of one pair."""
 
     cells: tuple[str, ...]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flashgen.anki.note_types import NoteField, NoteType
+from flashgen.record import replace
 from tests.support.plain_deck import card_type
 
 ID, TERM, SPARE = NoteField(1, "Id", "guid"), NoteField(2, "Term", "target.term"), NoteField(3, "Spare")

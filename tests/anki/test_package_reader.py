@@ -7,7 +7,6 @@ import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from flashgen.anki.manifest import MEMBER
 from flashgen.anki.package_access import check_is_ours
 from flashgen.anki.package_reader import Edition, published_text, read_edition
 from flashgen.errors import FlashgenError
+from flashgen.record import replace
 from flashgen.scratch.note_fields import Fields
 from tests.support.plain_deck import HONEY, NOTHING, PAIR, POLLEN, SLEEP, VALUES, WAX, note, published, write_deck
 

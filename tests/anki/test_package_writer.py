@@ -8,7 +8,6 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from flashgen.anki.package_writer import Package, make_package, write_package
 from flashgen.atomic_file import fingerprint
 from flashgen.editions.next_edition import NextEdition
 from flashgen.errors import FlashgenError
+from flashgen.record import replace
 from flashgen.records import DatedNote, Note
 from tests.support.plain_deck import NOTE_TYPES, NOTHING, NOW, manifest, note
 

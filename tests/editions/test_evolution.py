@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flashgen.anki.manifest import PublishedType
 from flashgen.anki.note_types import NoteField, NoteType
 from flashgen.editions.evolution import reconcile_note_types
+from flashgen.record import replace
 from tests.support.plain_deck import CARDS, FIELDS, card_type, note_type
 
 FAQ = note_type("faq")

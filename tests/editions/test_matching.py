@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashgen.editions.matching import FactTexts, match
+from flashgen.record import replace
 
 ENGLISH = (
     "Bees carry pollen from flower to flower.",

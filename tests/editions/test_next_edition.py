@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from flashgen.anki.manifest import MOST_WITHHELD, WithheldFact
 from flashgen.anki.note_types import NoteField
 from flashgen.editions.absence import BuildScope
 from flashgen.editions.next_edition import RETIRED_TAG, NextEdition, make_manifest
+from flashgen.record import replace
 from flashgen.records import Bead, DatedNote, Note
 from flashgen.scratch.note_fields import Fields
 from tests.support.plain_deck import (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flashgen.facts.lists import highlight_facts, purpose_facts
 from flashgen.facts.outline import outline
+from flashgen.record import replace
 from flashgen.records import Article, Inline, Item, Listing
 from tests.support.samples import article
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import replace
 
 from flashgen.facts.extraction import READERS, extract_facts
 from flashgen.facts.version import make_version, tokenise_fact
 from flashgen.language.tokens import tokens
+from flashgen.record import replace
 from flashgen.records import Mention
 from tests.support.samples import article, fact, version
 

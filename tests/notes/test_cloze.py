@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flashgen.anki.field_text import cloze_html, field_html, plain_text
 from flashgen.notes.cloze import hidden_in_fact
+from flashgen.record import replace
 from tests.support.samples import fact
 
 

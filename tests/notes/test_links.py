@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 
 from flashgen.anki.field_text import is_harmless
 from flashgen.notes.links import LinkPatterns, link_values
+from flashgen.record import replace
 from flashgen.records import Bitext, Document, Fact, Location, Side, SideName
 
 PATTERNS = LinkPatterns(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from flashgen.anki.ids import fact_guid
 from flashgen.notes.note_maker import NoteMaker, unify_case
 from flashgen.notes.term_places import TermPlace
+from flashgen.record import replace
 from flashgen.records import Bead, Bitext, Document, Fact, Location, Mention, Note, Reason, Side, Suspicion
 from tests.support.note_makers import note_maker
 from tests.support.samples import fact

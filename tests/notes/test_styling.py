@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flashgen.notes.styling import styles_of
+from flashgen.record import replace
 from flashgen.records import Bead, Style, StyledText
 from tests.notes.test_note_maker import bitext, fields, only
 from tests.support.note_makers import note_maker

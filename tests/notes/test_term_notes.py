@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from flashgen.anki.package_reader import Edition
 from flashgen.config.load import load_config
 from flashgen.notes.term_notes import published_sentences, term_notes
 from flashgen.notes.term_places import TermPlaces
+from flashgen.record import replace
 from flashgen.records import Bitext, Document, Location, Mention, Note, Side
 from flashgen.scratch.note_fields import Fields
 from tests.support.note_makers import note_maker

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from flashgen.notes.term_places import TermPlaces
+from flashgen.record import replace
 from flashgen.records import Bitext, Document, Location, Mention, Reason, Side
 
 SENTENCE = "Many bees work."

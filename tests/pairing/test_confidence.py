@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flashgen.pairing.alignment import Candidate
 from flashgen.pairing.confidence import PivotEvidence, item_odds, pair_probability
 from flashgen.pairing.evidence import BOTH_CLASH, OTHER_PROGRAMS, Evidence
+from flashgen.record import replace
 
 IN_STEP = Candidate(1, 1, odds=-1.0, on_path=6.0, runner_up=-2.0, is_parallel=True, weakest=-1.0, unmatched_share=0.0)
 UNKNOWN = Evidence(support=0.0, doubt=0.0, length=0.1, clashes=0)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flashgen.pairing.figures import contradicting_figures, withhold_contradicting
+from flashgen.record import replace
 from flashgen.records import Bead, Fact, Location
 
 RATES = "Honey costs 12 a jar, wax 18, pollen 25"

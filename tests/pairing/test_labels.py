@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flashgen.pairing.labels import numbered, without_lone_numbers
+from flashgen.record import replace
 from flashgen.records import Bead, Fact, Reason
 from tests.support.samples import fact
 

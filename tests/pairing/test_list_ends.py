@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flashgen.pairing.list_ends import without_list_ends
+from flashgen.record import replace
 from flashgen.records import Bead, Location, Reason
 from tests.support.samples import fact
 

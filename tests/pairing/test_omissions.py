@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flashgen.pairing.beads import IN_DOUBT
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModel
+from flashgen.record import replace
 from flashgen.records import Bead, Fact, Reason
 from tests.support.samples import fact
 

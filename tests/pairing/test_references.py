@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flashgen.language.pointing import NOTHING, Pointing
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.references import do_point, stand_alone
+from flashgen.record import replace
 from flashgen.records import Bead, Fact
 from tests.support.samples import fact
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flashgen.pairing.sentence_order import order_sentences
+from flashgen.record import replace
 from flashgen.records import Bead
 from tests.support.samples import fact
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flashgen.pairing.fitting import Fitting
 from flashgen.pairing.model import TranslationModel
+from flashgen.record import replace
 from flashgen.records import Bead, Fact
 from tests.support.samples import fact
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -13,6 +12,7 @@ from flashgen.pairing.confidence import ITEM_WEIGHTS
 from flashgen.pairing.evidence import Evidence
 from flashgen.pairing.model import TranslationModel, learn_model
 from flashgen.pairing.usual_fit import Usual, learn_usual, single_facts
+from flashgen.record import replace
 from flashgen.records import Version
 from tests.support.samples import version
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flashgen.pipeline.held_notes import HeldNotes
+from flashgen.record import replace
 from tests.support.plain_deck import HONEY, SLEEP, WAX
 
 

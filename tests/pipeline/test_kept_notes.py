@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from flashgen.pipeline import kept_notes
 from flashgen.pipeline.kept_notes import KeptNotes, KeptSoundness
 from flashgen.quality.sentences import are_sound
 from flashgen.quality.settings import Gate
+from flashgen.record import replace
 from flashgen.records import Bead, Bitext, Document, Location, Mention, Note, Side
 from tests.support.note_makers import note_maker
 from tests.support.samples import fact

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.kept_outcomes import KeptOutcomes
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.quality.settings import Gate
+from flashgen.record import replace
 from flashgen.records import Decision, Document
 
 TEXTS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from flashgen.cache.store import Store
 from flashgen.errors import FlashgenError
 from flashgen.pipeline import kept_packages
 from flashgen.pipeline.kept_packages import write_unless_there
+from flashgen.record import replace
 from flashgen.records import DatedNote
 from tests.support.plain_deck import HONEY, NOTE_TYPES, NOTHING, NOW, WAX, following, manifest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Request
 from flashgen.pipeline.report import Report
 from flashgen.pipeline.sources import read_sources
+from flashgen.record import replace
 
 NOW = 1_750_000_000
 TEXTS = {

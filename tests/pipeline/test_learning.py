@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from flashgen.pipeline import jobs
 from flashgen.pipeline.bitexts import Read
 from flashgen.pipeline.learning import Lessons, make_syllabus, sample_articles
 from flashgen.pipeline.versions import ReadingSettings, ReadVersion, VersionReader
+from flashgen.record import replace
 from flashgen.records import Document, Version
 from tests.support.samples import version
 

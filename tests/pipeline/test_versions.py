@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from flashgen.cache.store import Store
 from flashgen.corpus.link_targets import Address, LinkTargets, link_targets
 from flashgen.pipeline import versions
 from flashgen.pipeline.versions import ReadingSettings, ReadVersion, VersionReader, read_version
+from flashgen.record import replace
 from flashgen.records import Document, Mention
 
 NOWHERE = Document(Path("nowhere/it/ape.md"), "it/ape.md", "ape", "it")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flashgen.pairing.beads import TOO_LONG
 from flashgen.pipeline.withheld import (
     article_problems,
@@ -13,6 +11,7 @@ from flashgen.pipeline.withheld import (
     withheld_problem,
     withheld_problems,
 )
+from flashgen.record import replace
 from flashgen.records import Bead, Location, Reason, Suspicion
 from tests.support.samples import fact
 

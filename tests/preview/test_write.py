@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
@@ -20,6 +19,7 @@ from flashgen.errors import FlashgenError
 from flashgen.media.image_files import image_name
 from flashgen.preview.deck_data import deck_data, json_for_html
 from flashgen.preview.write import preview_page, write_preview
+from flashgen.record import replace
 from flashgen.scratch.note_fields import Fields
 from tests.support.images import png
 from tests.support.plain_deck import HONEY, NOW, SLEEP, WAX, note, write_deck

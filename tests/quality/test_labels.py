@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flashgen.quality.labels import label
 from flashgen.quality.settings import Gate
 from flashgen.quality.view import View
+from flashgen.record import replace
 from flashgen.records import Fact
 from tests.support.samples import fact, version
 

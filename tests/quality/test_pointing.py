@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from flashgen.language.pointing import Pointing
 from flashgen.quality.inspection import inspect
 from flashgen.quality.settings import Gate
+from flashgen.record import replace
 from flashgen.records import Bead
 from tests.support.samples import fact, version
 from tests.support.suspects import callout, inspected, rules

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flashgen.quality.repeated_examples import drop_repeated_examples
+from flashgen.record import replace
 from flashgen.records import Bead, Fact, Location, Reason
 from tests.support.samples import fact
 

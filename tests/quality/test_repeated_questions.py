@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flashgen.quality.repeated_questions import ASKED_BEFORE, withhold_repeated_questions
+from flashgen.record import replace
 from flashgen.records import Bead, Reason
 from tests.support.samples import fact
 

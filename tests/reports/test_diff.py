@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flashgen.anki.manifest import WithheldFact
 from flashgen.anki.package_reader import Edition
+from flashgen.record import replace
 from flashgen.reports.diff import Change, Difference, Rewording, Stretch, compare, compare_words
 from flashgen.reports.entries import Entry, read_entries
 from flashgen.scratch.note_fields import Fields

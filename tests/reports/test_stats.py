@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
 from flashgen.anki.package_reader import Edition, PublishedNote
 from flashgen.errors import FlashgenError
+from flashgen.record import replace
 from flashgen.reports.number_text import share_text
 from flashgen.reports.stats import LENGTH_NAMES, LENGTHS, Statistics, Tally, count_notes, read_statistics
 from flashgen.reports.stats_text import TOPICS, merge_small_topics, statistics_json, statistics_text
@@ -177,7 +178,7 @@ def test_the_table_has_aligned_columns_and_the_topics_come_last() -> None:
 
 
 def test_the_table_stays_short_however_many_topics_there_are() -> None:
-    lines = statistics_text(replace(with_topics(*range(500, 0, -1)), retired=1, absent=1)).split("\n")
+    lines = statistics_text(dataclasses.replace(with_topics(*range(500, 0, -1)), retired=1, absent=1)).split("\n")
     assert len(lines) == 28
     assert lines[-2].endswith("topic 12")
     assert lines[-1].endswith("(488 more topics)")
@@ -194,9 +195,9 @@ def test_a_single_topic_beyond_the_first_is_named() -> None:
 
 
 def test_a_long_topic_is_cut() -> None:
-    found = replace(with_topics(1), topics=(Tally("t" * 61, 1, 2),))
+    found = dataclasses.replace(with_topics(1), topics=(Tally("t" * 61, 1, 2),))
     assert merge_small_topics(found)[0].name == "t" * 59 + "…"
-    assert merge_small_topics(replace(found, topics=(Tally("t" * 60, 1, 2),)))[0].name == "t" * 60
+    assert merge_small_topics(dataclasses.replace(found, topics=(Tally("t" * 60, 1, 2),)))[0].name == "t" * 60
 
 
 @pytest.mark.parametrize(
@@ -210,13 +211,13 @@ def test_a_share_says_all_or_nothing_only_where_it_is_so(part: int, whole: int, 
 def test_json_holds_every_topic_and_every_count() -> None:
     statistics = with_topics(*range(20, 0, -1))
     found = json.loads(statistics_json(statistics))
-    assert found == json.loads(json.dumps(asdict(statistics)))
+    assert found == json.loads(json.dumps(dataclasses.asdict(statistics)))
     assert found["topics"][19] == {"name": "topic 20", "notes": 1, "cards": 2}
     assert found["median"] == 9
 
 
 def test_json_is_written_in_the_letters_of_the_language() -> None:
-    assert "سوق" in statistics_json(replace(with_topics(1), topics=(Tally("سوق", 1, 2),)))
+    assert "سوق" in statistics_json(dataclasses.replace(with_topics(1), topics=(Tally("سوق", 1, 2),)))
 
 
 def test_a_file_that_is_no_package_is_refused(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 from flashgen.anki.package_reader import Edition
@@ -11,6 +10,7 @@ from flashgen.editions.absence import BuildScope
 from flashgen.editions.next_edition import NextEdition, make_manifest
 from flashgen.errors import Problem, repair, warning
 from flashgen.pipeline.report import Editions, Report, Tally
+from flashgen.record import replace
 from flashgen.records import Location, Note
 from flashgen.reports.summary import summary_text
 from tests.support.plain_deck import HONEY, NOTHING, POLLEN, SLEEP, WAX, following, note, published

@@ -12,7 +12,7 @@ import signal
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
@@ -26,6 +26,7 @@ from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, make_bitext
 from flashgen.pipeline.versions import ReadingSettings, ReadVersion, read_version
+from flashgen.record import replace
 from flashgen.records import Document, SideName
 
 PIECES = (

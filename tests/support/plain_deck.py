@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from flashgen.anki.ids import fact_guid
@@ -18,6 +17,7 @@ from flashgen.editions.absence import BuildScope
 from flashgen.editions.evolution import reconcile_note_types
 from flashgen.editions.identity import Recognised, recognise
 from flashgen.editions.next_edition import NextEdition, as_edition, make_manifest, next_edition
+from flashgen.record import replace
 from flashgen.records import Location, Note
 from flashgen.scratch.note_fields import Fields
 
