@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from flashgen.kinds import KINDS
 from flashgen.language import scripts
 from flashgen.language.openers import leaning, without_connective
-from flashgen.language.pointing import NOTHING, Pointing, begins_by_joining, without_joining
+from flashgen.language.pointing import NOTHING, Pointing, begins_by_joining, begins_by_referring, without_joining
 from flashgen.language.text_types import introduces, is_question, normalised, weight
 from flashgen.language.word_forms import letters_beside
 from flashgen.pairing.beads import IN_DOUBT
@@ -24,7 +24,7 @@ from flashgen.pairing.figure_pieces import kept_with_figure
 from flashgen.pairing.labels import numbered, with_common_labels, with_first_sentence_as_label, without_stops
 from flashgen.pairing.lead_ins import last_sentences, lead_ins_alike, with_labels
 from flashgen.pairing.model import TranslationModel
-from flashgen.pairing.omissions import UNEVEN, Lists, is_led_in, look_at_lists, says_alone, why_omitted
+from flashgen.pairing.omissions import SENDS_ELSEWHERE, UNEVEN, Lists, is_led_in, look_at_lists, says_alone, why_omitted
 from flashgen.pairing.references import do_point, stand_alone
 from flashgen.pairing.rests import common_rests
 from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
@@ -110,7 +110,15 @@ class Fitting(Record):
         reason = why_omitted(bead, self.model, self.titles_are_used, lists)
         if not reason and bead.is_pair and bead.native and bead.target and self._are_uneven(bead.native, bead.target):
             reason = UNEVEN
+        if not reason and self._sends_elsewhere(bead):
+            reason = SENDS_ELSEWHERE
         return replace(bead, reason=reason) if reason else _with_rests(bead, rests)
+
+    def _sends_elsewhere(self, bead: Bead) -> bool:
+        """Whether both sides begin by sending their reader elsewhere, and link to where that is."""
+        facts = [fact for _, fact in bead.sides]
+        known = zip(facts, self.pointing, strict=False)
+        return bead.is_pair and all(fact.links and begins_by_referring(fact.answer, one) for fact, one in known)
 
     def _are_uneven(self, native: Fact, target: Fact) -> bool:
         """Whether one side of a text that was cut, or of a definition, is far longer than the other lets expect."""

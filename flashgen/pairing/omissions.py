@@ -19,6 +19,7 @@ from flashgen.records import Bead, BlockIndex, Fact, Reason
 
 NOT_TELLING = Reason("its heading does not tell what is asked", is_choice=True)
 STATES = Reason("its heading states something, and asks nothing", is_choice=True)
+SENDS_ELSEWHERE = Reason("sends its reader elsewhere, and says no more", is_choice=True)
 UNEVEN = Reason("one side of the card would say more than the other", is_choice=True)
 _CUT_SHORT = Reason("a card would hold less than half of what its heading asks for", is_choice=True)
 _PART_OF_LIST = Reason("a list answers, and a card would hold only a part of it", is_choice=True)

@@ -51,6 +51,21 @@ def test_nothing_leads_in_that_points_at_a_page_unless_it_points_at_the_item(
     assert tuple(one.context for one in fit(native, target)) == shown
 
 
+@pytest.mark.parametrize(
+    ("answer", "links", "is_left_out"),
+    [("See the page on wheels.", ("wheel",), True), ("See how it turns.", (), False), ("It turns.", ("wheel",), False)],
+)
+def test_a_text_that_only_sends_its_reader_to_what_it_links_to_makes_no_note(
+    answer: str, links: tuple[str, ...], is_left_out: bool
+) -> None:
+    native = replace(fact("callout", answer), links=links)
+    target = replace(fact("callout", "Vedi la pagina sulle ruote."), links=links)
+    italian = Pointing(referring=("vedi",))
+    fitting = Fitting("mill", ("en", "it"), TranslationModel(), CardSize(), pointing=(ENGLISH, italian))
+    (bead,) = fitting.fit_all([Bead("callout", native, target)])
+    assert ("elsewhere" in str(bead.reason or "")) == is_left_out
+
+
 def test_a_word_stands_without_an_example_that_points_at_its_page() -> None:
     native = replace(fact("vocabulary", "Wheel"), context="The wheel is in the chart below.")
     target = replace(fact("vocabulary", "Ruota"), context="La ruota è qui.")
