@@ -103,6 +103,8 @@ def holds_words(title: str, text: str) -> bool:
     """Whether a text has two thirds of a title's words, in whatever form ("api" is a form of "Ape")."""
     if UNSPACED.search(title):
         return share_of_words(title, text) >= _HELD
+    if text == title:
+        return True
     words = [folded(word) for word in find_words(title)]
     long = [word for word in words if len(word) >= 3 or word.isdigit()] or words
     there = [folded(word) for word in find_words(text)]

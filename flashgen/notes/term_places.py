@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from flashgen.anki.package_reader import published_text
 from flashgen.kinds import KINDS
@@ -24,6 +24,9 @@ TORN_LINK = Reason("a link swallows a sentence end")
 PLACES_DIFFER = Reason("links stand in different places")
 _NEARER = (NO_LINK, TORN_LINK, PLACES_DIFFER)
 """The reasons for which an article is met nowhere; of several, the one that is nearest to a term is told."""
+
+
+_Rank = tuple[bool, float]
 
 
 class TermPlace(Record):
@@ -50,6 +53,8 @@ class TermPlaces:
         """`published` are the sentences that terms were shown in last time."""
         self._published = published or {}
         self._places: dict[str, tuple[TermPlace, ...]] = {}
+        self._ranks: dict[str, tuple[_Rank, ...]] = {}
+        """Of the same places: each is asked for once, though places are compared with all that come later."""
         self._reasons: dict[str, Reason] = {}
         self.articles: dict[str, Bitext] = {}
         """All articles that were added, of their beads the definition alone: a large corpus is not kept in memory."""
@@ -73,13 +78,20 @@ class TermPlaces:
             if slug == bitext.slug:
                 continue
             self.frequency[slug] += 1
-            sentences = self._sentences(slug)
             found = _common_places(native.get(slug, []), target.get(slug, []))
             if isinstance(found, Reason):
                 self._reasons[slug] = max(found, self._reasons.get(slug, NO_LINK), key=_NEARER.index)
             else:
-                held = (*self._places.get(slug, ()), *found)
-                self._places[slug] = tuple(sorted(held, key=lambda place: _rank(place, sentences)))[:_KEPT]
+                self._keep(slug, found)
+
+    def _keep(self, slug: str, found: Sequence[TermPlace]) -> None:
+        """Keep the best of the places where an article is met; of equal ones those that were added first."""
+        sentences = self._sentences(slug)
+        places = (*self._places.get(slug, ()), *found)
+        ranks = (*self._ranks.get(slug, ()), *(_rank(place, sentences) for place in found))
+        best = sorted(range(len(places)), key=ranks.__getitem__)[:_KEPT]
+        self._places[slug] = tuple(places[one] for one in best)
+        self._ranks[slug] = tuple(ranks[one] for one in best)
 
     def best_first(self, linked: Bitext) -> list[TermPlace]:
         """The places where an article is met: of those that were not published, first where links say its titles."""
@@ -162,7 +174,7 @@ def _fit(mentions: Iterable[Mention]) -> list[Mention]:
     return [mention for mention in mentions if not mention.is_passed_over]
 
 
-def _rank(place: TermPlace, sentences: Sentences, titles: Sentences | None = None) -> tuple[bool, float]:
+def _rank(place: TermPlace, sentences: Sentences, titles: Sentences | None = None) -> _Rank:
     """What comes first: a place that was published, then one whose sentences stand by themselves.
 
     Linked words that say not the linked article's title ("containerised", of "container") count against a place.

@@ -52,6 +52,8 @@ class _Index:
     """What tells the content of each file; empty where nobody has asked yet."""
     corpus: bytes = b""
     """The key of what the corpus was."""
+    versions: dict[str, list[bytes]] = field(default_factory=dict)
+    """What tells the version of each document of that corpus, by how it is read; empty where nobody knows yet."""
 
 
 _INDICES: Shelf[_Index] = Shelf("index", _Index)
@@ -104,14 +106,35 @@ class CorpusIndex:
         position = self._positions.get(str(path))
         if self._index is None or position is None:
             return _content(path)
-        believed = status_of(path) == self._index.statuses[position]
-        if believed and (known := self._index.contents[position]):
+        is_as_it_was = status_of(path) == self._index.statuses[position]
+        if is_as_it_was and (known := self._index.contents[position]):
             return known
         found = _content(path)
-        if believed:
+        if is_as_it_was:
             self._index.contents[position] = found
             self._is_new = True
         return found
+
+    def version(self, document: Document, reading: str, content: bytes) -> bytes:
+        """What is known to tell the version of a document from any other, if its file has this content.
+
+        It depends on the rest of the corpus, too, and is forgotten with it. `reading` tells how it is read.
+        """
+        versions = self._versions(document, reading, content)
+        return versions[self._positions[str(document.path)]] if versions else b""
+
+    def keep_version(self, document: Document, reading: str, content: bytes, version: bytes) -> None:
+        """Keep what tells the version of a document, if its file has this content."""
+        if versions := self._versions(document, reading, content):
+            versions[self._positions[str(document.path)]] = version
+            self._is_new = True
+
+    def _versions(self, document: Document, reading: str, content: bytes) -> list[bytes] | None:
+        """Those of all files; None where nothing may be kept of this one: a catalogue may change without it."""
+        position = None if document.catalog else self._positions.get(str(document.path))
+        if self._index is None or position is None or self._index.contents[position] != content:
+            return None
+        return self._index.versions.setdefault(reading, [b""] * len(self._index.contents))
 
     def close(self) -> None:
         """Keep what was found out."""
@@ -130,6 +153,9 @@ class CorpusIndex:
                 return None
             self._is_new = True
         found.fronts, found.looks, found.corpus = kept.fronts, kept.looks, kept.corpus
+        for reading, versions in kept.versions.items():
+            known = zip(versions, found.contents, strict=True)
+            found.versions[reading] = [version if content else b"" for version, content in known]
         return _CORPORA.get(self._store, kept.corpus) if self._store else None
 
 

@@ -13,10 +13,12 @@ from flashgen.cache.store import Store
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.versions import ReadVersion, VersionReader
+from flashgen.quality.settings import Gate
 from flashgen.record import replace
 from flashgen.records import Document
 
 OUTCOMES: Shelf[Outcome] = Shelf("outcome", Outcome)
+_NO_GATE = Gate()
 _NOWHERE = Document(Path(), "", "", "")
 
 
@@ -28,6 +30,8 @@ class KeptOutcomes:
         self._read = read
         self._store = store if taught else None
         self.taught = taught
+        self._gate: Gate | None = None
+        self._told = b""
 
     def find(self, job: Job) -> bytes:
         """The key of a job's outcome; empty where none is kept."""
@@ -72,9 +76,15 @@ class KeptOutcomes:
         target = native and self._read.fingerprint(job.target)
         if not target:
             return b""
-        asked = replace(job, native=_NOWHERE, target=_NOWHERE, pivots=())
+        asked = replace(job, native=_NOWHERE, target=_NOWHERE, pivots=(), gate=_NO_GATE)
         pivots = (text for document in job.pivots for text in (document.language, document.name))
-        return OUTCOMES.key((self.taught, native, target, canonical(asked), *pivots))
+        return OUTCOMES.key((self.taught, native, target, self._gate_of(job), canonical(asked), *pivots))
+
+    def _gate_of(self, job: Job) -> bytes:
+        """What tells the settings of a job's gate: they hold many phrases, and are one and the same for most jobs."""
+        if self._gate is not job.gate:
+            self._gate, self._told = job.gate, digest((canonical(job.gate),))
+        return self._told
 
     def _key_with_pivots(self, key: bytes, job: Job) -> bytes:
         pivots = [self._read.fingerprint(document) for document in job.pivots]

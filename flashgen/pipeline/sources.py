@@ -43,7 +43,7 @@ def read_sources(folders: tuple[Path, ...], config: Config, store: Store | None 
     corpus = index.read(KeptIdentification(store))
     gate = gate_settings(config)
     reading = reading_settings(gate, corpus, shows_images=config.settings.media)
-    read = VersionReader(reading, store, content=index.content)
+    read = VersionReader(reading, store, index=index)
     return Sources(corpus, read_pairs(folders), reading, store, read, Lessons(store, read.fingerprint), index)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -19,6 +19,7 @@ from flashgen.facts.texts import block_texts
 from flashgen.facts.version import make_version
 from flashgen.language.identification import contradicts
 from flashgen.language.tags import english_name
+from flashgen.pipeline.corpus_index import CorpusIndex
 from flashgen.quality.links import swallows_sentence_end
 from flashgen.record import Record, field, replace
 from flashgen.records import Article, Document, Listing, Location, Version
@@ -76,11 +77,12 @@ class VersionReader:
 
     def __init__(
         self, settings: ReadingSettings, store: Store | None = None, kept: int = 1000,
-        content: Callable[[Path], bytes] = lambda _: b"",
+        index: CorpusIndex | None = None,
     ) -> None:  # fmt: skip
-        """`content` is that of a `CorpusIndex`, which need not read a file to tell what it holds."""
+        """`index` need not read a file to tell what it holds."""
         self._settings = settings
-        self._content = content
+        self._reading = str(settings.passes_over_torn_links)
+        self._index = index
         # a version that shows images depends on their files, too
         self._store = None if settings.shows_images else store
         self._kept = kept
@@ -106,16 +108,25 @@ class VersionReader:
         """
         if document in self._fingerprints or self._store is None:
             return self._fingerprints.get(document, b"")
-        content = self._content(document.path)
-        if not content:
-            data, problems = read_bytes(document)
-            if data is None:
-                self._refused(document, problems)
-                return self._fingerprints[document]
-            content = digest((data,))
-        if known := self._known_fingerprint(document, _VERSIONS.key(self._inputs(document, content))):
+        if not (content := self._content(document)):
+            return self._fingerprints[document]
+        known = self._index.version(document, self._reading, content) if self._index else b""
+        if not known:
+            known = self._known_fingerprint(document, _VERSIONS.key(self._inputs(document, content)))
+            if known and self._index:
+                self._index.keep_version(document, self._reading, content, known)
+        if known:
             self._fingerprints[document] = known
-        return self._fingerprints.get(document, b"")
+        return known
+
+    def _content(self, document: Document) -> bytes:
+        """What tells the content of a document's file; empty, and known to be refused, where it cannot be read."""
+        if self._index and (content := self._index.content(document.path)):
+            return content
+        data, problems = read_bytes(document)
+        if data is None:
+            self._refused(document, problems)
+        return b"" if data is None else digest((data,))
 
     def _refused(self, document: Document, problems: tuple[Problem, ...]) -> ReadVersion:
         """What there is of a document that cannot be read."""
@@ -146,8 +157,7 @@ class VersionReader:
 
     def _inputs(self, document: Document, content: bytes) -> Iterator[bytes | str]:
         """Everything that the version depends on, its links apart; `content` tells the document's bytes."""
-        is_strict = str(self._settings.passes_over_torn_links)
-        yield from (document.name, document.slug, document.language, is_strict, content)
+        yield from (document.name, document.slug, document.language, self._reading, content)
         if document.catalog:
             yield _content(document.catalog, fingerprint(document.catalog))
 

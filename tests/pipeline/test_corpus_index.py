@@ -296,3 +296,25 @@ def test_what_a_walk_met_is_not_asked_for_twice(place: Place, monkeypatch: pytes
     monkeypatch.setattr(corpus_index, "read_corpus", None)
     index = place.index()
     assert index.read(identify).counts() == {"it": 3, "pl": 3}
+
+
+def test_what_tells_a_version_is_known_as_long_as_nothing_has_changed(place: Place) -> None:
+    def known(slug: str) -> bytes:
+        index = place.index()
+        document = index.read(identify).versions[slug]["it"]
+        content = index.content(document.path)
+        version = index.version(document, "as usual", content)
+        assert index.version(document, "as usual", b"another content") == b""
+        index.keep_version(document, "as usual", content, b"told")
+        index.keep_version(document, "as usual", b"another content", b"wrong")
+        assert index.version(document, "otherwise", content) == b""
+        index.close()
+        return version
+
+    assert known("pier") == b""
+    assert known("pier") == b"told"
+    place.write("it/pier.md", ITALIAN + "\nOggi il faro è chiuso.\n")
+    assert known("pier") == b""
+    assert known("pier") == b"told"
+    place.write("it/mole.md", ITALIAN)
+    assert known("pier") == b""
