@@ -40,7 +40,7 @@ MAY_IMPORT = {
     },
     "corpus": {"records", "errors", "language", "media"},
     "facts": {"records", "errors", "kinds", "language"},
-    "cache": set(),
+    "cache": {"scratch"},
     "pairing": {"records", "errors", "kinds", "language"},
     "quality": {"records", "errors", "kinds", "language"},
     "notes": {"records", "errors", "kinds", "scratch", "language", "anki"},

@@ -14,8 +14,8 @@ def term_notes(
     read_bitext: Callable[[str], Bitext | None],
 ) -> Iterator[Note]:  # fmt: skip
     """One note for each linked article. `make` is the maker's `term`; `read_bitext` reads one not asked for, if any."""
-    for slug in places.places:
-        linked = places.articles.get(slug) or read_bitext(slug)
+    for slug in places.met:
+        linked = places.article(slug) or read_bitext(slug)
         if linked and (note := make(linked, places.best_first(linked))):
             yield note
 

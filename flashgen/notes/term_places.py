@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol, TypeVar
 
 from flashgen.anki.package_reader import published_text
 from flashgen.kinds import KINDS
@@ -14,6 +15,7 @@ from flashgen.language.word_forms import holds_words
 from flashgen.record import Record, replace
 from flashgen.records import Bitext, Mention, Reason
 
+_Item = TypeVar("_Item")
 Sentences = tuple[str, str]
 """The sentences of a term, native and target, as plain text."""
 SAME_WORD = "the same word in both languages"
@@ -26,9 +28,6 @@ _NEARER = (NO_LINK, TORN_LINK, PLACES_DIFFER)
 """The reasons for which an article is met nowhere; of several, the one that is nearest to a term is told."""
 
 
-_Rank = tuple[bool, float]
-
-
 class TermPlace(Record):
     """The two mentions that a term is shown in."""
 
@@ -36,6 +35,18 @@ class TermPlace(Record):
     target: Mention
 
 
+class Records(Protocol[_Item]):
+    """Holds records in the order in which they came, as a list does, but not necessarily in memory."""
+
+    def append(self, record: _Item, /) -> None:
+        """Put a record at the end."""
+
+    def __getitem__(self, index: int, /) -> _Item: ...
+
+    def __len__(self) -> int: ...
+
+
+_Rank = tuple[bool, float]
 _OTHER_WORDS = 1.5
 """What it counts, in nats, where a link has other words than the title; as a word that points back counts."""
 _HEADLINE = 5
@@ -49,22 +60,42 @@ _KEPT = 4
 class TermPlaces:
     """Collects the links of all articles, and keeps for each article the best places where it is met."""
 
-    def __init__(self, published: Mapping[str, Sentences] | None = None) -> None:
-        """`published` are the sentences that terms were shown in last time."""
+    def __init__(
+        self, published: Mapping[str, Sentences] | None = None, places: Records[TermPlace] | None = None,
+        articles: Records[Bitext] | None = None,
+    ) -> None:  # fmt: skip
+        """`published` are the sentences that terms were shown in last time; `places` and `articles` hold what is found.
+
+        Both are lists where nothing else is given.
+        """
         self._published = published or {}
-        self._places: dict[str, tuple[TermPlace, ...]] = {}
-        self._ranks: dict[str, tuple[_Rank, ...]] = {}
-        """Of the same places: each is asked for once, though places are compared with all that come later."""
+        self._places: Records[TermPlace] = [] if places is None else places
+        self._met: dict[str, tuple[tuple[_Rank, int], ...]] = {}
+        """By the article that is met: rank and index of each place, the best first."""
         self._reasons: dict[str, Reason] = {}
-        self.articles: dict[str, Bitext] = {}
-        """All articles that were added, of their beads the definition alone: a large corpus is not kept in memory."""
+        self._articles: Records[Bitext] = [] if articles is None else articles
+        """Of their beads the definition alone."""
+        self._indices: dict[str, int] = {}
+        """Of articles, by slug."""
         self.frequency: Counter[str] = Counter()
         """How many articles speak of an article, in either language."""
 
     @property
-    def places(self) -> Mapping[str, tuple[TermPlace, ...]]:
-        """By the article that is met there: the published place first, then those whose sentences need no other."""
-        return self._places
+    def met(self) -> Iterable[str]:
+        """The articles that are met in both languages."""
+        return self._met.keys()
+
+    def places(self, slug: str) -> list[TermPlace]:
+        """Where an article is met: the published place first, then those whose sentences need no other."""
+        return [self._places[index] for _, index in self._met[slug]]
+
+    def article(self, slug: str) -> Bitext | None:
+        """An article, if it was added, of its beads the definition alone."""
+        return self._articles[self._indices[slug]] if slug in self._indices else None
+
+    def articles(self) -> Iterator[Bitext]:
+        """All articles that were added, of their beads the definition alone."""
+        return (self._articles[index] for index in self._indices.values())
 
     def add(self, bitext: Bitext) -> None:
         """Keep what an article's links say of others.
@@ -72,7 +103,8 @@ class TermPlaces:
         A sentence that was published is kept as long as it stands anywhere: a term does not change because an
         article was added.
         """
-        self.articles[bitext.slug] = _without_facts(bitext)
+        self._indices[bitext.slug] = len(self._articles)
+        self._articles.append(_without_facts(bitext))
         native, target = (_by_article(side.mentions, side.title) for _, side in bitext.sides)
         for slug in dict.fromkeys((*native, *target)):
             if slug == bitext.slug:
@@ -84,19 +116,20 @@ class TermPlaces:
             else:
                 self._keep(slug, found)
 
-    def _keep(self, slug: str, found: Sequence[TermPlace]) -> None:
-        """Keep the best of the places where an article is met; of equal ones those that were added first."""
-        sentences = self._sentences(slug)
-        places = (*self._places.get(slug, ()), *found)
-        ranks = (*self._ranks.get(slug, ()), *(_rank(place, sentences) for place in found))
-        best = sorted(range(len(places)), key=ranks.__getitem__)[:_KEPT]
-        self._places[slug] = tuple(places[one] for one in best)
-        self._ranks[slug] = tuple(ranks[one] for one in best)
+    def _keep(self, slug: str, found: Iterable[TermPlace]) -> None:
+        """Keep those places of an article that are better than the ones that there are; of equal ones the first."""
+        sentences, held = self._sentences(slug), self._met.get(slug, ())
+        for place in found:
+            rank = _rank(place, sentences)
+            if len(held) < _KEPT or rank < held[-1][0]:
+                held = tuple(sorted((*held, (rank, len(self._places)))))[:_KEPT]
+                self._places.append(place)
+        self._met[slug] = held
 
     def best_first(self, linked: Bitext) -> list[TermPlace]:
         """The places where an article is met: of those that were not published, first where links say its titles."""
         sentences, titles = self._sentences(linked.slug), (linked.native.title, linked.target.title)
-        return sorted(self._places[linked.slug], key=lambda place: _rank(place, sentences, titles))
+        return sorted(self.places(linked.slug), key=lambda place: _rank(place, sentences, titles))
 
     def _sentences(self, slug: str) -> Sentences:
         return self._published.get(published_text(slug), ("", ""))
@@ -105,7 +138,7 @@ class TermPlaces:
         """Why an article gives no term note; None where it gives one."""
         if reason := why_titles_are_no_term(bitext):
             return reason
-        return None if bitext.slug in self._places else self._reasons.get(bitext.slug, NO_LINK)
+        return None if bitext.slug in self._met else self._reasons.get(bitext.slug, NO_LINK)
 
 
 def is_headline(bitext: Bitext) -> bool:

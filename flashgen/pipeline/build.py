@@ -42,6 +42,7 @@ from flashgen.pipeline.kept_packages import write_unless_there
 from flashgen.pipeline.kept_reports import KeptReports
 from flashgen.pipeline.report import Editions, Report, Tally
 from flashgen.pipeline.sources import Sources, gate_settings
+from flashgen.pipeline.terms import hold_terms
 from flashgen.pipeline.withheld import is_choice, reason, withheld_fact, withheld_problems
 from flashgen.record import Record
 from flashgen.records import Bead, Bitext, DatedNote, SideName
@@ -179,7 +180,7 @@ def _collect(
 ) -> _Collected:  # fmt: skip
     """Read and pair every article, and make its notes."""
     asked = [job.slug for job in pairing.jobs] if request.articles or request.topics else None
-    found = _Collected(BuildScope(request.kinds, asked), TermPlaces(published_sentences(last)), about)
+    found = _Collected(BuildScope(request.kinds, asked), hold_terms(published_sentences(last)), about)
     standing = StandingPairs(last)
     outcomes = run_jobs(
         pairing, request.jobs, surroundings.prepare_process, standing.withheld_from, surroundings.engine

@@ -11,6 +11,7 @@ from flashgen.notes.term_places import TermPlaces, is_headline
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.remedies import CONFIRM, remedy_for
 from flashgen.pipeline.sources import Sources
+from flashgen.pipeline.terms import hold_terms
 from flashgen.pipeline.versions import VersionReader
 from flashgen.pipeline.withheld import article_problems, is_doubted, suspect_problems
 from flashgen.quality.rules import UNUSED_TITLE
@@ -95,7 +96,7 @@ def check_pair(request: Request, config: Config, sources: Sources | None = None)
     problems = [*config.problems, *pairing.corpus.problems]
     rules: Counter[str] = Counter()
     doubted = 0
-    terms = TermPlaces()
+    terms = hold_terms()
     for outcome in run_jobs(pairing, request.jobs):
         problems.extend(outcome.problems)
         if outcome.bitext:
@@ -138,9 +139,9 @@ def check_pairs(requests: Sequence[Request], config: Config, sources: Sources) -
 
 
 def _without_term(terms: TermPlaces) -> Iterator[tuple[str, Reason]]:
-    for slug, bitext in terms.articles.items():
+    for bitext in terms.articles():
         if reason := terms.why_no_term(bitext):
-            yield slug, reason
+            yield bitext.slug, reason
 
 
 def _unused_titles(bitext: Bitext) -> Iterator[Problem]:

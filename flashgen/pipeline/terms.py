@@ -1,12 +1,14 @@
-"""Which article gives a term note, for `check` and `show`: what a build finds by reading all articles."""
+"""What the links of all articles say; and for `show`, which article gives a term note, without reading all of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from flashgen.cache.held_records import HeldRecords
+from flashgen.cache.shelf import Shelf
 from flashgen.corpus.article import read_bytes
-from flashgen.notes.term_places import TermPlaces, why_titles_are_no_term
+from flashgen.notes.term_places import Sentences, TermPlace, TermPlaces, why_titles_are_no_term
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, make_bitext
 from flashgen.pipeline.jobs import Pairing
@@ -14,6 +16,13 @@ from flashgen.records import Bitext, Document, Reason
 
 _BETWEEN = 60
 """Characters that a link may write between two runs of letters of a name."""
+_PLACES: Shelf[TermPlace] = Shelf("place", TermPlace)
+_ARTICLES: Shelf[Bitext] = Shelf("article", Bitext)
+
+
+def hold_terms(published: Mapping[str, Sentences] | None = None) -> TermPlaces:
+    """Collects the links of many articles, in files. `published` as in `TermPlaces`."""
+    return TermPlaces(published, HeldRecords(_PLACES), HeldRecords(_ARTICLES))
 
 
 def why_no_term(bitext: Bitext, pairing: Pairing) -> Reason | None:
@@ -23,7 +32,7 @@ def why_no_term(bitext: Bitext, pairing: Pairing) -> Reason | None:
     places = TermPlaces()
     for other in _linking(bitext.slug, pairing):
         places.add(other)
-        if bitext.slug in places.places:
+        if bitext.slug in places.met:
             return None
     return places.why_no_term(bitext)
 

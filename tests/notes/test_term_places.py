@@ -41,7 +41,7 @@ def met(*bitexts: Bitext) -> list[tuple[str, str]]:
     places = TermPlaces()
     for one in bitexts:
         places.add(one)
-    return [(place.native.paragraph, place.target.paragraph) for found in places.places.values() for place in found]
+    return [(place.native.paragraph, place.target.paragraph) for slug in places.met for place in places.places(slug)]
 
 
 def why(linked: Bitext, *bitexts: Bitext) -> str:
