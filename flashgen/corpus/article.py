@@ -9,6 +9,7 @@ import re
 from flashgen.corpus.blocks import parse_body
 from flashgen.corpus.catalog_file import UnreadableCatalog
 from flashgen.corpus.catalogs import translated_text
+from flashgen.corpus.conflicts import without_conflicts
 from flashgen.corpus.faults import Fault
 from flashgen.corpus.front_matter import Matter, split_matter
 from flashgen.corpus.front_values import description_key, keywords, other_texts, text_value, title_value
@@ -43,9 +44,10 @@ def parse_article(
     except UnreadableCatalog as fault:
         message = f"its translations cannot be read any more ({fault}); left out"
         return None, (*problems, warning(message, Location(document.name)))
+    text, conflicts = without_conflicts(text)
     matter = split_matter(text)
     body = parse_body(matter.body, matter.body_line, images)
-    problems += tuple(_problem(fault, document) for fault in (*matter.faults, *body.faults))
+    problems += tuple(_problem(fault, document) for fault in (*conflicts, *matter.faults, *body.faults))
     problems += tuple(omission(f"{one.what}: not read", Location(document.name, one.line)) for one in body.unread)
     sections = with_resolved_links(body.sections, lambda target: links.resolve(target, document))
     level, heading = next(((one.level, one.heading.text) for one in sections if one.level), (0, ""))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from flashgen.corpus.block_texts import read_item, read_text
+from flashgen.corpus.callout_labels import without_callout_labels
 from flashgen.corpus.callouts import callouts_as_quotations
 from flashgen.corpus.captions import join_captions
 from flashgen.corpus.details import details_as_questions
@@ -55,7 +56,7 @@ def parse_body(body: str, first_line: int, images: Images | None = None) -> Body
     faults = (*unclosed, *faults, *repairs)
     reader = _LineFinder(lines, images)
     tokens, too_deep = parse_tokens(lines)
-    sections = tuple(_sections(paragraphs_as_lists(tokens), reader))
+    sections = tuple(without_callout_labels(_sections(paragraphs_as_lists(tokens), reader)))
     faults = (*faults, *too_deep)
     unread = (*unread, *reader.unread)
     if images:

@@ -9,12 +9,16 @@ from functools import lru_cache, partial
 from flashgen.language.tags import base_language
 
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
+_LONE_STOP = re.compile(r"\s[.。]$")
+"""A full stop behind a space, such as the name of a folder in code, ends no sentence."""
 _OF_INITIAL = 3
-"""Characters that it looks at, at the end of a text."""
+"""Characters that both look at, at the end of a text."""
 _WINDOW = 4000
 """Characters that are split at once: more than the longest sentences and quotations have."""
 # sentencex takes the end of a word for an abbreviation here and there ("grano." in Italian, for "no."): a long word is
 # none, and what follows it with a capital begins a sentence
+_LONE_STOP = re.compile(r"\s[.。]$")
+"""A full stop behind a space is a sign that the text speaks of, such as a folder's name in code."""
 _MISSED = re.compile(r"[.!?…](?<=[^\W\d_]{5}.)\s++(?=[\"“„«¿¡(]?[^\W\d_])")
 
 
@@ -22,17 +26,22 @@ _MISSED = re.compile(r"[.!?…](?<=[^\W\d_]{5}.)\s++(?=[\"“„«¿¡(]?[^\W\d_
 def sentences(text: str, language: str) -> tuple[str, ...]:
     """The sentences of one paragraph, in order, stripped. A doubtful boundary is no boundary.
 
-    A part that follows a single initial ("A. Michael") or begins in lower case is joined to the one before it.
+    A part that follows a single initial ("A. Michael") or a full stop that stands alone, or begins in lower case, is
+    joined to the one before it.
     """
     found: list[list[str]] = []
     for part in _parts(_segments(text, base_language(language))):
         if not part:
             continue
-        if found and (part[0].islower() or part[0] in ",;:)»" or _INITIAL.search(found[-1][-1][-_OF_INITIAL:])):
+        if found and (part[0].islower() or part[0] in ",;:)»" or _ends_in_no_stop(found[-1][-1][-_OF_INITIAL:])):
             found[-1].append(part)
         else:
             found.append([part])
     return tuple(map(" ".join, found))
+
+
+def _ends_in_no_stop(end: str) -> bool:
+    return _INITIAL.search(end) is not None or _LONE_STOP.search(end) is not None
 
 
 def _segments(text: str, language: str) -> Iterable[str]:

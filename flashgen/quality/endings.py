@@ -20,6 +20,8 @@ _QUOTES = ('"“”„', "«»", "‹›")
 _NARROW = str.maketrans("（）［］", "()[]")
 _SIGNS = "()[]【】「」『』（）［］"
 _SMILEY = re.compile(r"(?<!\S)[:;=]-?[()]")
+_MENTIONED = re.compile(r"[(（]\s?[\"“”„«»]\s?[)）]")
+"""A quote that stands alone in brackets: the text speaks of the sign."""
 _NUMBERING = re.compile(r"(?<!\S)(?:[^\W\d_]|\d{1,2})\)")
 
 
@@ -77,6 +79,7 @@ def unbalanced(view: View) -> str:
 
 
 def _odd_quote(text: str) -> str:
+    text = _MENTIONED.sub("", text)
     return next((quotes[0] for quotes in _QUOTES if sum(map(text.count, quotes)) % 2), "")
 
 

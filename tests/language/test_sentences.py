@@ -62,6 +62,11 @@ def test_a_long_word_before_a_stop_is_no_abbreviation() -> None:
     assert list(sentences("It is sold approx. in May. It rains.", "en")) == ["It is sold approx. in May.", "It rains."]
 
 
+def test_a_full_stop_that_stands_alone_ends_no_sentence() -> None:
+    assert list(sentences("The sign . means here. It is dark.", "en")) == ["The sign . means here.", "It is dark."]
+    assert list(sentences("또한 .의미가 무엇일까요? 등불이다.", "ko")) == ["또한 . 의미가 무엇일까요?", "등불이다."]
+
+
 def test_a_long_text_has_the_sentences_of_its_parts() -> None:
     one = "The lamp, which Dr. Smith lit, burned. «It smokes. It stinks.» "
     assert sentences(one * 300, "en") == sentences(one, "en") * 300

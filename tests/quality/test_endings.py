@@ -118,6 +118,10 @@ def test_a_bracket_too_many_on_both_sides_comes_from_a_damaged_source() -> None:
     assert rules(callout(damaged), callout(guasto)) == ["unbalanced"]
 
 
+def test_a_quote_in_brackets_is_the_sign_that_the_text_speaks_of() -> None:
+    assert rules(callout(MILL), callout('Il mulino macina con un segno di virgolette (") tutta la notte.')) == []
+
+
 def test_quotes_that_are_odd_on_both_sides_are_how_the_text_was_written() -> None:
     assert rules(callout('The 12" mill grinds all night.'), callout('Il mulino da 12" macina tutta la notte.')) == []
 
