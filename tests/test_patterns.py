@@ -34,7 +34,7 @@ PUT_TOGETHER = {
     "flashgen.language.numbers: f'(?<!\\\\d)(?<!\\\\d[.,]){spaced}(?!\\\\d|[.,]\\\\d)'": "one short figure",
     "flashgen.language.pointing: '|'.join(map(_expression, phrases))": "tried below",
     "flashgen.notes.cloze: f'(?<!\\\\w)({re.escape(title)})(?!\\\\w)'": "one title",
-    "flashgen.pipeline.terms: (runs[0] + others).encode()": "tried below",
+    "flashgen.pipeline.terms: (first + others).encode()": "tried below",
     "flashgen.quality.names: f'(?<![\\\\w-]){number}-[^\\\\W\\\\d_]{{{_SHARED},}}'": "one number",
     "flashgen.quality.names: f'(?:({word}) )?{alone}(?: ({word}))?'": "tried below",
 }

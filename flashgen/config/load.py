@@ -14,7 +14,6 @@ from flashgen.config.bundled import bundled
 from flashgen.config.consistency import check_card_types, check_phrases, check_settings
 from flashgen.config.merging import merge, merge_card_types
 from flashgen.config.messages import describe, describe_mistakes
-from flashgen.config.note_types import load_note_types
 from flashgen.config.phrases import NEUTRAL_PHRASES, CardPhrases
 from flashgen.config.schema import CardTypes, Settings
 from flashgen.config.strays import find_stray_templates, find_strays
@@ -94,8 +93,10 @@ class Config(Record, dict=True, gc=True):  # a dictionary in which `cached_prope
         """The note type of each kind. Raises FlashgenError with every mistake in every template.
 
         Loaded once, when first asked for: reading the templates takes longer than all the rest of the configuration,
-        and commands that make no cards need none.
+        and commands that make no cards need none: neither templates nor what reads them.
         """
+        from flashgen.config.note_types import load_note_types
+
         return load_note_types(self.card_types, self.templates, self.card_types_file, self.rendered)
 
     def phrases_for(self, tag: str) -> CardPhrases:
@@ -130,6 +131,8 @@ def load_config(path: Path | None = None) -> Config:
     templates = _template_folders(folder)
     problems = [*settings.problems, *card_types.problems, *mistakes]
     if problems and card_types.model:
+        from flashgen.config.note_types import load_note_types
+
         try:
             load_note_types(card_types.model, templates, card_types.file)
         except FlashgenError as fault:

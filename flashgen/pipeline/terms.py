@@ -14,8 +14,8 @@ from flashgen.pipeline.bitexts import Job, make_bitext
 from flashgen.pipeline.jobs import Pairing
 from flashgen.records import Bitext, Document, Reason
 
-_BETWEEN = 60
-"""Characters that a link may write between two runs of letters of a name."""
+_CODED = 12
+"""Bytes that a link writes at most for one character: four of UTF-8, each as `%F0`."""
 _PLACES: Shelf[TermPlace] = Shelf("place", TermPlace)
 _ARTICLES: Shelf[Bitext] = Shelf("article", Bitext)
 
@@ -52,11 +52,14 @@ class _Name:
     """The last part of an article's name, as links to it may write it: other characters by their codes."""
 
     def __init__(self, slug: str) -> None:
-        runs = re.findall(r"[a-z0-9]+", slug.rpartition("/")[2].lower()) or [""]
-        self._longest = max(runs, key=len).encode()
-        # each run is looked for behind the one before it and no further on, so that time stays linear
-        others = "".join(rf"(?>[^\n]{{0,{_BETWEEN}}}?{run})" for run in runs[1:])
-        self._pattern = re.compile((runs[0] + others).encode(), re.IGNORECASE)
+        _, *parts = re.split(r"([a-z0-9]+)", slug.rpartition("/")[2].lower())
+        first, *runs = parts[::2] or [""]
+        self._longest = max((first, *runs), key=len).encode()
+        # each run is looked for behind the one before it and no further on, so that time stays linear; one gap may be
+        # wider than it is in the name
+        gaps = (_CODED * (len(between) + 1) for between in parts[1::2])
+        others = "".join(rf"(?>[^\n]{{0,{gap}}}?{run})" for gap, run in zip(gaps, runs, strict=False))
+        self._pattern = re.compile((first + others).encode(), re.IGNORECASE)
 
     def stands_in(self, document: Document) -> bool:
         """Whether a document's file holds it."""
