@@ -18,6 +18,7 @@ from flashgen.pairing.figures import contradicting_figures
 from flashgen.pairing.item_labels import pair_labels
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import NOT_TELLING, STATES
+from flashgen.pairing.untranslated import SAME_TEXT, with_copies_told
 from flashgen.pairing.word_lists import pair_word_lists
 from flashgen.record import Record, replace
 from flashgen.records import Bead, Fact, Reason, Version
@@ -94,7 +95,7 @@ def pair_articles(
         elif readings:
             beads.extend(_without_common_reading(kind, native, target))
     settled = [_judged(bead, model) if KINDS[bead.kind].is_nominal else bead for bead in pair_labels(beads)]
-    return _without_repetitions(settled)
+    return _without_repetitions(list(with_copies_told(settled)))
 
 
 def _is_telling(bead: Bead, model: TranslationModel) -> bool:
@@ -145,7 +146,7 @@ def _judged(bead: Bead, model: TranslationModel) -> Bead:
         return replace(bead, reason=STATES)
     reason = _contradiction(bead.native, bead.target)
     if not reason and normalised(bead.native.answer) == normalised(bead.target.answer):
-        reason = Reason("the same text in both languages")
+        reason = Reason(SAME_TEXT)
     return replace(bead, reason=reason) if reason else bead
 
 
