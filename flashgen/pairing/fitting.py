@@ -237,10 +237,11 @@ class Fitting(Record):
         return found[0], found[1]
 
     def _is_riddle(self, native: str, target: str) -> bool:
-        """Whether an example of a word was not translated, points elsewhere, or leans on what was said before it."""
+        """Whether an example of a word was not translated, asks, points elsewhere, or leans on what was said before."""
         examples = native, target
         if (
             native == target
+            or all(map(is_question, examples))
             or do_point(examples, self.pointing)
             or any(map(begins_by_joining, examples, self.pointing))
         ):

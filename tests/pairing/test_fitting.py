@@ -412,6 +412,15 @@ def test_labels_are_compared_by_what_their_characters_say() -> None:
     assert (native.context, target.context) == ("Paying back all that it still owes", "빌린 돈을 갚는 일")
 
 
+@pytest.mark.parametrize("end", ["?", "."])
+def test_a_word_stands_without_a_question_for_an_example(end: str) -> None:
+    native, target = fit(
+        replace(fact("vocabulary", "Wheel"), context=f"Does it turn{end}"),
+        replace(fact("vocabulary", "Ruota"), context=f"Gira{end}"),
+    )
+    assert (native.context == target.context == "") == (end == "?")
+
+
 def test_a_word_stands_without_an_example_that_was_not_translated() -> None:
     native, target = (replace(fact("vocabulary", word), context="The mill turns.") for word in ("Mill", "Mulino"))
     assert [side.context for side in fit(native, target)] == ["", ""]
