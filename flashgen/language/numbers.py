@@ -25,6 +25,7 @@ _UNIT = re.compile(f"[{_UNITS}]")
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?")
 _THOUSANDFOLD = 1000
 """The least that a word of number stands for which a language writes where another writes zeros."""
+_CENTURIES = ("18", "19", "20")
 _SIGN = "%٪％$€£¥₽"
 _SIGNED_NUMBER = re.compile(rf"[{_SIGN}]?[ \u00a0]?({_NUMBER.pattern})(?:[ \u00a0]?[{_SIGN}])?")
 _PERCENT = re.compile(r"[%٪％]\s?\d[\d.,٫]{0,12}|(?<!\d)\d[\d.,٫]{0,12}\s?[%٪％]")
@@ -57,7 +58,10 @@ def missing_figures(wanted: frozenset[str], there: frozenset[str]) -> frozenset[
     for other in there:
         alike[_without_zeros(other)].append(other)
     return frozenset(
-        figure for figure in missing if not any(_are_same(figure, other) for other in alike[_without_zeros(figure)])
+        figure
+        for figure in missing
+        if not any(_are_same(figure, other) for other in alike[_without_zeros(figure)])
+        and not _is_decade_of(figure, there)
     )
 
 
@@ -74,6 +78,15 @@ def _are_same(one: str, other: str) -> bool:
     """Whether two figures that differ in their zeros alone may be one number."""
     small, large = sorted((float(one), float(other)))
     return large >= _THOUSANDFOLD * small > 0
+
+
+def _is_decade_of(figure: str, there: frozenset[str]) -> bool:
+    """Whether a figure names a decade that one of the others names, too: "the '90s" are the 1990s."""
+    if figure[-1:] != "0" or not figure.isdigit():
+        return False
+    if len(figure) == len("90"):
+        return any(century + figure in there for century in _CENTURIES)
+    return len(figure) == len("1990") and figure[:2] in _CENTURIES and figure[2:] in there
 
 
 def blank_figures(text: str, figure: str, blank: str) -> str:

@@ -147,6 +147,14 @@ def test_numbers_that_no_word_makes_equal(one: str, other: str) -> None:
     assert missing_figures(frozenset({one, "7"}), frozenset({other, "7"})) == {one}
 
 
+def test_a_decade_may_be_named_without_its_century() -> None:
+    assert not missing_figures(figures("in the '90s"), figures("in den 1990er Jahren"))
+    assert not missing_figures(figures("nel 1920"), figures("v 20. letech"))
+    assert missing_figures(figures("in '97"), figures("im Jahr 1997")) == {"97"}
+    assert missing_figures(figures("1500"), figures("00")) == {"1500"}
+    assert missing_figures(figures("2190"), figures("90")) == {"2190"}
+
+
 @given(st.frozensets(FIGURES, max_size=8), st.frozensets(FIGURES, max_size=8))
 def test_figures_are_missing_of_which_each_is_missing_beside_any_other(
     wanted: frozenset[str], there: frozenset[str]
