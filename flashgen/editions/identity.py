@@ -8,8 +8,8 @@ no note has, or ever had.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import starmap
 
 from flashgen.anki.field_layout import Layout
@@ -24,10 +24,10 @@ from flashgen.record import Record, replace
 from flashgen.records import Note
 
 _CONTEXT = ("context", "figure", "question")
-Facts = dict[tuple[str, str], list[int]]
-"""(article, kind) -> indices of notes, in document order."""
-_Texts = dict[str, set[object]]
-"""Article -> (kind, native texts, target texts) of its facts."""
+Facts = dict[str, dict[str, list[int]]]
+"""Article -> kind -> indices of notes, in document order."""
+_TEXTS = 5_000
+"""Notes of which the texts are remembered: small decks are compared at one reading, and large ones not held whole."""
 
 
 class Recognised(Record):
@@ -59,30 +59,26 @@ def recognise(
     ours = _by_article(_key(note, layout) for note in notes)
     theirs = _by_article(_key(note, before) for note in old)
     # texts are taken from fields where anything is to be compared, which is in few articles mostly
-    new_texts = cache(lambda index: _fact_texts(notes[index], layout, True))
-    old_texts = cache(lambda index: _fact_texts(old[index], before, old[index].guid in last.notes))
-    unchanged: dict[tuple[str, str], list[int]] = {}
-    for key, indices in ours.items():
-        there = [index for index in theirs.get(key, ()) if old[index].guid in last.notes]
-        pairs = zip(map(notes.__getitem__, indices), map(old.__getitem__, there), strict=False)
-        if len(indices) == len(there) and layout.agrees_with(before, key[1]) and all(starmap(_is_unchanged, pairs)):
-            unchanged[key] = there
-    settled = {article for article, _ in unchanged}
-    former = _renamed(
-        _texts_by_article(ours, new_texts, settled), _texts_by_article(theirs, old_texts, settled),
-        {published_text(slug) for slug in standing},
-    )  # fmt: skip
-    claimed = set(former.values())
+    new_texts = lru_cache(_TEXTS)(lambda index: _fact_texts(notes[index], layout, True))
+    old_texts = lru_cache(_TEXTS)(lambda index: _fact_texts(old[index], before, old[index].guid in last.notes))
     partners: dict[int, int] = {}
-    for (article, kind), indices in ours.items():
-        source = former.get(article, article)
-        candidates = theirs.get((source, kind))
-        if candidates is None or (article not in former and article in claimed):
+    settled: set[str] = set()
+    for article, kind, indices in _each(ours):
+        there = [index for index in theirs.get(article, {}).get(kind, ()) if old[index].guid in last.notes]
+        pairs = zip(map(notes.__getitem__, indices), map(old.__getitem__, there), strict=False)
+        if len(indices) == len(there) and layout.agrees_with(before, kind) and all(starmap(_is_unchanged, pairs)):
+            settled.add(article)
+            partners.update(zip(indices, there, strict=True))
+    former = _renamed(
+        _Said(ours, new_texts, settled), _Said(theirs, old_texts, settled), {published_text(slug) for slug in standing}
+    )
+    claimed = set(former.values())
+    for article, kind, indices in _each(ours):
+        candidates = theirs.get(former.get(article, article), {}).get(kind)
+        if indices[0] in partners or candidates is None or (article not in former and article in claimed):
             continue
         if KINDS[kind].is_single:
             partners[indices[0]] = candidates[0]
-        elif same := unchanged.get((article, kind)):
-            partners.update(zip(indices, same, strict=True))
         else:
             found = match(list(map(new_texts, indices)), list(map(old_texts, candidates)))
             partners.update((indices[one], candidates[other]) for one, other in found.items())
@@ -127,10 +123,15 @@ def _key(note: Note | PublishedNote, layout: Layout) -> tuple[str, str]:
 
 
 def _by_article(keys: Iterable[tuple[str, str]]) -> Facts:
-    found: Facts = defaultdict(list)
-    for index, key in enumerate(keys):
-        found[key].append(index)
+    found: Facts = defaultdict(lambda: defaultdict(list))
+    for index, (article, kind) in enumerate(keys):
+        found[article][kind].append(index)
     return found
+
+
+def _each(facts: Facts) -> Iterator[tuple[str, str, list[int]]]:
+    """(article, kind, indices)"""
+    return ((article, kind, indices) for article, kinds in facts.items() for kind, indices in kinds.items())
 
 
 def _fact_texts(note: Note | PublishedNote, layout: Layout, in_last_edition: bool) -> FactTexts:
@@ -143,37 +144,46 @@ def _fact_texts(note: Note | PublishedNote, layout: Layout, in_last_edition: boo
     return FactTexts(native, target, context, note.pin, in_last_edition)
 
 
-def _renamed(ours: _Texts, theirs: _Texts, standing: Collection[str]) -> dict[str, str]:
+class _Said:
+    """What the articles of an edition say, without those that are `settled`. It is not held, since it may be much."""
+
+    def __init__(self, facts: Facts, texts_of: Callable[[int], FactTexts], settled: Collection[str]) -> None:
+        self._facts = facts
+        self._texts_of = texts_of
+        self.articles = [article for article in facts if article not in settled]
+
+    def __contains__(self, article: str) -> bool:
+        return article in self._facts
+
+    def by(self, article: str) -> set[object]:
+        """(kind, native texts, target texts) of an article's facts."""
+        texts = ((kind, self._texts_of(index)) for kind, found in self._facts[article].items() for index in found)
+        return {(kind, one.native, one.target) for kind, one in texts if one.in_last_edition}
+
+
+def _renamed(ours: _Said, theirs: _Said, standing: Collection[str]) -> dict[str, str]:
     """Articles that were published under another slug: new slug -> old slug.
 
     An article is looked for among others if it has no fact in common with the one of its own slug, or there is none;
     it is found where most facts are the same, and no other article has as many of them.
     """
-    unknown = {slug: said for slug, said in ours.items() if not said & theirs.get(slug, set())}
-    vacant = {
-        slug: said for slug, said in theirs.items()
-        if (slug in unknown or slug not in standing) and not said & ours.get(slug, set())
-    }  # fmt: skip
+    unknown = dict.fromkeys(
+        slug for slug in ours.articles if slug not in theirs or ours.by(slug).isdisjoint(theirs.by(slug))
+    )
+    vacant = (slug for slug in theirs.articles if slug in unknown or (slug not in ours and slug not in standing))
+    sizes: dict[str, int] = {}
     holders: dict[object, list[str]] = defaultdict(list)
-    for slug, said in vacant.items():
+    for slug in vacant:
+        said = theirs.by(slug)
+        sizes[slug] = len(said)
         for text in said:
             holders[text].append(slug)
     claims: dict[str, str] = {}
-    for slug, said in unknown.items():
+    for slug in unknown if holders else ():
+        said = ours.by(slug)
         shared = Counter(holder for text in said for holder in holders.get(text, ()))
         (best, count), (_, second) = (*shared.most_common(2), ("", 0), ("", 0))[:2]
-        if count > second and count * 2 >= max(len(said), len(vacant[best])):
+        if count > second and count * 2 >= max(len(said), sizes[best]):
             claims[slug] = best
     claimed = Counter(claims.values())
     return {slug: best for slug, best in claims.items() if claimed[best] == 1}
-
-
-def _texts_by_article(facts: Facts, texts_of: Callable[[int], FactTexts], settled: Collection[str]) -> _Texts:
-    """What articles say; of those that are `settled` it is not asked."""
-    found: _Texts = defaultdict(set)
-    for (article, kind), indices in facts.items():
-        if article not in settled:
-            found[article].update(
-                (kind, texts.native, texts.target) for texts in map(texts_of, indices) if texts.in_last_edition
-            )
-    return found
