@@ -7,10 +7,12 @@ and never changes.
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextvars import ContextVar
+from itertools import islice
 from multiprocessing import parent_process
 from threading import Thread
 from typing import Any, TypeVar
@@ -21,6 +23,8 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 _CHUNK = 32
+_AHEAD = 4
+"""Chunks that are handed out for each worker before results are due: those that nobody takes yet fill the memory."""
 _function: ContextVar[Callable[[Any], Any]] = ContextVar("function")
 
 
@@ -31,9 +35,19 @@ def map_in_processes(
 
     Raises FlashgenError if a worker is killed.
     """
+    waiting: deque[Future[list[_Result]]] = deque()
+    left = iter(items)
     try:
         with ProcessPoolExecutor(workers, initializer=_begin, initargs=(begin,)) as pool:
-            yield from pool.map(_run, items, chunksize=_CHUNK)
+            try:
+                while chunk := tuple(islice(left, _CHUNK)):
+                    waiting.append(pool.submit(_run, chunk))
+                    if len(waiting) >= _AHEAD * workers:
+                        yield from waiting.popleft().result()
+                while waiting:
+                    yield from waiting.popleft().result()
+            finally:
+                pool.shutdown(cancel_futures=True)  # waits for what runs
     except BrokenProcessPool:
         raise FlashgenError(
             "a worker process was ended from outside, perhaps for lack of memory; nothing was changed: run the command "
@@ -57,5 +71,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _run(item: Any) -> Any:
-    return _function.get()(item)
+def _run(chunk: tuple[Any, ...]) -> list[Any]:
+    return list(map(_function.get(), chunk))

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,6 +43,20 @@ def test_each_process_begins_once_and_none_is_that_of_the_caller() -> None:
     assert 1 <= len(made) <= 2
     assert os.getpid() not in made
     assert {len(tokens) for tokens in made.values()} == {1}
+
+
+def test_items_are_asked_for_as_results_are_taken() -> None:
+    asked: list[int] = []
+
+    def items() -> Iterator[int]:
+        for item in range(2000):
+            asked.append(item)
+            yield item
+
+    results = map_in_processes(begin, items(), 2)
+    assert next(results)[2] == 0
+    assert len(asked) < 500
+    assert len(list(results)) == 1999
 
 
 def test_no_items_give_no_results() -> None:
