@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
 
 from flashgen.language.codes import PROGRAM
+from flashgen.language.numbers import missing_figures
 from flashgen.language.tokens import tokens_with_sounds
 from flashgen.pairing.lexicon import Associations, Lexicon
 from flashgen.record import Record
@@ -25,6 +26,8 @@ BOTH_CLASH, OTHER_PROGRAMS = 2, 3
 """Of `Evidence.clashes`."""
 _SIGNS = "#~/"
 _PROGRAM = f"/{PROGRAM}"
+_SMALL_NUMBERS = frozenset(f"#{number}" for number in range(11))
+"""What one language writes in digits where another writes a word ("2つ", "two")."""
 _NONE: Mapping[str, float] = {}
 
 
@@ -39,7 +42,7 @@ class Evidence(Record):
     """How far the lengths are from what is expected: squared, in units of the variance that Gale and Church found."""
     clashes: int
     """3: their lines of code call other programs, or give other options; 2: each has a number or code that the other
-    lacks; 1: one of them has; 0: none."""
+    lacks; 1: one of them has; 0: none, or only numbers up to ten, for which the other may have words."""
 
 
 def tokenise(text: str) -> TokenisedText:
@@ -134,11 +137,23 @@ def weigh(
 
 def _clashes(ours: frozenset[str], theirs: frozenset[str]) -> int:
     """As in `Evidence`."""
-    clashes = (not ours <= theirs) + (not theirs <= ours)
+    ours, theirs = ours - theirs, theirs - ours
+    if ours and theirs and any(sign.endswith("000") for sign in ours | theirs):
+        ours, theirs = _lacking(ours, theirs), _lacking(theirs, ours)
+    if not (ours and theirs) and (ours or theirs) <= _SMALL_NUMBERS:
+        return 0
+    clashes = bool(ours) + bool(theirs)
     if clashes < BOTH_CLASH:
         return clashes
-    programs = ([sign for sign in signs if sign.startswith(_PROGRAM)] for signs in (ours - theirs, theirs - ours))
+    programs = ([sign for sign in signs if sign.startswith(_PROGRAM)] for signs in (ours, theirs))
     return OTHER_PROGRAMS if all(programs) else BOTH_CLASH
+
+
+def _lacking(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    """Those signs that the other side lacks, "5 million" being 5,000,000."""
+    numbers, there = (frozenset([sign[1:] for sign in signs if sign[0] == "#"]) for signs in (ours, theirs))
+    missing = missing_figures(numbers, there)
+    return frozenset([sign for sign in ours if sign[0] != "#" or sign[1:] in missing])
 
 
 def _signs(text: TokenisedText) -> frozenset[str]:

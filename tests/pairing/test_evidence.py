@@ -117,7 +117,13 @@ def test_a_word_that_is_common_in_the_corpus_weighs_less() -> None:
         ("honey of 1911", "عسل ١٩٢٠", 2),
         ("form 10-K of 2020", "форма 10-К за 2020", 0),
         ("form 10-K", "форма 10-Q", 2),
-        ("2 or 3 bees", "3 пчелы", 1),
+        ("12 or 13 bees", "13 пчёл", 1),
+        ("2 hives", "два улья", 0),
+        ("two hives", "2 улья", 0),
+        ("2 hives", "3 улья", 2),
+        ("2 hives of 1911", "два улья", 1),
+        ("5 million bees", "5 000 000 пчёл", 0),
+        ("5 million bees", "6 000 000 пчёл", 2),
     ],
 )
 def test_numbers_that_the_other_side_lacks_are_told(native: str, target: str, clashes: int) -> None:
