@@ -21,7 +21,13 @@ from flashgen.pairing.beads import IN_DOUBT
 from flashgen.pairing.choosing import choose_cut, is_fragment_before, question_and_answer, weights
 from flashgen.pairing.evidence import length_distance
 from flashgen.pairing.figure_pieces import kept_with_figure
-from flashgen.pairing.labels import numbered, with_common_labels, with_first_sentence_as_label, without_stops
+from flashgen.pairing.labels import (
+    numbered,
+    with_common_labels,
+    with_first_sentence_as_label,
+    without_each_others_names,
+    without_stops,
+)
 from flashgen.pairing.lead_ins import last_sentences, lead_ins_alike, with_labels
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import SENDS_ELSEWHERE, UNEVEN, Lists, is_led_in, look_at_lists, says_alone, why_omitted
@@ -138,7 +144,7 @@ class Fitting(Record):
         native, target = with_common_labels(*self._asked_alike(native, target))
         native, target, rests = self._cut(native, target)
         native, target = self._without_asides(native, target)
-        native, target = without_stops(*self._led_in(native, target))
+        native, target = without_each_others_names(*without_stops(*self._led_in(native, target)))
         is_kept = native is bead.native and target is bead.target
         return bead if is_kept else replace(bead, native=native, target=target), rests
 

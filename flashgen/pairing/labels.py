@@ -6,12 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from flashgen.language.text_types import is_question, labelled, weight, word_count
+from flashgen.kinds import KINDS
+from flashgen.language.glosses import split_glosses
+from flashgen.language.text_types import gives_away, is_question, labelled, normalised, weight, word_count
 from flashgen.pairing.sentence_alignment import Cut
 from flashgen.record import replace
 from flashgen.records import Bead, BlockIndex, Fact
 
 _STOPS = ".。 "
+_SLASH = re.compile(r"\s*[/／]\s*")
 _PLAIN_LABEL = re.compile(r"([^\s.:：。।!?！？;；,，、][^.:：。।!?！？;；,，、]*)(?:[.:](?=\s)|[：。।])\s*(?=\S)")
 _LONGEST_LABEL = 100
 """In weighted characters."""
@@ -64,6 +67,22 @@ def without_stops(native: Fact, target: Fact) -> tuple[Fact, Fact]:
     if not native.context or native.label or any(word_count(fact.answer) > _NAME for fact in (native, target)):
         return native, target
     return replace(native, answer=native.answer.rstrip(_STOPS)), replace(target, answer=target.answer.rstrip(_STOPS))
+
+
+def without_each_others_names(native: Fact, target: Fact) -> tuple[Fact, Fact]:
+    """Words to learn, each without the other, where an author set it behind: "Tile / Mảnh", "대기열 (Queue)"."""
+    if not KINDS[native.kind].is_nominal or not gives_away(native.answer, target.answer):
+        return native, target
+    ours, theirs = _without_name(native.answer, target.answer), _without_name(target.answer, native.answer)
+    return replace(native, answer=ours), replace(target, answer=theirs)
+
+
+def _without_name(word: str, name: str) -> str:
+    bare, _ = split_glosses(word, (name,))
+    halves = _SLASH.split(bare)
+    others = [half for half in halves if normalised(half) != normalised(name)]
+    bare = others[0] if len(others) == 1 and len(halves) == 1 + len(others) else bare
+    return bare if bare and not gives_away(bare, name) else word
 
 
 def without_lone_numbers(beads: Iterable[Bead]) -> tuple[Bead, ...]:

@@ -1,8 +1,10 @@
-"""Numbers of steps are shown where there are steps to count."""
+"""Numbers of steps are shown where there are steps to count, and words to learn without each other's names."""
 
 from __future__ import annotations
 
-from flashgen.pairing.labels import numbered, without_lone_numbers
+import pytest
+
+from flashgen.pairing.labels import numbered, without_each_others_names, without_lone_numbers
 from flashgen.record import replace
 from flashgen.records import Bead, Fact, Reason
 from tests.support.samples import fact
@@ -38,3 +40,26 @@ def test_the_number_of_a_lone_label_goes_with_it_from_the_lead_in() -> None:
 def test_an_item_without_a_number_stays_as_it_is() -> None:
     bead = Bead("purpose", fact("purpose", "1. of May"), fact("purpose", "1. maggio"))
     assert shown(bead) == ["|1. of May", "|1. maggio"]
+
+
+@pytest.mark.parametrize(
+    ("native", "target", "expected"),
+    [
+        ("Tile", "Tile/ Mảnh", "Mảnh"),
+        ("Queue", "대기열(Queue)", "대기열"),
+        ("Pull request", "запит на поєднання (pull request)", "запит на поєднання"),
+        ("Queue", "Queue", "Queue"),
+        ("Tile", "Tile / Tile", "Tile / Tile"),
+        ("Tile", "Tiles", "Tiles"),
+        ("Mill", "Mulino / a vento", "Mulino / a vento"),
+    ],
+)
+def test_a_word_is_asked_without_the_others_name_behind_it(native: str, target: str, expected: str) -> None:
+    pair = fact("vocabulary", native), fact("vocabulary", target)
+    assert [one.answer for one in without_each_others_names(*pair)] == [native, expected]
+    assert [one.answer for one in without_each_others_names(*reversed(pair))] == [expected, native]
+
+
+def test_a_sentence_keeps_what_it_holds_of_the_other() -> None:
+    pair = fact("purpose", "Tile"), fact("purpose", "Tile/ Mảnh")
+    assert without_each_others_names(*pair) == pair
