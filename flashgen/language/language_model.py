@@ -55,6 +55,22 @@ class _Table(Record):
         return found
 
 
+class _Features(dict[int, int]):
+    """By feature, where its weights stand in `rows`; those that a text asks for first are put there."""
+
+    def __init__(self, weights: _Table, languages: int) -> None:
+        super().__init__()
+        self._weights = weights
+        self.rows = np.empty((0, languages), np.float32)
+
+    def __missing__(self, feature: int) -> int:
+        place = self[feature] = len(self)
+        if place >= len(self.rows):
+            self.rows = np.concatenate((self.rows, np.empty((_MORE, self.rows.shape[1]), np.float32)))
+        self.rows[place] = self._weights.row(feature)
+        return place
+
+
 class CompactIdentifier(LanguageIdentifier):  # type: ignore[misc]  # py3langid ships no types
     """The library's identifier over tables that are kept as differences."""
 
@@ -69,9 +85,7 @@ class CompactIdentifier(LanguageIdentifier):  # type: ignore[misc]  # py3langid 
         """Rows of the automaton that a text has passed through, as Python reads them fastest."""
         self._steps: list[array[int] | None] = [None] * len(self._state_rows)
         """The same by state: several have one row."""
-        self._features = np.empty((0, len(parts["pc"])), np.float32)
-        self._places: dict[int, int] = {}
-        """Where the row of a feature stands in `_features`."""
+        self._features = _Features(self._weights, len(parts["pc"]))
         super().__init__(
             None, parts["pc"], parts["classes"].tolist(), None, array("i", parts["out_feat"].tobytes()),
             norm_probs=True, tk_row=(),
@@ -89,11 +103,11 @@ class CompactIdentifier(LanguageIdentifier):  # type: ignore[misc]  # py3langid 
         visits = self._visits(text)
         if not visits:
             return np.zeros(len(self.nb_classes), dtype=np.float32)
-        if len(self._places) >= _ROWS:
-            self._places.clear()
-        places = list(map(self._place, visits))
+        if len(self._features) >= _ROWS:
+            self._features.clear()
+        places = list(map(self._features.__getitem__, visits))
         counts = np.fromiter(visits.values(), np.float32, len(visits))
-        found: NDArray[np.float32] = np.log1p(counts) @ self._features[places] + self.nb_pc
+        found: NDArray[np.float32] = np.log1p(counts) @ self._features.rows[places] + self.nb_pc
         return found
 
     def _visits(self, text: bytes) -> Counter[int]:
@@ -116,17 +130,6 @@ class CompactIdentifier(LanguageIdentifier):  # type: ignore[misc]  # py3langid 
             self._rows[row] = array("I", self._moves.row(row).astype(np.uint32).tobytes())
         step = self._steps[state] = self._rows[row]
         return step
-
-    def _place(self, feature: int) -> int:
-        place = self._places.get(feature)
-        if place is None:
-            place = self._places[feature] = len(self._places)
-            if place >= len(self._features):
-                self._features = np.concatenate(
-                    (self._features, np.empty((_MORE, self._features.shape[1]), np.float32))
-                )
-            self._features[place] = self._weights.row(feature)
-        return place
 
 
 _TABLES: dict[str, Callable[[NDArray[Any]], NDArray[Any]]] = {
