@@ -56,3 +56,4 @@ def prepare_worker() -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
     collect_garbage_rarely()
+    gc.freeze()  # to look for garbage in what it shares with its parent would make copies of that

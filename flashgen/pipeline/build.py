@@ -14,6 +14,8 @@ from flashgen.anki.package_images import ImageSources
 from flashgen.anki.package_reader import Edition, read_edition
 from flashgen.anki.package_writer import make_package
 from flashgen.atomic_file import fingerprint
+from flashgen.cache.held_records import HeldRecords
+from flashgen.cache.shelf import Shelf
 from flashgen.config.load import Config
 from flashgen.config.phrases import CardPhrases
 from flashgen.editions.absence import BuildScope
@@ -47,6 +49,7 @@ from flashgen.pipeline.withheld import is_choice, reason, withheld_fact, withhel
 from flashgen.record import Record
 from flashgen.records import Bead, Bitext, DatedNote, SideName
 
+_UNPAIRED: Shelf[tuple[str, Bead]] = Shelf("unpaired", tuple[str, Bead])
 Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
 
@@ -70,8 +73,8 @@ class _Collected:
     about: About
     held: HeldNotes = field(default_factory=HeldNotes)
     problems: list[Problem] = field(default_factory=list)
-    withheld: list[tuple[str, Bead]] = field(default_factory=list)
-    """(article, bead)"""
+    unpaired: HeldRecords[tuple[str, Bead]] = field(default_factory=lambda: HeldRecords(_UNPAIRED))
+    """(article, bead) of all that makes no note."""
     omitted: int = 0
     """Beads that would only make no good card."""
     paired: int = 0
@@ -89,13 +92,15 @@ class _Collected:
             self.images.update(side.images)
         for bead in outcome.bitext.beads:
             if not bead.is_pair:
-                self.scope.add_doubted(outcome.slug, bead)
-                if is_choice(bead):
-                    self.omitted += 1
-                else:
-                    self.withheld.append((outcome.slug, bead))
+                self.unpaired.append((outcome.slug, bead))
+                self.omitted += is_choice(bead)
         self.held.add(maker.notes(outcome.bitext))
         self.terms.add(outcome.bitext)
+
+    @property
+    def withheld(self) -> Iterator[tuple[str, Bead]]:
+        """(article, bead) of what makes no note for a fault, not for a choice."""
+        return ((article, bead) for article, bead in self.unpaired if not is_choice(bead))
 
 
 def build(
@@ -189,6 +194,8 @@ def _collect(
         found.add(outcome, maker)
     if "term" in (request.kinds or config.kinds):
         found.held.add(term_notes(maker.term, found.terms, partial(_read_linked, pairing=pairing)))
+    for unpaired in found.unpaired if last.manifest else ():
+        found.scope.add_doubted(*unpaired)
     return found
 
 

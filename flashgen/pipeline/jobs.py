@@ -201,6 +201,8 @@ def _make(
     elif workers == 1:
         yield from (kept.make(job, models) for job in jobs)
     else:
+        if sources.store:
+            sources.read.forget()  # workers begin with all that this process holds, and the store has it
         begin = _Begin(models, sources.reading, sources.store, kept.taught, prepare_process)
         yield from map(OUTCOMES.unpack, map_in_processes(begin, jobs, workers))
 

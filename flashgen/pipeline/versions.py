@@ -101,6 +101,10 @@ class VersionReader:
             self._read.move_to_end(document)
         return known
 
+    def forget(self) -> None:
+        """Let go of all versions; what tells them from others stays known."""
+        self._read.clear()
+
     def fingerprint(self, document: Document) -> bytes:
         """What tells a version, and what is wrong with it, from any other; empty where that is not known yet.
 

@@ -101,6 +101,16 @@ def test_beyond_its_limit_a_reader_forgets_what_was_asked_for_longest_ago(tmp_pa
     assert again == first[1]
 
 
+def test_a_reader_forgets_versions_when_it_is_told_to(tmp_path: Path) -> None:
+    reader = VersionReader(ReadingSettings(), Store(tmp_path / "store"))
+    bee = written(tmp_path, "Ape")
+    first, known = reader(bee), reader.fingerprint(bee)
+    reader.forget()
+    assert reader(bee) is not first
+    assert reader(bee) == first
+    assert reader.fingerprint(bee) == known != b""
+
+
 def test_a_reader_that_keeps_nothing_reads_every_time(tmp_path: Path) -> None:
     reader = VersionReader(ReadingSettings(), kept=0)
     bee = written(tmp_path, "Ape")
