@@ -31,7 +31,7 @@ class HeldNotes:
             kind=self._once(note.kind),
             note_type=self._once(note.note_type),
             fields=Fields(str(note.fields), self._file),
-            tags=self._once(note.tags),
+            tags=self._once(tuple(map(self._once, note.tags))),
             deck=self._once(note.deck),
             cards=self._once(note.cards),
             article=self._once(note.article),

@@ -22,8 +22,10 @@ def test_a_note_without_cards_is_none() -> None:
 
 def test_what_notes_share_is_held_once() -> None:
     held = HeldNotes()
-    held.add(replace(one, tags=("bees", one.kind), deck="".join(("Be", "es"))) for one in (HONEY, WAX))
-    honey, wax = held.notes
+    held.add(replace(one, tags=("".join(("be", "es")), one.kind), deck="".join(("Be", "es"))) for one in (HONEY, WAX))
+    held.add((replace(SLEEP, tags=("".join(("be", "es")), "night")),))
+    honey, wax, sleep = held.notes
     assert honey.tags is wax.tags
+    assert honey.tags[0] is sleep.tags[0]
     assert honey.deck is wax.deck
     assert honey.location.path is wax.location.path
