@@ -118,7 +118,12 @@ def is_statement(text: str) -> bool:
 
 
 def is_byline(text: str) -> bool:
-    """Whether a short text is names and places alone ("Anna Rossi, Boatyard North, Oslo"): no word begins small."""
+    """Whether a short text is names and places alone ("Anna Rossi, Boatyard North, Oslo"): no word begins small.
+
+    A sentence of Chinese or Japanese may hold few spaces, and names around them.
+    """
+    if text.rstrip().endswith(("。", "！", "？")):
+        return False
     letters = [word[0] for word in text.split() if word[0].isalpha()]
     if len(letters) > _LONGEST_BYLINE or any(map(str.islower, letters)):
         return False

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from flashgen.language.text_types import (
     ends_sentence,
     has_words,
+    is_byline,
     is_figure,
     is_formula,
     is_question,
@@ -146,3 +147,8 @@ def test_names_alone_state_nothing(text: str) -> None:
 )
 def test_a_sentence_about_names_states_something(text: str) -> None:
     assert is_statement(text)
+
+
+def test_a_sentence_of_chinese_with_names_between_spaces_is_no_byline() -> None:
+    assert not is_byline("磨坊不同于水轮（Water Wheel），水轮用来扩展 Mill API 的。")
+    assert is_statement("磨坊不同于水轮（Water Wheel），水轮用来扩展 Mill API 的。")
