@@ -44,7 +44,7 @@ MAY_IMPORT = {
     "pairing": {"records", "errors", "kinds", "language"},
     "quality": {"records", "errors", "kinds", "language"},
     "notes": {"records", "errors", "kinds", "scratch", "language", "anki"},
-    "editions": {"records", "errors", "kinds", "scratch", "language", "anki"},
+    "editions": {"records", "errors", "kinds", "language", "anki"},
     "config": {"records", "errors", "kinds", "language", "anki"},
     # what wires the stages, and what tells of them
     "pipeline": {

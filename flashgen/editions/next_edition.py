@@ -26,7 +26,6 @@ from flashgen.editions.identity import Recognised
 from flashgen.editions.positions import assign_positions
 from flashgen.record import Record, replace
 from flashgen.records import DatedNote, Location, Note
-from flashgen.scratch.note_fields import Fields
 
 _NAMING_LINES = ("native.edit_url", "target.edit_url")
 """Values that name a line of a file."""
@@ -137,30 +136,23 @@ def _row(
 ) -> DatedNote:
     if before is None:
         return DatedNote(note, now, position, "new")
-    fields = _with_published_lines(note, before, note_type)
-    is_same = fields is before.fields and (note_type.id, " ".join(note.tags)) == (before.note_type, before.tags)
-    note = note if fields is note.fields else replace(note, fields=fields)
+    says_same = note.fields == before.fields
+    if not says_same and note_type.id == before.note_type:
+        note = _with_published_lines(note, before, note_type)
+        says_same = note.fields == before.fields
+    is_same = says_same and (note_type.id, " ".join(note.tags)) == (before.note_type, before.tags)
     modified = before.modified if is_same else max(now, before.modified + 1)
     return DatedNote(note, modified, position, ("unchanged" if is_same else "changed") if in_last else "back")
 
 
-def _with_published_lines(note: Note, before: PublishedNote, note_type: NoteType) -> Fields:
-    """The fields with addresses as they were published where only the line in them has moved: no learner needs that.
-
-    The published ones where they are the same in the end.
-    """
-    if before.fields == note.fields:
-        return before.fields
-    if before.note_type != note_type.id:
-        return note.fields
+def _with_published_lines(note: Note, before: PublishedNote, note_type: NoteType) -> Note:
+    """The note with addresses as they were published where only the line in them has moved: no learner needs that."""
     values = note.fields.values
     fields = tuple(
         old if field.value in _NAMING_LINES and without_line(old) == without_line(new) else new
         for field, old, new in zip(note_type.fields, before.field_values, values, strict=True)
     )
-    if fields == before.field_values:
-        return before.fields
-    return note.fields if fields == values else note.fields.with_values(fields)
+    return note if fields == values else replace(note, fields=note.fields.with_values(fields))
 
 
 def _moved(note: PublishedNote, layout: Layout, renamed: Mapping[str, str]) -> PublishedNote:
