@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from flashgen.kinds import KINDS
 from flashgen.pairing.alignment import Candidate, candidates, path_odds
-from flashgen.pairing.confidence import ILL_FITTING, ITEM_WEIGHTS, PivotEvidence, item_odds, pair_probability
+from flashgen.pairing.confidence import ITEM_WEIGHTS, MAY_DIFFER, PivotEvidence, item_odds, pair_probability
 from flashgen.pairing.evidence import Evidence, weigh
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.sources import learnt_from
-from flashgen.pairing.usual_fit import fit_of
+from flashgen.pairing.usual_fit import difference_of
 from flashgen.record import Record
 from flashgen.records import Bead, Fact, Reason, TokenisedText
 
@@ -91,16 +91,22 @@ class Weighed(Record):
     """None where no pivot language was asked."""
     learnt: int
     """The segments that the lexicon was learnt from."""
-    fit: float
-    """Of the only two facts of a kind: how far they are from what is usual, in spreads (`usual_fit`)."""
+    difference: float
+    """Of the only two facts of a kind: the log odds that they are of different editions of a text (`revisions`);
+    0: it is not known."""
     pinned: bool
     """Whether both sides bear one pin, so that there is no doubt."""
+
+    @property
+    def may_differ(self) -> bool:
+        """Whether two definitions may be of different editions of a text, where it is known what is usual."""
+        return self.difference != 0 and self.difference > MAY_DIFFER
 
     @property
     def probability(self) -> float:
         if self.pinned:
             return 1.0
-        return pair_probability(self.candidate, self.evidence, self.pivot_evidence, self.learnt, self.fit)
+        return pair_probability(self.candidate, self.evidence, self.pivot_evidence, self.learnt, self.difference)
 
 
 def align(
@@ -116,7 +122,7 @@ def align(
     is_in_doubt = len(found.pairs) < max(len(native), len(target)) or least < max(needed, _BEYOND_DOUBT)
     # nothing stands beside a single fact: its place says nothing, so that its text has to
     is_in_doubt |= any(
-        pair.candidate.is_alone and (pair.candidate.odds < _SPEAKS or pair.fit < ILL_FITTING) for pair in found.pairs
+        pair.candidate.is_alone and (pair.candidate.odds < _SPEAKS or pair.may_differ) for pair in found.pairs
     )
     if is_in_doubt and (pivots := _of_a_size(read_pivots(), native, target)):
         found = weigh_up(native, target, context, pivots)
@@ -150,7 +156,7 @@ def weigh_up(native: FactList, target: FactList, context: PairContext, pivots: S
             evidence[pair.native][pair.target],
             by_pivots[pair.native][pair.target] if by_pivots else None,
             learnt,
-            fit_of(usual, native.reading, evidence[pair.native][pair.target], context.item_weights),
+            difference_of(usual, native.reading, evidence[pair.native][pair.target], context.item_weights),
             _are_pinned(native.facts[pair.native], target.facts[pair.target]),
         )
         for pair in candidates(odds, _lists(native.facts), _lists(target.facts))
@@ -231,13 +237,14 @@ def _pivot_evidence(
 ) -> list[list[PivotEvidence]]:  # fmt: skip
     """For each pair, by way of the facts in pivot languages: the mean of their probabilities, and their number."""
     total = [[0.0] * len(target) for _ in native.facts]
-    fits: list[float] = []
+    differences: list[tuple[float, float]] = []
     for pivot in pivots:
         to_pivot = _weighed(native.tokens, pivot.tokens, pivot.from_native, sources)
         from_pivot = _weighed(pivot.tokens, target.tokens, pivot.to_target, sources)
         if len(native) == len(pivot.tokens) == len(target) == 1:
-            ours = fit_of(pivot.from_native.usual, native.reading, to_pivot[0][0], weights)
-            fits.append(min(ours, fit_of(pivot.to_target.usual, native.reading, from_pivot[0][0], weights)))
+            ways = (pivot.from_native, to_pivot), (pivot.to_target, from_pivot)
+            one, other = (difference_of(model.usual, native.reading, way[0][0], weights) for model, way in ways)
+            differences.append((one, other))
         first, second = _probabilities(to_pivot, weights), _probabilities(from_pivot, weights)
         theirs = [sum(column) for column in zip(*second, strict=True)]
         for i, row in enumerate(first):
@@ -249,8 +256,8 @@ def _pivot_evidence(
     count = len(pivots)
     of_one_size = sum(len(pivot.tokens) == len(native) == len(target) for pivot in pivots) / count
     longer = sum(len(pivot.tokens) > max(len(native), len(target)) for pivot in pivots) / count
-    best_fit = max(fits, default=0.0)
-    return [[PivotEvidence(_log_odds(value / count), of_one_size, longer, best_fit) for value in row] for row in total]
+    said = of_one_size, longer, tuple(differences)
+    return [[PivotEvidence(_log_odds(value / count), *said) for value in row] for row in total]
 
 
 def _weighed(

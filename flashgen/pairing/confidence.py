@@ -13,6 +13,7 @@ from operator import mul
 
 from flashgen.pairing.alignment import Candidate
 from flashgen.pairing.evidence import BOTH_CLASH, OTHER_PROGRAMS, Evidence
+from flashgen.pairing.revisions import difference_by_pivots
 from flashgen.record import Record
 
 _MOST = 15.0
@@ -36,14 +37,16 @@ Of 9,000 such pairs for which pivot languages were asked, in damaged articles of
 wrong ones were below, and two right ones.
 """
 
-ILL_FITTING = -1.5
-"""How far below what is usual (in spreads, `usual_fit`) two definitions may be of two editions of a text."""
-_OTHER_EDITION = -3.4
-"""And how far with the pivot version that fits both best: from there they are.
+MAY_DIFFER = -1.4
+"""Log odds from which two definitions may be of different editions of a text, so that pivot languages are asked."""
+_DIFFER = 1.5
+"""And from which they are, with what the texts of pivot languages say.
 
-Of 61 definitions of another edition, among 1,320 pairs of damaged articles, 56 are below, and three right pairs; of 26
-among 560 that had no part in this, 12, and no right one; of 46 among 671 of a glossary, 32, and 11.
+Of 290 definitions of another edition among 1,320 pairs of damaged articles, 204 are above, and two right pairs; of 66
+among 420 that had no part in this, 40, and two right ones.
 """
+_DIFFER_ALONE = 2.6
+"""The same where these say nothing."""
 _AGAINST = -0.5
 """Log odds up to which both the texts and the pivot languages speak against two facts.
 
@@ -87,8 +90,9 @@ class PivotEvidence(Record):
     """The share of them that hold as many facts of the kind as both versions do; 0 where these two differ."""
     longer: float
     """The share of them that hold more facts than both versions do."""
-    fit: float = 0.0
-    """Of the only facts of a kind: how far from what is usual the pivot version that fits both best is, in spreads."""
+    differences: tuple[tuple[float, float], ...] = ()
+    """Of the only facts of a kind: by pivot, the log odds that it is of another edition of a text than the one and than
+    the other (`revisions`)."""
 
     @property
     def tells_of_losses(self) -> bool:
@@ -121,13 +125,13 @@ def pair_features(
 
 
 def pair_probability(
-    candidate: Candidate, evidence: Evidence, pivot_evidence: PivotEvidence | None, learnt: int, fit: float = 0.0
+    candidate: Candidate, evidence: Evidence, pivot_evidence: PivotEvidence | None, learnt: int, difference: float = 0.0
 ) -> float:
     """The probability (0 to 1) that a mutually best pair is right.
 
-    `fit`: of the only two facts of a kind, how far they are from what is usual, in spreads (`usual_fit`).
+    `difference`: of the only two facts of a kind, the log odds that they are of different editions of a text.
     """
-    if fit < ILL_FITTING and fit + min(0.0, pivot_evidence.fit if pivot_evidence else 0.0) < _OTHER_EDITION:
+    if _do_differ(difference, pivot_evidence.differences if pivot_evidence else ()):
         return 0.0
     if candidate.is_alone and evidence.clashes == OTHER_PROGRAMS:
         return 0.0  # its place speaks for it, and the lines of code that it is about against it
@@ -139,6 +143,13 @@ def pair_probability(
         return 0.0  # two editions of a text may say different things of one thing
     sum_of_all = _applied(PAIR_WEIGHTS, pair_features(candidate, evidence, pivot_evidence, learnt))
     return 1 / (1 + math.exp(-_within(sum_of_all, 30)))
+
+
+def _do_differ(difference: float, pivots: tuple[tuple[float, float], ...]) -> bool:
+    """Whether two definitions are of different editions of a text."""
+    if any(map(any, pivots)):
+        return difference_by_pivots(difference, pivots) > _DIFFER
+    return difference > _DIFFER_ALONE
 
 
 def _applied(weights: Sequence[float], features: Sequence[float]) -> float:

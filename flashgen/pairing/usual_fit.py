@@ -16,6 +16,7 @@ from flashgen.kinds import KINDS
 from flashgen.pairing.confidence import item_odds
 from flashgen.pairing.evidence import Evidence, length_distance, weigh
 from flashgen.pairing.lexicon import Lexicon
+from flashgen.pairing.revisions import difference
 from flashgen.pairing.sources import learnt_from
 from flashgen.record import Record, replace
 from flashgen.records import TokenisedText, Version
@@ -93,9 +94,9 @@ def learn_usual(
     )
 
 
-def fit_of(usual: Mapping[str, Usual], reading: str, evidence: Evidence, weights: tuple[float, ...]) -> float:
-    """How far a pair is from what is usual for its reading, in spreads; 0 where that is not known."""
-    return usual[reading].fit(evidence, weights) if reading in usual else 0.0
+def difference_of(usual: Mapping[str, Usual], reading: str, evidence: Evidence, weights: tuple[float, ...]) -> float:
+    """The log odds (nats) that the only facts of a reading are of different editions; 0 where it is not known."""
+    return difference(usual[reading].fit(evidence, weights)) if reading in usual else 0.0
 
 
 def _usual(values: tuple[float, ...]) -> Usual:

@@ -13,7 +13,7 @@ from flashgen.config.load import Config
 from flashgen.corpus.article import read_bytes
 from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.jobs import Pairing, Request
-from flashgen.pipeline.learning import make_syllabus
+from flashgen.pipeline.learning import pivot_languages
 from flashgen.pipeline.report import Report, Tally
 from flashgen.record import replace
 
@@ -57,7 +57,7 @@ class KeptReports:
         yield canonical((replace(request, jobs=0), destination, pairing.jobs, sources.decided, sources.reading))
         yield canonical((config.settings, config.note_types, phrases, config.problems))
         yield canonical((corpus.problems, corpus.left_out, pairing.one_sided))
-        languages = {pairing.native, pairing.target, *make_syllabus(corpus, pairing.native, pairing.target).pivots}
+        languages = {pairing.native, pairing.target, *pivot_languages(corpus, pairing.native, pairing.target)}
         content = sources.index.content
         for versions in corpus.versions.values():
             for document in versions.values():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from flashgen.cache.shelf import Shelf, digest
 from flashgen.cache.store import Store
@@ -16,8 +16,6 @@ from flashgen.records import Document, Version
 
 _SAMPLE = 120
 """Articles that are learnt from at most; more teach hardly more."""
-_SMALL = 40
-"""Corpora of fewer articles teach so little of the pair that pivot languages are learnt of, too."""
 _PIVOTS = 3
 """Pivot languages that are asked where two versions leave a doubt."""
 _REMEMBERED = 32
@@ -45,9 +43,8 @@ class Lessons:
         self._fingerprint = fingerprint
         self._known: OrderedDict[tuple[LanguagePair, tuple[str, ...]], TranslationModel] = OrderedDict()
 
-    def learn(self, corpus: Corpus, sample: Iterable[str], pair: LanguagePair, read: Read) -> TranslationModel:
-        """Learn of a pair (native, target) from those articles of a sample that have both languages."""
-        slugs = _with_both(corpus, sample, pair)
+    def learn(self, corpus: Corpus, slugs: tuple[str, ...], pair: LanguagePair, read: Read) -> TranslationModel:
+        """Learn of a pair (native, target) from articles that have both languages."""
         if (pair, slugs) not in self._known and (opposite := self._known.get((pair[::-1], slugs))):
             return opposite.opposite
         if (pair, slugs) not in self._known:
@@ -56,9 +53,8 @@ class Lessons:
                 self._known.popitem(last=False)
         return self._known[pair, slugs]
 
-    def fingerprint(self, corpus: Corpus, sample: Iterable[str], pair: LanguagePair) -> bytes:
+    def fingerprint(self, corpus: Corpus, slugs: Iterable[str], pair: LanguagePair) -> bytes:
         """What tells the versions that a pair is learnt from from any others; empty where they are not all known."""
-        slugs = _with_both(corpus, sample, pair)
         found = [self._fingerprint(corpus.versions[slug][tag]) for slug in slugs for tag in pair]
         return digest(found) if self._store and all(found) else b""
 
@@ -83,46 +79,44 @@ class Syllabus(Record):
 
     corpus: Corpus
     sample: tuple[str, ...]
-    """The articles that are read for it."""
-    pairs: tuple[LanguagePair, ...]
-    """The pair itself, and those of pivot languages where articles are few."""
+    """The articles that are read for the pair itself."""
+    samples: Mapping[LanguagePair, tuple[str, ...]]
+    """Those that are read for it and for each pair with a pivot language, which is learnt of as if it were asked for:
+    so that a deck of all pairs learns each once."""
     pivots: tuple[str, ...]
 
     @property
     def documents(self) -> tuple[Document, ...]:
         """Those that are read for it, each once."""
         found = (
-            self.corpus.versions[slug][tag]
-            for pair in self.pairs
-            for slug in _with_both(self.corpus, self.sample, pair)
-            for tag in pair
+            self.corpus.versions[slug][tag] for pair, slugs in self.samples.items() for slug in slugs for tag in pair
         )
         return tuple(dict.fromkeys(found))
 
     def learn(self, read: Read, lessons: Lessons) -> TranslationModels:
         """Read and learn. `lessons` keep what is learnt for other pairs of languages."""
-        models = {pair: lessons.learn(self.corpus, self.sample, pair, read) for pair in self.pairs}
+        models = {pair: lessons.learn(self.corpus, slugs, pair, read) for pair, slugs in self.samples.items()}
         return TranslationModels(models, self.pivots)
 
     def fingerprint(self, lessons: Lessons) -> bytes:
         """What tells that which is learnt from anything else; empty where it is not known before it is learnt."""
-        found = [lessons.fingerprint(self.corpus, self.sample, pair) for pair in self.pairs]
+        found = [lessons.fingerprint(self.corpus, slugs, pair) for pair, slugs in self.samples.items()]
         return digest((*found, *self.pivots)) if all(found) else b""
+
+
+def pivot_languages(corpus: Corpus, native: str, target: str) -> tuple[str, ...]:
+    """The languages that are asked in doubt: those of most articles that exist in both languages of the deck."""
+    versions = [found for found in corpus.versions.values() if native in found and target in found]
+    counts = Counter(tag for found in versions for tag in found if tag not in (native, target))
+    return tuple(sorted(counts, key=lambda tag: (-counts[tag], tag))[:_PIVOTS])
 
 
 def make_syllabus(corpus: Corpus, native: str, target: str) -> Syllabus:
     """What is to be learnt from articles that exist in both languages, drawn from the whole corpus."""
-    versions = [found for found in corpus.versions.values() if native in found and target in found]
-    counts = Counter(tag for found in versions for tag in found if tag not in (native, target))
-    pivots = tuple(sorted(counts, key=lambda tag: (-counts[tag], tag))[:_PIVOTS])
-    pairs: list[LanguagePair] = [(native, target)]
-    if len(versions) < _SMALL:
-        pairs += [pair for tag in pivots for pair in ((native, tag), (tag, target))]
-    return Syllabus(corpus, tuple(sample_articles(corpus, native, target)), tuple(pairs), pivots)
-
-
-def _with_both(corpus: Corpus, sample: Iterable[str], pair: LanguagePair) -> tuple[str, ...]:
-    return tuple(slug for slug in sample if all(tag in corpus.versions[slug] for tag in pair))
+    pivots = pivot_languages(corpus, native, target)
+    pairs = [(native, target), *(pair for tag in pivots for pair in ((native, tag), (tag, target)))]
+    samples = {pair: tuple(sample_articles(corpus, *pair)) for pair in pairs}
+    return Syllabus(corpus, samples[native, target], samples, pivots)
 
 
 def read_both(

@@ -37,14 +37,23 @@ def test_a_place_proves_nothing_where_the_texts_and_other_versions_speak_against
     assert pair_probability(replace(IN_STEP, on_path=9.0), UNKNOWN, against, 245) == 0.0
 
 
-def test_a_fact_that_fits_far_less_than_is_usual_is_of_another_edition() -> None:
+def test_a_definition_that_fits_far_less_than_is_usual_is_of_another_edition() -> None:
     alone = replace(IN_STEP, odds=6.0, weakest=6.0, is_alone=True)
-    agreeing = PivotEvidence(4.0, of_one_size=1.0, longer=0.0, fit=2.0)
-    assert pair_probability(alone, UNKNOWN, None, 245, fit=-3.0) > 0.96
-    assert pair_probability(alone, UNKNOWN, None, 245, fit=-3.6) == 0.0
-    assert pair_probability(alone, UNKNOWN, agreeing, 245, fit=-3.0) > 0.96
-    assert pair_probability(alone, UNKNOWN, replace(agreeing, fit=-1.0), 245, fit=-3.0) == 0.0
-    assert pair_probability(alone, UNKNOWN, replace(agreeing, fit=-9.0), 245, fit=-1.4) > 0.96
+    assert pair_probability(alone, UNKNOWN, None, 245, difference=2.5) > 0.96
+    assert pair_probability(alone, UNKNOWN, None, 245, difference=2.7) == 0.0
+
+
+def test_a_pivot_language_that_holds_the_text_of_one_side_tells_that_the_other_is_of_another_edition() -> None:
+    alone = replace(IN_STEP, odds=6.0, weakest=6.0, is_alone=True)
+
+    def probability(difference: float, *pivots: tuple[float, float]) -> float:
+        evidence = PivotEvidence(4.0, of_one_size=1.0, longer=0.0, differences=pivots)
+        return pair_probability(alone, UNKNOWN, evidence, 245, difference)
+
+    assert probability(2.2, (-1.0, -1.0)) > 0.96
+    assert probability(1.0, (3.0, -1.0)) == probability(1.0, (-1.0, 3.0)) == 0.0
+    assert probability(1.0, (4.0, 4.0)) > 0.96  # of a third edition, it tells nothing of the two
+    assert probability(2.7, (0.0, 0.0)) == 0.0  # nor where it is not known what is usual
 
 
 def test_facts_that_stand_alone_are_none_where_neither_their_texts_nor_other_versions_speak_for_them() -> None:

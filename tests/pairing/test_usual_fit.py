@@ -85,7 +85,7 @@ def test_forty_articles_are_asked_what_is_usual_at_most() -> None:
 
 
 def test_a_pivot_language_that_fits_one_side_alone_tells_that_the_other_is_of_another_edition() -> None:
-    careful = replace(MODEL, usual={"definition": replace(MODEL.usual["definition"], spread=9.0)})
+    careful = replace(MODEL, usual={"definition": replace(MODEL.usual["definition"], spread=12.0)})
     greek = PivotVersion(defined("el", HERE, "mill"), corpus("en", "el"), corpus("el", "uk"))
     assert confidence(ANOTHER_EDITION, careful) > 0.96
     assert confidence(ANOTHER_EDITION, careful, greek) == 0.0

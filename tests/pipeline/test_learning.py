@@ -109,15 +109,20 @@ def test_the_pivot_languages_are_those_of_most_articles(read: Reader) -> None:
     assert learn_models(Corpus(versions), "ru", "it", read).pivots == ("ja", "uk", "da")
 
 
-def test_a_small_corpus_teaches_of_pivot_languages_too(read: Reader) -> None:
-    found = learn_models(corpus(3, ("ru", "it", "da", "ar")), "ru", "it", read)
+@pytest.mark.parametrize("count", [3, 100])
+def test_a_corpus_teaches_of_pivot_languages_too(count: int, read: Reader) -> None:
+    found = learn_models(corpus(count, ("ru", "it", "da", "ar")), "ru", "it", read)
     assert set(found.models) == {("ru", "it"), ("ru", "da"), ("da", "it"), ("ru", "ar"), ("ar", "it")}
 
 
-def test_a_large_corpus_teaches_enough_without_them(read: Reader) -> None:
-    found = learn_models(corpus(100, ("ru", "it", "da")), "ru", "it", read)
-    assert set(found.models) == {("ru", "it")}
-    assert found.pivots == ("da",)
+def test_pivot_languages_are_learnt_of_as_if_they_were_asked_for(read: Reader) -> None:
+    versions = {slug: dict(found) for slug, found in corpus(6, ("ru", "it", "da")).versions.items()}
+    del versions["article-00004"]["it"]
+    lessons = Lessons()
+    learn_models(Corpus(versions), "ru", "it", read, lessons)
+    read.documents.clear()
+    learn_models(Corpus(versions), "da", "ru", read, lessons)
+    assert not read.documents
 
 
 def test_a_pair_that_was_not_learnt_of_is_unknown(read: Reader) -> None:
