@@ -14,6 +14,7 @@ from contextlib import suppress
 from functools import cache, cached_property, partial
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -44,7 +45,7 @@ class Shelf(Generic[_Record]):
 
     def key(self, parts: Iterable[bytes | str]) -> bytes:
         """The key of what depends on these parts alone."""
-        return digest((program(), self._name, *parts))
+        return digest(chain((program(), self._name), parts))  # which may be more than memory should hold
 
     def pack(self, record: _Record) -> bytes | _Record:
         """A record for another process: to pickle it takes three times as long. Itself, if a text is no Unicode."""
