@@ -14,7 +14,7 @@ from flashgen.record import replace
 from flashgen.records import Bead, BlockIndex, Fact
 
 _STOPS = ".。 "
-_SLASH = re.compile(r"\s*[/／]\s*")
+_SLASH = re.compile("[/／]")
 _PLAIN_LABEL = re.compile(r"([^\s.:：。।!?！？;；,，、][^.:：。।!?！？;；,，、]*)(?:[.:](?=\s)|[：。।])\s*(?=\S)")
 _LONGEST_LABEL = 100
 """In weighted characters."""
@@ -79,7 +79,7 @@ def without_each_others_names(native: Fact, target: Fact) -> tuple[Fact, Fact]:
 
 def _without_name(word: str, name: str) -> str:
     bare, _ = split_glosses(word, (name,))
-    halves = _SLASH.split(bare)
+    halves = [half.strip() for half in _SLASH.split(bare)]
     others = [half for half in halves if normalised(half) != normalised(name)]
     bare = others[0] if len(others) == 1 and len(halves) == 1 + len(others) else bare
     return bare if bare and not gives_away(bare, name) else word
