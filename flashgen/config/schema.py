@@ -28,7 +28,7 @@ VALUES = tuple(
         "title", "question", "answer", "context", "rest", "figure", "term", "hint", "hint_label", "task", "label",
         "size", "language", "direction",
     )
-) + ("guid", "topic", "article", "source", "producible", "target.gloss", "native.gloss", "native.more",
+) + ("guid", "topic", "article", "source", "producible", "listed", "target.gloss", "native.gloss", "native.more",
     "target.source_url", "native.source_url", "target.edit_url", "native.edit_url", "report_url",
 )  # fmt: skip
 """What a field of a note can be filled with."""

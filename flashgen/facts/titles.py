@@ -32,6 +32,17 @@ _NEEDED = 2 / 3
 is told as "Transport Layer Security", too."""
 _LONGEST = 40
 """Words; a longer title is a paragraph, and its words stand together nowhere else."""
+_ARTICLE = 4
+"""Letters of an article ("eine"), at most."""
+_COPULA = 3
+"""Letters of a word such as "is" ("est"), at most."""
+_PLURAL_ENDING = 2
+"""Letters that may make a plural of a word, at most."""
+_PLURAL_ENDINGS = range(1, _PLURAL_ENDING + 1)
+_SINGULAR = 4
+"""Letters of a word that may be the singular of another, at least."""
+_BEGINNING = 20
+"""How much of a text, beside a title's length, is read for whether it begins with the title."""
 _OFTEN = 2
 """From how many places on another order is how the text says it."""
 
@@ -89,6 +100,7 @@ def _name(title: str, slug: str, body: _Body) -> Name:
     bare, glosses = split_glosses(title, (slug,))
     core, _ = bracket_at_end(bare) or (bare, "")
     form = _form_in_text(core, body)
+    form = _one_of_many(core, body.texts) if form == core else form
     if not form and any(is_abbreviation(core, gloss) and _form_in_text(gloss, body) for gloss in glosses):
         form = core
     # a bracket that tells it apart from others of its name goes with every form
@@ -130,6 +142,32 @@ def _form_in_text(title: str, body: _Body) -> str:
     if not same:
         return title if len(reordered) < len(uses) else ""
     return _commonest(same, title)
+
+
+def _one_of_many(title: str, texts: Iterable[str]) -> str:
+    """A plural title in the singular, where the text that says what the thing is has that ("Nodes": "A node is ...").
+
+    Such a text begins with the title's words, behind an article at most, and a short word follows them. The singular
+    is what is left of the last word without an ending of a letter or two: other plurals stay as they are.
+    """
+    own = list(map(folded, find_words(title)))
+    stem, length = title[:-_PLURAL_ENDING].casefold(), len(title) + _BEGINNING
+    for text in texts:
+        if not own or stem not in (beginning := text[:length].casefold()):
+            continue
+        words = list(map(folded, find_words(beginning)))
+        for start in (0, 1):
+            if start and not (words and len(words[0]) <= _ARTICLE):
+                break
+            *named, behind = words[start : start + len(own) + 1] or [""]
+            if len(named) < len(own) or len(behind) > _COPULA or named[:-1] != own[:-1]:
+                continue
+            if named == own:
+                return title
+            lost = len(own[-1]) - len(named[-1])
+            if lost in _PLURAL_ENDINGS and len(named[-1]) >= _SINGULAR and folded(title[:-lost]).endswith(named[-1]):
+                return title[:-lost]
+    return title
 
 
 def _commonest(uses: Sequence[_Use], title: str) -> str:

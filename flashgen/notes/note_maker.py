@@ -12,10 +12,11 @@ from flashgen.anki.ids import fact_guid
 from flashgen.anki.note_types import NoteType
 from flashgen.kinds import KINDS
 from flashgen.language.tags import direction_of
-from flashgen.language.text_types import is_question, weight
+from flashgen.language.text_types import is_question
 from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import contexts_of_term, sentence_around
 from flashgen.notes.fact_key import fact_key
+from flashgen.notes.fitness import Lists, count_items, is_one_of_list, is_producible, size_name
 from flashgen.notes.hints import hint_of_term
 from flashgen.notes.links import link_values
 from flashgen.notes.naming import gives_away, is_about_nothing
@@ -30,10 +31,6 @@ SUSPECT_TAG = "flashgen::suspect::"
 """The tag of a note that the quality gate suspects and the configuration lets pass, less the rule's name."""
 _FRONT = "front."
 _PLACEHOLDER = re.compile(r"\{(\w+(?:\.[\w.-]+)?)\}")
-_PRODUCIBLE = 220
-"""The longest answer that can be said from memory, as `flashgen.language.text_types.weight` weighs."""
-_SIZES = ((80, "short"), (160, "medium"))
-"""How much a text of each size weighs at most; what weighs more is long."""
 
 
 class _Shared(Record):
@@ -61,13 +58,14 @@ class NoteMaker(Record):
         """One note for each pair of an article's bitext, in its order."""
         made: list[Note] = []
         ordinals: Counter[tuple[str, str]] = Counter()
+        lists = count_items(bitext.beads)
         shared = self._shared(bitext, {bead.kind for bead in bitext.beads})
         for bead in bitext.beads:
             if not bead.is_pair or bead.native is None or bead.target is None:
                 continue
             key = fact_key(bead)
             ordinals[bead.kind, key] += 1
-            values = {**shared[bead.kind].values, **self._sides(bitext, bead)}
+            values = {**shared[bead.kind].values, **self._sides(bitext, bead, lists)}
             values |= link_values(self.settings.links, bitext, bead.kind, dict(bead.sides))
             if self.note_types[bead.kind].cloze:
                 sides = dict(bitext.sides)
@@ -168,11 +166,10 @@ class NoteMaker(Record):
             for kind in kinds
         }
 
-    def _sides(self, bitext: Bitext, bead: Bead) -> dict[str, str]:
+    def _sides(self, bitext: Bitext, bead: Bead, lists: Lists) -> dict[str, str]:
         """The values of one fact."""
         sides = dict(bitext.sides)
-        is_producible = all(weight(fact.answer, 0) <= _PRODUCIBLE for _, fact in bead.sides)
-        values = {"producible": "yes" if is_producible else ""}
+        values = {"producible": _yes(is_producible(bead)), "listed": _yes(is_one_of_list(bead, lists))}
         goes_on = bead.kind in self.settings.rests and not bead.rest_flaw
         for name, fact in bead.sides:
             values |= {
@@ -181,7 +178,7 @@ class NoteMaker(Record):
                 f"{name}.context": self._html(fact.context, fact, sides[name]),
                 f"{name}.rest": self._html(fact.rest, fact, sides[name]) if goes_on else "",
                 f"{name}.figure": _html(fact.figure),
-                f"{name}.size": _size(fact.answer),
+                f"{name}.size": size_name(fact.answer),
             }
         if bead.native and KINDS[bead.kind].native_label:
             hint = hint_of_term(bead.native.answer, bitext.native.title, bitext.target.title)
@@ -277,10 +274,9 @@ def _html(text: str) -> str:
     return text_html(text.replace(IMAGE, ""))
 
 
-def _size(answer: str) -> str:
-    """How large an answer can be set: the name of its size."""
-    weighs = weight(answer, 0)
-    return next((name for most, name in _SIZES if weighs <= most), "long")
+def _yes(holds: bool) -> str:
+    """What a field says that templates ask."""
+    return "yes" if holds else ""
 
 
 def _front_values(bitext: Bitext) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from flashgen.anki.package_reader import published_text
 from flashgen.kinds import KINDS
+from flashgen.language.glosses import is_abbreviation
 from flashgen.language.similarity import similarity
 from flashgen.language.tags import english_name
 from flashgen.language.text_types import is_one_word, is_question, word_count
@@ -19,6 +20,7 @@ _Item = TypeVar("_Item")
 Sentences = tuple[str, str]
 """The sentences of a term, native and target, as plain text."""
 SAME_WORD = "the same word in both languages"
+SHORTENED = "one title abbreviates the other"
 HEADLINE = "a headline rather than a term"
 UNUSED_TITLE = "title not used"
 NO_LINK = Reason("no other article links to it in both languages")
@@ -159,6 +161,8 @@ def why_titles_are_no_term(bitext: Bitext) -> Reason | None:
     titles = bitext.native.title, bitext.target.title
     if is_one_word(*titles):
         return Reason(SAME_WORD)
+    if is_abbreviation(*titles):
+        return Reason(SHORTENED)
     if is_headline(bitext):
         return Reason(HEADLINE)
     unused = [english_name(side.document.language) for _, side in bitext.sides if not side.title_is_used]

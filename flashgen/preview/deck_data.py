@@ -23,7 +23,7 @@ _ANSWERS = ("native.answer", "target.answer")
 _PAIRS = {"term": ("native.term", "target.term")}
 """The two texts by which proofreaders name a note's pair, where they are not its answers."""
 _UNSEARCHED = {
-    "guid", "producible",
+    "guid", "producible", "listed",
     *(f"{side}.{name}" for side in ("target", "native") for name in ("language", "direction", "size", "task")),
 }  # fmt: skip
 """Values that nobody would search for, and that stand in every note."""

@@ -275,7 +275,7 @@ HOSTILE = {
     "ampersands": ("AT&amp;T &amp;amp; co", "AT&T & co"),
 }
 ALIVE = re.compile(r"\[sound:|\[anki:|\[latex\]|\[\$|\[\[type:|\\\(|\\\[|\{\{|\}\}", re.IGNORECASE)
-HARMLESS = {"style", "div", "span", "b", "code", "br", "hr", "details", "summary"}
+HARMLESS = {"style", "div", "span", "b", "code", "br", "hr", "details", "summary", "ul", "li"}
 
 
 def write_corpus(folder: Path, versions: dict[str, str], mtime: int = EARLIER) -> Path:

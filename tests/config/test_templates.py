@@ -18,7 +18,7 @@ from flashgen.config.schema import ANY_BACK, ANY_FRONT, CardTypes
 
 SIZES = {"short", "medium", "long"}
 """The classes that a note brings: how long its answer is."""
-ELEMENTS = {"div", "span", "details", "summary"}
+ELEMENTS = {"div", "span", "details", "summary", "ul", "li"}
 NIGHT = (".card.nightMode", ".nightMode .card", ".card.night_mode", ".night_mode .card")
 
 

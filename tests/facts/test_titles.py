@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flashgen.facts.titles import Name, name_article
 from tests.support.samples import article
 
@@ -128,3 +130,28 @@ def test_a_heading_that_asks_is_no_name() -> None:
 def test_a_title_as_long_as_a_paragraph_is_no_name_that_a_text_uses() -> None:
     title = " ".join(["miele"] * 5000)
     assert not named(f"# {title}\n\nIl miele è {title}.\n").is_used
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("Bee Hives", "A bee hive is a house. Bee hives are kept dry.", "Bee Hive"),
+        ("Arnie", "Un'arnia è una casa per api. Le arnie sono di legno.", "Arnie"),
+        ("Colmenas", "Una colmena es una casa. Las colmenas son de madera.", "Colmena"),
+        ("Ульи", "Улей — это дом пчёл. Ульи делают из дерева.", "Ульи"),
+    ],
+)
+def test_a_plural_is_named_in_the_singular_where_the_text_defines_that(title: str, text: str, name: str) -> None:
+    assert named(f"# {title}\n\n{text}\n").text == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hives are houses of bees. A hive is of wood.",
+        "Hive tools are of steel. The hives are of wood.",
+        "In a hive live bees. The hives are of wood.",
+    ],
+)
+def test_a_plural_stays_where_the_text_defines_it_or_nothing(text: str) -> None:
+    assert named(f"# Hives\n\n{text}\n", "en").text == "Hives"

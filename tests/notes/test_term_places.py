@@ -144,6 +144,13 @@ def test_every_article_that_links_to_one_is_counted_once() -> None:
     assert places.frequency == {"ape": 2}
 
 
+def test_a_title_that_abbreviates_the_other_is_no_term() -> None:
+    linking = bitext((bee(),), (ape(),))
+    assert why(bitext(slug="ape", titles=("TLS", "Sicurezza del trasporto")), linking) == (
+        "one title abbreviates the other"
+    )
+
+
 def test_two_headlines_and_a_question_are_no_terms() -> None:
     long = ("How to keep bees at home", "Come tenere le api in casa")
     linking = bitext((bee(),), (ape(),))

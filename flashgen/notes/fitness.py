@@ -1,0 +1,50 @@
+"""How cards can show a pair: how large it is set, whether it can be said from memory, whether it is one of a list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from flashgen.kinds import KINDS
+from flashgen.language.text_types import weight
+from flashgen.records import Bead, BlockIndex, Fact
+
+_PRODUCIBLE = 220
+"""The longest answer that can be said from memory, as `flashgen.language.text_types.weight` weighs."""
+_SIZES = ((80, "short"), (160, "medium"))
+"""How much a text of each size weighs at most; what weighs more is long."""
+Lists = Counter[tuple[str, BlockIndex]]
+"""How many items each list of an article has, by kind and place in the native version."""
+
+
+def size_name(answer: str) -> str:
+    """How large an answer can be set."""
+    weighs = weight(answer, 0)
+    return next((name for most, name in _SIZES if weighs <= most), "long")
+
+
+def is_producible(bead: Bead) -> bool:
+    """Whether both answers are short enough to be said from memory."""
+    return all(weight(fact.answer, 0) <= _PRODUCIBLE for _, fact in bead.sides)
+
+
+def count_items(beads: Iterable[Bead]) -> Lists:
+    """The lists of an article, whatever became of their items."""
+    return Counter((bead.kind, bead.native.block_index) for bead in beads if bead.native)
+
+
+def is_one_of_list(bead: Bead, lists: Lists) -> bool:
+    """Whether a pair is one item of several beneath a lead-in that announces all of them.
+
+    A step tells it by its number, an item with a label stands beneath that, and a set holds its whole list.
+    """
+    kind = KINDS[bead.kind]
+    if bead.native is None or not kind.is_list_item or kind.asked[0] != "Context":
+        return False
+    is_alone = lists[bead.kind, bead.native.block_index] < 2 and not bead.native.number
+    return not is_alone and not any(map(_stands_for_itself, (fact for _, fact in bead.sides)))
+
+
+def _stands_for_itself(fact: Fact) -> bool:
+    is_step = bool(fact.number) and fact.answer.startswith(f"{fact.number}. ")
+    return not fact.context or bool(fact.label) or is_step or "\n" in fact.answer
