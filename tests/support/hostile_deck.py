@@ -26,7 +26,25 @@ from tests.support.chromium import opened
 ALIVE = re.compile(r"\[sound:|\[anki:|\[latex\]|\[\$|\[\[type:|\\\(|\\\[|\{\{|\}\}", re.IGNORECASE)
 MATHJAX = re.compile(r"\\\([^<>]*?\\\)|\\\[[^<>]*?\\\]")
 ELEMENTS = frozenset(
-    ("style", "div", "span", "b", "i", "code", "br", "hr", "details", "summary", "sup", "sub", "ruby", "rt", "a")
+    (
+        "style",
+        "div",
+        "span",
+        "b",
+        "i",
+        "code",
+        "br",
+        "hr",
+        "details",
+        "summary",
+        "sup",
+        "sub",
+        "ruby",
+        "rt",
+        "a",
+        "ul",
+        "li",
+    )
 )
 ATTRIBUTES = frozenset(("class", "lang", "dir", "id", "href", "data-cloze", "data-ordinal"))
 TEMPLATE_TEXT = re.compile(r"\[\[type:\w+\]\]")
