@@ -43,7 +43,7 @@ def test_a_bracket_that_is_the_other_title_is_shown_nowhere() -> None:
 
 
 def test_a_bracket_that_says_more_than_the_other_title_is_a_gloss() -> None:
-    target = paired("# Greenhouses\n\nA greenhouse is warm.\n", "# Парник (greenhouse)\n\nПарник теплый.\n").target
+    target = paired("# Greenhouses\n\nGreenhouses are warm.\n", "# Парник (greenhouse)\n\nПарник теплый.\n").target
     assert (target.title, target.gloss) == ("Парник", "greenhouse")
 
 

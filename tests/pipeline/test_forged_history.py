@@ -21,9 +21,15 @@ FORGERIES = (
 )  # fmt: skip
 SETTINGS = "edit_url: https://example.org/edit/{path}#L{line}\n"
 SAID = {
-    "en": ("Bee", "Uses", ("Bees carry pollen from flower to flower.", "Wax serves for candles and polish.")),
-    "it": ("Ape", "Usi", ("Le api portano il polline di fiore in fiore.", "La cera serve per candele e lucido.")),
-}
+    "en": (
+        "Bee", "Uses",
+        ("Bees carry pollen from flower to flower.", "Wax serves for candles and polish.", "Honey keeps for years."),
+    ),
+    "it": (
+        "Ape", "Usi",
+        ("Le api portano il polline di fiore in fiore.", "La cera serve per candele e lucido.", "Il miele dura anni."),
+    ),
+}  # fmt: skip
 
 
 def files(count: int) -> dict[str, str]:
@@ -59,9 +65,15 @@ def forge(package: Path, html: str) -> None:
 
 
 def test_a_gone_fact_is_published_once_more(tmp_path: Path) -> None:
+    publish(files(3), tmp_path, DAY)
+    report = publish(files(2), tmp_path, DAY + 100, retire=True)
+    assert report.tally.changes == {"unchanged": 2, "retired": 1}
+
+
+def test_the_last_item_of_a_list_says_no_more_that_there_are_others(tmp_path: Path) -> None:
     publish(files(2), tmp_path, DAY)
     report = publish(files(1), tmp_path, DAY + 100, retire=True)
-    assert report.tally.changes == {"unchanged": 1, "retired": 1}
+    assert report.tally.changes == {"changed": 1, "retired": 1}
 
 
 @pytest.mark.parametrize("html", FORGERIES)
