@@ -48,6 +48,11 @@ class Kind(Record):
     answered: tuple[str, ...] = ("Answer",)
     """The fields that it answers with."""
 
+    @property
+    def is_led_in(self) -> bool:
+        """Whether its cards ask with a lead-in above what they ask."""
+        return self.asked[0] == "Context"
+
 
 KINDS: dict[str, Kind] = {
     "definition": Kind(

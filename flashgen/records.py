@@ -227,6 +227,11 @@ class Fact(Record):
     marks: tuple[tuple[int, int], ...] = ()
     """The terms in its answer, in order: `answer[start:end]` each."""
 
+    @property
+    def step(self) -> str:
+        """What a step begins with where a card shows its number; empty for what is no step."""
+        return f"{self.number}. " if self.number else ""
+
 
 class Mention(Record):
     """A link to another article: `paragraph[start:end]` are the linked words."""
@@ -358,6 +363,11 @@ class Bead(Record):
     @property
     def is_pair(self) -> bool:
         return self.native is not None and self.target is not None and self.reason is None
+
+    @property
+    def list_index(self) -> tuple[str, BlockIndex | None]:
+        """The list that it stands in, by kind and place in the native version; no place where that side is missing."""
+        return self.kind, self.native.block_index if self.native else None
 
     @property
     def sides(self) -> Iterator[tuple[SideName, Fact]]:

@@ -38,7 +38,6 @@ _COPULA = 3
 """Letters of a word such as "is" ("est"), at most."""
 _PLURAL_ENDING = 2
 """Letters that may make a plural of a word, at most."""
-_PLURAL_ENDINGS = range(1, _PLURAL_ENDING + 1)
 _SINGULAR = 4
 """Letters of a word that may be the singular of another, at least."""
 _BEGINNING = 20
@@ -150,24 +149,30 @@ def _one_of_many(title: str, texts: Iterable[str]) -> str:
     Such a text begins with the title's words, behind an article at most, and a short word follows them. The singular
     is what is left of the last word without an ending of a letter or two: other plurals stay as they are.
     """
-    own = list(map(folded, find_words(title)))
+    if not (own := list(map(folded, find_words(title)))):
+        return title
+    *others, last = own
     stem, length = title[:-_PLURAL_ENDING].casefold(), len(title) + _BEGINNING
-    for text in texts:
-        if not own or stem not in (beginning := text[:length].casefold()):
+    beginnings = (text[:length].casefold() for text in texts)
+    for subject in chain.from_iterable(_subjects(one, len(own)) for one in beginnings if stem in one):
+        *before, noun = subject
+        lost = len(last) - len(noun)
+        if before != others or not 0 <= lost <= _PLURAL_ENDING:
             continue
-        words = list(map(folded, find_words(beginning)))
-        for start in (0, 1):
-            if start and not (words and len(words[0]) <= _ARTICLE):
-                break
-            *named, behind = words[start : start + len(own) + 1] or [""]
-            if len(named) < len(own) or len(behind) > _COPULA or named[:-1] != own[:-1]:
-                continue
-            if named == own:
-                return title
-            lost = len(own[-1]) - len(named[-1])
-            if lost in _PLURAL_ENDINGS and len(named[-1]) >= _SINGULAR and folded(title[:-lost]).endswith(named[-1]):
-                return title[:-lost]
+        if noun == last:
+            return title
+        if lost and len(noun) >= _SINGULAR and folded(title[:-lost]).endswith(noun):
+            return title[:-lost]
     return title
+
+
+def _subjects(text: str, count: int) -> Iterator[list[str]]:
+    """As many words as are asked for, folded, if a text begins with them and a short word, behind an article or not."""
+    words = list(map(folded, find_words(text)))
+    for start in (0, 1) if words and len(words[0]) <= _ARTICLE else (0,):
+        *named, behind = words[start : start + count + 1] or [""]
+        if len(named) == count and len(behind) <= _COPULA:
+            yield named
 
 
 def _commonest(uses: Sequence[_Use], title: str) -> str:

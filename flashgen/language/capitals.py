@@ -13,18 +13,17 @@ _OWN_CASE = re.compile(r"\w*[A-Z\d]|\w*\.\w|[^\W\d_]-\w")
 """Names that are spelled with a small letter: "eBay", "i18n", "e-mail"."""
 _BICAMERAL = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Adlm", "Cher", "Copt"})
 """Scripts that have capitals."""
-
-
-def has_capitals(language: str) -> bool:
-    """Whether texts of a language begin with a capital: in Korean, a word of Latin letters begins as it is spelled."""
-    return script_of(language) in _BICAMERAL
-
-
 _CAPLESS = re.compile(
     rf"[^\W\d_{scripts.LETTERS['Latn']}{scripts.LETTERS['Cyrl']}{scripts.LETTERS['Grek']}{scripts.LETTERS['Armn']}]"
 )
 """A letter of a script without capitals."""
 _FEW = 3
+"""Letters of such a script from which a text is in it."""
+
+
+def has_capitals(language: str) -> bool:
+    """Whether texts of a language begin with a capital: in Korean, a word of Latin letters begins as it is spelled."""
+    return script_of(language) in _BICAMERAL
 
 
 def shows_no_capitals(text: str) -> bool:

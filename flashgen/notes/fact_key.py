@@ -22,6 +22,5 @@ def _step_number(bead: Bead) -> str:
     native, target = bead.native, bead.target
     if not (native and target) or native.number != target.number or target.label or not target.number:
         return ""
-    number = f"{target.number}. "
-    is_asked_with_it = KINDS[bead.kind].asked[0] == "Context" and not target.answer.startswith(number)
-    return number if is_asked_with_it else ""
+    is_asked_with_it = KINDS[bead.kind].is_led_in and not target.answer.startswith(target.step)
+    return target.step if is_asked_with_it else ""

@@ -13,8 +13,8 @@ _PRODUCIBLE = 220
 """The longest answer that can be said from memory, as `flashgen.language.text_types.weight` weighs."""
 _SIZES = ((80, "short"), (160, "medium"))
 """How much a text of each size weighs at most; what weighs more is long."""
-Lists = Counter[tuple[str, BlockIndex]]
-"""How many items each list of an article has, by kind and place in the native version."""
+Lists = Counter[tuple[str, BlockIndex | None]]
+"""How many items each list of an article has (`Bead.list_index`)."""
 
 
 def size_name(answer: str) -> str:
@@ -30,7 +30,7 @@ def is_producible(bead: Bead) -> bool:
 
 def count_items(beads: Iterable[Bead]) -> Lists:
     """The lists of an article, whatever became of their items."""
-    return Counter((bead.kind, bead.native.block_index) for bead in beads if bead.native)
+    return Counter(bead.list_index for bead in beads)
 
 
 def is_one_of_list(bead: Bead, lists: Lists) -> bool:
@@ -39,12 +39,12 @@ def is_one_of_list(bead: Bead, lists: Lists) -> bool:
     A step tells it by its number, an item with a label stands beneath that, and a set holds its whole list.
     """
     kind = KINDS[bead.kind]
-    if bead.native is None or not kind.is_list_item or kind.asked[0] != "Context":
+    if bead.native is None or not (kind.is_list_item and kind.is_led_in):
         return False
-    is_alone = lists[bead.kind, bead.native.block_index] < 2 and not bead.native.number
+    is_alone = lists[bead.list_index] < 2 and not bead.native.number
     return not is_alone and not any(map(_stands_for_itself, (fact for _, fact in bead.sides)))
 
 
 def _stands_for_itself(fact: Fact) -> bool:
-    is_step = bool(fact.number) and fact.answer.startswith(f"{fact.number}. ")
+    is_step = bool(fact.step) and fact.answer.startswith(fact.step)
     return not fact.context or bool(fact.label) or is_step or "\n" in fact.answer

@@ -11,7 +11,7 @@ from flashgen.language.glosses import split_glosses
 from flashgen.language.text_types import gives_away, is_question, labelled, normalised, weight, word_count
 from flashgen.pairing.sentence_alignment import Cut
 from flashgen.record import replace
-from flashgen.records import Bead, BlockIndex, Fact
+from flashgen.records import Bead, Fact
 
 _STOPS = ".。 "
 _SLASH = re.compile("[/／]")
@@ -88,13 +88,8 @@ def _without_name(word: str, name: str) -> str:
 def without_lone_numbers(beads: Iterable[Bead]) -> tuple[Bead, ...]:
     """The beads without the numbers of steps of which no other makes a note: such a number counts nothing."""
     beads = tuple(beads)
-    steps = Counter(_list_of(bead) for bead in beads if bead.is_pair)
-    return tuple(_unnumbered(bead) if bead.is_pair and steps[_list_of(bead)] == 1 else bead for bead in beads)
-
-
-def _list_of(bead: Bead) -> tuple[str, BlockIndex | None]:
-    """The native list that a bead stands in."""
-    return bead.kind, bead.native.block_index if bead.native else None
+    steps = Counter(bead.list_index for bead in beads if bead.is_pair)
+    return tuple(_unnumbered(bead) if bead.is_pair and steps[bead.list_index] == 1 else bead for bead in beads)
 
 
 def _unnumbered(bead: Bead) -> Bead:
@@ -103,12 +98,11 @@ def _unnumbered(bead: Bead) -> Bead:
 
 
 def _without_number(fact: Fact) -> Fact:
-    number = f"{fact.number}. "
-    if not fact.number:
+    if not fact.step:
         return fact
     return replace(
-        fact, answer=fact.answer.removeprefix(number), label=fact.label.removeprefix(number),
-        context=_last_line_without(number, fact.context),
+        fact, answer=fact.answer.removeprefix(fact.step), label=fact.label.removeprefix(fact.step),
+        context=_last_line_without(fact.step, fact.context),
     )  # fmt: skip
 
 
@@ -119,7 +113,6 @@ def _last_line_without(number: str, lead_in: str) -> str:
 
 def numbered(fact: Fact) -> Fact:
     """A step with its number: before its label, where it has one, else before its text."""
-    number = f"{fact.number}. "
     if fact.label:
-        return replace(fact, label=number + fact.label)
-    return replace(fact, answer=number + fact.answer)
+        return replace(fact, label=fact.step + fact.label)
+    return replace(fact, answer=fact.step + fact.answer)

@@ -73,7 +73,7 @@ def why_omitted(bead: Bead, model: TranslationModel, titles_are_used: bool, list
 
 def is_led_in(fact: Fact) -> bool:
     """Whether its card asks with a lead-in above it."""
-    return KINDS[fact.kind].asked[0] == "Context"
+    return KINDS[fact.kind].is_led_in
 
 
 def _is_cut_short(facts: Sequence[Fact]) -> bool:
