@@ -87,7 +87,7 @@ import os, time
 from flashgen.errors import FlashgenError
 from flashgen.pipeline.workers import map_in_processes
 def begin():
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\\n" % os.getpid())  # in one piece: workers write to one pipe
     return lambda item: time.sleep(60)
 if __name__ == "__main__":
     list(map_in_processes(begin, range(200), 3))
@@ -99,8 +99,10 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     program.write_text(_PARENT)
     with subprocess.Popen([sys.executable, program], stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout
-        for _ in range(3):
-            assert int(parent.stdout.readline())
-        parent.kill()
+        try:
+            for _ in range(3):
+                assert int(parent.stdout.readline())
+        finally:
+            parent.kill()  # however it went: nobody else would end it
         # the pipe ends when the last process that can write to it is gone
         assert parent.stdout.read() == ""
