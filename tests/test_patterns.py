@@ -35,8 +35,9 @@ PUT_TOGETHER = {
     "flashgen.language.pointing: '|'.join(map(_expression, phrases))": "tried below",
     "flashgen.notes.cloze: f'(?<!\\\\w)({re.escape(title)})(?!\\\\w)'": "one title",
     "flashgen.pipeline.terms: (first + others).encode()": "tried below",
-    "flashgen.quality.names: f'(?<![\\\\w-]){number}-[^\\\\W\\\\d_]{{{_SHARED},}}'": "one number",
-    "flashgen.quality.names: f'(?:({word}) )?{alone}(?: ({word}))?'": "tried below",
+    "flashgen.quality.names: f'(?<![\\\\w-]){re.escape(number)}-[^\\\\W\\\\d_]{{{_SHARED},}}'": "one number",
+    "flashgen.quality.names: f'(?<![\\\\w.,-]){re.escape(number)}(?=[{scripts.EAST_ASIAN}])'": "one number",
+    "flashgen.quality.names: f'(?:({word}) )?{alone}(?: ({word})(?: ({word}))?)?'": "tried below",
 }
 """What is put together while the program runs, and why it is linear all the same."""
 EXAMPLES: Mapping[str, tuple[str, Mode]] = {

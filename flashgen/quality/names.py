@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from flashgen.kinds import KINDS
+from flashgen.language import scripts
 from flashgen.language.codes import codes
+from flashgen.language.particles import PARTICLES
 from flashgen.language.unicode_forms import unicode_form
 from flashgen.quality.view import View
 from flashgen.records import Version
 
-_TITLE_NUMBER = re.compile(r"(\d+)(?:\s+|-)([^\W\d_]+)")
+_TITLE_NUMBER = re.compile(rf"(\d+)(\([a-z]\))?(?:[\s-]+|(?=[{scripts.EAST_ASIAN}]))([^\W\d_]+)")
 _USUAL = 3
 """How often a form of a name is met for each other one, to be the usual."""
-_SHARED = 4
-"""Letters in a row that make two words alike, and fewer of which make a word a short one."""
+_SHARED, _SHARED_WIDE = 4, 2
+"""Letters in a row that make two words alike, and fewer of which make a word a short one; and of East Asian words."""
+_WIDE = re.compile(f"[{scripts.EAST_ASIAN}]")
+_LONGEST_COUNTER = 3
+"""Letters of a word for counting, with its particle, that stands between a number and what it counts."""
+_NO_COUNTER = re.compile(rf"{PARTICLES}|[{scripts.HIRAGANA}]+")
 
 
 def codes_differ(view: View) -> str:
@@ -38,37 +45,39 @@ def name_as_quantity(view: View) -> str:
     Met in "341-meeting": the translations say "341 meetings take place". A language that sets the number of a name
     behind its noun shows it elsewhere in the article; so does one that joins both with a hyphen (in "529plan", German:
     "529-Plan", and "529 Pläne") or gives the noun of a name an ending (Turkish: "529 planı", and "529 plan"); one that
-    sets it before ("the 341 meeting") cannot. Behind a short word ("at 341 meetings") the sentence says nothing of how
-    many there are, and may pass.
+    sets it before ("the 341 meeting") cannot. A word for counting ("529개의 플랜") says it in any.
     """
     found = _TITLE_NUMBER.match(view.version.title)
     if not found:
         return ""
-    number = found[1]
+    number = found[1] + (found[2] or "")
     if KINDS[view.fact.kind].has_figure and view.fact.figure.strip() == number:
         return f"{number} belongs to the name"
-    uses = [use for text, _ in view.texts for use in _uses(text, number)]
-    title = view.version.title
-    if odd := _unlike_the_name(uses, view.version, number, found[2]):
+    # nobody reads "8(a)" as how many, so that a heading of another order does no harm to what stands beneath it
+    texts = view.texts[:1] if found[2] else view.texts
+    uses = [use for text, _ in texts for use in _uses(text, number)]
+    name = _name(view.version, number)
+    if odd := _unlike_the_name(uses, view.version, number, found[3]) or _counted(view, number, name):
         return f"{number} belongs to the name, and reads as how many: {number} {odd}"
-    if not uses or not _number_follows_noun(view.version, number):
+    if not uses or not _number_follows_noun(view.version, number, name):
         return ""
-    for before, after in uses:
-        if not after or _alike(before, title) or 0 < len(before) < _SHARED:
+    for before, after, further in uses:
+        if not after or _alike(before, name):
             continue
-        if _alike(after, title) or (not before and len(after) >= _SHARED):
+        is_first = not before and (len(after) >= _SHARED or _alike(further, name))
+        if _alike(after, name) or is_first:
             return f"{number} belongs to the name, and reads as how many: {number} {after}"
     return ""
 
 
-def _unlike_the_name(uses: Iterable[tuple[str, str]], version: Version, number: str, noun: str) -> str:
+def _unlike_the_name(uses: Iterable[tuple[str, str, str]], version: Version, number: str, noun: str) -> str:
     """The word behind a number that parts it from the name: without its hyphen, or without the ending of its noun."""
-    behind = [after for _, after in uses if _alike(after, version.title)]
+    behind = [after for _, after, _ in uses if _alike(after, version.title)]
     if not behind:
         return ""
     texts = list(_texts(version))
-    everywhere = [after for text in texts for _, after in _uses(text, number) if _alike(after, version.title)]
-    joined = sum(len(re.findall(rf"(?<![\w-]){number}-[^\W\d_]{{{_SHARED},}}", text)) for text in texts)
+    everywhere = [after for text in texts for _, after, _ in _uses(text, number) if _alike(after, version.title)]
+    joined = sum(len(re.findall(rf"(?<![\w-]){re.escape(number)}-[^\W\d_]{{{_SHARED},}}", text)) for text in texts)
     if joined >= _USUAL * len(everywhere):
         return behind[0]
     noun = noun.casefold()
@@ -78,12 +87,47 @@ def _unlike_the_name(uses: Iterable[tuple[str, str]], version: Version, number: 
     return cut[0] if cut and whole >= _USUAL * bare else ""
 
 
-def _number_follows_noun(version: Version, number: str) -> bool:
-    """Whether the text sets the words of its title before the number more often than behind it."""
+def _counted(view: View, number: str, name: str) -> str:
+    """What a word for counting makes of the noun of a name: "529개의 플랜", with or without a space before the noun."""
+    for text, _ in view.texts:
+        if number not in text or not _WIDE.search(text):
+            continue
+        for place in re.finditer(rf"(?<![\w.,-]){re.escape(number)}(?=[{scripts.EAST_ASIAN}])", text):
+            behind = text[place.end() : place.end() + _LONGEST_COUNTER + 1 + _SHARED_WIDE]
+            if behind[:_SHARED_WIDE] in name:
+                continue
+            for length in range(1, _LONGEST_COUNTER + 1):
+                counter, noun = behind[:length], behind[length:].lstrip()[:_SHARED_WIDE]
+                if counter[-1:].isspace() or _NO_COUNTER.fullmatch(counter):
+                    break
+                if len(noun) == _SHARED_WIDE and noun in name:
+                    return behind
+    return ""
+
+
+def _name(version: Version, number: str) -> str:
+    """The title, and how other words begin that stand beside its number time and again ("status 8(a)")."""
+    beside = Counter(
+        _beginning(word) for text in _texts(version) for before, after, _ in _uses(text, number)
+        for word in (before, after if _WIDE.match(after) else "")
+    )  # fmt: skip
+    return " ".join((version.title, *(word for word, count in beside.items() if word and count >= _USUAL)))
+
+
+def _beginning(word: str) -> str:
+    """The letters by which a word is known beside a number; empty for a short word."""
+    count = _shared(word)
+    return word[:count] if len(word) >= count else ""
+
+
+def _shared(word: str) -> int:
+    return _SHARED_WIDE if _WIDE.match(word) else _SHARED
+
+
+def _number_follows_noun(version: Version, number: str, name: str) -> bool:
+    """Whether the text sets the words of a name before its number more often than behind it."""
     uses = [use for text in _texts(version) for use in _uses(text, number)]
-    return sum(_alike(before, version.title) for before, _ in uses) > sum(
-        _alike(after, version.title) for _, after in uses
-    )
+    return sum(_alike(before, name) for before, _, _ in uses) > sum(_alike(after, name) for _, after, _ in uses)
 
 
 def _texts(version: Version) -> Iterator[str]:
@@ -95,24 +139,26 @@ def _texts(version: Version) -> Iterator[str]:
 
 
 @lru_cache(maxsize=2000)  # each text of an article is asked for by each of its facts
-def _uses(text: str, number: str) -> tuple[tuple[str, str], ...]:
-    """The words directly before and behind each use of a number; empty where none stands there.
+def _uses(text: str, number: str) -> tuple[tuple[str, str, str], ...]:
+    """The word directly before each use of a number, and the two behind it; empty where none stands there.
 
     One that begins a quotation is the name itself.
     """
     if number not in text:
         return ()
     word = r"[^\W\d_]+"
-    alone = rf"(?<![\w.,\"'“„«‘-]){number}(?![\w-]|[.,]\d)"
-    return tuple(
-        (match[1] or "", match[2] or "") for match in re.finditer(rf"(?:({word}) )?{alone}(?: ({word}))?", text)
-    )
+    alone = rf"(?<![\w.,\"'“„«‘-]){re.escape(number)}(?![\w-]|[.,]\d)"
+    uses = re.finditer(rf"(?:({word}) )?{alone}(?: ({word})(?: ({word}))?)?", text)
+    return tuple((use[1] or "", use[2] or "", use[3] or "") for use in uses)
 
 
-def _alike(word: str, title: str) -> bool:
-    """Whether a word shares four letters in a row with the title, whatever its ending and its prefixes."""
-    word, title = _plain(word), _plain(title)
-    return any(word[i : i + _SHARED] in title for i in range(len(word) - _SHARED + 1))
+def _alike(word: str, name: str) -> bool:
+    """Whether a word shares four letters in a row with a name, whatever its ending and its prefixes; of East Asian
+    words two."""
+    count = _shared(word)
+    if count == _SHARED:
+        word, name = _plain(word), _plain(name)
+    return any(word[i : i + count] in name for i in range(len(word) - count + 1))
 
 
 @lru_cache(maxsize=2000)

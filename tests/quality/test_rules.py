@@ -68,6 +68,29 @@ def test_a_name_read_as_a_quantity() -> None:
     english = BRIDGE_ENGLISH.format("The 12 bridge is closed at night.")
     assert rules(english, BRIDGE.format("In genere, 12 ponti si chiudono di notte.")) == ["name-as-quantity"]
     assert rules(english, BRIDGE.format("Si chiudono 12 ponti di notte.")) == ["name-as-quantity"]
+    assert rules(english, BRIDGE.format("Si pesca su 12 ponti di notte.")) == ["name-as-quantity"]
+
+
+def test_a_name_whose_noun_is_another_in_the_text_than_in_the_title() -> None:
+    text = (
+        "# 8(b) Barca\n\nIl battello 8(b) va a vela. Un battello 8(b) è di legno. I battelli 8(b) sono blu.\n\n> {}\n"
+    )
+    english = "# 8(b) boat\n\nThe 8(b) boat sails.\n\n> The 8(b) boats are made of wood.\n"
+    assert rules(english, text.format("8(b) i battelli sono fatti di legno.")) == ["name-as-quantity"]
+    assert rules(english, text.format("I battelli 8(b) sono fatti di legno.")) == []
+
+
+def test_a_name_that_is_counted_in_a_script_of_east_asia() -> None:
+    english = BRIDGE_ENGLISH.format("The 12 bridges are closed at night.")
+    korean = "# 12다리\n\n12 교량은 낡았다. 12 교량에서 낚시를 한다. 12 교량은 길다.\n\n> {}\n"
+    assert rules(english, korean.format("12개의 다리는 밤에 닫힌다."), "en ko") == ["name-as-quantity"]
+    assert rules(english, korean.format("12개 교량은 밤에 닫힌다."), "en ko") == ["name-as-quantity"]
+    assert rules(english, korean.format("12 다리는 밤에 닫힌다."), "en ko") == []
+    assert rules(english, korean.format("12다리는 밤에 닫힌다."), "en ko") == []
+    japanese = "# 12橋梁\n\n12橋梁は古い橋である。\n\n> {}\n"
+    assert rules(english, japanese.format("12本の橋梁は夜に閉まるのである。"), "en ja") == ["name-as-quantity"]
+    assert rules(english, japanese.format("12の橋梁は夜に閉まるのである。"), "en ja") == []
+    assert rules(english, japanese.format("12橋梁は夜に閉まるのである。"), "en ja") == []
 
 
 def test_a_name_without_the_hyphen_that_it_always_has_reads_as_a_quantity() -> None:
@@ -89,7 +112,6 @@ def test_a_name_without_the_ending_that_it_always_has_reads_as_a_quantity() -> N
     "sound",
     [
         "Il ponte 12 si chiude di notte.",
-        "Si pesca su 12 ponti di notte.",
         "“12 ponti” è un nome di strada.",
         "Qui si pagano 12.000 euro a ponte.",
     ],
