@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 
+from flashgen.language.dotted_names import is_within_name
 from flashgen.language.tags import base_language
 
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
@@ -13,6 +14,8 @@ _LONE_STOP = re.compile(r"\s[.。]$")
 """A full stop behind a space, such as the name of a folder in code, ends no sentence."""
 _OF_INITIAL = 3
 """Characters that both look at, at the end of a text."""
+_NEAR = 2
+"""Segments before and behind a full stop that tell whether it stands within a name."""
 _WINDOW = 4000
 """Characters that are split at once: more than the longest sentences and quotations have."""
 # sentencex takes the end of a word for an abbreviation here and there ("grano." in Italian, for "no."): a long word is
@@ -30,7 +33,7 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
     joined to the one before it.
     """
     found: list[list[str]] = []
-    for part in _parts(_segments(text, base_language(language))):
+    for part in _parts(_whole(_segments(text, base_language(language)), language)):
         if not part:
             continue
         if found and (part[0].islower() or part[0] in ",;:)»" or _ends_in_no_stop(found[-1][-1][-_OF_INITIAL:])):
@@ -72,6 +75,19 @@ def _by_windows(text: str, segment: Callable[[str], list[str]]) -> Iterator[str]
     first, *others = segment(text[start:]) or [""]
     yield "".join((*open_segment, first))
     yield from others
+
+
+def _whole(segments: Iterable[str], language: str) -> Iterator[str]:
+    """The segments, of which those that a full stop within a name parts are one."""
+    found = list(segments)
+    start = 0
+    for place in range(1, len(found) + 1):
+        if place < len(found) and is_within_name(
+            found[max(0, place - _NEAR) : place], found[place : place + _NEAR], language
+        ):
+            continue
+        yield "".join(found[start:place])
+        start = place
 
 
 def _parts(segments: Iterable[str]) -> Iterator[str]:
