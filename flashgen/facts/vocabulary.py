@@ -17,7 +17,8 @@ from flashgen.language.text_types import has_words, is_formula, is_question, wei
 from flashgen.records import Article, BlockIndex, Fact, Item, Listing, Location
 
 _LONGEST = 40
-_MOST_WORDS = 4
+_MOST_WORDS = 6
+"""Words of a label: one language may take six for what another says in four, which their pair tells (`item_labels`)."""
 _ENTRY = 3
 """Words of a glossary's heading up to which it is taken for a term."""
 _DIGITS = re.compile(r"\d+")

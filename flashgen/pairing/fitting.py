@@ -30,14 +30,14 @@ from flashgen.pairing.labels import (
 )
 from flashgen.pairing.lead_ins import last_sentences, lead_ins_alike, with_labels
 from flashgen.pairing.model import TranslationModel
-from flashgen.pairing.omissions import SENDS_ELSEWHERE, UNEVEN, Lists, is_led_in, look_at_lists, says_alone, why_omitted
+from flashgen.pairing.omissions import SENDS_ELSEWHERE, UNEVEN, is_led_in, lists_of_phrases, says_alone, why_omitted
 from flashgen.pairing.references import do_point, stand_alone
 from flashgen.pairing.rests import common_rests
 from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
 from flashgen.pairing.sets import join_sets
 from flashgen.pairing.sources import learnt_from
 from flashgen.record import Record, field, replace
-from flashgen.records import Bead, Fact
+from flashgen.records import Bead, BlockIndex, Fact
 
 _SURE = 0.9
 """The probability from which a place is taken for one at which both sides have said the same."""
@@ -107,13 +107,13 @@ class Fitting(Record):
                 self._known[id(bead)] = bead, self._fit(bead)
             fitted.append(self._known[id(bead)][1])
         joined = join_sets([bead for bead, _ in fitted])
-        lists = look_at_lists(joined)
-        return [self._judged(bead, lists, rests) for bead, (_, rests) in zip(joined, fitted, strict=True)]
+        of_phrases = lists_of_phrases(joined)
+        return [self._judged(bead, of_phrases, rests) for bead, (_, rests) in zip(joined, fitted, strict=True)]
 
-    def _judged(self, bead: Bead, lists: Lists, rests: Rests) -> Bead:
+    def _judged(self, bead: Bead, of_phrases: frozenset[BlockIndex], rests: Rests) -> Bead:
         if not bead.is_pair and not (bead.reason and bead.reason.code == IN_DOUBT):
             return bead  # a doubt need not be settled about what makes no card anyway
-        reason = why_omitted(bead, self.model, self.titles_are_used, lists)
+        reason = why_omitted(bead, self.model, self.titles_are_used, of_phrases)
         if not reason and bead.is_pair and bead.native and bead.target and self._are_uneven(bead.native, bead.target):
             reason = UNEVEN
         if not reason and self._sends_elsewhere(bead):

@@ -9,8 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flashgen.kinds import KINDS
+from flashgen.language.word_forms import UNSPACED
 from flashgen.pairing.beads import IN_DOUBT, NOT_TOLD_APART
-from flashgen.records import Bead, Fact, Location
+from flashgen.record import replace
+from flashgen.records import Bead, Fact, Location, Reason
+
+_SAYS_SOMETHING = Reason("a label that says something rather than naming it", is_choice=True)
+_NAME = 4
+"""Words of a label that names a thing, in both languages."""
+_SHORT_NAME = 3
+"""The same of one language, where the other takes more than that."""
 
 
 def pair_labels(beads: Sequence[Bead]) -> Iterator[Bead]:
@@ -30,6 +38,19 @@ def pair_labels(beads: Sequence[Bead]) -> Iterator[Bead]:
     taken = {partner.location for partner, _ in found.values()}
     for bead in beads:
         yield from _settled(bead, found, taken) if _is_open_label(bead) else (bead,)
+
+
+def without_statements(bead: Bead) -> Bead:
+    """The bead of a word, with a reason where neither language has a name of few words for it.
+
+    "Dedução de impostos estaduais" names what another language calls "State tax deduction"; where both take that many
+    words, a label tells what happens. Where no spaces part words, the other language tells. A word of a table, which
+    is no label, may be a whole phrase.
+    """
+    labels = [fact.answer for _, fact in bead.sides if fact.context]
+    counts = [len(label.split()) for label in labels if not UNSPACED.search(label)]
+    is_name = not counts or max(counts) <= _NAME or (len(counts) > 1 and min(counts) <= _SHORT_NAME)
+    return bead if is_name else replace(bead, reason=_SAYS_SOMETHING)
 
 
 def _settled(bead: Bead, found: dict[Location, tuple[Fact, float]], taken: set[Location]) -> Iterator[Bead]:

@@ -10,11 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from flashgen.kinds import KINDS
-from flashgen.language.numbers import figures, percentages
+from flashgen.language.numbers import percentages
 from flashgen.language.openers import leaning, points_back
 from flashgen.language.text_types import ends_sentence, gives_away, is_question, weight, word_count
 from flashgen.pairing.model import TranslationModel
-from flashgen.record import Record
 from flashgen.records import Bead, BlockIndex, Fact, Reason
 
 NOT_TELLING = Reason("its heading does not tell what is asked", is_choice=True)
@@ -51,7 +50,9 @@ _LEAD_IN = 200
 """Characters of a line that leads in to a list rather than answering."""
 
 
-def why_omitted(bead: Bead, model: TranslationModel, titles_are_used: bool, lists: Lists) -> Reason | None:
+def why_omitted(
+    bead: Bead, model: TranslationModel, titles_are_used: bool, of_phrases: frozenset[BlockIndex]
+) -> Reason | None:
     """Why the pair, as a card would show it, is better not asked; None where it may be."""
     facts = [fact for _, fact in bead.sides]
     checks = (
@@ -61,8 +62,8 @@ def why_omitted(bead: Bead, model: TranslationModel, titles_are_used: bool, list
         (_ONLY_ASKS, all(map(_only_asks, facts))),
         (_OTHER_SHARE, all(map(_answers_another_share, facts))),
         (_PART_OF_SENTENCE, any(map(_is_part_of_sentence, facts))),
-        (_NOTHING_LEADS_IN, facts[0].block_index not in lists.statements and any(map(_misses_lead_in, facts))),
-        (_PHRASE, any(map(_is_phrase_alone, facts)) or (_is_in(facts[0], lists.phrases))),
+        (_NOTHING_LEADS_IN, any(map(_misses_lead_in, facts))),
+        (_PHRASE, any(map(_is_phrase_alone, facts)) or (_is_in(facts[0], of_phrases))),
         (_EXAMPLE, all(map(_is_quoted_example, facts))),
         (_LEANING, _leans(bead, model)),
         (_GIVEN_AWAY, not KINDS[bead.kind].is_in_one_language and gives_away(facts[0].answer, facts[1].answer)),
@@ -129,35 +130,14 @@ def _is_in(fact: Fact, lists: frozenset[BlockIndex]) -> bool:
     return is_led_in(fact) and not fact.context and fact.block_index in lists
 
 
-class Lists(Record):
-    """What the items of native lists and their partners have in common."""
-
-    phrases: frozenset[BlockIndex]
-    """Those with nothing that leads in to them, half of whose pairs are phrases: so are the others."""
-    statements: frozenset[BlockIndex]
-    """Those whose items state figures in whole sentences on both sides, and stand by themselves."""
-
-
-def look_at_lists(beads: Iterable[Bead]) -> Lists:
-    """What is known of the lists that beads of list items stand in."""
+def lists_of_phrases(beads: Iterable[Bead]) -> frozenset[BlockIndex]:
+    """The native lists with nothing that leads in to them, half of whose pairs are phrases: so are the others."""
     found: defaultdict[BlockIndex, list[tuple[Fact, Fact]]] = defaultdict(list)
     for bead in beads:
         if bead.native and bead.target and KINDS[bead.kind].is_list_item:
             found[bead.native.block_index].append((bead.native, bead.target))
     phrases = {index: sum(any(map(_is_phrase_alone, pair)) for pair in pairs) for index, pairs in found.items()}
-    return Lists(
-        frozenset(index for index, pairs in found.items() if phrases[index] * 2 >= len(pairs)),
-        frozenset(index for index, pairs in found.items() if len(pairs) > 1 and _are_statements(pairs)),
-    )
-
-
-def _are_statements(pairs: Iterable[tuple[Fact, Fact]]) -> bool:
-    """Whether all texts are long, end as sentences do and hold figures: where all do, none is the name of a thing, or
-    goes on from what leads in to the list ("You think that ...")."""
-    answers = [fact.answer for pair in pairs for fact in pair]
-    return all(
-        ends_sentence(answer) and word_count(answer) >= _UNMARKED_SENTENCE and figures(answer) for answer in answers
-    )
+    return frozenset(index for index, pairs in found.items() if phrases[index] * 2 >= len(pairs))
 
 
 def _is_phrase_alone(fact: Fact) -> bool:

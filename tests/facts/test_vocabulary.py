@@ -34,7 +34,8 @@ def test_a_sentence_that_goes_on_from_its_label_begins_with_a_capital() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["", "12", "Che cosa?", "Lo fanno.", "Miele, cera", "Il miele che fanno le api", "Mie" * 20, "a = b"]
+    "label",
+    ["", "12", "Che cosa?", "Lo fanno.", "Miele, cera", "Il miele che fanno le api giovani", "Mie" * 20, "a = b"],
 )
 def test_what_is_no_name_is_no_word(label: str) -> None:
     assert list(label_facts(outline(listed(Item(HONEY.inline, 5, label=label))))) == []

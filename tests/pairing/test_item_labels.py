@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flashgen.pairing.articles import pair_articles
 from flashgen.pairing.beads import IN_DOUBT
-from flashgen.pairing.item_labels import pair_labels
+from flashgen.pairing.item_labels import pair_labels, without_statements
+from flashgen.record import replace
 from flashgen.records import Bead, Fact, Location, Reason
 from tests.support.samples import version
 
@@ -89,3 +92,28 @@ def test_a_label_that_both_versions_write_alike_is_no_word_to_learn_whatever_its
     assert words["Hopper"].target is not None
     assert words["Hopper"].is_pair
     assert not words["README"].is_pair
+
+
+@pytest.mark.parametrize(
+    ("native", "target", "is_word"),
+    [
+        ("The lower stone", "La pietra che sta sotto", True),
+        ("The stone lies beneath", "La pietra che sta sotto", False),
+        ("The stone that lies beneath", "La pietra che sta sotto", False),
+        ("The stone that turns", "La pietra che gira", True),
+        ("下の石", "La pietra che sta sotto", False),
+        ("下の石", "La pietra di sotto", True),
+        ("下の石", "下石", True),
+    ],
+)
+def test_a_label_of_many_words_is_a_word_beside_one_of_few(native: str, target: str, is_word: bool) -> None:
+    ours, theirs = (replace(word(answer, 3), context="It lies still.") for answer in (native, target))
+    assert without_statements(Bead("vocabulary", ours, theirs)).is_pair is is_word
+    assert without_statements(Bead("vocabulary", word(native, 3), word(target, 3))).is_pair, "words of a table"
+
+
+def test_a_label_of_many_words_that_stands_alone_is_no_word_that_was_lost() -> None:
+    alone = Bead("vocabulary", replace(word("The stone that lies beneath", 3), context="It lies still."), None)
+    reason = without_statements(alone).reason
+    assert reason is not None
+    assert reason.is_choice
