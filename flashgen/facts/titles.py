@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, compress
 
+from flashgen.facts.defined_names import name_as_defined
 from flashgen.facts.texts import body_texts
 from flashgen.language import scripts
 from flashgen.language.glosses import bracket_at_end, is_abbreviation, split_glosses
@@ -32,16 +33,6 @@ _NEEDED = 2 / 3
 is told as "Transport Layer Security", too."""
 _LONGEST = 40
 """Words; a longer title is a paragraph, and its words stand together nowhere else."""
-_ARTICLE = 4
-"""Letters of an article ("eine"), at most."""
-_COPULA = 3
-"""Letters of a word such as "is" ("est"), at most."""
-_PLURAL_ENDING = 2
-"""Letters that may make a plural of a word, at most."""
-_SINGULAR = 4
-"""Letters of a word that may be the singular of another, at least."""
-_BEGINNING = 20
-"""How much of a text, beside a title's length, is read for whether it begins with the title."""
 _OFTEN = 2
 """From how many places on another order is how the text says it."""
 
@@ -58,7 +49,7 @@ class Name(Record):
 
 def name_article(article: Article) -> Name:
     """The name by its title; by its heading, where the text uses that one alone, and it asks nothing."""
-    body = _Body(_texts(article))
+    body = _Body(_texts(article), _opening(article))
     heading = next((section.heading.text for section in article.sections if section.level == 1), "")
     words = re.sub(r"[\W_]+", " ", article.document.slug)
     titles = dict.fromkeys((article.title.strip(), "" if is_question(heading) else heading.strip()))
@@ -75,6 +66,8 @@ class _Body(Record, dict=True, gc=True):
     """All texts of an article with their words, which are read once for all titles, if any needs them."""
 
     texts: tuple[str, ...]
+    opening: tuple[str, ...]
+    """What the article begins with: its description and its first text."""
 
     @cached_property
     def words(self) -> tuple[list[str], ...]:
@@ -99,7 +92,7 @@ def _name(title: str, slug: str, body: _Body) -> Name:
     bare, glosses = split_glosses(title, (slug,))
     core, _ = bracket_at_end(bare) or (bare, "")
     form = _form_in_text(core, body)
-    form = _one_of_many(core, body.texts) if form == core else form
+    form = name_as_defined(core, body.texts, body.opening) if form == core else form
     if not form and any(is_abbreviation(core, gloss) and _form_in_text(gloss, body) for gloss in glosses):
         form = core
     # a bracket that tells it apart from others of its name goes with every form
@@ -141,38 +134,6 @@ def _form_in_text(title: str, body: _Body) -> str:
     if not same:
         return title if len(reordered) < len(uses) else ""
     return _commonest(same, title)
-
-
-def _one_of_many(title: str, texts: Iterable[str]) -> str:
-    """A plural title in the singular, where the text that says what the thing is has that ("Nodes": "A node is ...").
-
-    Such a text begins with the title's words, behind an article at most, and a short word follows them. The singular
-    is what is left of the last word without an ending of a letter or two: other plurals stay as they are.
-    """
-    if not (own := list(map(folded, find_words(title)))):
-        return title
-    *others, last = own
-    stem, length = title[:-_PLURAL_ENDING].casefold(), len(title) + _BEGINNING
-    beginnings = (text[:length].casefold() for text in texts)
-    for subject in chain.from_iterable(_subjects(one, len(own)) for one in beginnings if stem in one):
-        *before, noun = subject
-        lost = len(last) - len(noun)
-        if before != others or not 0 <= lost <= _PLURAL_ENDING:
-            continue
-        if noun == last:
-            return title
-        if lost and len(noun) >= _SINGULAR and folded(title[:-lost]).endswith(noun):
-            return title[:-lost]
-    return title
-
-
-def _subjects(text: str, count: int) -> Iterator[list[str]]:
-    """As many words as are asked for, folded, if a text begins with them and a short word, behind an article or not."""
-    words = list(map(folded, find_words(text)))
-    for start in (0, 1) if words and len(words[0]) <= _ARTICLE else (0,):
-        *named, behind = words[start : start + count + 1] or [""]
-        if len(named) == count and len(behind) <= _COPULA:
-            yield named
 
 
 def _commonest(uses: Sequence[_Use], title: str) -> str:
@@ -251,3 +212,8 @@ def _texts(article: Article) -> tuple[str, ...]:
         del sections[0]
     headings = (section.heading.text for section in sections if section.level > 1)
     return (article.description, *headings, *(inline.text for inline, _, _ in body_texts(article)))
+
+
+def _opening(article: Article) -> tuple[str, ...]:
+    first = next((inline.text for inline, _, _ in body_texts(article)), "")
+    return (article.description, first)

@@ -32,4 +32,7 @@ def _tells(found: re.Match[str], title: str, asked: str) -> bool:
     words = WORD.findall(found.string[: found.start()])
     beside = " ".join(words[-len(WORD.findall(title)) - _BETWEEN :])
     inside = found[1] or found[2] or ""
-    return max(share_of_words(title, beside), share_of_words(asked, inside)) >= _HELD
+    before = share_of_words(title, beside)
+    # a bracket that says the title itself stands behind another name: without it, that alone would be defined
+    is_name = before >= _HELD and share_of_words(title, inside) <= before
+    return is_name or share_of_words(asked, inside) >= _HELD

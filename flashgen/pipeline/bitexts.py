@@ -12,6 +12,7 @@ from flashgen.language.glosses import bracket_at_end, ends_in, split_glosses
 from flashgen.language.openers import pointing, sentence_beginning, sentence_leans
 from flashgen.language.pointing import Pointing, begins_by_joining, begins_by_referring
 from flashgen.language.text_types import normalised
+from flashgen.language.word_forms import find_words, share_of_words
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
 from flashgen.pairing.decisions import apply_decisions, denied_titles
@@ -176,11 +177,20 @@ def _side(version: Version, other: Version, gate: Gate, model: TranslationModel,
         title="" if is_damaged else title,
         title_is_used=not is_damaged and (version.title_is_used or UNUSED_TITLE in gate.off),
         mentions=tuple(_in_context(mention, model, phrases) for mention in version.mentions),
-        gloss=", ".join(gloss for gloss in glosses if normalised(gloss) != normalised(asked)),
+        gloss=", ".join(filter(None, (_beside_asked(gloss, asked) for gloss in glosses))),
         styled=version.styled,
         front=version.front,
         images=version.images,
     )
+
+
+def _beside_asked(gloss: str, asked: str) -> str:
+    """What a gloss says that the title which a card asks with does not: of "Beehives (BH)" beside "Beehive", "BH"."""
+    core, inside = bracket_at_end(gloss) or (gloss, "")
+    is_asked = normalised(core) == normalised(asked) or (
+        len(find_words(core)) == len(find_words(asked)) and share_of_words(asked, core) == 1
+    )
+    return inside if is_asked else gloss
 
 
 def _translates_title(version: Version, other: Version) -> bool:

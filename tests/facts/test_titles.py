@@ -136,7 +136,7 @@ def test_a_title_as_long_as_a_paragraph_is_no_name_that_a_text_uses() -> None:
     ("title", "text", "name"),
     [
         ("Bee Hives", "A bee hive is a house. Bee hives are kept dry.", "Bee Hive"),
-        ("Arnie", "Un'arnia è una casa per api. Le arnie sono di legno.", "Arnie"),
+        ("Arnie", "Un'arnia è una casa per api. Le arnie sono di legno.", "Arnia"),
         ("Colmenas", "Una colmena es una casa. Las colmenas son de madera.", "Colmena"),
         ("Ульи", "Улей — это дом пчёл. Ульи делают из дерева.", "Ульи"),
     ],

@@ -22,6 +22,11 @@ def test_a_bracket_that_says_the_title_otherwise_is_left_for_the_back(
     assert hint_of_term(definition, title, asked) == hint
 
 
+def test_a_bracket_stays_that_says_the_title_behind_another_name() -> None:
+    definition = "Bread tin (or loaf tin) is what dough is baked in."
+    assert hint_of_term(definition, "Loaf tin", "Kastenform") == definition
+
+
 def test_other_brackets_stay() -> None:
     definition = "A loaf is dough that was baked (mostly in an oven)."
     assert hint_of_term(definition, "Loaf", "Pagnotta") == definition

@@ -43,8 +43,16 @@ def test_a_bracket_that_is_the_other_title_is_shown_nowhere() -> None:
 
 
 def test_a_bracket_that_says_more_than_the_other_title_is_a_gloss() -> None:
-    target = paired("# Greenhouses\n\nGreenhouses are warm.\n", "# Парник (greenhouse)\n\nПарник теплый.\n").target
-    assert (target.title, target.gloss) == ("Парник", "greenhouse")
+    target = paired("# Greenhouses\n\nGreenhouses are warm.\n", "# Парник (warm greenhouse)\n\nПарник теплый.\n").target
+    assert (target.title, target.gloss) == ("Парник", "warm greenhouse")
+
+
+@pytest.mark.parametrize(
+    ("gloss", "shown"), [("greenhouse", ""), ("Greenhouses (GH)", "GH"), ("glasshouse", "glasshouse")]
+)
+def test_of_a_bracket_that_begins_with_the_other_title_the_rest_is_shown(gloss: str, shown: str) -> None:
+    target = paired("# Greenhouses\n\nGreenhouses are warm.\n", f"# Парник ({gloss})\n\nПарник теплый.\n").target
+    assert (target.title, target.gloss) == ("Парник", shown)
 
 
 def test_titles_one_of_which_holds_the_other_in_a_bracket_mean_the_same_whatever_their_texts_say() -> None:
