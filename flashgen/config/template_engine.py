@@ -9,8 +9,9 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 import jinja2
@@ -64,7 +65,7 @@ def counted_steps() -> Iterator[None]:
 
     def count(frame: FrameType, event: str, _: Any) -> Callable[..., Any] | None:
         nonlocal left
-        if "__jinja_template__" not in frame.f_globals and "environment" not in frame.f_locals:
+        if "__jinja_template__" not in frame.f_globals and not _takes_environment(frame.f_code):
             return None
         if event == "line":
             left -= 1
@@ -79,8 +80,23 @@ def counted_steps() -> Iterator[None]:
         sys.settrace(before)
 
 
+@cache
+def _takes_environment(code: CodeType) -> bool:
+    """Whether a function is one of Jinja's that work for a template: it is handed the environment."""
+    return "environment" in code.co_varnames or "environment" in code.co_freevars
+
+
 class _FolderLoader(jinja2.FileSystemLoader):
     """Regular files inside the folder: no link leads out of it, and no pipe is waited for."""
+
+    def load(self, environment: jinja2.Environment, name: str, globals: Any = None) -> jinja2.Template:
+        """Read and compile a template, of which no step counts: what counts steps would take as long as compiling."""
+        before = sys.gettrace()
+        sys.settrace(None)
+        try:
+            return super().load(environment, name, globals)
+        finally:
+            sys.settrace(before)
 
     def get_source(self, environment: jinja2.Environment, template: str) -> Any:
         for folder in self.searchpath:
