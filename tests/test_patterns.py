@@ -43,7 +43,10 @@ PUT_TOGETHER = {
 EXAMPLES: Mapping[str, tuple[str, Mode]] = {
     "a pattern of paths": (selection._glob("docs/*a*b*/**/x*y*z/**/*.md").pattern, "fullmatch"),
     "a name in links": (terms._Name("a-b-c-a-b")._pattern.pattern.decode(), "search"),
-    "phrases of a language": ("|".join(map(pointing._expression, ("a* b", "a* a* b", "上記", "a b* c"))), "search"),
+    "phrases of a language": (
+        "|".join(map(pointing._expression, ("a* b", "a* a* b", "上記", "a b* c", "[^成]本节[^目]"))),
+        "search",
+    ),
     "the name of an image": (IMAGE_NAME, "fullmatch"),
     "a pattern of names": (selection._glob("*a*a*a*b").pattern, "fullmatch"),
 }

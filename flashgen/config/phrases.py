@@ -31,7 +31,8 @@ def _phrases(description: str, example: str) -> Any:
 class PointingPhrases(StrictModel):
     """How texts point at what stands elsewhere on a page: phrases, with semicolons between them.
 
-    A word that ends in * stands for all words that begin so.
+    A word that ends in * stands for all words that begin so; [^...] beside a phrase holds letters that it must not
+    stand beside.
     """
 
     model_config = ConfigDict(json_schema_extra={"required": []})

@@ -19,10 +19,15 @@ _LONGEST_JOINING = 60
 """Characters in which a phrase that joins two sentences is looked for."""
 _ENDING = "*"
 """Stands for any ending of a word."""
+_EXCEPT = re.compile(r"\[\^(\w+)\]")
+"""Letters beside a phrase with which it is part of another word, where no spaces part words: "本节" of "成本节约"."""
 
 
 class Pointing(Record):
-    """The phrases of one language. In each, a word that ends in `*` stands for all words that begin so."""
+    """The phrases of one language. In each, a word that ends in `*` stands for all words that begin so.
+
+    Before and behind a phrase, `[^...]` holds letters beside which it is part of another word ("[^成]本节").
+    """
 
     elsewhere: tuple[str, ...] = ()
     """They point at what stands before, or beside: "see above", "on this page"."""
@@ -132,12 +137,22 @@ def _search(phrases: tuple[str, ...], text: str, start: int = 0) -> re.Match[str
 @lru_cache(maxsize=256)
 def _compiled(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
     """Parts of words of which a text must hold one, for a phrase to stand in it; the expression that finds phrases."""
-    longest = {max((word.rstrip(_ENDING) for word in phrase.casefold().split()), key=len) for phrase in phrases}
+    bare = (_EXCEPT.sub("", phrase).casefold() for phrase in phrases)
+    longest = {max((word.rstrip(_ENDING) for word in phrase.split()), key=len) for phrase in bare}
     needed = (one for one in longest if not any(other != one and other in one for other in longest))
     return tuple(sorted(needed)), re.compile("|".join(map(_expression, phrases)), re.IGNORECASE)
 
 
 def _expression(phrase: str) -> str:
-    words = (re.escape(word.removesuffix(_ENDING)) + r"\w*+" * word.endswith(_ENDING) for word in phrase.split())
+    before, bare, behind = _parted(phrase)
+    words = (re.escape(word.removesuffix(_ENDING)) + r"\w*+" * word.endswith(_ENDING) for word in bare.split())
     inside = r"\s".join(words)
-    return inside if UNSPACED.search(phrase) else rf"(?<!\w){inside}(?!\w)"
+    if not UNSPACED.search(bare):
+        return rf"(?<!\w){inside}(?!\w)"
+    return (f"(?<![{before}])" if before else "") + inside + (f"(?![{behind}])" if behind else "")
+
+
+def _parted(phrase: str) -> tuple[str, str, str]:
+    """The letters that a phrase must not stand behind, the phrase, and those that it must not stand before."""
+    before, behind = _EXCEPT.match(phrase), _EXCEPT.search(phrase, 1)
+    return before[1] if before else "", _EXCEPT.sub("", phrase), behind[1] if behind else ""

@@ -39,6 +39,16 @@ def test_a_phrase_is_found_as_whole_words(text: str, found: str) -> None:
     assert find_pointer(text, ENGLISH) == found
 
 
+def test_a_phrase_is_no_part_of_another_word_where_no_spaces_part_words() -> None:
+    chinese = Pointing(elsewhere=("[^成]本节[^目]",), following=("[^上]下文",))
+    assert find_pointer("本节说明水磨。", chinese) == "本节"
+    assert find_pointer("水磨见下文。", chinese) == "下文"
+    assert not find_pointer("水磨带来成本节约。", chinese)
+    assert not find_pointer("本节目讲水磨。", chinese)
+    assert not find_pointer("在水磨的上下文中", chinese)
+    assert find_pointer("成本节约见本节。", chinese) == "本节"
+
+
 def test_phrases_stand_between_semicolons_on_however_many_lines() -> None:
     assert split_phrases("see above; this\n  chart; see above;; * ") == ("see above", "this chart")
 
