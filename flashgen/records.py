@@ -20,12 +20,19 @@ class Location(Record):
     """Where a text stands, for messages."""
 
     path: str
-    """As the user would write it."""
+    """As the user would write it, or below the corpus folder."""
     line: int = 0
     """1-based; 0: the whole file."""
+    is_below: bool = False
+    """Whether the path is one below the corpus folder: there is a single one then."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path
+
+
+def location_below(folder: str, name: str, line: int = 0) -> Location:
+    """The place of what stands below a corpus folder. `folder`: empty where there is a single one."""
+    return Location(f"{folder}/{name}", line) if folder else Location(name, line, is_below=True)
 
 
 # Documents and articles
@@ -36,12 +43,18 @@ class Document(Record):
 
     path: Path
     name: str
-    """The path as messages and notes show it: relative to the corpus."""
+    """The path below its corpus folder, as notes show it."""
     slug: str
     """The article, in all languages."""
     language: str
     catalog: Path | None = None
     """The gettext catalogue that holds its texts; the file at `path` is in another language then."""
+    folder: str = ""
+    """Its corpus folder as the user wrote it, if there are several: the same name may stand below each."""
+
+    def location(self, line: int = 0) -> Location:
+        """A place in it. `line`: 1-based; 0: the whole file."""
+        return location_below(self.folder, self.name, line)
 
 
 class Link(Record):

@@ -18,7 +18,7 @@ from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.link_targets import NO_TARGETS, LinkTargets, with_resolved_links
 from flashgen.corpus.walking import LARGEST_DOCUMENT
 from flashgen.errors import Problem, omission, repair, warning
-from flashgen.records import Article, Document, Location
+from flashgen.records import Article, Document
 
 _WIDEST_GAP = 400
 """Spaces in a row at most. More say no more, and reading would take the square of their number."""
@@ -43,23 +43,23 @@ def parse_article(
         text = translated_text(text, document.catalog) if document.catalog else text
     except UnreadableCatalog as fault:
         message = f"its translations cannot be read any more ({fault}); left out"
-        return None, (*problems, warning(message, Location(document.name)))
+        return None, (*problems, warning(message, document.location()))
     text, conflicts = without_conflicts(text)
     matter = split_matter(text)
     body = parse_body(matter.body, matter.body_line, images)
     problems += tuple(_problem(fault, document) for fault in (*conflicts, *matter.faults, *body.faults))
-    problems += tuple(omission(f"{one.what}: not read", Location(document.name, one.line)) for one in body.unread)
+    problems += tuple(omission(f"{one.what}: not read", document.location(one.line)) for one in body.unread)
     sections = with_resolved_links(body.sections, lambda target: links.resolve(target, document))
     level, heading = next(((one.level, one.heading.text) for one in sections if one.level), (0, ""))
     written = title_value(matter.values, level, heading)
     title = (written if written == heading else parse_inline(written).text) or heading
     if not title:
         message = "no title in the front matter and no heading: left out; give it a `title:` or a `# Heading`"
-        return None, (*problems, warning(message, Location(document.name)))
+        return None, (*problems, warning(message, document.location()))
     described = description_key(matter.values)
     description = parse_inline(text_value(matter.values.get(described)))
     if not any(section.blocks for section in sections) and not description and not body.tables:
-        return None, (*problems, warning("no text beneath the title: left out", Location(document.name)))
+        return None, (*problems, warning("no text beneath the title: left out", document.location()))
     article = Article(
         document=document,
         title=title.removesuffix("."),
@@ -105,10 +105,10 @@ def read_bytes(document: Document) -> tuple[bytes | None, tuple[Problem, ...]]:
             if len(data) > size:
                 data += stream.read(LARGEST_DOCUMENT - size)
     except OSError as fault:
-        return None, (warning(f"cannot be read ({fault.strerror}); left out", Location(document.name)),)
+        return None, (warning(f"cannot be read ({fault.strerror}); left out", document.location()),)
     if len(data) > LARGEST_DOCUMENT:  # it has grown since the folder was looked through
         message = f"larger than {LARGEST_DOCUMENT >> 20} MiB, the most that a document may have; left out"
-        return None, (warning(message, Location(document.name)),)
+        return None, (warning(message, document.location()),)
     return data, ()
 
 
@@ -121,14 +121,14 @@ def read_text(document: Document) -> tuple[str | None, tuple[Problem, ...]]:
 def decode(document: Document, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of a document: UTF-8, with or without a mark; UTF-16 where a mark says so; nothing else is guessed."""
     if not data.strip():
-        return None, (warning("the file is empty; left out", Location(document.name)),)
+        return None, (warning("the file is empty; left out", document.location()),)
     marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         text = data.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         message = f"not UTF-8 (byte 0x{data[fault.start]:02x}); left out: save the file as UTF-8"
-        return None, (warning(message, Location(document.name, line)),)
+        return None, (warning(message, document.location(line)),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _IN_SAMPLE.search(text[:: _WIDEST_GAP // _SAMPLED]):
         text = _WIDE_GAP.sub(" " * _WIDEST_GAP, text)
@@ -136,4 +136,4 @@ def decode(document: Document, data: bytes) -> tuple[str | None, tuple[Problem, 
 
 
 def _problem(fault: Fault, document: Document) -> Problem:
-    return (repair if fault.is_repaired else warning)(fault.message, Location(document.name, fault.line))
+    return (repair if fault.is_repaired else warning)(fault.message, document.location(fault.line))

@@ -19,7 +19,7 @@ from flashgen.corpus.walking import Found
 from flashgen.errors import Problem, warning
 from flashgen.language.tags import standard_tag, tag_in_path
 from flashgen.record import replace
-from flashgen.records import Document, Location
+from flashgen.records import Document
 
 _MARKS = re.compile(r"[ \t]*(?:(?:>|[-*+:]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$))*")
 _FENCE = re.compile(r"[ \t]*(`{3,}+(?!.*`)|~{3,})(.*)")
@@ -37,24 +37,24 @@ def with_catalogs(
     `read` raises UnreadableCatalog.
     """
     found = {slug: dict(documents) for slug, documents in versions.items()}
-    told = [(name, _add(found, path, name, read)) for path, name in catalogs]
-    return found, tuple(warning(problem, Location(name)) for name, problem in told if problem)
+    told = [(catalog.location(), _add(found, catalog, read)) for catalog in catalogs]
+    return found, tuple(warning(problem, place) for place, problem in told if problem)
 
 
-def _add(versions: dict[str, dict[str, Document]], path: Path, name: str, read: Callable[[Path], Catalog]) -> str:
+def _add(versions: dict[str, dict[str, Document]], file: Found, read: Callable[[Path], Catalog]) -> str:
     """Add what a catalogue translates; what is wrong with it, if anything is."""
     try:
-        catalog = read(path)
+        catalog = read(file.path)
     except UnreadableCatalog as fault:
         return f"cannot be read as a gettext catalogue ({fault}); left out"
     entries = catalog.entries
-    if not (language := _language(name) or tag_in_path(catalog.language) or ""):
+    if not (language := _language(file.name) or tag_in_path(catalog.language) or ""):
         return "neither its name nor a `Language:` in its header tells its language; left out: name it like it.po"
     sources = _named_documents(versions, entries)
     translated = _named_documents(versions, (entry for entry in entries if entry.translated() and not entry.obsolete))
     for slug, document in translated:
         if document.language != language and language not in versions[slug]:
-            versions[slug][language] = replace(document, language=language, catalog=path)
+            versions[slug][language] = replace(document, language=language, catalog=file.path)
     return (
         "" if sources else "names no document of this corpus; left out: keep it with the documents that it is made from"
     )
@@ -82,7 +82,7 @@ def _named_documents(versions: Versions, entries: Iterable[Any]) -> list[tuple[s
         named = by_name.get(PurePosixPath(place).name, [])
         whole = [entry for entry in named if _ends_alike(entry[1].name, place)]
         for slug, document in whole or (named if len(named) == 1 else []):
-            found[document.name] = (slug, document)
+            found[document.location().path] = (slug, document)
     return list(found.values())
 
 

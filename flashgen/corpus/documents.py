@@ -24,7 +24,7 @@ from flashgen.corpus.selection import EVERYTHING, Selection, described_by_layout
 from flashgen.corpus.site_pages import without_partials, without_site_pages
 from flashgen.corpus.spellings import join_spellings
 from flashgen.corpus.translated_names import join_translations
-from flashgen.corpus.walking import Found
+from flashgen.corpus.walking import Found, told_from
 from flashgen.errors import FlashgenError, Problem, counted, error, warning
 from flashgen.language.identification import Identify, contradicts, identify, letters_to_tell_by
 from flashgen.language.tags import (
@@ -37,7 +37,7 @@ from flashgen.language.tags import (
     tag_in_path,
 )
 from flashgen.record import Record, field, replace
-from flashgen.records import Document, Location
+from flashgen.records import Document, Location, location_below
 
 _SAMPLES = 12
 _UNKNOWN = "unknown-language"
@@ -105,16 +105,16 @@ def read_corpus(
     walked: dict[Path, list[Found]] = {}
     catalogs: list[Found] = []
     unread: list[Problem] = []
+    unread_catalogs: list[Problem] = []
     for folder in folders:
+        above = folder.as_posix() if len(folders) > 1 else ""
         below = looks.walk(folder)
-        there = [(folder / name, name) for name in below.names]
-        walked[folder] = [one for one in there if not is_catalog(one[1])]
-        catalogs += [one for one in there if is_catalog(one[1])]
-        unread += below.problems
-    unread, unread_catalogs = (
-        [one for one in unread if is_catalog(one.location.path if one.location else "") == of_catalogs]
-        for of_catalogs in (False, True)
-    )
+        there = [Found(folder / name, name, above) for name in below.names]
+        walked[folder] = [one for one in there if not is_catalog(one.name)]
+        catalogs += [one for one in there if is_catalog(one.name)]
+        for problem in below.problems:
+            of_catalog = is_catalog(problem.location.path if problem.location else "")
+            (unread_catalogs if of_catalog else unread).append(told_from(folder, problem) if above else problem)
     if not any(walked.values()):
         message = f"no documents ({', '.join(SUFFIXES)}) in {', '.join(map(str, walked))}"
         raise FlashgenError([*unread, error(message)])
@@ -140,7 +140,7 @@ def read_corpus(
 def _standing(doubts: Iterable[Problem], documents: Sequence[Document]) -> list[Problem]:
     """The doubts about documents that are without a version still."""
     languages = languages_by_slug(documents)
-    slugs = {document.name: document.slug for document in documents}
+    slugs = {document.location().path: document.slug for document in documents}
     return [doubt for doubt in doubts if not doubt.location or len(languages[slugs[doubt.location.path]]) == 1]
 
 
@@ -179,7 +179,7 @@ def _trust_text(files: list[CorpusFile], identify: Identify, looks: Looks) -> tu
                 continue
             said = f"named {label!r} ({english_name(language)}) but written in"
             name = english_name(actual)
-            problems.append(warning(f"{said} {name}: read as {actual}", Location(_folder_of(group[0]))))
+            problems.append(warning(f"{said} {name}: read as {actual}", _folder_of(group[0])))
     moved = [
         replace(file, language=renamed.get((file.above, file.label, file.language), file.language))
         if file.language
@@ -189,9 +189,10 @@ def _trust_text(files: list[CorpusFile], identify: Identify, looks: Looks) -> tu
     return moved, problems
 
 
-def _folder_of(file: CorpusFile) -> str:
+def _folder_of(file: CorpusFile) -> Location:
     parts = PurePosixPath(file.name).parts
-    return "/".join(parts[: parts.index(file.label) + 1]) if file.label in parts else file.name
+    name = "/".join(parts[: parts.index(file.label) + 1]) if file.label in parts else file.name
+    return location_below(file.folder, name)
 
 
 def _named(files: list[CorpusFile], identify: Identify, looks: Looks) -> list[Named]:
@@ -203,7 +204,7 @@ def _named(files: list[CorpusFile], identify: Identify, looks: Looks) -> list[Na
     for file, keys in zip(files, heads, strict=True):
         placed = file.language or (usual(file) if file.is_original else "")
         language = _believed(keys, placed, file, identify, looks) or placed
-        document = Document(file.path, file.name, file.slug, language)
+        document = Document(file.path, file.name, file.slug, language, folder=file.folder)
         if not language:
             told = identify(split_matter(looks.text(document)).body) or usual(file)
             document = replace(document, language=told or "und")
@@ -231,7 +232,7 @@ def _grouped(documents: list[Document], problems: list[Problem], links: LinkTarg
     for document in sorted(documents, key=lambda document: (document.slug, document.language, document.name)):
         if document.language == "und":
             said = f"its path names no language, and {_why_unidentified(looks.text(document))}: left out; {_NAME_IT}"
-            problems.append(warning(said, Location(document.name), _UNKNOWN))
+            problems.append(warning(said, document.location(), _UNKNOWN))
             continue
         claims[document.slug][document.language].append(document)
     versions: dict[str, dict[str, Document]] = {}

@@ -16,7 +16,7 @@ from flashgen.corpus.front_values import list_value, text_value
 from flashgen.errors import Problem, warning
 from flashgen.language.tags import script_of
 from flashgen.record import replace
-from flashgen.records import Document, Location
+from flashgen.records import Document
 
 _LINK = re.compile(r"\]\(([^)\s]+)")
 _MARK = re.compile(r"^[ \t]*(?:(#{1,6})|(>)[ \t]*\S|([-*–])[ \t]|(\d+)[.)])", re.MULTILINE)
@@ -74,9 +74,9 @@ def _groups(signed: list[tuple[Document, Signature]]) -> tuple[list[list[Documen
             groups[likely[0][1]].append((document, signature))
             continue
         if likely:
-            rivals = ", ".join(groups[i][0][0].name for _, i in likely[:3])
+            rivals = ", ".join(groups[i][0][0].location().path for _, i in likely[:3])
             said = f"may be a version of {rivals}; kept apart: name the article with `slug:` in the front matter"
-            problems.append(warning(said, Location(document.name)))
+            problems.append(warning(said, document.location()))
         groups.append([(document, signature)])
     return [[document for document, _ in group] for group in groups], problems
 

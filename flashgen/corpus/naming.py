@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from flashgen.corpus.link_targets import Address, address_parts
 from flashgen.language.tags import tag_in_path
-from flashgen.record import Record
+from flashgen.record import Record, replace
 from flashgen.records import Document
 
 ARTICLE_KEYS = (
@@ -43,12 +43,7 @@ def name_articles(named: Iterable[Named]) -> list[Document]:
     originals = _by_last_part(one.document.language + "/" + (slug or one.document.slug)
                               for one, slug in zip(read, slugs, strict=True))  # fmt: skip
     return [
-        Document(
-            one.document.path,
-            one.document.name,
-            slug or _pointed(one, originals) or one.document.slug,
-            one.document.language,
-        )  # fmt: skip
+        replace(one.document, slug=slug or _pointed(one, originals) or one.document.slug)
         for one, slug in zip(read, slugs, strict=True)
     ]
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from flashgen.corpus.places import Reading, Trunk, other_readings, plain_readings, trunk_of
+from flashgen.corpus.walking import Found
 from flashgen.language.tags import tag_in_path
 from flashgen.record import Record, replace
 
@@ -34,6 +35,8 @@ class CorpusFile(Record):
     """The path without the language."""
     above: Trunk = ()
     """The folders above the component that names the language."""
+    folder: str = ""
+    """Its corpus folder as the user wrote it, if there are several."""
     is_original: bool = False
     """Whether it names no language, and other files are its versions: it is in the corpus's default language."""
 
@@ -42,11 +45,12 @@ class CorpusFile(Record):
         return "/".join(self.trunk)
 
 
-def describe_paths(
-    folders: Mapping[Path, Iterable[tuple[Path, str]]], contradicts: Contradicts
-) -> dict[Path, list[CorpusFile]]:
-    """The files of each folder, given as (path, name), with what their paths say of language and article."""
-    walked = [(folder, CorpusFile(path, name)) for folder, files in folders.items() for path, name in files]
+def describe_paths(folders: Mapping[Path, Iterable[Found]], contradicts: Contradicts) -> dict[Path, list[CorpusFile]]:
+    """The files of each folder, with what their paths say of language and article."""
+    walked = [
+        (folder, CorpusFile(file.path, file.name, folder=file.folder))
+        for folder, files in folders.items() for file in files
+    ]  # fmt: skip
     evidence = _Evidence([file for _, file in walked], contradicts)
     described: dict[Path, list[CorpusFile]] = {folder: [] for folder in folders}
     above: dict[Path, list[Trunk]] = {folder: [] for folder in folders}
@@ -54,7 +58,9 @@ def describe_paths(
         reading = evidence.choose(file)
         if reading:
             above[folder].append(reading.above)
-            file = CorpusFile(file.path, file.name, reading.label, reading.language, reading.trunk, reading.above)  # noqa: PLW2901
+            file = CorpusFile(  # noqa: PLW2901
+                file.path, file.name, reading.label, reading.language, reading.trunk, reading.above, file.folder
+            )  # fmt: skip
         else:
             file = _unnamed(file, folder, evidence, is_alone=len(folders) == 1)  # noqa: PLW2901
         described[folder].append(file)

@@ -42,24 +42,25 @@ class Selection(Record):
 
         Raises FlashgenError where they keep none. A pattern that no path matches is a warning.
         """
-        names = [name for files in walked.values() for _, name in files]
-        kept = {folder: [file for file in files if self.keeps(file[1])] for folder, files in walked.items()}
+        every = [file for files in walked.values() for file in files]
+        names = [file.name for file in every]
+        kept = {folder: [file for file in files if self.keeps(file.name)] for folder, files in walked.items()}
         idle = [one for one in (*self.include, *self.exclude) if not any(map(_glob(one).fullmatch, names))]
         problems = [warning(f"no file matches the pattern {one!r}; its paths begin like {names[0]!r}") for one in idle]
         if names and not any(kept.values()):
             raise FlashgenError([*problems, *_nothing_left(len(names), names[0])])
         return kept, problems + [
-            omission("left out by your patterns", Location(name)) for name in names if not self.keeps(name)
+            omission("left out by your patterns", file.location()) for file in every if not self.keeps(file.name)
         ]
 
-    def describe(self, path: Path, name: str) -> CorpusFile | None:
-        """What the user's layouts say of a path; None where none of them fits."""
+    def describe(self, file: Found) -> CorpusFile | None:
+        """What the user's layouts say of a file's path; None where none of them fits."""
         for layout in self.layouts:
-            match = _layout(layout).fullmatch(name)
+            match = _layout(layout).fullmatch(file.name)
             tag = tag_in_path(match["language"]) if match else None
             if match and tag:
                 trunk: Trunk = tuple(match["article"].split("/"))
-                return CorpusFile(path, name, match["language"], tag, trunk)
+                return CorpusFile(file.path, file.name, match["language"], tag, trunk, folder=file.folder)
         return None
 
 
@@ -75,20 +76,20 @@ def described_by_layout(
     Raises FlashgenError where the layouts describe none.
     """
     found: dict[Path, list[CorpusFile]] = {}
-    others: list[str] = []
+    others: list[Found] = []
     for folder, files in kept.items():
-        read = [(name, selection.describe(path, name)) for path, name in files]
-        found[folder] = [file for _, file in read if file]
-        others.extend(name for name, file in read if not file)
+        read = [(file, selection.describe(file)) for file in files]
+        found[folder] = [described for _, described in read if described]
+        others.extend(file for file, described in read if not described)
     patterns = " or ".join(map(repr, selection.layouts))
     if not any(found.values()):
-        said = f"no path has the layout {patterns}, such as {others[0]!r}"
+        said = f"no path has the layout {patterns}, such as {others[0].name!r}"
         remedy = "correct `layout` in flashgen.yaml, or leave it out to let the paths tell"
         raise FlashgenError([error(f"{said}: {remedy}", selection.stated)])
     if not others:
         return found, []
     said = f"{len(others)} files do not have the layout {patterns} and are left out, such as this one"
-    return found, [warning(f"{said}: add a second pattern to `layout`, or `exclude` them", Location(others[0]))]
+    return found, [warning(f"{said}: add a second pattern to `layout`, or `exclude` them", others[0].location())]
 
 
 def _nothing_left(count: int, example: str) -> list[Problem]:

@@ -23,7 +23,7 @@ from flashgen.corpus.walking import Found
 from flashgen.errors import Problem, omission
 from flashgen.language.tags import tag_in_path
 from flashgen.record import Record
-from flashgen.records import Location
+from flashgen.records import location_below
 
 Head = Callable[[Path], str]
 """The beginning of a file."""
@@ -74,7 +74,7 @@ def without_site_pages(
     files = {folder: list(found) for folder, found in kept.items()}
     judge = _Judge([file for found in files.values() for file in found], head)
     reasons = judge.reasons()
-    problems = [omission(f"{why}: left out", Location(name)) for (_, name), why in reasons.items()]
+    problems = [omission(f"{why}: left out", file.location()) for file, why in reasons.items()]
     return {folder: [file for file in found if file not in reasons] for folder, found in files.items()}, problems
 
 
@@ -93,7 +93,7 @@ def without_partials(files: list[CorpusFile]) -> tuple[list[CorpusFile], list[Pr
         return files, []
     said = "a page of the site rather than an article, as the low line before its name says: left out"
     return [file for file in files if file.path not in pages], [
-        omission(said, Location(file.name)) for file in files if file.path in pages
+        omission(said, location_below(file.folder, file.name)) for file in files if file.path in pages
     ]
 
 
@@ -110,12 +110,12 @@ class _Judge:
     def __init__(self, files: Sequence[Found], head: Head) -> None:
         self._files = files
         self._head = head
-        lessons = _readmes_of_articles([name for _, name in files])
+        lessons = _readmes_of_articles([name for _, name, _ in files])
         self._named = {
             file: match for file in files if (match := _site_name(file[0].name)) and file[1] not in lessons
         }  # fmt: skip
         indices = [file for file in files if _INDEX.fullmatch(file[0].name)]
-        above = {folder for _, name in files for folder in _folders_above(name)} if indices else set()
+        above = {folder for _, name, _ in files for folder in _folders_above(name)} if indices else set()
         self._contents: dict[Found, None] = {file: None for file in indices if file[1].rpartition("/")[0] in above}
 
     def reasons(self) -> dict[Found, str]:

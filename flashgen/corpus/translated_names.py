@@ -123,7 +123,7 @@ def _apart(documents: Sequence[Document]) -> Iterator[Problem]:
     lone: dict[str, list[str]] = defaultdict(list)
     for document in documents:
         if len(languages[document.slug]) == 1 and document.language in counts:
-            lone[document.language].append(document.name)
+            lone[document.language].append(document.location().path)
     mostly = {tag: names for tag, names in sorted(lone.items()) if 2 * len(names) >= counts[tag]}
     if len(mostly) > 1:
         told = ", ".join(f"{len(names)} of {counts[tag]} in {english_name(tag)}" for tag, names in mostly.items())

@@ -6,13 +6,27 @@ import os
 import stat
 from collections.abc import Collection
 from pathlib import Path
+from typing import NamedTuple
 
 from flashgen.errors import Problem, omission, warning
-from flashgen.record import Record, field
-from flashgen.records import Location
+from flashgen.record import Record, field, replace
+from flashgen.records import Location, location_below
 
-Found = tuple[Path, str]
-"""A file, and its path below the corpus folder."""
+
+class Found(NamedTuple):
+    """A file that may be a document."""
+
+    path: Path
+    name: str
+    """The path below its corpus folder."""
+    folder: str = ""
+    """That folder as the user wrote it, if there are several."""
+
+    def location(self) -> Location:
+        """The file as a whole."""
+        return location_below(self.folder, self.name)
+
+
 Status = tuple[int, int, int, int]
 """What tells one state of a file from another: bytes, the times of its content and of any change (ns), inode."""
 LARGEST_DOCUMENT = 16 << 20
@@ -45,7 +59,7 @@ def walk(folder: Path, suffixes: Collection[str]) -> Walked:
             with os.scandir(folder / below) as scan:
                 entries = sorted((one for one in scan if not one.name.startswith(".")), key=lambda one: one.name)
         except OSError as fault:
-            place = Location(below.rstrip("/") or str(folder))
+            place = location_below("", below[:-1]) if below else Location(str(folder))
             walked.problems.append(warning(f"this folder cannot be read ({fault.strerror}); left out", place))
             continue
         folders: list[str] = []
@@ -54,16 +68,24 @@ def walk(folder: Path, suffixes: Collection[str]) -> Walked:
             if entry.is_dir(follow_symlinks=False):
                 folders.append(f"{name}/")
             elif entry.is_symlink() and Path(entry.path).is_dir():
-                walked.problems.append(omission("a link to a folder, which is not followed", Location(name)))
+                walked.problems.append(omission("a link to a folder, which is not followed", location_below("", name)))
             elif _suffix(entry.name) in suffixes:
                 found = _look(entry, root)
                 if isinstance(found, str):
-                    walked.problems.append(warning(f"{found}; left out", Location(name)))
+                    walked.problems.append(warning(f"{found}; left out", location_below("", name)))
                 else:
                     walked.names.append(name)
                     walked.statuses.append(found)
         waiting.extend(reversed(folders))
     return walked
+
+
+def told_from(folder: Path, problem: Problem) -> Problem:
+    """A problem of a walk with its place as messages name it where there are several corpus folders."""
+    place = problem.location
+    if place is None or not place.is_below:
+        return problem
+    return replace(problem, location=location_below(folder.as_posix(), place.path, place.line))
 
 
 def _suffix(name: str) -> str:

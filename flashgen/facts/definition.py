@@ -22,7 +22,7 @@ from flashgen.language.word_forms import (
     share_of_words,
 )
 from flashgen.record import replace
-from flashgen.records import Article, Fact, Location, Paragraph
+from flashgen.records import Article, Fact, Paragraph
 
 _QUESTION_MARKS = "?？؟;;፧՞"
 _ASKING_END = re.compile(r"(?<![?？؟;;\s])[?？؟;;\s]++$")
@@ -52,7 +52,7 @@ def definition_facts(outline: Outline) -> Iterator[Fact]:
     if _is_headline(article.title) and not _defines(article, description):
         return
     if has_words(description) and not description.endswith(("...", "…")):
-        location = Location(article.document.name, article.description_line)
+        location = article.document.location(article.description_line)
         yield Fact("definition", _question(outline, description), description, location)
 
 
@@ -81,7 +81,7 @@ def _opening_fact(outline: Outline, paragraphs: Sequence[Paragraph], text: str) 
     said = "\n".join((text, *(paragraph.inline.text for paragraph in paragraphs[1:])))
     said = without_addresses(said, outline.language)
     flaws = tuple(flaw for paragraph in paragraphs for flaw in paragraph.inline.flaws)
-    location = Location(outline.article.document.name, paragraphs[0].line)
+    location = outline.article.document.location(paragraphs[0].line)
     return Fact("definition", _question(outline, said), said, location, flaws=flaws)
 
 

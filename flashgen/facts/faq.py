@@ -9,7 +9,7 @@ from flashgen.facts.lead_ins import find_lead_in
 from flashgen.facts.outline import Outline
 from flashgen.facts.questions_in_text import questions_in_text
 from flashgen.language.text_types import has_words, introduces, is_question, labelled, normalised
-from flashgen.records import Block, BlockIndex, Fact, Listing, Location, Paragraph, Section
+from flashgen.records import Block, BlockIndex, Fact, Listing, Paragraph, Section
 
 
 def faq_facts(outline: Outline, asked: str = "") -> Iterator[Fact]:
@@ -25,7 +25,7 @@ def faq_facts(outline: Outline, asked: str = "") -> Iterator[Fact]:
             seen.add(question)
             paragraphs = [block.inline for block in blocks if isinstance(block, Paragraph)]
             yield Fact(
-                "faq", section.heading.text, answer, Location(article.document.name, section.line), block_index,
+                "faq", section.heading.text, answer, article.document.location(section.line), block_index,
                 links=tuple(link.target for text in paragraphs for link in text.links), pin=section.pin,
                 flaws=tuple(flaw for text in paragraphs for flaw in text.flaws),
             )  # fmt: skip

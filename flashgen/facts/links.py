@@ -7,7 +7,7 @@ from collections.abc import Callable
 from flashgen.facts.texts import body_texts
 from flashgen.language.glosses import end_with_bracket, split_glosses
 from flashgen.record import replace
-from flashgen.records import Article, Link, Location, Mention
+from flashgen.records import Article, Link, Mention
 
 
 def find_mentions(article: Article, is_passed_over: Callable[[Mention], bool] | None = None) -> tuple[Mention, ...]:
@@ -16,7 +16,7 @@ def find_mentions(article: Article, is_passed_over: Callable[[Mention], bool] | 
     for inline, block_index, line in body_texts(article):
         for link in inline.links:
             if link.target and link.target != article.document.slug and inline.text[link.start : link.end].strip():
-                location = Location(article.document.name, line)
+                location = article.document.location(line)
                 text, end = _without_gloss(inline.text, link)
                 mention = Mention(link.target, text, link.start, end, block_index, location)
                 is_out = is_passed_over is not None and is_passed_over(mention)

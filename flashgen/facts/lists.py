@@ -14,7 +14,7 @@ from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, introduces, is_formula, is_question, weight, word_count
 from flashgen.language.word_forms import share_a_word
 from flashgen.record import Record, replace
-from flashgen.records import Article, BlockIndex, Fact, Item, Listing, Location, Paragraph, Section
+from flashgen.records import Article, BlockIndex, Fact, Item, Listing, Paragraph, Section
 
 _CONTINUING = ",;，；、،؛"
 """What an item ends in that is only a part of a sentence."""
@@ -171,7 +171,7 @@ def _joined(listing: Listing, place: _Place) -> Iterator[Fact]:
     answer = " ".join(text.text.strip() for text in texts)
     if weight(answer, _LONGEST_SENTENCE) <= _LONGEST_SENTENCE and has_words(answer) and not is_formula(answer):
         yield Fact(
-            "purpose", "", answer, Location(place.article.document.name, listing.items[0].line), place.block_index,
+            "purpose", "", answer, place.article.document.location(listing.items[0].line), place.block_index,
             context=place.lead_in, heading=place.heading, follows_text=place.follows_text,
             links=tuple(link.target for text in texts for link in text.links),
             pin=listing.items[0].pin, flaws=tuple(flaw for text in texts for flaw in text.flaws),
@@ -187,7 +187,7 @@ def _items(kind: str, items: tuple[Item, ...], place: _Place) -> Iterator[Fact]:
             # behind its label a sentence may go on in lower case; on a card it stands alone
             said = capitalised(text, document.language) if item.label else text
             yield Fact(
-                kind, "", said, Location(document.name, item.line), place.block_index,
+                kind, "", said, document.location(item.line), place.block_index,
                 context=place.lead_in, heading=place.heading, follows_text=place.follows_text, label=item.label,
                 number=item.number, links=tuple(link.target for link in item.inline.links), pin=item.pin,
                 flaws=item.inline.flaws,

@@ -10,7 +10,7 @@ from itertools import pairwise
 from flashgen.facts.outline import Outline
 from flashgen.language.text_types import has_words, is_question
 from flashgen.record import Record
-from flashgen.records import Block, Fact, Location, Paragraph
+from flashgen.records import Block, Fact, Paragraph
 
 _ASKS = re.compile(r"([^\W\d_]{1,12}) ?[:：]\s*")
 _ANSWERS = re.compile(r"(?<=[?？؟;])\s*([^\W\d_]{1,12}) ?[:：]\s*")
@@ -38,7 +38,7 @@ def questions_in_text(outline: Outline) -> Iterator[Fact]:
             continue
         texts = [paragraph.inline for paragraph in one.paragraphs]
         yield Fact(
-            "faq", one.question, one.answer, Location(outline.article.document.name, one.paragraphs[0].line),
+            "faq", one.question, one.answer, outline.article.document.location(one.paragraphs[0].line),
             (one.section, 0), links=tuple(link.target for text in texts for link in text.links),
             pin=one.paragraphs[0].pin, flaws=tuple(flaw for text in texts for flaw in text.flaws),
         )  # fmt: skip

@@ -20,7 +20,7 @@ from flashgen.language.text_types import (
     is_statement,
     word_count,
 )
-from flashgen.records import BLANK, Article, BlockIndex, Fact, Location, Paragraph, Quotation, Section
+from flashgen.records import BLANK, Article, BlockIndex, Fact, Paragraph, Quotation, Section
 
 _UNMARKED = 8
 """Words from which a text without a full stop may be a sentence."""
@@ -37,7 +37,7 @@ def statistic_facts(outline: Outline) -> Iterator[Fact]:
             figure = quotation.heading.text
             yield Fact(
                 "statistic", blank_figures(statement, figure, BLANK), statement,
-                Location(article.document.name, quotation.line), block_index, figure=figure, pin=quotation.pin,
+                article.document.location(quotation.line), block_index, figure=figure, pin=quotation.pin,
                 flaws=_flaws(quotation),
             )  # fmt: skip
 
@@ -57,7 +57,7 @@ def callout_facts(outline: Outline) -> Iterator[Fact]:
             links = tuple(link.target for paragraph in quotation.paragraphs for link in paragraph.inline.links)
             lead_in = _lead_in(article, block_index)
             yield Fact(
-                "callout", "", statement, Location(article.document.name, line), block_index, context=lead_in,
+                "callout", "", statement, article.document.location(line), block_index, context=lead_in,
                 follows_text=bool(lead_in), links=links, pin=quotation.pin, flaws=_flaws(quotation),
             )  # fmt: skip
 

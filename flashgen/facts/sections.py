@@ -9,7 +9,7 @@ from flashgen.facts.glossary import glossary_rows, names_section, without_number
 from flashgen.facts.outline import Outline
 from flashgen.language.text_types import has_words, is_formula, normalised, weight
 from flashgen.language.word_forms import first_words, share_a_word, share_of_words
-from flashgen.records import Article, Fact, Location, Paragraph, Section
+from flashgen.records import Article, Fact, Paragraph, Section
 
 _LONGEST_TEXT = 1200
 """A section that weighs more is part of an essay: its first paragraph alone does not answer its heading."""
@@ -33,7 +33,7 @@ def section_facts(outline: Outline) -> Iterator[Fact]:
         if (answer := _answer(section, article.document.language)) and has_words(answer.inline.text):
             seen.add(normalised(question))
             yield Fact(
-                "section", question, answer.inline.text, Location(article.document.name, section.line), (number, 0),
+                "section", question, answer.inline.text, article.document.location(section.line), (number, 0),
                 links=tuple(link.target for link in answer.inline.links), pin=section.pin, flaws=answer.inline.flaws,
                 names_question=number in entries or _names(question, article.title, answer.inline.text),
             )  # fmt: skip

@@ -14,7 +14,7 @@ from flashgen.language.capitals import capitalised
 from flashgen.language.codes import CODE
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, is_formula, is_question, weight, word_count
-from flashgen.records import Article, BlockIndex, Fact, Item, Listing, Location
+from flashgen.records import Article, BlockIndex, Fact, Item, Listing
 
 _LONGEST = 40
 _MOST_WORDS = 6
@@ -47,7 +47,7 @@ def _entries(article: Article, row: Sequence[int]) -> Iterator[Fact]:
         example = next(iter(sentences(text.text, article.document.language)), "")
         if _is_term(word) and word_count(word) <= _ENTRY and has_words(example) and not is_formula(example):
             yield Fact(
-                "vocabulary", "", word, Location(article.document.name, section.line), (row[0], 0), context=example,
+                "vocabulary", "", word, article.document.location(section.line), (row[0], 0), context=example,
                 flaws=text.flaws,
             )  # fmt: skip
 
@@ -62,7 +62,7 @@ def _labels(article: Article, items: Sequence[Item], block_index: BlockIndex) ->
         example = _example(item, article.document.language) if is_word else ""
         if has_words(example) and not is_formula(example):
             yield Fact(
-                "vocabulary", "", item.label, Location(article.document.name, item.line), block_index,
+                "vocabulary", "", item.label, article.document.location(item.line), block_index,
                 context=example, links=tuple(link.target for link in item.inline.links), flaws=item.inline.flaws,
             )  # fmt: skip
         yield from _labels(article, item.children, block_index)

@@ -17,7 +17,7 @@ from flashgen.pairing.model import TranslationModel, opposite_sections
 from flashgen.pairing.sentence_alignment import find_cuts
 from flashgen.pairing.sources import source_of
 from flashgen.record import Record
-from flashgen.records import Bead, BlockIndex, Fact, Inline, Location, SectionTexts, Version
+from flashgen.records import Bead, BlockIndex, Document, Fact, Inline, Location, SectionTexts, Version
 
 SENTENCE = "sentence"
 """The kind of fact that a sentence of the body is."""
@@ -94,17 +94,17 @@ def without_known(sentences: Iterable[Bead], facts: Iterable[Bead]) -> tuple[Bea
 def _opposite_paragraphs(native: Version, target: Version) -> Iterator[tuple[_Paragraph, _Paragraph]]:
     for number, ours, theirs in opposite_sections(native, target):
         yield from zip(
-            _paragraphs(native.document.name, number, ours), _paragraphs(target.document.name, number, theirs),
+            _paragraphs(native.document, number, ours), _paragraphs(target.document, number, theirs),
             strict=True,
         )  # fmt: skip
 
 
-def _paragraphs(name: str, number: int, section: SectionTexts) -> Iterator[_Paragraph]:
+def _paragraphs(document: Document, number: int, section: SectionTexts) -> Iterator[_Paragraph]:
     """The paragraphs of a section; no items and quotations, which are facts of other kinds."""
     index = 1  # behind the heading
     for position, (block, count) in enumerate(section.shape):
         if block == "Paragraph":
-            location = Location(name, section.lines[index])
+            location = document.location(section.lines[index])
             yield _Paragraph(section.texts[index], location, (number, position))
         index += count
 

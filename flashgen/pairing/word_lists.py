@@ -14,7 +14,7 @@ from flashgen.language.identification import identify
 from flashgen.language.tags import base_language, script_of, tag_in_path
 from flashgen.language.text_types import normalised
 from flashgen.record import Record, replace
-from flashgen.records import Bead, Fact, Location, Reason, TwoColumnTable, Version
+from flashgen.records import Bead, Fact, Reason, TwoColumnTable, Version
 
 WORD = "vocabulary"
 """The kind that words of lists are."""
@@ -98,7 +98,7 @@ def _beads(table: _SharedTable, order: str, native: Version, target: Version) ->
 def _word(cell: str, version: Version, line: int, first_line: int) -> Fact:
     headings = [section.lines[0] for section in version.sections]
     number = max((number for number, heading in enumerate(headings) if heading <= line), default=0)
-    return Fact(WORD, "", cell, Location(version.document.name, line), (number, first_line))
+    return Fact(WORD, "", cell, version.document.location(line), (number, first_line))
 
 
 def _order(table: _SharedTable, native: Version, target: Version) -> str:

@@ -37,7 +37,6 @@ from flashgen.records import (
     Bitext,
     Decision,
     Document,
-    Location,
     Mention,
     Side,
     SideName,
@@ -161,7 +160,7 @@ def _pivot(version: Version, job: Job, models: TranslationModels) -> PivotVersio
 def _title_problem(document: Document, flaw: Suspicion) -> Problem:
     """What is told of a title that no card names its thing by."""
     message = f"{flaw}: the title {flaw.text!r} is shown on no card"
-    return warning(message, Location(document.name), flaw.rule, remedy_for(flaw.rule))
+    return warning(message, document.location(), flaw.rule, remedy_for(flaw.rule))
 
 
 def _side(version: Version, other: Version, gate: Gate, model: TranslationModel, *, is_damaged: bool) -> Side:

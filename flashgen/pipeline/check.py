@@ -16,7 +16,7 @@ from flashgen.pipeline.versions import VersionReader
 from flashgen.pipeline.withheld import article_problems, is_doubted, suspect_problems
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.record import Record, replace
-from flashgen.records import Bitext, Location, Reason
+from flashgen.records import Bitext, Reason
 
 
 class CheckResult(Record):
@@ -154,4 +154,4 @@ def _unused_titles(bitext: Bitext) -> Iterator[Problem]:
     for _, side in bitext.sides:
         if side.title and not side.title_is_used:
             message = f"{UNUSED_TITLE}: the text does not call it {side.title!r}, so that it is not asked as a term"
-            yield warning(message, Location(side.document.name), UNUSED_TITLE, remedy_for(UNUSED_TITLE))
+            yield warning(message, side.document.location(), UNUSED_TITLE, remedy_for(UNUSED_TITLE))

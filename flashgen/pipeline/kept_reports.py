@@ -62,6 +62,6 @@ class KeptReports:
         for versions in corpus.versions.values():
             for document in versions.values():
                 if document.language in languages:
-                    yield from (document.name, document.slug, document.language)
+                    yield from (document.folder, document.name, document.slug, document.language)
                     yield content(document.path) or canonical(read_bytes(document)[1])
                     yield content(document.catalog) if document.catalog else b""

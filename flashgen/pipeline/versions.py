@@ -22,7 +22,7 @@ from flashgen.language.tags import english_name
 from flashgen.pipeline.corpus_index import CorpusIndex
 from flashgen.quality.links import swallows_sentence_end
 from flashgen.record import Record, field, replace
-from flashgen.records import Article, Document, Listing, Location, Version
+from flashgen.records import Article, Document, Listing, Version
 
 ReadVersion = tuple[Version | None, tuple[Problem, ...]]
 """A version, None where a document cannot be used, and what is wrong with it."""
@@ -49,7 +49,7 @@ def read_version(document: Document, data: bytes, settings: ReadingSettings) -> 
     if found := contradicts(_running_text(article), document.language):
         names = english_name(found), english_name(document.language)
         message = f"written in {names[0]}, but it stands for {names[1]}: left out; move it or set `lang:`"
-        return None, (*problems, warning(message, Location(document.name)))
+        return None, (*problems, warning(message, document.location()))
     return make_version(article, swallows_sentence_end if settings.passes_over_torn_links else None), problems
 
 
@@ -161,7 +161,7 @@ class VersionReader:
 
     def _inputs(self, document: Document, content: bytes) -> Iterator[bytes | str]:
         """Everything that the version depends on, its links apart; `content` tells the document's bytes."""
-        yield from (document.name, document.slug, document.language, self._reading, content)
+        yield from (document.folder, document.name, document.slug, document.language, self._reading, content)
         if document.catalog:
             yield _content(document.catalog, fingerprint(document.catalog))
 

@@ -101,14 +101,11 @@ def _line_of(problem: Problem) -> int:
 
 
 def _file_of(problem: Problem, folders: Sequence[Path]) -> str:
-    """The file from where flashgen runs, with "/" on every system; empty where the problem has no place.
-
-    Documents are named from their corpus, configuration as the user would write it.
-    """
+    """The file from where flashgen runs, with "/" on every system; empty where the problem has no place."""
     if problem.location is None:
         return ""
     name = problem.location.path
-    path = next((folder / name for folder in folders if (folder / name).is_file()), Path(name))
+    path = folders[0] / name if problem.location.is_below and folders else Path(name)
     here = Path.cwd()
     whole = path if path.is_absolute() else here / path
     return (whole.relative_to(here) if whole.is_relative_to(here) else path).as_posix()

@@ -82,6 +82,31 @@ def uneven(here: Path) -> str:
     return "uneven"
 
 
+@pytest.fixture
+def torn(here: Path) -> Path:
+    """Two corpus folders with files of one name, of which only the Italian one is damaged."""
+    write(here / "en/kettle.md", kettle("en", 3))
+    return write(here / "it/kettle.md", kettle("it", 3).replace("L'aceto scioglie il calcare.", "scioglie il"))
+
+
+@pytest.mark.usefixtures("torn")
+def test_of_several_corpus_folders_a_message_says_in_which_a_file_is() -> None:
+    said = run("check", "--from", "en", "--to", "it", "--corpus", "en", "--corpus", "it", "--format", "json")
+    problems = json.loads(said.stdout)["problems"]
+    assert problems
+    assert {problem["file"] for problem in problems} == {"it/kettle.md"}
+    said = run("check", "--from", "en", "--to", "it", "--corpus", "en", "--corpus", "it", "-v")
+    assert "it/kettle.md:" in said.output
+    assert "en/kettle.md" not in said.output
+
+
+def test_what_is_kept_of_a_file_names_the_folder_that_it_is_in_now(torn: Path, here: Path) -> None:
+    arguments = ("check", "--from", "en", "--to", "it", "--corpus", "en", "--corpus")
+    once = run(*arguments, "it").output
+    torn.parent.rename(here / "italiano")
+    assert run(*arguments, "italiano").output == once.replace("it/kettle.md", "italiano/kettle.md")
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("option", ["--help", "-h"])
 def test_every_command_explains_itself(command: str, option: str) -> None:

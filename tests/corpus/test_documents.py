@@ -9,6 +9,7 @@ import pytest
 
 from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.errors import FlashgenError
+from flashgen.records import Location
 
 DANISH = (
     "Katten sover hele dagen i den varme vindueskarm og vågner først, når nogen åbner døren til køkkenet om aftenen. "
@@ -166,6 +167,16 @@ def test_every_clash_is_told(tmp_path: Path) -> None:
 def test_several_corpora_are_one(tmp_path: Path) -> None:
     one, two = write(tmp_path / "one", "it/a.md"), write(tmp_path / "two", "pl/a.md")
     assert layout(read_corpus([one, two])) == {"a": {"it": "it/a.md", "pl": "pl/a.md"}}
+
+
+def test_files_of_several_corpora_are_named_with_their_folders(tmp_path: Path) -> None:
+    one, two = write(tmp_path / "one", "it/a.md", "it/b.md", "it/b.txt"), write(tmp_path / "two", "pl/a.md")
+    write(two, "it/LICENSE.md")
+    (two / "it/pipe.md").symlink_to(one / "it/a.md")
+    corpus = read_corpus([one, two])
+    told = {str(problem.location) for problem in corpus.problems}
+    assert told == {str(one / "it/b.md"), str(two / "it/LICENSE.md"), str(two / "it/pipe.md")}
+    assert corpus.versions["a"]["pl"].location(3) == Location(str(two / "pl/a.md"), 3)
 
 
 def test_corpora_that_are_named_for_a_language(tmp_path: Path) -> None:

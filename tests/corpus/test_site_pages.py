@@ -8,7 +8,7 @@ import pytest
 
 from flashgen.corpus.documents import read_corpus
 from flashgen.errors import omission
-from flashgen.records import Location
+from flashgen.records import location_below
 from tests.corpus.test_documents import ENGLISH, ITALIAN, write
 
 LANGUAGES = ("it", "pl")
@@ -125,7 +125,8 @@ def test_a_readme_in_every_language_is_no_lesson(tmp_path: Path) -> None:
 def test_a_landing_page_without_a_title_is_no_article(tmp_path: Path) -> None:
     write(corpus(tmp_path, FRONT), *(f"{tag}/index.md" for tag in LANGUAGES), text="---\nlayout: home\n---\n")
     assert read_corpus([tmp_path]).problems == tuple(
-        omission("the index of a folder, without a title: left out", Location(f"{tag}/index.md")) for tag in LANGUAGES
+        omission("the index of a folder, without a title: left out", location_below("", f"{tag}/index.md"))
+        for tag in LANGUAGES
     )
 
 

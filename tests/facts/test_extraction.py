@@ -29,7 +29,7 @@ class TestDefinition:
             "definition",
         )
         assert (first.question, first.answer) == ("Che cos'è un alveare?", "Una casa per le api.")
-        assert first.location == Place("it/x.md", 3)
+        assert first.location == Place("it/x.md", 3, is_below=True)
 
     def test_a_leading_question_of_the_description_is_dropped(self) -> None:
         (first,) = facts(

@@ -11,8 +11,10 @@ from flashgen.errors import error, repair, warning
 from flashgen.records import Location
 from flashgen.reports.problem_formats import problems_github, problems_json, problems_sarif
 
-TORN = warning("50% lost:\nsee there", Location("it/my mill.md", 5), "mid-sentence", "put in the beginning")
-UNREAD = error("no front matter", Location("it/other.md"))
+TORN = warning(
+    "50% lost:\nsee there", Location("it/my mill.md", 5, is_below=True), "mid-sentence", "put in the beginning"
+)
+UNREAD = error("no front matter", Location("it/other.md", is_below=True))
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +67,7 @@ def test_sarif_names_a_place_only_where_there_is_one(corpus: tuple[Path, ...]) -
     assert places[0] == [
         {"physicalLocation": {"artifactLocation": {"uri": "articles/it/my%20mill.md"}, "region": {"startLine": 5}}}
     ]
-    assert places[1] == [{"physicalLocation": {"artifactLocation": {"uri": "it/other.md"}}}]
+    assert places[1] == [{"physicalLocation": {"artifactLocation": {"uri": "articles/it/other.md"}}}]
     assert places[2] is None
 
 
