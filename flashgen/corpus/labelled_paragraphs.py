@@ -1,38 +1,59 @@
-"""Paragraphs that begin with a bold term each (`**Ebb** : the falling tide`): a list of terms that was written out.
+"""Paragraphs that begin with a bold label each (`**Ebb** : the falling tide`): a list that was written out.
 
-Glossaries are written so. One such paragraph says nothing of that; three terms that are most of a section do.
+Glossaries are written so. One such paragraph says nothing of that; three terms that are most of a section do. So do
+three sections of two labels or more each and nothing else: a form that was filled in for several things.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from flashgen.corpus.inline import parse_labelled
 from flashgen.corpus.list_tokens import Token
 from flashgen.corpus.pins import split_pin
-from flashgen.language.text_types import is_question
+from flashgen.language.text_types import ends_sentence, is_question
 
 _LEAST = 3
+"""Terms of a section, and sections of a form, from which they are taken for that."""
+_FIELDS = 2
+"""Labels of each section of a form, at least."""
 _BOLD = ("**", "__", "[**", "[__")
 
 
 def paragraphs_as_lists(tokens: list[Token]) -> list[Token]:
     """The tokens of a document, in which such paragraphs are lists."""
     starts = [index for index, token in enumerate(tokens) if token["type"] == "heading"]
-    bounds = [0, *starts, len(tokens)]
-    return [token for begin, end in pairwise(bounds) for token in _in_section(tokens[begin:end])]
+    sections = [tokens[begin:end] for begin, end in pairwise([0, *starts, len(tokens)])]
+    labels = [{index: label for index, token in enumerate(section) if (label := _label(token))} for section in sections]
+    filled = [number for number, section in enumerate(sections) if _is_filled_in(section, labels[number])]
+    form = filled if len(filled) >= _LEAST else []
+    for number, section in enumerate(sections):
+        are_items = number in form or _are_terms(section, labels[number])
+        sections[number] = list(_with_lists(section, labels[number])) if are_items else section
+    return [token for section in sections for token in section]
 
 
-def _in_section(tokens: list[Token]) -> Iterator[Token]:
-    paragraphs = [token for token in tokens if token["type"] == "paragraph"]
-    labels = {index: label for index, token in enumerate(tokens) if (label := _label(token))}
-    are_terms = (
-        len(labels) >= _LEAST and len(set(labels.values())) == len(labels) and 2 * len(labels) >= len(paragraphs)
+def _are_terms(tokens: list[Token], labels: Mapping[int, str]) -> bool:
+    """Whether the labels of a section, by the places of their paragraphs, are different ones, and many."""
+    paragraphs = sum(token["type"] == "paragraph" for token in tokens)
+    are_different = len(set(labels.values())) == len(labels)
+    return len(labels) >= _LEAST and are_different and 2 * len(labels) >= paragraphs
+
+
+def _is_filled_in(tokens: list[Token], labels: Mapping[int, str]) -> bool:
+    """Whether a section is nothing but labels with statements: no dates or names, and no questions with answers."""
+    texts = [token.get("text", "").rstrip() for token in tokens if token["type"] not in ("heading", "blank_line")]
+    return (
+        bool(tokens)
+        and tokens[0]["type"] == "heading"
+        and len(texts) == len(labels) >= _FIELDS
+        and len(set(labels.values())) == len(labels)
+        and all(ends_sentence(text) and not is_question(text) for text in texts)
     )
-    if not are_terms:
-        yield from tokens
-        return
+
+
+def _with_lists(tokens: list[Token], labels: Mapping[int, str]) -> Iterator[Token]:
     is_next = False
     items: list[Token] = []
     for index, token in enumerate(tokens):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flashgen.corpus.blocks import parse_body
-from flashgen.records import Block, Listing, Paragraph
+from flashgen.records import Block, Listing, Paragraph, Section
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -60,3 +62,33 @@ def test_bold_words_in_a_sentence_are_no_labels() -> None:
 def test_questions_in_bold_are_no_terms() -> None:
     text = "**What ebbs?** The sea.\n\n**What floods?** The sea, too.\n\n**What stays?** The shore.\n"
     assert all(isinstance(block, Paragraph) for block in blocks(text))
+
+
+def form(fields: str, places: str = "abc") -> tuple[Section, ...]:
+    return parse_body("# Tide\n\n" + "".join(f"### {name}\n\n{fields}\n" for name in places), 1).sections[1:]
+
+
+def test_sections_of_labels_and_nothing_else_are_lists_where_they_recur() -> None:
+    for section in form("**Sign**: the water falls.\n\n**What follows** – boats lie dry.\n"):
+        (listing,) = section.blocks
+        assert isinstance(listing, Listing)
+        assert [item.label for item in listing.items] == ["Sign", "What follows"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "**Sign**: the water falls.\n",
+        "**Day**: 3 May\n\n**Keeper**: Ada\n",
+        "**Ada**: Is it ebb?\n\n**Ben**: It is.\n",
+        "**Sign**: the water falls.\n\n**Sign**: the moon is full.\n",
+        "**Sign**: the water falls.\n\n**What follows**: boats lie dry.\n\nMore is known.\n",
+    ],
+)
+def test_other_sections_that_recur_are_no_form(fields: str) -> None:
+    assert all(isinstance(block, Paragraph) for section in form(fields) for block in section.blocks)
+
+
+def test_two_sections_are_no_form() -> None:
+    fields = "**Sign**: the water falls.\n\n**What follows**: boats lie dry.\n"
+    assert all(isinstance(block, Paragraph) for section in form(fields, "ab") for block in section.blocks)
