@@ -15,7 +15,8 @@ ASKED_BEFORE = Reason("asks the same question as another fact of the article")
 def withhold_repeated_questions(beads: Iterable[Bead]) -> tuple[Bead, ...]:
     """The beads of an article; of pairs that ask the same question in either language, the first is left a pair.
 
-    Only kinds whose cards ask and answer in one language are compared: other cards show the fact itself as well.
+    Only kinds whose cards ask and answer in one language are compared, and words, which ask for themselves: other cards
+    show the fact itself as well. One word that a translator renders by two is learnt as the first of them.
     Met where the first heading asks what a definition answers, and the last part of the article asks it again.
     """
     asked: set[tuple[str, str]] = set()
@@ -29,8 +30,11 @@ def withhold_repeated_questions(beads: Iterable[Bead]) -> tuple[Bead, ...]:
 
 
 def _questions(bead: Bead) -> set[tuple[str, str]]:
-    """(side, question) of a pair; none of one that asks in the words of a language file."""
-    if not bead.is_pair or not KINDS[bead.kind].is_in_one_language:
+    """(side, or kind and side, question) of a pair; none of one that asks in the words of a language file."""
+    kind = KINDS[bead.kind]
+    if not bead.is_pair or not (kind.is_in_one_language or kind.is_nominal):
         return set()
+    if kind.is_nominal:
+        return {(f"{bead.kind} {name}", normalised(fact.answer)) for name, fact in bead.sides}
     asked = {(name, normalised(fact.question)) for name, fact in bead.sides}
     return {(name, question) for name, question in asked if question}

@@ -40,3 +40,13 @@ def test_facts_that_ask_nothing_of_their_own_are_left_alone() -> None:
 
 def test_facts_that_are_shown_with_their_question_are_left_alone() -> None:
     assert reasons(DEFINITION, bead("highlight", "What is a bee?", "Che cos'è un'ape?")) == [None, None]
+
+
+def test_a_word_is_asked_once_whatever_its_translations() -> None:
+    def word(native: str, target: str) -> Bead:
+        return Bead("vocabulary", fact("vocabulary", native), fact("vocabulary", target))
+
+    brood, comb, nest = word("Brood", "Covata"), word("Comb", "Favo"), word("brood", "Nidiata")
+    assert reasons(brood, comb, nest) == [None, None, ASKED_BEFORE]
+    assert reasons(brood, word("Offspring", "Covata")) == [None, ASKED_BEFORE]
+    assert reasons(brood, bead("faq", "Brood", "Covata")) == [None, None]
