@@ -398,8 +398,8 @@ class Decision(Record):
     target: str
     """As `flashgen show` prints them, or a part of it; compared by letters and digits alone."""
     is_pair: bool
-    source: str = ""
-    """Where a person wrote it; empty for what the last edition published, which evidence may overrule."""
+    source: Location | None = None
+    """Where a person wrote it; None for what the last edition published, which evidence may overrule."""
     kind: str = ""
     """The kind of fact; empty for any."""
 

@@ -7,7 +7,7 @@ pairs need not own the articles. `flashgen show --confirm` writes it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -16,10 +16,10 @@ from pydantic import Field, ValidationError
 from flashgen.config.messages import describe, describe_mistakes
 from flashgen.config.strict_model import StrictModel
 from flashgen.config.yaml_file import YamlFile, load_yaml
-from flashgen.errors import FlashgenError
+from flashgen.errors import FlashgenError, Problem, error, suggest, warning
 from flashgen.language.tags import standard_tag
 from flashgen.record import Record
-from flashgen.records import Decision
+from flashgen.records import Decision, Location
 
 NAME = "pairs.yaml"
 _NAMES = "pairs*.yaml"
@@ -47,8 +47,8 @@ class ReadPair(Record):
     texts: Mapping[str, str]
     """By language tag in its normal form."""
     is_pair: bool
-    source: str
-    """File and line."""
+    source: Location
+    """Where it is written."""
 
 
 def read_pairs(folders: Iterable[Path]) -> dict[str, list[ReadPair]]:
@@ -60,13 +60,23 @@ def read_pairs(folders: Iterable[Path]) -> dict[str, list[ReadPair]]:
     for folder in folders:
         for path in sorted(folder.glob(_NAMES)):
             if not path.resolve().is_relative_to(folder.resolve()):
-                raise FlashgenError(f"{path}: a link that leads out of the corpus; put the file itself there")
+                message = "a link that leads out of the corpus; put the file itself there"
+                raise FlashgenError([error(message, Location(str(path)))])
             file = load_yaml(path)
             for number, entry in enumerate(_validated(file).pairs):
                 line, _ = file.places["pairs", number]
                 texts = {_tag(file, number, key): text for key, text in entry.texts.items()}
-                found[entry.article].append(ReadPair(texts, entry.same, f"{path}:{line}"))
+                found[entry.article].append(ReadPair(texts, entry.same, Location(str(path), line)))
     return dict(found)
+
+
+def without_article(decided: Mapping[str, Iterable[ReadPair]], slugs: Collection[str]) -> Iterator[Problem]:
+    """What is told of each entry about an article that the corpus, which has these, lacks."""
+    for slug, pairs in decided.items():
+        if slug not in slugs:
+            end = suggest(slug, slugs, "; correct or remove it")
+            for pair in pairs:
+                yield warning(f"there is no article {slug!r}, so that this entry has no effect{end}", pair.source)
 
 
 def decisions_between(pairs: Iterable[ReadPair], native: str, target: str) -> tuple[Decision, ...]:

@@ -8,11 +8,13 @@ corpus that lost an article teaches less, and learners should not lose for it wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
+from flashgen.errors import Problem, warning
 from flashgen.language.text_types import normalised
 from flashgen.pairing.beads import IN_DOUBT
 from flashgen.record import replace
-from flashgen.records import Bead, Decision, Reason, SideName
+from flashgen.records import Bead, Decision, Reason, SideName, Version
 
 DENIED = "denied by a person"
 _TELLING = 8
@@ -20,35 +22,64 @@ _TELLING = 8
 
 
 def apply_decisions(
-    beads: Iterable[Bead], decisions: Sequence[Decision], titles: tuple[str, str] = ("", "")
-) -> tuple[Bead, ...]:
-    """The beads of an article with what was decided of them; what names no fact of the article changes nothing.
+    beads: Iterable[Bead], decisions: Iterable[Decision], titles: tuple[str, str] = ("", "")
+) -> tuple[tuple[Bead, ...], tuple[Decision, ...]]:
+    """(the beads of an article with what was decided of them, the decisions that name no two facts among them)
 
     A decision about the article's two titles is none about the texts that speak of them.
     """
     found = list(beads)
     # a person's word comes last, so that it holds
-    for decision in sorted(decisions, key=lambda decision: bool(decision.source)):
-        _apply(found, decision, is_whole=_texts(decision) == tuple(map(normalised, titles)))
-    return tuple(found)
+    unused = []
+    for decision in sorted(decisions, key=lambda decision: decision.source is not None):
+        is_of_titles = _texts(decision) == tuple(map(normalised, titles))
+        if not _apply(found, decision, is_whole=is_of_titles) and not is_of_titles:
+            unused.append(decision)
+    return tuple(found), tuple(unused)
+
+
+def without_texts(decisions: Iterable[Decision], native: Version, target: Version) -> tuple[Problem, ...]:
+    """What is told of decisions of which a text stands nowhere in its version.
+
+    It tells not which, since an entry in several languages is met in several pairs, and is to be told of once.
+    """
+    slug = native.document.slug
+    said = f"{slug!r} has not both of these texts, so that this entry has no effect; correct or remove it"
+    return tuple(
+        warning(said, one.source) for one in decisions
+        if one.source and not (_stands_in(native, one.native) and _stands_in(target, one.target))
+    )  # fmt: skip
+
+
+def _stands_in(version: Version, text: str) -> bool:
+    """Whether a version has a text, be it of a fact or not."""
+    sought = normalised(text)
+    facts = (fact.answer for found in version.facts.values() for fact in found)
+    inlines = (inline.text for section in version.sections for inline in section.texts)
+    cells = (cell for table in version.tables for row in table.rows for cell in row)
+    texts = chain((version.title, version.name, *version.glosses), facts, inlines, cells)
+    return bool(sought) and any(sought in normalised(one) for one in texts)
 
 
 def denied_titles(native: str, target: str, decisions: Sequence[Decision]) -> Reason | None:
     """That a person said that two titles do not mean the same, where that was their last word; None otherwise."""
     titles = normalised(native), normalised(target)
     said = [one for one in decisions if one.source and _texts(one) == titles]
-    return Reason(DENIED, said[-1].source) if said and not said[-1].is_pair else None
+    return Reason(DENIED, str(said[-1].source)) if said and not said[-1].is_pair else None
 
 
 def _texts(decision: Decision) -> tuple[str, str]:
     return normalised(decision.native), normalised(decision.target)
 
 
-def _apply(beads: list[Bead], decision: Decision, *, is_whole: bool) -> None:
-    """Change the beads as one decision asks; with `is_whole`, those alone that are nothing but its texts."""
+def _apply(beads: list[Bead], decision: Decision, *, is_whole: bool) -> bool:
+    """Change the beads as one decision asks; with `is_whole`, those alone that are nothing but its texts.
+
+    Tells whether both texts were found.
+    """
     texts = _texts(decision)
     if not all(texts):
-        return
+        return False
     ours = _holders(beads, "native", texts[0], decision.kind, is_whole=is_whole)
     theirs = _holders(beads, "target", texts[1], decision.kind, is_whole=is_whole)
     both = next((index for index in ours if index in theirs), None)
@@ -56,6 +87,7 @@ def _apply(beads: list[Bead], decision: Decision, *, is_whole: bool) -> None:
         beads[both] = _decided(beads[both], decision)
     elif decision.is_pair and ours and theirs:
         _join(beads, ours[0], theirs[0], decision)
+    return bool(ours and theirs)
 
 
 def _holders(beads: Sequence[Bead], side: SideName, text: str, kind: str, *, is_whole: bool) -> list[int]:
@@ -78,7 +110,7 @@ def _is_part(part: str, whole: str) -> bool:
 
 def _decided(bead: Bead, decision: Decision) -> Bead:
     if not decision.is_pair:
-        return replace(bead, reason=Reason(DENIED, decision.source))
+        return replace(bead, reason=Reason(DENIED, str(decision.source)))
     if decision.source:
         return replace(bead, reason=None, is_confirmed=True)
     return replace(bead, reason=None) if _is_in_doubt(bead) else bead

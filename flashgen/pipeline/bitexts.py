@@ -15,7 +15,7 @@ from flashgen.language.text_types import normalised
 from flashgen.language.word_forms import find_words, share_of_words
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
-from flashgen.pairing.decisions import apply_decisions, denied_titles
+from flashgen.pairing.decisions import apply_decisions, denied_titles, without_texts
 from flashgen.pairing.figures import withhold_contradicting
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.labels import without_lone_numbers
@@ -117,11 +117,13 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
 
     beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, choose)
     given = tuple(Decision(*texts, is_pair=True) for texts in catalogued_pairs(job.native, job.target))
-    beads, more = drop_repeated_pins(apply_decisions(beads, (*given, *job.decisions), titles))
+    decided, unused = apply_decisions(beads, (*given, *job.decisions), titles)
+    beads, more = drop_repeated_pins(decided)
     facts = drop_repeated_examples(withhold_repeated_questions(finish(beads)))
     facts = without_list_ends(without_lone_numbers(facts))
     if SENTENCE in job.kinds:
         sentences = without_known(pair_sentences(native, target, model, job.needed), facts)
+        sentences, unused = apply_decisions(sentences, [one for one in unused if one.source])
         shares = model.lexicon.target_shares
         facts += order_sentences(inspect(sentences, native, target, job.gate), target.title, facts, shares)
     bitext = Bitext(
@@ -132,6 +134,7 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
         beads=facts,
         titles_denied=denied_titles(*titles, job.decisions),
     )
+    more += without_texts(unused, native, target)
     return Outcome(job.slug, bitext, _without_read_tables(problems, facts) + more)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flashgen.cache.store import Store
 from flashgen.config.load import Config
-from flashgen.config.pairs_file import ReadPair, read_pairs
+from flashgen.config.pairs_file import ReadPair, read_pairs, without_article
 from flashgen.corpus.documents import Corpus
 from flashgen.corpus.selection import EVERYTHING, Selection
 from flashgen.language.pointing import Pointing, split_phrases
@@ -17,7 +17,7 @@ from flashgen.pipeline.learning import Lessons
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.quality.rules import LINKED_SENTENCE_END, POINTS_ELSEWHERE
 from flashgen.quality.settings import Gate
-from flashgen.record import Record, field
+from flashgen.record import Record, field, replace
 
 
 class Sources(Record):
@@ -44,7 +44,9 @@ def read_sources(folders: tuple[Path, ...], config: Config, store: Store | None 
     gate = gate_settings(config)
     reading = reading_settings(gate, corpus, shows_images=config.settings.media)
     read = VersionReader(reading, store, index=index)
-    return Sources(corpus, read_pairs(folders), reading, store, read, Lessons(store, read.fingerprint), index)
+    decided = read_pairs(folders)
+    corpus = replace(corpus, problems=(*corpus.problems, *without_article(decided, corpus.versions)))
+    return Sources(corpus, decided, reading, store, read, Lessons(store, read.fingerprint), index)
 
 
 def choose_files(config: Config) -> Selection:

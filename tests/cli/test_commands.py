@@ -999,3 +999,27 @@ def test_no_color_is_honoured() -> None:
 
 def test_messages_are_plain_in_a_pipe() -> None:
     assert b"\x1b[" not in start("build", "--from", "qqqq", "--to", "it").stderr
+
+
+def test_an_entry_of_pairs_yaml_that_speaks_of_nothing_any_more_is_told_once_for_all_pairs(here: Path) -> None:
+    """One whose article is misspelt and one whose text is; not those for another language, and of the titles."""
+    for path in ("en/kettle.md", "it/kettle.md"):
+        write(here / "corpus" / path, kettle(path[:2], 3))
+    entries = (
+        ("ketle", {"en": "Vinegar dissolves the lime.", "it": "L'aceto scioglie il calcare."}),
+        ("kettle", {"en": "Vinegar dissolved the lime.", "it": "L'aceto scioglie il calcare."}),
+        ("kettle", {"en": "Vinegar dissolves the lime.", "de": "Essig löst den Kalk."}),
+        ("kettle", {"en": "Kettle", "it": "Bollitore"}),
+    )
+    pairs = [{"article": article, "same": False, "texts": texts} for article, texts in entries]
+    write(here / "corpus/pairs.yaml", json.dumps({"pairs": pairs}, indent=1))
+    write(here / "config/flashgen.yaml", "pairs: [en-it, it-en]\n")
+    done = run("check", "--corpus", "corpus", "--strict", "--format", "json")
+    told = [one for one in json.loads(done.stdout)["problems"] if "no effect" in one["message"]]
+    assert [(one["file"], one["line"], one["message"]) for one in told] == [
+        ("corpus/pairs.yaml", 3,
+         "there is no article 'ketle', so that this entry has no effect; did you mean 'kettle'?"),
+        ("corpus/pairs.yaml", 11,
+         "'kettle' has not both of these texts, so that this entry has no effect; correct or remove it"),
+    ]  # fmt: skip
+    assert done.exit_code == 1

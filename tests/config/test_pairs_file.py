@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.config.pairs_file import decisions_between, read_pairs
+from flashgen.config.pairs_file import decisions_between, read_pairs, without_article
 from flashgen.errors import FlashgenError
-from flashgen.records import Decision
+from flashgen.records import Decision, Location
 
 TIDE = """\
 pairs:
@@ -31,8 +31,8 @@ def test_a_pair_is_confirmed_or_denied_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "pairs.yaml"
     assert read(tmp_path, TIDE) == {
         "tide": [
-            Decision("The tide rises.", "La marea sale.", True, f"{path}:2"),
-            Decision("The tide falls.", "La luna sorge.", False, f"{path}:5"),
+            Decision("The tide rises.", "La marea sale.", True, Location(str(path), 2)),
+            Decision("The tide falls.", "La luna sorge.", False, Location(str(path), 5)),
         ]
     }
 
@@ -41,6 +41,15 @@ def test_an_entry_speaks_of_every_two_languages_that_it_has(tmp_path: Path) -> N
     read(tmp_path, TIDE)
     (found,) = decisions_between(read_pairs([tmp_path])["tide"], "pt-BR", "en")
     assert (found.native, found.target) == ("A maré sobe.", "The tide rises.")
+
+
+def test_each_entry_about_an_article_that_is_not_there_is_told_with_the_nearest_name(tmp_path: Path) -> None:
+    read(tmp_path, TIDE.replace("article: tide", "article: tied", 1))
+    (told,) = without_article(read_pairs([tmp_path]), ["moon", "tide"])
+    assert str(told) == (
+        f"{tmp_path / 'pairs.yaml'}:2: there is no article 'tied', so that this entry has no effect; "
+        "did you mean 'tide'?"
+    )
 
 
 def test_a_corpus_without_the_file_says_nothing(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -88,3 +89,12 @@ def test_a_cloze_hides_the_first_term_of_a_sentence(tmp_path: Path) -> None:
     (note,) = imported(tmp_path)
     assert "accanto al {{c1::forno}} di Roma" in note.fields["TargetCloze"]
     assert "forno" not in plain_text(note.cards[0].front)
+
+
+def test_a_pair_of_sentences_that_a_person_denies_makes_no_note(tmp_path: Path) -> None:
+    assert built(tmp_path, [WHEEL, OVENS]).tally.notes["sentence"] == 2
+    entry = {"article": "mill", "same": False, "texts": dict(zip(("en", "it"), WHEEL, strict=True))}
+    (tmp_path / "corpus" / "pairs.yaml").write_text(json.dumps({"pairs": [entry]}), encoding="utf-8")
+    tally = built(tmp_path, [WHEEL, OVENS]).tally
+    assert tally.notes["sentence"] == 1
+    assert not [problem for problem in tally.problems if "no effect" in problem.message]
