@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from operator import add
 
 from flashgen.language.capitals import capitalised
@@ -40,6 +41,16 @@ _OPENING = 100
 def rough_sentences(text: str) -> list[str]:
     """The sentences of a text as far as marks tell them: enough to count by, and quick."""
     return [part for part in _END.split(text) if part.strip()]
+
+
+def first_sentence(text: str) -> str:
+    """The first of `rough_sentences`; empty where there is none."""
+    start = 0
+    for end in _END.finditer(text):
+        if text[start : end.start()].strip():
+            return text[start : end.start()]
+        start = end.end()
+    return text[start:] if text[start:].strip() else ""
 
 
 def opener(text: str) -> str:
@@ -72,7 +83,7 @@ def words_within(text: str) -> frozenset[str]:
     if not text.isascii() and UNSPACED.search(text):
         return frozenset(map(add, text, text[1:]))
     parts = text.replace("'", " ").replace("’", " ").split()
-    return frozenset(word for part in parts if (word := part.strip(_AROUND)).isalpha())
+    return frozenset(filter(str.isalpha, map(str.strip, parts, repeat(_AROUND))))
 
 
 def learn_followers(
@@ -129,24 +140,27 @@ def without_connective(text: str, openers: Mapping[str, float], language: str) -
     return capitalised(text[len(joining) :].lstrip(), language)
 
 
-def sentence_beginning(text: str, position: int) -> str:
-    """How the sentence around a position of a text begins."""
-    start = _start(text, position)
-    return text[start : start + _OPENING]
+def sentence_around(text: str, position: int) -> tuple[str, str]:
+    """The sentence around a position of a text, and how it begins, with what follows where it is short.
+
+    Of an endless one, the part of it that is looked at.
+    """
+    ends, starts = _sentence_places(text)
+    start = max(starts[bisect_right(starts, position) - 1], position - _LONGEST)
+    end = min(ends[bisect_left(ends, position)], position + _LONGEST)
+    return text[start:end], text[start : start + _OPENING]
 
 
-def sentence_leans(text: str, position: int, openers: Mapping[str, float]) -> bool:
-    """Whether the sentence around a position of a text begins by speaking of what was said before it."""
-    return leaning(sentence_beginning(text, position), openers) >= _LEANS
+def sentence_leans(beginning: str, openers: Mapping[str, float]) -> bool:
+    """Whether a sentence that begins so speaks of what was said before it."""
+    return leaning(beginning, openers) >= _LEANS
 
 
-def pointing(text: str, position: int, followers: Mapping[str, float]) -> float:
-    """How much any word of the sentence around a position points at what was said before it, in nats."""
+def pointing(sentence: str, followers: Mapping[str, float]) -> float:
+    """How much any word of a sentence points at what was said before it, in nats."""
     if not followers:
         return 0.0
-    ends, _ = _sentence_places(text)
-    end = min(ends[bisect_left(ends, position)], position + _LONGEST)
-    words = words_within(text[_start(text, position) : end])
+    words = words_within(sentence)
     return max((followers[word] for word in words & followers.keys()), default=0.0)
 
 
@@ -155,16 +169,10 @@ def points_back(text: str, openers: Mapping[str, float], followers: Mapping[str,
 
     Many a word stands more often behind other sentences than alone; those that point open such sentences, too.
     """
-    first = next(iter(rough_sentences(text)), "").casefold()
+    first = first_sentence(text).casefold()
     beginning = opener(first)
     words = words_within(first[first.find(beginning) + len(beginning) :]) & followers.keys() & openers.keys()
     return max((min(openers[word], followers[word]) for word in words), default=0.0)
-
-
-def _start(text: str, position: int) -> int:
-    """Where the sentence around a position begins; of an endless one, where the part of it that is looked at does."""
-    _, starts = _sentence_places(text)
-    return max(starts[bisect_right(starts, position) - 1], position - _LONGEST)
 
 
 @lru_cache(maxsize=4)  # of a paragraph, each link is asked about: how its sentence begins, and what it points at

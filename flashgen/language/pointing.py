@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from flashgen.language.capitals import capitalised
-from flashgen.language.openers import rough_sentences
+from flashgen.language.openers import first_sentence
 from flashgen.language.word_forms import UNSPACED
 from flashgen.record import Record
 
@@ -59,10 +59,17 @@ def find_pointer(text: str, phrases: Pointing, *, leads_in: bool = False) -> str
     """
     found = _search(phrases.elsewhere, text)
     if not found and leads_in:  # where a second sentence speaks of the first, that is on the card
-        found = _search(phrases.preceding, next(iter(rough_sentences(text)), ""))
+        found = _search(phrases.preceding, first_sentence(text))
     elif not found:
         found = _search(phrases.following, text)
     return found[0] if found else ""
+
+
+def may_hold_pointer(text: str, phrases: Pointing) -> bool:
+    """Whether `find_pointer` may find anything in any part of a text."""
+    folded = text.casefold()
+    groups = (phrases.elsewhere, phrases.preceding, phrases.following)
+    return any(one in folded for group in groups if group for one in _compiled(group)[0])
 
 
 def without_references(text: str, phrases: Pointing) -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from flashgen.language.codes import PROGRAM
 from flashgen.language.numbers import missing_figures
 from flashgen.language.tokens import tokens_with_sounds
-from flashgen.pairing.lexicon import Associations, Lexicon
+from flashgen.pairing.lexicon import Associations, Lexicon, Partners
 from flashgen.record import Record
 from flashgen.records import TokenisedText
 
@@ -28,7 +28,6 @@ _SIGNS = "#~/"
 _PROGRAM = f"/{PROGRAM}"
 _SMALL_NUMBERS = frozenset(f"#{number}" for number in range(11))
 """What one language writes in digits where another writes a word ("2つ", "two")."""
-_NONE: Mapping[str, float] = {}
 
 
 class Evidence(Record):
@@ -70,9 +69,6 @@ class _View(Record):
     met: list[list[float]]
     """What of that a text has, and so takes back."""
 
-    def doubt(self, own: int, other: int) -> float:
-        return min(0.0, self.doubt_of_all[own] + self.met[own][other])
-
 
 class Comparison(Record):
     """Two lists of texts that were held against each other, each with each."""
@@ -83,12 +79,14 @@ class Comparison(Record):
     def of(self, native: int, target: int) -> Evidence:
         """The evidence for a native text and a target text, by their places."""
         ours, theirs = self.native, self.target
+        our_doubt = ours.doubt_of_all[native] + ours.met[native][target]
+        their_doubt = theirs.doubt_of_all[target] + theirs.met[target][native]
         our_signs, their_signs = ours.signs[native], theirs.signs[target]
         return Evidence(
             (ours.support[native][target] + theirs.support[target][native]) / 2,
-            (ours.doubt(native, target) + theirs.doubt(target, native)) / 2,
+            ((our_doubt if our_doubt < 0 else 0.0) + (their_doubt if their_doubt < 0 else 0.0)) / 2,
             length_distance(ours.lengths[native], theirs.lengths[target]),
-            _clashes(our_signs, their_signs),
+            0 if our_signs == their_signs else _clashes(our_signs, their_signs),
         )
 
     def rows(self) -> list[list[Evidence]]:
@@ -163,7 +161,8 @@ def _signs(text: TokenisedText) -> frozenset[str]:
 
 def length_distance(expected: float, there: float) -> float:
     """How far a length is from what is expected, as in `Evidence.length`."""
-    return (there - expected) ** 2 / (_VARIANCE * max(10.0, (expected + there) / 2))
+    middle = (expected + there) / 2
+    return (there - expected) ** 2 / (_VARIANCE * max(10.0, middle))
 
 
 Counterparts = Mapping[str, Mapping[str, float]]
@@ -174,8 +173,14 @@ Holders = Mapping[str, Sequence[int]]
 
 def _known(texts: Sequence[TokenisedText], associations: Associations, sources: frozenset[str]) -> Associations:
     """What the lexicon knows of the tokens of some texts."""
-    held = frozenset[str]().union(*(text.tokens for text in texts)) & associations.keys()
-    return {token: found for token in held if (found := associations[token].without(sources)).surest}
+    found: dict[str, Partners] = {}
+    for token in frozenset[str]().union(*(text.tokens for text in texts)):
+        if partners := associations.get(token):
+            if not partners.few.isdisjoint(sources):
+                partners = partners.without(sources)
+            if partners.surest:
+                found[token] = partners
+    return found
 
 
 def _counterparts(
@@ -192,17 +197,17 @@ def _counterparts(
     found: dict[str, dict[str, float]] = {}
     for token, sound in _sounds_by_token(native).items():
         held: dict[str, float] = {}
-        if token[0] in _SIGNS:
-            if token in there:
-                held[token] = 1.0
-        elif len(sound) >= 3:
+        if len(sound) >= 3:
             if len(sound) >= 4 and (alike := by_beginning.get(sound[:4])):
                 held = dict.fromkeys(alike, _BEGINS_ALIKE)
             if same := by_sound.get(sound):
                 held |= dict.fromkeys(same, _SOUNDS_ALIKE)
-        for other, strength in known[token].strengths.items() if token in known else ():
-            if other in there and strength > held.get(other, 0.0):
-                held[other] = strength
+        elif token in there and token[0] in _SIGNS:
+            held[token] = 1.0
+        if partners := known.get(token):
+            for other, strength in partners.strengths.items():
+                if other in there and strength > held.get(other, 0.0):
+                    held[other] = strength
         if held:
             found[token] = held
     return found
@@ -227,19 +232,16 @@ def _directed(
     and texts that overlap have most of theirs in common.
     """
     count, others = sizes
-    worth = {
-        other: _worth(len(holders[other]), others, shares.get(other, 0.0))
-        for other in set[str]().union(*counterparts.values())
-    }
     support, met = ([[0.0] * others for _ in range(count)] for _ in range(2))
     doubt_of_all = [0.0] * count
     for token in sorted(held_by):  # sums of one order, so that every build comes to the same
-        held = counterparts.get(token, _NONE)
-        surest = max(held.values(), default=0.0)
-        if token in known:
-            surest = max(surest, known[token].surest)
+        surest = known[token].surest if token in known else 0.0
+        values: Iterable[tuple[int, float]] = ()
+        if held := counterparts.get(token):
+            values, strongest = _values(held, holders, others, shares)
+            if strongest > surest:
+                surest = strongest
         missing = math.log(1 - 0.7 * _KEPT * surest)
-        values = _values(held, holders, worth)
         for own in held_by[token]:
             doubt_of_all[own] += missing
             supported, found = support[own], met[own]
@@ -249,13 +251,14 @@ def _directed(
     return support, doubt_of_all, met
 
 
-def _worth(holding: int, others: int, share: float) -> float:
-    """What it is worth that a text has a token that so many have, in these lists and in all that was learnt from.
+def _worth(strength: float, holding: int, others: int, share: float) -> float:
+    """What it is worth (nats) that a text has a counterpart that so many have, in these lists and in all that was
+    learnt from.
 
-    A counterpart that all have is worth nothing, yet it is not missing.
+    One that all have is worth nothing, yet it is not missing.
     """
     chance = (holding - 0.5 + 2 * share) / (others + 1)
-    return _KEPT * (1 - chance) / max(chance, 0.02) if chance < 1 else 0.0
+    return math.log(1 + strength * (_KEPT * (1 - chance) / max(0.02, chance))) if chance < 1 else 0.0
 
 
 def _holders(texts: Sequence[TokenisedText], wanted: Set[str]) -> Holders:
@@ -271,17 +274,19 @@ def _holders(texts: Sequence[TokenisedText], wanted: Set[str]) -> Holders:
 
 
 def _values(
-    counterparts: Mapping[str, float], holders: Holders, worth: Mapping[str, float]
-) -> Collection[tuple[int, float]]:
-    """What a token is worth, in nats, to each text that has one of its counterparts: by the best that it has."""
+    counterparts: Mapping[str, float], holders: Holders, others: int, shares: Mapping[str, float]
+) -> tuple[Iterable[tuple[int, float]], float]:
+    """What a token is worth, in nats, to each text that has one of its counterparts: by the best that it has; and the
+    greatest strength of them."""
     if len(counterparts) == 1:
         ((other, strength),) = counterparts.items()
-        value = math.log(1 + strength * worth[other])
-        return [(index, value) for index in holders[other]]
+        there = holders[other]
+        value = _worth(strength, len(there), others, shares.get(other, 0.0))
+        return [(index, value) for index in there], strength
     best: dict[int, float] = {}
     for other, strength in counterparts.items():
-        value = math.log(1 + strength * worth[other])
+        value = _worth(strength, len(holders[other]), others, shares.get(other, 0.0))
         for index in holders[other]:
             if value >= best.get(index, 0.0):
                 best[index] = value
-    return best.items()
+    return best.items(), max(counterparts.values())

@@ -96,6 +96,9 @@ class Fitting(Record):
     _known: dict[int, tuple[Bead, tuple[Bead, Rests]]] = field(default_factory=dict)
     """Beads that were fitted, by their ids: a definition is fitted when it is chosen, and with all others."""
 
+    _lead_ins: dict[tuple[str, str], tuple[tuple[str, str], tuple[str, str]]] = field(default_factory=dict)
+    """What leads in to the items of a list, whole and its last sentences, by what stands before it."""
+
     def fit_all(self, beads: Iterable[Bead]) -> list[Bead]:
         """The beads as cards show them; those that would make no good card have a reason (`omissions`).
 
@@ -216,12 +219,14 @@ class Fitting(Record):
         if is_question(native.label) and is_question(target.label):
             # an answer says nothing without its question, however long that is
             return replace(native, context=native.label), replace(target, context=target.label)
-        sentences = self._as_lead_ins(lead_ins_alike(*contexts, self.languages))
+        if contexts not in self._lead_ins:
+            alike = self._as_lead_ins(lead_ins_alike(*contexts, self.languages))
+            self._lead_ins[contexts] = alike, self._as_lead_ins(last_sentences(alike, self.languages))
+        sentences, lasts = self._lead_ins[contexts]
         headings = (
             (native.heading, target.heading) if self._do_headings_lead_in(native, target, sentences) else ("", "")
         )
         brief = _ASIDE.sub("", sentences[0]), _ASIDE.sub("", sentences[1])
-        lasts = self._as_lead_ins(last_sentences(sentences, self.languages))
         labels = native.label, target.label
         above = (with_labels(labels, texts) for texts in (sentences, brief, lasts, headings))
         choices = (*above, labels, sentences, brief, lasts, headings)

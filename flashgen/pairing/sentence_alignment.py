@@ -23,6 +23,8 @@ from flashgen.records import TokenisedText
 _STEPS = {(1, 1): 0.89, (1, 2): 0.04, (2, 1): 0.04, (1, 0): 0.01, (0, 1): 0.01}
 """How often so many sentences of one side stand for so many of the other; after Gale and Church, table 5, without
 two for two: a cut between them is as good where they stand in order."""
+_MOST_OF_STEP = 2
+"""Sentences of one side by those of the other, of the longest step."""
 _LOG_STEPS = {step: math.log(share) for step, share in _STEPS.items()}
 _MOST = 40
 """Sentences of a text that are aligned at most; a card shows a few."""
@@ -146,7 +148,7 @@ def _span_odds(
         (i, count, j, other): max(-8.0, min(8.0, item_odds(evidence.of(row, column))))
         for row, (i, count) in enumerate(native)
         for column, (j, other) in enumerate(target)
-        if (count, other) in _STEPS
+        if count * other <= _MOST_OF_STEP
     }
 
 

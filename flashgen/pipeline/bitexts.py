@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from flashgen.corpus.catalogs import catalogued_pairs
 from flashgen.corpus.faults import SHARED_TABLE
 from flashgen.errors import Problem, warning
 from flashgen.kinds import KINDS
 from flashgen.language.glosses import bracket_at_end, ends_in, split_glosses
-from flashgen.language.openers import pointing, sentence_beginning, sentence_leans
+from flashgen.language.openers import pointing, sentence_around, sentence_leans
 from flashgen.language.pointing import Pointing, begins_by_joining, begins_by_referring
 from flashgen.language.text_types import normalised
 from flashgen.language.word_forms import find_words, share_of_words
@@ -178,7 +178,7 @@ def _side(version: Version, other: Version, gate: Gate, model: TranslationModel,
         document=version.document,
         title="" if is_damaged else title,
         title_is_used=not is_damaged and (version.title_is_used or UNUSED_TITLE in gate.off),
-        mentions=tuple(_in_context(mention, model, phrases) for mention in version.mentions),
+        mentions=tuple(_in_context(version.mentions, model, phrases)),
         gloss=", ".join(filter(None, (_beside_asked(gloss, asked) for gloss in glosses))),
         styled=version.styled,
         front=version.front,
@@ -201,14 +201,17 @@ def _translates_title(version: Version, other: Version) -> bool:
     return bool(core) and any(ends_in(gloss, core) for gloss in (*_title(version, other)[1], *version.glosses))
 
 
-def _in_context(mention: Mention, model: TranslationModel, phrases: Pointing) -> Mention:
-    """A mention with what its sentence owes to those before it, or to the article that it sends its reader to."""
-    place = mention.paragraph, mention.start
-    beginning = sentence_beginning(*place)
-    refers = begins_by_referring(beginning, phrases) or begins_by_joining(beginning, phrases)
-    leans = refers or sentence_leans(*place, model.native_openers)
-    points = pointing(*place, model.native_followers)
-    return replace(mention, leans=leans, pointing=points) if leans or points else mention
+def _in_context(mentions: Iterable[Mention], model: TranslationModel, phrases: Pointing) -> Iterator[Mention]:
+    """Mentions with what their sentences owe to those before them, or to the article that they send their reader to."""
+    known: dict[tuple[str, str], tuple[bool, float]] = {}  # many a sentence mentions several things
+    for mention in mentions:
+        place = sentence, beginning = sentence_around(mention.paragraph, mention.start)
+        if place not in known:
+            refers = begins_by_referring(beginning, phrases) or begins_by_joining(beginning, phrases)
+            leans = refers or sentence_leans(beginning, model.native_openers)
+            known[place] = leans, pointing(sentence, model.native_followers)
+        leans, points = known[place]
+        yield replace(mention, leans=leans, pointing=points) if leans or points else mention
 
 
 def _title(version: Version, other: Version) -> tuple[str, tuple[str, ...]]:

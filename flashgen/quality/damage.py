@@ -7,7 +7,7 @@ import re
 
 from flashgen.language.particles import detached_particle
 from flashgen.language.text_types import has_broken_markup
-from flashgen.quality.view import View
+from flashgen.quality.view import Shown, View
 
 _HOLE = re.compile(
     r"[,،，(«“„\"](?:(?<=[,،，])\s*[,،，](?!\d)|(?<=\()(?:(?<![\w\])}].)\s*\)|\s*[,;،])|(?<=«)\s*»|(?<=“)\s*”|(?<=„)\s*[“”]"
@@ -18,11 +18,15 @@ _HOLE = re.compile(
 _PART = re.compile(r"[^\n] (?:[-–•·] +(?=\S)|[-–•·](?=[^\s\w]|\d))|\)[-–] ?(?=\w)")
 _LIST_SIGNS = "-–•·"
 """Of which every part has one."""
+_PARTING = (" -", " –", " •", " ·", ")-", ")–")
+"""Of which every part holds one, which no other part does."""
 _SENTENCE_END = re.compile(r"[.!?。！？؟।](?:\s|$)")
 _PARTS = 3
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});")
 _TAG = re.compile(r"<\s*+(?:([A-Za-z][A-Za-z0-9]*+)\b|/\s*+([A-Za-z][A-Za-z0-9]*+)\s*>)")
 """One that opens, or one that closes."""
+_MARKUP_SIGNS = ("](", "**", "{{", "}}", "&", "<")
+"""Of which all damaged markup has one."""
 _RUN, _LONGEST_RUN = 4, 60
 """How many words a run has at least that nobody says twice on purpose, and at most to be looked for."""
 _LEADING_IN = (":", "：", "﹕")
@@ -55,6 +59,11 @@ def leftover_markup(view: View) -> str:
         if found := _markup(text):
             return f"holds {found!r}"
     return ""
+
+
+def may_hold_markup(side: Shown) -> bool:
+    """Whether any text of a side may hold damaged markup (`leftover_markup`)."""
+    return any(sign in side.text for sign in _MARKUP_SIGNS)
 
 
 def _markup(text: str) -> str:
@@ -93,6 +102,11 @@ def flattened_list(view: View) -> str:
     return ""
 
 
+def may_hold_list(side: Shown) -> bool:
+    """Whether any text of a side may hold a list (`flattened_list`)."""
+    return sum(map(side.text.count, _PARTING)) >= _PARTS
+
+
 def unfinished(view: View) -> str:
     """An answer that ends by leading in to something that does not follow.
 
@@ -116,7 +130,7 @@ def said_twice(view: View) -> str:
 def _repeated_run(text: str) -> str:
     """The first run of words that follows itself; empty where none does, and where no spaces part words."""
     words = text.casefold().split()
-    if len(words) - len(set(words)) < _RUN:
+    if len(words) < 2 * _RUN or len(words) - len(set(words)) < _RUN:
         return ""
     last: dict[tuple[str, ...], int] = {}
     for place in range(len(words) - _RUN + 1):

@@ -6,7 +6,7 @@ import re
 
 from flashgen.language.capitals import has_capitals
 from flashgen.language.text_types import ends_sentence, has_words
-from flashgen.quality.view import View
+from flashgen.quality.view import Shown, View
 
 _LONG_WORD_THEN_STOP = re.compile(r"[.!?…](?<=[^\W\d_]{5}.) +([^\W\d_]+)(?!\w|[.-]\w)")
 _LAST_WORD = re.compile(r"[.।۔](?<=[^\W\d_]{5}.) +([^\W\d_]{2,})[.।۔]?$")
@@ -19,6 +19,7 @@ _QUOTES = ('"“”„', "«»", "‹›")
 """Signs of one sort: as many of them open as close, whichever a language opens with."""
 _NARROW = str.maketrans("（）［］", "()[]")
 _SIGNS = "()[]【】「」『』（）［］"
+_PAIRED = re.compile(f"[{re.escape(_SIGNS + ''.join(_QUOTES))}]")
 _SMILEY = re.compile(r"(?<!\S)[:;=]-?[()]")
 _MENTIONED = re.compile(r"[(（]\s?[\"“”„«»]\s?[)）]")
 """A quote that stands alone in brackets: the text speaks of the sign."""
@@ -40,6 +41,13 @@ def torn_sentence(view: View) -> str:
             if word.islower():
                 return f"goes on in lower case behind a full stop, with {word!r}"
     return ""
+
+
+def may_be_torn(side: Shown) -> bool:
+    """Whether any text of a side may go on in lower case behind a full stop (`torn_sentence`)."""
+    return has_capitals(side.version.language) and any(
+        found[1].islower() for found in _LONG_WORD_THEN_STOP.finditer(side.text)
+    )
 
 
 def trailing_word(view: View) -> str:
@@ -72,6 +80,8 @@ def unbalanced(view: View) -> str:
     one too many, it is their source that was damaged.
     """
     for text, partner in view.texts:
+        if not _PAIRED.search(text):
+            continue
         sign = _odd_bracket(text)
         if sign or ((sign := _odd_quote(text)) and not (_odd_bracket(partner) or _odd_quote(partner))):
             return f"{sign!r} stands alone"
@@ -84,8 +94,6 @@ def _odd_quote(text: str) -> str:
 
 
 def _odd_bracket(text: str) -> str:
-    if not any(sign in text for sign in _SIGNS):
-        return ""
     text = _SMILEY.sub(" ", text)
     text = text.translate(_NARROW)  # many a text opens a bracket in one width and closes it in the other
     for opening, closing in _BRACKETS:

@@ -21,6 +21,8 @@ def figure_missing(view: View) -> str:
     Only a figure that nobody would write in words. Met in "taxbracket" (Korean), whose "$172,750" became "$172".
     """
     shown = view.partner
+    if not figures(view.fact.answer):  # which is known already, and with no brackets it has none either
+        return ""
     ours = figures(_IN_BRACKETS.sub(" ", view.fact.answer))
     if ours <= figures(shown.answer):
         return ""

@@ -9,19 +9,22 @@ kept.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from flashgen.kinds import KINDS
 from flashgen.quality.repeated_examples import without_example
-from flashgen.quality.rules import NO_DAMAGE, NOT_OF_THE_REST, RULES, Rule
+from flashgen.quality.rules import MAY_FIND, NO_DAMAGE, NOT_OF_THE_REST, RULES, Rule
 from flashgen.quality.settings import Gate
-from flashgen.quality.view import View, shown
-from flashgen.record import replace
+from flashgen.quality.view import Shown, View, shown
+from flashgen.record import Record, replace
 from flashgen.records import Bead, BlockIndex, Fact, Reason, Suspicion, Version
 
 _SHORT = 3
 Lists = dict[tuple[str, BlockIndex], list[Fact]]
 """The facts of one side by the list they stand in."""
+Views = tuple[View, View]
+"""Both sides of a bead: native, target."""
 
 
 def inspect(
@@ -34,41 +37,74 @@ def inspect(
     beads = tuple(beads)
     lists = _lists(bead.native for bead in beads), _lists(bead.target for bead in beads)
     common = _common_words(lists[0], native, kinds), _common_words(lists[1], target, kinds)
-    rules = [(name, rule) for name, rule in RULES.items() if name not in gate.off]
-    rules_of_rest = [(name, rule) for name, rule in rules if name not in NOT_OF_THE_REST]
 
-    def inspected(bead: Bead) -> Bead:
+    def look_at(bead: Bead) -> Views | None:
         if bead.native is None or bead.target is None:
-            return bead
-        views = (
+            return None
+        return (
             _view(bead.native, bead.target, lists[0], common[0], native, gate),
             _view(bead.target, bead.native, lists[1], common[1], target, gate),
         )
+
+    seen = [look_at(bead) if bead.is_pair and not bead.is_confirmed else None for bead in beads]
+    rules = _worth_asking([views for views in seen if views], gate)
+    rules_of_rest = [rule for rule in rules if rule.name not in NOT_OF_THE_REST]
+
+    def inspected(bead: Bead, views: Views | None) -> Bead:
+        if views is None:
+            return bead
         found = _ask(rules, views)
-        if found and KINDS[bead.kind].is_nominal and bead.native.context and bead.target.context:
+        facts = [view.fact for view in views]
+        if found and KINDS[bead.kind].is_nominal and all(fact.context for fact in facts):
             # where only the sentence that shows a word is damaged, the word is sound
-            alone = inspected(without_example(bead))
+            alone = without_example(bead)
+            alone = inspected(alone, look_at(alone))
             if not alone.suspicions:
                 return alone
         if found:
             reason = Reason(found[0].rule, found[0].why, found[0].rule in NO_DAMAGE)
             return replace(bead, suspicions=found, reason=reason if gate.suspects == "withhold" else None)
-        if gate.suspects != "withhold" or not (bead.native.rest or bead.target.rest):
+        if gate.suspects != "withhold" or not any(fact.rest for fact in facts):
             return bead
-        rests = tuple(map(_rest_view, views, reversed(views)))
-        flaws = _ask(rules_of_rest, rests)
+        flaws = _ask(rules_of_rest, (_rest_view(*views), _rest_view(*reversed(views))))
         return replace(bead, rest_flaw=flaws[0]) if flaws else bead
 
-    return tuple(inspected(bead) if bead.is_pair and not bead.is_confirmed else bead for bead in beads)
+    return tuple(map(inspected, beads, seen))
 
 
-def _ask(rules: Iterable[tuple[str, Rule]], views: tuple[View, ...]) -> tuple[Suspicion, ...]:
+class _Asked(Record):
+    """A rule, and of which sides of an article it is asked."""
+
+    name: str
+    rule: Rule
+    sides: tuple[int, ...]
+
+
+def _worth_asking(seen: Sequence[Views], gate: Gate) -> list[_Asked]:
+    """The rules that may suspect anything, each with the sides of which it may: most find none of their signs."""
+    sides = [_shown(views) for views in zip(*seen, strict=True)] if len(seen) > 1 else []
+    asked: list[_Asked] = []
+    for name, rule in RULES.items():
+        if name in gate.off:
+            continue
+        may_find = MAY_FIND.get(name) if sides else None
+        asked.append(_Asked(name, rule, tuple(i for i in (0, 1) if may_find is None or may_find(sides[i]))))
+    return [one for one in asked if one.sides]
+
+
+def _shown(views: Sequence[View]) -> Shown:
+    texts = [text for view in views for text in (*(text for text, _ in view.texts), view.fact.rest)]
+    return Shown("\n".join(texts), views[0].version, views[0].gate)
+
+
+def _ask(rules: Iterable[_Asked], views: Views) -> tuple[Suspicion, ...]:
     """What each rule has against the first side that it suspects."""
     found: list[Suspicion] = []
-    for name, rule in rules:
-        for view in views:
-            if why := rule(view):
-                found.append(Suspicion(name, why, view.fact.location, view.fact.answer))
+    for asked in rules:
+        for side in asked.sides:
+            if why := asked.rule(views[side]):
+                fact = views[side].fact
+                found.append(Suspicion(asked.name, why, fact.location, fact.answer))
                 break
     return tuple(found)
 
@@ -98,11 +134,8 @@ def _view(fact: Fact, partner: Fact, lists: Lists, common: frozenset[str], versi
 def _common_words(lists: Lists, version: Version, kinds: Iterable[str]) -> frozenset[str]:
     """Words of three letters at most that stand in two facts or more: every language has its own."""
     further = [version.facts.get(reading, ()) for kind in kinds for reading in KINDS[kind].readings]
+    facts = chain.from_iterable((*lists.values(), *further))
     counts = Counter(
-        word
-        for facts in (*lists.values(), *further)
-        for fact in facts
-        for word in set(fact.answer.split())
-        if len(word) <= _SHORT
+        chain.from_iterable({word for word in fact.answer.split() if len(word) <= _SHORT} for fact in facts)
     )
     return frozenset(word for word, count in counts.items() if count > 1)

@@ -13,7 +13,7 @@ from flashgen.language import scripts
 from flashgen.language.codes import codes
 from flashgen.language.particles import PARTICLES
 from flashgen.language.unicode_forms import unicode_form
-from flashgen.quality.view import View
+from flashgen.quality.view import Shown, View
 from flashgen.records import Version
 
 _TITLE_NUMBER = re.compile(rf"(\d+)(\([a-z]\))?(?:[\s-]+|(?=[{scripts.EAST_ASIAN}]))([^\W\d_]+)")
@@ -37,6 +37,11 @@ def codes_differ(view: View) -> str:
     if ours - theirs and theirs - ours:
         return f"{', '.join(sorted(ours - theirs))} is not {', '.join(sorted(theirs - ours))}"
     return ""
+
+
+def is_named_by_number(side: Shown) -> bool:
+    """Whether the name of a side's thing begins with a number (`name_as_quantity`)."""
+    return _TITLE_NUMBER.match(side.version.title) is not None
 
 
 def name_as_quantity(view: View) -> str:

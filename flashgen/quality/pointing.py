@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from flashgen.kinds import KINDS
-from flashgen.language.pointing import find_pointer
-from flashgen.quality.view import View
+from flashgen.language.pointing import find_pointer, may_hold_pointer
+from flashgen.quality.view import Shown, View
 
 
 def points_elsewhere(view: View) -> str:
@@ -19,3 +19,8 @@ def points_elsewhere(view: View) -> str:
         if found := find_pointer(text, phrases, leads_in=leads_in and text is view.fact.context):
             return f"{found!r} is not on the card"
     return ""
+
+
+def may_point(side: Shown) -> bool:
+    """Whether any text of a side may point at another place (`points_elsewhere`)."""
+    return may_hold_pointer(side.text, side.gate.pointing_in(side.version.language))

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flashgen.quality.beginnings import mid_sentence
-from flashgen.quality.damage import flattened_list, leftover_markup, lost_words, said_twice, unfinished
-from flashgen.quality.endings import torn_sentence, trailing_word, unbalanced
+from flashgen.quality.damage import (
+    flattened_list,
+    leftover_markup,
+    lost_words,
+    may_hold_list,
+    may_hold_markup,
+    said_twice,
+    unfinished,
+)
+from flashgen.quality.endings import may_be_torn, torn_sentence, trailing_word, unbalanced
 from flashgen.quality.figures import figure_missing
 from flashgen.quality.labels import label
 from flashgen.quality.length import too_long
-from flashgen.quality.names import codes_differ, name_as_quantity
-from flashgen.quality.pointing import points_elsewhere
-from flashgen.quality.templates import template
-from flashgen.quality.view import View
+from flashgen.quality.names import codes_differ, is_named_by_number, name_as_quantity
+from flashgen.quality.pointing import may_point, points_elsewhere
+from flashgen.quality.templates import may_hold_template, template
+from flashgen.quality.view import Shown, View
 from flashgen.quality.wrong_language import wrong_language
 
 Rule = Callable[[View], str]
@@ -39,6 +47,17 @@ RULES: dict[str, Rule] = {
     "wrong-language": wrong_language,
 }
 """In the order in which they are asked: the plainest damage first, the most expensive rule last."""
+
+MAY_FIND: dict[str, Callable[[Shown], bool]] = {
+    "leftover-markup": may_hold_markup,
+    "template": may_hold_template,
+    "torn-sentence": may_be_torn,
+    "flattened-list": may_hold_list,
+    "name-as-quantity": is_named_by_number,
+    "points-elsewhere": may_point,
+}
+"""Whether a rule may suspect any text of a side: never False where it would. Of rules of which one look at all texts
+tells that in less time than it takes to ask them of each."""
 
 NOT_OF_THE_REST = frozenset({"too-long", "label"})
 """What a text may be that only goes on where an answer was cut."""

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 
-from flashgen.quality.view import View
+from flashgen.quality.view import Shown, View
 
 _TEMPLATE = re.compile(
     r"\{\{(?!c\d+::)[^\s{}]{0,20}"  # Anki's own mark for a hidden word means nothing to any site
     r"|\{%|%\}|<%|%>|\$\{\w+|:::|\[!\w+\]|\[\^\w+\]|\[\[|\{[:#][^\s{}]{1,20}|\\[A-Za-z]+\s?[{^_]"
 )
+
+_SIGNS = ("{{", "{%", "%}", "<%", "%>", "${", ":::", "[!", "[^", "[[", "{:", "{#", "\\")
+"""Of which all marks have one."""
+
+
+def may_hold_template(side: Shown) -> bool:
+    """Whether any text of a side may hold a mark of a site generator (`template`)."""
+    return any(sign in side.text for sign in _SIGNS)
 
 
 def template(view: View) -> str:

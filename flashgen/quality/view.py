@@ -32,6 +32,15 @@ class View(Record):
         return self.version.language
 
 
+class Shown(Record):
+    """All that cards show of one side of an article: what no text of it holds, no rule need ask of each."""
+
+    text: str
+    """Its texts, each on a line of its own or several."""
+    version: Version
+    gate: Gate
+
+
 def shown(fact: Fact, partner: Fact) -> tuple[Text, ...]:
     """The texts of a fact that cards show, the answer first, each with its partner's."""
     texts = [(fact.answer, partner.answer)]

@@ -14,6 +14,7 @@ from flashgen.language.openers import (
     pointing,
     points_back,
     rough_sentences,
+    sentence_around,
     sentence_leans,
     without_connective,
     words_within,
@@ -51,7 +52,9 @@ def test_a_word_that_was_seen_too_seldom_is_not_known() -> None:
 
 def test_the_sentence_around_a_place_is_looked_at() -> None:
     text, odds = "The mill turns. This wheel helps. Water too.", {"this": 2.5}
-    assert [sentence_leans(text, text.index(word), odds) for word in ("mill", "wheel", "too")] == [False, True, False]
+    around = [sentence_around(text, text.index(word)) for word in ("mill", "wheel", "too")]
+    assert [sentence for sentence, _ in around] == ["The mill turns", "This wheel helps", "Water too."]
+    assert [sentence_leans(beginning, odds) for _, beginning in around] == [False, True, False]
 
 
 def test_words_that_point_back_are_learnt_wherever_they_stand() -> None:
@@ -59,7 +62,8 @@ def test_words_that_point_back_are_learnt_wherever_they_stand() -> None:
     behind = [[words_within("All of these wheels turn."), words_within("The mill turns.")]] * 10
     odds = learn_followers(alone, behind, {})
     text = "These wheels turn. The mill turns. Both of these turn."
-    assert [pointing(text, text.index(word), odds) > 2 for word in ("wheels", "mill", "Both")] == [True, False, True]
+    sentences = [sentence_around(text, text.index(word))[0] for word in ("wheels", "mill", "Both")]
+    assert [pointing(sentence, odds) > 2 for sentence in sentences] == [True, False, True]
 
 
 def test_a_word_that_one_text_is_about_points_at_nothing() -> None:
@@ -72,7 +76,7 @@ def test_where_no_spaces_part_words_the_letters_that_open_sentences_point_wherev
     behind = [[words_within("川でこの水車は止まる。")]] * 10
     odds = learn_followers(alone, behind, {"この": 2.5})
     assert odds == {"この": 2.5}
-    assert pointing("水車はこの川で回る。", 0, odds) == 2.5
+    assert pointing("水車はこの川で回る。", odds) == 2.5
 
 
 def test_an_apostrophe_parts_words() -> None:
@@ -87,8 +91,9 @@ def test_a_text_points_back_by_a_word_that_also_opens_sentences() -> None:
 
 def test_of_a_sentence_without_end_only_what_is_near_is_looked_at() -> None:
     endless = "These wheels turn " + "and turn " * 1000 + "these"
-    assert not sentence_leans(endless, 5000, {"these": 2.5})
-    assert [pointing(endless, place, {"these": 2.5}) for place in (10, 5000, len(endless) - 20)] == [2.5, 0.0, 2.5]
+    around = [sentence_around(endless, place) for place in (10, 5000, len(endless) - 20)]
+    assert [sentence_leans(beginning, {"these": 2.5}) for _, beginning in around] == [True, False, False]
+    assert [pointing(sentence, {"these": 2.5}) for sentence, _ in around] == [2.5, 0.0, 2.5]
 
 
 JOINING = {"however,": 2.0, "for example,": 1.5, "しかし、": 3.0, "si,": 0.1}

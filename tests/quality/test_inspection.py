@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from flashgen.language.pointing import Pointing
 from flashgen.quality.inspection import inspect
-from flashgen.quality.rules import NAMES, RULES
+from flashgen.quality.rules import MAY_FIND, NAMES, RULES
 from flashgen.quality.settings import Gate
+from flashgen.quality.view import Shown
 from flashgen.record import replace
 from flashgen.records import Bead, Reason
 from tests.support.samples import fact, version
@@ -49,6 +51,36 @@ def test_a_bead_is_found_suspect_once_by_each_rule_however_many_sides() -> None:
 
 def test_every_rule_that_finds_something_is_named() -> None:
     assert rules(callout("The mi**ll grinds all night."), callout(TORN[1])) == ["leftover-markup", "mid-sentence"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "title", "text", "partner"),
+    [
+        ("leftover-markup", "Mulino", "La ruota gi**ra.", "The wheel turns."),
+        ("template", "Mulino", "Si apre {{< ora >}} o dopo.", "It opens then or later."),
+        ("torn-sentence", "Mulino", "La macina grande. e poi la piccola.", "The large stone and the small one."),
+        (
+            "flattened-list",
+            "Mulino",
+            "Ecco tutto - una ruota, - una macina, - una diga.",
+            "That is all: a wheel, a stone, a dam.",
+        ),
+        ("name-as-quantity", "12 passi", "I 12 passi del mugnaio.", "The steps of a miller."),
+        ("points-elsewhere", "Mulino", "La ruota (vedi sopra) gira.", "The wheel turns."),
+    ],
+)
+def test_one_damaged_text_is_found_among_sound_ones(rule: str, title: str, text: str, partner: str) -> None:
+    gate = Gate(pointing=(("it", Pointing(elsewhere=("vedi sopra",))),))
+    ours = closing("The mill grinds.", partner, "It is old.", title=title)
+    theirs = closing("Il mulino macina.", text, "È vecchio.", title=title)
+    found = [one.rule for bead in inspected(ours, theirs, gate=gate) for one in bead.suspicions]
+    assert found == [rule] or title == "12 passi"  # whose noun has to stand elsewhere, too
+    assert MAY_FIND[rule](Shown(f"Il mulino macina.\n{text}\nÈ vecchio.", version(theirs, "it"), gate))
+
+
+def test_no_rule_that_looks_at_all_texts_first_is_asked_of_sound_ones() -> None:
+    side = Shown('Il mulino macina.\nÈ vecchio, e "bello".', version(closing("È vecchio."), "it"), Gate())
+    assert not any(may_find(side) for may_find in MAY_FIND.values())
 
 
 def test_sound_facts_pass_unchanged() -> None:
