@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from flashgen.facts.lead_ins import find_lead_in
 from flashgen.facts.outline import Outline
 from flashgen.facts.questions_in_text import questions_in_text
 from flashgen.language.text_types import has_words, introduces, is_question, labelled, normalised
 from flashgen.records import Block, BlockIndex, Fact, Listing, Paragraph, Section
+
+_GAP = 2
+"""Lines from a paragraph of one line to the next one."""
+_SHORT_LINE = 40
+"""Characters that the lines of a wrapped paragraph have at least."""
 
 
 def faq_facts(outline: Outline, asked: str = "") -> Iterator[Fact]:
@@ -55,15 +60,26 @@ def _leads_in_to_list(section: Section, paragraphs: int) -> bool:
 
 
 def paragraphs_before_list(section: Section, language: str) -> tuple[Paragraph, ...]:
-    """The paragraphs that a section begins with, without one that only leads in to what follows."""
+    """The paragraphs that a section begins with, without one that only leads in to what follows.
+
+    They end before one that leads in to what was not read, such as code: what comes next tells of that.
+    """
     found = tuple(takewhile(lambda block: isinstance(block, Paragraph), section.blocks))
     paragraphs = tuple(block for block in found if isinstance(block, Paragraph))
+    for number, (one, other) in enumerate(pairwise(paragraphs)):
+        if introduces(one.inline.text) and _is_something_between(one, other):
+            return paragraphs[:number]
     stands_before_list = isinstance(next(iter(section.blocks[len(found) :]), None), Listing)
     leads_in = bool(paragraphs) and (
         introduces(paragraphs[-1].inline.text)
         or (stands_before_list and bool(find_lead_in(section.blocks, len(found), language)))
     )
     return paragraphs[:-1] if leads_in else paragraphs
+
+
+def _is_something_between(one: Paragraph, other: Paragraph) -> bool:
+    """Whether more lines than the first may take part two paragraphs: code or a picture, which is not read."""
+    return other.line - one.line > _GAP + len(one.inline.text) // _SHORT_LINE
 
 
 def answer_of(blocks: Sequence[Block]) -> str:

@@ -569,6 +569,13 @@ class TestFaq:
         text = "# Api\n\nTesto.\n\n## Che cosa fanno?\n\n**Pungono?** Sì, molto.\n"
         assert [fact.question for fact in facts(text, "faq")] == ["Che cosa fanno?"]
 
+    def test_what_leads_in_to_code_that_is_not_read_answers_nothing(self) -> None:
+        code = "```compare\n+ miele\n+ cera\n```"
+        start = "# Api\n\nTesto.\n\n## Che cosa danno?\n\n"
+        assert facts(f"{start}Danno due cose:\n\n{code}\n\nNessun altro le dà.\n", "faq") == ()
+        (whole,) = facts(f"{start}La regola è questa:\n\nDanno miele.\n", "faq")
+        assert whole.answer == "La regola è questa:\nDanno miele."
+
     def test_headings_that_mostly_ask_nothing_are_no_faq(self) -> None:
         assert facts("# Api\n\nTesto.\n\n## Tipi\n\n### Regina\n\nDepone.\n\n### Fuco\n\nVola.\n", "faq") == ()
 
