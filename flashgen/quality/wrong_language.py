@@ -12,6 +12,8 @@ from flashgen.quality.view import View
 
 _LETTERS_IN_A_ROW = re.compile(r"[^\W\d_]+")
 _LETTERS = 30
+_PHRASE_LETTERS, _PHRASE_WORDS = 20, 4
+"""Letters and words of a phrase in Latin letters, most of them small, from which it is no name."""
 _FAMILIAR = 4
 """Short words shared with the rest of the article, from which its language is taken for granted."""
 _HARDLY_FAMILIAR = 1
@@ -33,13 +35,13 @@ def wrong_language(view: View) -> str:
 
 def _contradiction(text: str, view: View) -> str:
     """How a text contradicts the language of its side; empty where it may be in it."""
-    if len(text) < _LETTERS:
+    if len(text) < _PHRASE_LETTERS:
         return ""
     script = script_of(view.language)
-    if script in scripts.LETTERS and _is_foreign(text, script):
+    if script in scripts.LETTERS and (_is_foreign(text, script) or _is_latin_phrase(text, script)):
         return f"written in another script than {english_name(view.language)}"
     familiar = len(view.common.intersection(text.split()))
-    if familiar >= _FAMILIAR:
+    if familiar >= _FAMILIAR or len(text) < _LETTERS:
         return ""
     enough, tell = (FEW_LETTERS, identify_brief) if familiar <= _HARDLY_FAMILIAR else (ENOUGH_LETTERS, identify)
     if len(text) >= enough and (found := contradicts(text, view.language, tell)):
@@ -54,3 +56,20 @@ def _is_foreign(text: str, script: str) -> bool:
     seen = scripts.count_letters(text, script)
     letters = sum(map(len, _LETTERS_IN_A_ROW.findall(text)))
     return letters >= _LETTERS and seen < _SHARE * letters
+
+
+def _is_latin_phrase(text: str, script: str) -> bool:
+    """Whether a text begins as a sentence does in Latin letters, and has no other letter and too many words for a name.
+
+    Met as the headings of the Open Source Guides' Korean code of conduct. A line of code begins in lower case.
+    """
+    words = text.split()
+    if (
+        script == "Latn"
+        or len(words) < _PHRASE_WORDS
+        or not text[0].isupper()
+        or 2 * sum(map(str.islower, words)) < len(words)
+    ):
+        return False
+    letters = sum(map(len, _LETTERS_IN_A_ROW.findall(text)))
+    return letters >= _PHRASE_LETTERS and scripts.count_letters(text, "Latn") == letters

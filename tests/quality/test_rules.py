@@ -168,6 +168,21 @@ def test_a_text_left_in_another_script() -> None:
     assert rules(callout(MILL), callout("The mill grinds grain all the night long."), "en ru") == ["wrong-language"]
 
 
+@pytest.mark.parametrize(
+    ("left", "found"),
+    [
+        ("How to mend a broken wheel", ["wrong-language"]),
+        ("Wheel Mending and Care", []),
+        ("Колесо и wheel of a mill", []),
+    ],
+)
+def test_a_heading_left_in_another_script(left: str, found: list[str]) -> None:
+    asked = "# Mill\n\nText.\n\n## {}\n\n{}\n"
+    english = asked.format("How to mend a wheel", "A wheel is mended with a hammer.")
+    russian = asked.format(left, "Колесо чинят молотком.").replace("Mill", "Мельница").replace("Text", "Текст")
+    assert rules(english, russian, "en ru") == found
+
+
 def test_a_line_of_code_that_labels_an_item_is_in_no_language() -> None:
     sheet = "# Mill\n\n`mill grind --with-stone grain --slowly`\n\n{}\n\n`mill stop --at-night --without-noise`\n\n{}\n"
     english = sheet.format("Grinds grain with the stone", "Stops the mill at night")
