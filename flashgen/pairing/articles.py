@@ -15,7 +15,7 @@ from flashgen.kinds import KINDS
 from flashgen.language.text_types import asks_without_mark, is_question, normalised
 from flashgen.pairing.beads import FactList, PairContext, PivotFacts, align
 from flashgen.pairing.figures import contradicting_figures
-from flashgen.pairing.item_labels import pair_labels, without_statements
+from flashgen.pairing.item_labels import pair_labels, sentence_endings, without_statements
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import NOT_TELLING, STATES
 from flashgen.pairing.untranslated import SAME_TEXT, with_copies_told
@@ -94,8 +94,11 @@ def pair_articles(
             beads.extend(aligned(kind, (common or readings)[0]))
         elif readings:
             beads.extend(_without_common_reading(kind, native, target))
+    has_words = any(KINDS[bead.kind].is_nominal for bead in beads)
+    endings = sentence_endings(native) | sentence_endings(target) if has_words else frozenset[str]()
     settled = [
-        without_statements(_judged(bead, model)) if KINDS[bead.kind].is_nominal else bead for bead in pair_labels(beads)
+        without_statements(_judged(bead, model), endings) if KINDS[bead.kind].is_nominal else bead
+        for bead in pair_labels(beads)
     ]
     return _without_repetitions(list(with_copies_told(settled)))
 

@@ -116,7 +116,7 @@ class Fitting(Record):
     def _judged(self, bead: Bead, of_phrases: frozenset[BlockIndex], rests: Rests) -> Bead:
         if not bead.is_pair and not (bead.reason and bead.reason.code == IN_DOUBT):
             return bead  # a doubt need not be settled about what makes no card anyway
-        reason = why_omitted(bead, self.model, self.titles_are_used, of_phrases)
+        reason = why_omitted(bead, self.model, self.titles_are_used, of_phrases, self.titles)
         if not reason and bead.is_pair and bead.native and bead.target and self._are_uneven(bead.native, bead.target):
             reason = UNEVEN
         if not reason and self._sends_elsewhere(bead):

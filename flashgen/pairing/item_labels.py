@@ -6,14 +6,27 @@ that a corpus teaches, and begin two items of several sentences that leave no do
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from flashgen.kinds import KINDS
+from flashgen.language import scripts
+from flashgen.language.sentences import sentences
+from flashgen.language.text_types import ends_sentence
 from flashgen.language.word_forms import UNSPACED
 from flashgen.pairing.beads import IN_DOUBT, NOT_TOLD_APART
 from flashgen.record import replace
-from flashgen.records import Bead, Fact, Location, Reason
+from flashgen.records import Bead, Fact, Location, Reason, Version
 
+_ENDING = 2
+"""Syllables that sentences of Korean and Japanese end in alike."""
+_ENDS_OFTEN = 0.25
+"""The share of a text's sentences from which their ending is one of sentences alone."""
+_FEWEST = 4
+"""Sentences from which that can be told."""
+_FINAL = re.compile(f"[{scripts.KANA}{scripts.HANGUL}]{{{_ENDING}}}$")
+_STOPS = "。.!！"
 _SAYS_SOMETHING = Reason("a label that says something rather than naming it", is_choice=True)
 _NAME = 4
 """Words of a label that names a thing, in both languages."""
@@ -40,17 +53,28 @@ def pair_labels(beads: Sequence[Bead]) -> Iterator[Bead]:
         yield from _settled(bead, found, taken) if _is_open_label(bead) else (bead,)
 
 
-def without_statements(bead: Bead) -> Bead:
+def without_statements(bead: Bead, endings: frozenset[str] = frozenset()) -> Bead:
     """The bead of a word, with a reason where neither language has a name of few words for it.
 
     "Dedução de impostos estaduais" names what another language calls "State tax deduction"; where both take that many
-    words, a label tells what happens. Where no spaces part words, the other language tells. A word of a table, which
-    is no label, may be a whole phrase.
+    words, a label tells what happens. Where no spaces part words, the other language tells. One that ends as sentences
+    do (`sentence_endings`) tells it of both. A word of a table, which is no label, may be a whole phrase.
     """
     labels = [fact.answer for _, fact in bead.sides if fact.context]
     counts = [len(label.split()) for label in labels if not UNSPACED.search(label)]
     is_name = not counts or max(counts) <= _NAME or (len(counts) > 1 and min(counts) <= _SHORT_NAME)
+    is_name = is_name and not any(label[-_ENDING:] in endings for label in labels)
     return bead if is_name else replace(bead, reason=_SAYS_SOMETHING)
+
+
+def sentence_endings(version: Version) -> frozenset[str]:
+    """What many sentences of a text end in, in languages whose verbs stand last with endings of their own: a label that
+    ends so ("벌집이 가득 찹니다") says something, and names nothing."""
+    texts = (inline.text for section in version.sections for inline in section.texts)
+    said = [one.rstrip(_STOPS) for text in texts if ends_sentence(text) for one in sentences(text, version.language)]
+    endings = [one[-_ENDING:] for one in said if _FINAL.search(one)]
+    needed = max(_FEWEST, _ENDS_OFTEN * len(said))
+    return frozenset(ending for ending, count in Counter(endings).items() if count >= needed)
 
 
 def _settled(bead: Bead, found: dict[Location, tuple[Fact, float]], taken: set[Location]) -> Iterator[Bead]:

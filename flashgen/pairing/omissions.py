@@ -13,12 +13,14 @@ from flashgen.kinds import KINDS
 from flashgen.language.numbers import percentages
 from flashgen.language.openers import leaning, points_back
 from flashgen.language.text_types import ends_sentence, gives_away, is_question, weight, word_count
+from flashgen.language.word_forms import find_words, folded, form_tests, letters_beside
 from flashgen.pairing.model import TranslationModel
 from flashgen.records import Bead, BlockIndex, Fact, Reason
 
 NOT_TELLING = Reason("its heading does not tell what is asked", is_choice=True)
 STATES = Reason("its heading states something, and asks nothing", is_choice=True)
 SENDS_ELSEWHERE = Reason("sends its reader elsewhere, and says no more", is_choice=True)
+_CIRCULAR = Reason("explains its title by the title", is_choice=True)
 UNEVEN = Reason("one side of the card would say more than the other", is_choice=True)
 _CUT_SHORT = Reason("a card would hold less than half of what its heading asks for", is_choice=True)
 _PART_OF_LIST = Reason("a list answers, and a card would hold only a part of it", is_choice=True)
@@ -33,6 +35,8 @@ _LEANING = Reason("speaks of what was said before it", is_choice=True)
 _GIVEN_AWAY = Reason("one side of the card would give the other away", is_choice=True)
 _UNUSED_TITLE = Reason("would be asked for by a title that the text does not use", is_choice=True)
 
+_LITTLE = 25
+"""Letters beside a title's words with fewer of which a text that says these twice says nothing of the thing."""
 _LEANS = 3.5
 """Log odds (nats) of both sides together from which a text leans on what was said before it."""
 _POINTS, _BOTH_POINT = 1.0, 2.8
@@ -51,8 +55,9 @@ _LEAD_IN = 200
 
 
 def why_omitted(
-    bead: Bead, model: TranslationModel, titles_are_used: bool, of_phrases: frozenset[BlockIndex]
-) -> Reason | None:
+    bead: Bead, model: TranslationModel, titles_are_used: bool, of_phrases: frozenset[BlockIndex],
+    titles: tuple[str, str] = ("", ""),
+) -> Reason | None:  # fmt: skip
     """Why the pair, as a card would show it, is better not asked; None where it may be."""
     facts = [fact for _, fact in bead.sides]
     checks = (
@@ -67,6 +72,7 @@ def why_omitted(
         (_EXAMPLE, all(map(_is_quoted_example, facts))),
         (_LEANING, _leans(bead, model)),
         (_GIVEN_AWAY, not KINDS[bead.kind].is_in_one_language and gives_away(facts[0].answer, facts[1].answer)),
+        (_CIRCULAR, KINDS[bead.kind].is_single and any(map(_is_circular, titles, (fact.answer for fact in facts)))),
         (_UNUSED_TITLE, not titles_are_used and any(map(_needs_title, facts))),
     )
     return next((reason for reason, is_met in checks if is_met), None)
@@ -184,6 +190,14 @@ def _leans(bead: Bead, model: TranslationModel) -> bool:
         return False
     theirs = points_back(target, model.target_openers, model.target_followers)
     return theirs >= _POINTS and ours + theirs >= _BOTH_POINT
+
+
+def _is_circular(title: str, text: str) -> bool:
+    """Whether a text explains a title by the title's own words: "Chaos engineering of security is an engineering that
+    is based on chaos engineering." """
+    tests = form_tests(title)
+    uses = [word for word in map(folded, find_words(text)) if any(test(word) for test in tests)]
+    return len(uses) > len(tests) > 1 and letters_beside(title, text) < _LITTLE
 
 
 def _needs_title(fact: Fact) -> bool:

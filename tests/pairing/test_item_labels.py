@@ -6,7 +6,7 @@ import pytest
 
 from flashgen.pairing.articles import pair_articles
 from flashgen.pairing.beads import IN_DOUBT
-from flashgen.pairing.item_labels import pair_labels, without_statements
+from flashgen.pairing.item_labels import pair_labels, sentence_endings, without_statements
 from flashgen.record import replace
 from flashgen.records import Bead, Fact, Location, Reason
 from tests.support.samples import version
@@ -117,3 +117,25 @@ def test_a_label_of_many_words_that_stands_alone_is_no_word_that_was_lost() -> N
     reason = without_statements(alone).reason
     assert reason is not None
     assert reason.is_choice
+
+
+KOREAN = "# 벌집\n\n벌이 꿀을 만듭니다. 벌집은 나무로 만듭니다. 꿀은 답니다.\n\n## 상자\n\n겨울에는 벌이 잡니다.\n"
+
+
+def test_a_label_that_ends_as_sentences_do_names_nothing() -> None:
+    endings = sentence_endings(version(KOREAN, "ko"))
+    assert endings == {"니다"}
+
+    def is_word(label: str) -> bool:
+        ours, theirs = (replace(word(answer, 3), context="It lies still.") for answer in (label, "Full hive"))
+        return without_statements(Bead("vocabulary", ours, theirs), endings).is_pair
+
+    assert is_word("가득 찬 벌집")
+    assert not is_word("벌집이 가득 찹니다")
+
+
+def test_only_endings_of_syllables_that_many_sentences_have_tell() -> None:
+    assert (
+        sentence_endings(version("# Hive\n\nBees made it. I made it. You made it. We made it.\n", "en")) == frozenset()
+    )
+    assert sentence_endings(version("# 벌집\n\n벌이 꿀을 만듭니다. 벌집은 나무로 만듭니다.\n", "ko")) == frozenset()

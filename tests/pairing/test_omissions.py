@@ -199,3 +199,21 @@ def test_a_doubt_about_what_would_make_no_card_anyway_need_not_be_settled(end: s
     (bead,) = Fitting("mill", ("en", "it"), TranslationModel(), SMALL).fit_all([doubted])
     assert str(bead.reason).startswith(told)
     assert not bead.is_pair
+
+
+@pytest.mark.parametrize(
+    ("native", "is_asked"),
+    [
+        ("Tidal mill is a term based on mill.", False),
+        ("A tidal mill is a mill of the sea.", False),
+        ("A tidal mill is a mill that the tide drives, beside a pond that holds the water.", True),
+        ("A tidal mill grinds grain.", True),
+    ],
+)
+def test_a_definition_that_only_says_its_title_once_more_is_left_out(native: str, is_asked: bool) -> None:
+    target = "Un mulino a marea è mosso dall'acqua del mare che sale e scende due volte al giorno."
+    titles = "Tidal mill", "Mulino a marea"
+    fitting = Fitting("mill", ("en", "it"), TranslationModel(), titles=titles)
+    (bead,) = fitting.fit_all([Bead("definition", fact("definition", native), fact("definition", target))])
+    assert bead.is_pair is is_asked
+    assert is_asked or "by the title" in str(bead.reason)
