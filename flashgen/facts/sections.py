@@ -18,6 +18,8 @@ _BEGINNING = 8
 _NAMED = 0.7
 """The share of a heading's words that its text must take up, for the text to be about nothing else."""
 _HALF = 0.5
+_MOST = 0.75
+"""The share of what a heading says beside its article's title that its text must take up: "how to" is no part of it."""
 
 
 def section_facts(outline: Outline) -> Iterator[Fact]:
@@ -42,13 +44,14 @@ def section_facts(outline: Outline) -> Iterator[Fact]:
 def _names(heading: str, title: str, text: str) -> bool:
     """Whether a text says what its heading names ("Strengths").
 
-    "How X works" is about the whole article X, unless the text takes up all that is not X ("X for two children").
+    "How X works" is about the whole article X, unless the text takes up most of what is not X ("How to keep X for two
+    children").
     """
     beginning = first_words(text, _BEGINNING)
     if share_of_words(title, heading) < _HALF:
         return share_of_words(heading, beginning) >= _NAMED
     beside = " ".join(word for word in heading.split() if not share_a_word(word, title))
-    return has_words(beside) and share_of_words(beside, first_words(text, 2 * _BEGINNING)) == 1
+    return has_words(beside) and share_of_words(beside, first_words(text, 2 * _BEGINNING)) >= _MOST
 
 
 def _opening_section(article: Article) -> int | None:

@@ -77,6 +77,7 @@ def test_a_section_keeps_its_place_and_its_pin() -> None:
         ("La ruota", "La ruota del mulino è alta.", True),
         ("Ruota, tetto e muri", "La ruota è alta.", False),
         ("Il mulino per due mugnai", "Per due mugnai, il mulino ha due mole.", True),
+        ("Come usare un mulino per due mugnai", "Due mugnai possono usare per turno lo stesso mulino.", True),
         ("Come si fa un mulino", "Il mulino è una casa.", False),
     ],
 )
