@@ -6,16 +6,20 @@ as long to make, and 0.6 ms to define. A record is no part of a cycle, so the co
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, dataclass_transform
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, dataclass_transform
 
 from msgspec import Struct, field
+from msgspec.msgpack import Decoder, Encoder
 
 if TYPE_CHECKING:
     from dataclasses import replace  # the type checker knows the fields of what it makes
 else:
     from msgspec.structs import replace
 
-__all__ = ["Record", "field", "replace"]
+__all__ = ["Packing", "Record", "field", "replace"]
+
+_Packed = TypeVar("_Packed")
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -24,3 +28,30 @@ class Record(Struct, frozen=True, gc=False, array_like=True):
 
     `replace(record, name=value)` makes another one. Packed, a record is the array of its fields.
     """
+
+
+class Packing(Generic[_Packed]):
+    """Values of one type as bytes of MessagePack, and back: reading makes values of that type, and no more."""
+
+    def __init__(self, of: Any) -> None:
+        """`of` is the type, made of records, mappings, tuples, texts, numbers, and of what a text makes, as paths."""
+        self._type = of
+
+    def pack(self, value: _Packed) -> bytes:
+        """Raises UnicodeEncodeError for a text that is no Unicode, as the name of a file may be."""
+        packed: bytes = self._encoder.encode(value)
+        return packed
+
+    def unpack(self, packed: bytes) -> _Packed:
+        """Raises msgspec.MsgspecError for bytes that are no value of the type."""
+        value: _Packed = self._decoder.decode(packed)
+        return value
+
+    # made when they are needed: a decoder looks at all types that its own is made of
+    @cached_property
+    def _encoder(self) -> Encoder:
+        return Encoder(enc_hook=str)
+
+    @cached_property
+    def _decoder(self) -> Decoder[Any]:
+        return Decoder(self._type, dec_hook=lambda kind, value: kind(value))

@@ -40,11 +40,11 @@ MAY_IMPORT = {
     },
     "corpus": {"records", "errors", "language", "media"},
     "facts": {"records", "errors", "kinds", "language"},
-    "cache": {"scratch"},
+    "cache": set(),
     "pairing": {"records", "errors", "kinds", "language"},
     "quality": {"records", "errors", "kinds", "language"},
     "notes": {"records", "errors", "kinds", "scratch", "language", "anki"},
-    "editions": {"records", "errors", "kinds", "language", "anki"},
+    "editions": {"records", "errors", "kinds", "scratch", "language", "anki"},
     "config": {"records", "errors", "kinds", "language", "anki"},
     # what wires the stages, and what tells of them
     "pipeline": {

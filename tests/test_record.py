@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import msgspec
 import pytest
 
-from flashgen.record import Record, field, replace
+from flashgen.record import Packing, Record, field, replace
 
 
 class Bee(Record):
@@ -59,3 +60,17 @@ def test_a_record_goes_to_another_process_and_into_a_store_as_its_fields() -> No
     packed = msgspec.msgpack.encode(bee)
     assert msgspec.msgpack.decode(packed) == ["Maja", 6, {"north": 2}]
     assert msgspec.msgpack.decode(packed, type=Bee) == bee
+
+
+def test_packed_values_come_back_as_equal_ones() -> None:
+    packing = Packing[tuple[Bee, ...]](tuple[Bee, ...])
+    bees = Bee("Maja", hives={"oak": 2}), Bee("Willi")
+    assert packing.unpack(packing.pack(bees)) == bees
+    assert Packing[Path](Path).unpack(Packing[Path](Path).pack(Path("hive"))) == Path("hive")
+
+
+def test_what_is_no_packed_value_of_the_type_is_refused() -> None:
+    with pytest.raises(msgspec.MsgspecError):
+        Packing[Bee](Bee).unpack(Packing[str](str).pack("Maja"))
+    with pytest.raises(UnicodeEncodeError):
+        Packing[str](str).pack("\udcff")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import sys
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -19,10 +18,10 @@ from flashgen.anki.manifest import Manifest, PublishedType
 from flashgen.anki.models import card_count, parse_models
 from flashgen.anki.package_access import open_package, read_manifest, refuse_other_pair, refusing
 from flashgen.anki.package_images import PublishedImage, list_images
+from flashgen.anki.published_notes import PublishedNote, PublishedNotes
 from flashgen.anki.safe_reading import open_database, unpack_member
 from flashgen.record import Record, field
 from flashgen.scratch.note_fields import SEPARATOR, Fields
-from flashgen.scratch.scratch_file import ScratchFile
 from flashgen.scratch_folder import scratch_folder
 
 _TABLES = {
@@ -30,40 +29,9 @@ _TABLES = {
     "notes": frozenset(("id", "guid", "mid", "flds", "tags", "mod")),
     "cards": frozenset(("nid", "did", "ord", "due")),
 }
+_TWICE = "select 1 from notes group by guid having count(*) > 1"
 _END_OF_TIME = 1 << 36
 """In the year 4147."""
-
-
-class PublishedNote(Record):
-    """A note as a package holds it, or as an earlier package held it."""
-
-    guid: str
-    """By this Anki recognises the note in a learner's collection."""
-    kind: str
-    """The kind of its fact, such as "faq"."""
-    note_type: int
-    """Anki's id of its note type."""
-    fields: Fields
-    tags: str
-    """Its tags, with a space between two."""
-    deck: str
-    """The name of the deck that its cards are in."""
-    modified: int
-    """When it last changed, in whole seconds since 1970."""
-    position: int
-    """Where its cards stand in the order in which Anki introduces new cards; lower comes first."""
-    pin: str = ""
-    """The identifier that the author of the article gave to its fact; empty where there is none."""
-    retired: bool = False
-    """Whether it is published for a last time, since its fact is gone from the documents."""
-    cards: tuple[int, ...] = ()
-    """The positions of its cards among the card types, or the cloze numbers, of its note type, from 0. Empty for a note
-    that the package remembers and does not hold."""
-
-    @property
-    def field_values(self) -> tuple[str, ...]:
-        """The HTML of its fields, one by one, in the order of its note type."""
-        return self.fields.values
 
 
 class Edition(Record):
@@ -71,10 +39,10 @@ class Edition(Record):
 
     manifest: Manifest | None = None
     """What the package tells of itself; None without a package."""
-    notes: Mapping[str, PublishedNote] = field(default_factory=dict)
-    """By guid, in the package's order."""
-    absent: Mapping[str, PublishedNote] = field(default_factory=dict)
-    """By guid: notes of earlier editions that this one lacks."""
+    notes: PublishedNotes = field(default_factory=PublishedNotes)
+    """In the package's order."""
+    absent: PublishedNotes = field(default_factory=PublishedNotes)
+    """Notes of earlier editions that this one lacks."""
     models: Mapping[int, dict[str, Any]] = field(default_factory=dict)
     """Anki's own records of the note types, by id; none for an edition that was not read from a package."""
     images: tuple[PublishedImage, ...] = ()
@@ -88,7 +56,7 @@ class Edition(Record):
     @property
     def about(self) -> tuple[str, ...]:
         """What the deck says of itself, line by line."""
-        latest = max((note.modified for note in self.notes.values()), default=0)
+        latest = max((note.modified for note in self.notes.in_order), default=0)
         return about_lines(self.manifest.about, latest) if self.manifest else ()
 
     @property
@@ -127,9 +95,14 @@ def read_edition(path: Path, pair: tuple[str, str] | None = None, *, to_build_up
             refuse_other_pair(manifest, pair)
         with _open_collection(package) as connection:
             models, decks = _models_and_decks(connection)
-            read = _read_notes(connection, manifest, models, decks, "n.id", ScratchFile())
-            notes = {note.guid: note for note in read}
-        return Edition(manifest, notes, _absent_notes(manifest), models, list_images(package))
+            if connection.execute(_TWICE).fetchone():
+                raise ValueError("two of its notes are one")
+            layout = published_layout(manifest.note_types)
+            notes = PublishedNotes(_read_notes(connection, manifest, models, decks, "n.id"), layout)
+        absent = {note.guid: note for note in _absent_notes(manifest)}
+        for guid in notes if absent else ():
+            absent.pop(guid, None)
+        return Edition(manifest, notes, PublishedNotes(absent.values(), layout), models, list_images(package))
 
 
 class NoteStream(Record):
@@ -195,7 +168,7 @@ def _open_collection(package: zipfile.ZipFile) -> Iterator[sqlite3.Connection]:
 def _models_and_decks(connection: sqlite3.Connection) -> tuple[dict[int, dict[str, Any]], dict[int, str]]:
     """Anki's records of the note types, and the names of decks, by id."""
     listed, decks = connection.execute("select models, decks from col limit 1").fetchone()
-    return parse_models(listed), {int(key): sys.intern(deck["name"]) for key, deck in json.loads(decks).items()}
+    return parse_models(listed), {int(key): deck["name"] for key, deck in json.loads(decks).items()}
 
 
 def _read_notes(
@@ -204,12 +177,8 @@ def _read_notes(
     models: Mapping[int, dict[str, Any]],
     deck_names: Mapping[int, str],
     order: str,
-    file: ScratchFile | None = None,
 ) -> Iterator[PublishedNote]:
-    """The notes of a collection, one at a time; their fields are held in a `file`, if one is given.
-
-    Raises ValueError for one that is not as it was written.
-    """
+    """The notes of a collection, one at a time. Raises ValueError for one that is not as it was written."""
     types = {published.id: published for published in manifest.note_types}
     retired = set(manifest.retired)
     most = {key: card_count(model) for key, model in models.items()}
@@ -227,7 +196,7 @@ def _read_notes(
         if not (cards[0] >= 0 and cards[-1] < most.get(note_type, 0)):
             raise ValueError(f"the note {guid} has a card that its note type has not")
         yield PublishedNote(
-            guid, published.kind, note_type, Fields(fields, file), sys.intern(tags.strip()), deck_names[deck],
+            guid, published.kind, note_type, Fields(fields), tags.strip(), deck_names[deck],
             modified, position, manifest.pins.get(guid, ""), guid in retired, cards,
         )  # fmt: skip
 
@@ -243,11 +212,11 @@ def _card_positions(listed: str) -> tuple[int, ...]:
     return tuple(sorted(map(int, listed.split(","))))
 
 
-def _absent_notes(manifest: Manifest) -> dict[str, PublishedNote]:
-    return {
-        note.guid: PublishedNote(
+def _absent_notes(manifest: Manifest) -> Iterator[PublishedNote]:
+    return (
+        PublishedNote(
             note.guid, note.kind, note.note_type, Fields.of(note.fields), note.tags, note.deck,
             note.modified, note.position, note.pin, note.retired,
         )
         for note in manifest.absent
-    }  # fmt: skip
+    )  # fmt: skip

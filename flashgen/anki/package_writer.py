@@ -11,7 +11,8 @@ import json
 import shutil
 import sqlite3
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -25,10 +26,10 @@ from flashgen.anki.manifest import MEMBER, Manifest, manifest_bytes
 from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_images import LARGEST_TOTAL, NO_IMAGES, ImageSources, images_in
 from flashgen.anki.package_images import MEMBER as IMAGE_LIST
+from flashgen.anki.rows import Row, Rows
 from flashgen.atomic_file import Fingerprint, atomic_write, fingerprint
 from flashgen.errors import FlashgenError
 from flashgen.record import Record
-from flashgen.records import DatedNote, Note
 from flashgen.scratch_folder import scratch_folder
 
 
@@ -75,7 +76,7 @@ class _Note(genanki.Note):  # type: ignore[misc]  # genanki ships no types
 class Package(Record):
     """What is to be written, whole."""
 
-    notes: tuple[DatedNote, ...]
+    rows: Rows
     models: Mapping[str, _Model]
     """By name."""
     manifest: bytes
@@ -89,21 +90,22 @@ class Package(Record):
     @property
     def latest(self) -> int:
         """The latest time that anything in it bears, in whole seconds; note types without notes are not in it."""
-        used = {dated.note.note_type for dated in self.notes}
-        return max((*(dated.modified for dated in self.notes), *(self.models[name].modified for name in used)))
+        rows = self.rows.known
+        used = {row.note_type for row in rows}
+        return max(*(row.modified for row in rows), *(self.models[name].modified for name in used))
 
 
 def make_package(
-    notes: Sequence[DatedNote], note_types: Mapping[str, NoteType], models: Mapping[int, dict[str, Any]],
+    rows: Rows, note_types: Mapping[str, NoteType], models: Mapping[int, dict[str, Any]],
     manifest: Manifest, now: int, images: ImageSources = NO_IMAGES, compression: int = 6,
 ) -> Package:  # fmt: skip
     """Put a package together. Raises FlashgenError when two notes have one guid.
 
     `models` are Anki's records of the note types in the last edition: one that did not change keeps its time.
     """
-    _refuse_duplicates(notes)
+    _refuse_duplicates(rows)
     made = {note_type.name: _model(note_type, models, now) for note_type in note_types.values()}
-    return Package(tuple(notes), made, manifest_bytes(manifest), manifest.about, images, compression)
+    return Package(rows, made, manifest_bytes(manifest), manifest.about, images, compression)
 
 
 def write_package(path: Path, package: Package, expected: Fingerprint) -> bool:
@@ -111,9 +113,13 @@ def write_package(path: Path, package: Package, expected: Fingerprint) -> bool:
 
     Raises FlashgenError when the file is another by now, or cannot be written.
     """
-    notes, models = package.notes, package.models
-    about = about_html(about_lines(package.about, max(dated.modified for dated in notes)))
-    decks = [_deck(name, notes, models, about) for name in _deck_names(notes, with_parents=bool(about))]
+    known = package.rows.known
+    about = about_html(about_lines(package.about, max(row.modified for row in known)))
+    by_deck: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in known:
+        by_deck[row.deck].append(row)
+    names = (*_above(by_deck), *by_deck) if about else by_deck  # learners see those first that are above others
+    decks = [_deck(name, by_deck.get(name, ()), package, about) for name in names]
     with atomic_write(path, expected) as stream, scratch_folder() as folder:
         collection = folder / "collection.anki2"
         connection = sqlite3.connect(collection)
@@ -124,19 +130,19 @@ def write_package(path: Path, package: Package, expected: Fingerprint) -> bool:
             connection.commit()
         finally:
             connection.close()
-        fields = () if package.images.is_empty else (field for dated in notes for field in dated.note.fields.values)
+        fields = (
+            () if package.images.is_empty else (field for dated in package.rows for field in dated.note.fields.values)
+        )
         _zip(stream, collection, package, sorted(images_in(fields)))
     return fingerprint(path) != expected
 
 
-def _refuse_duplicates(rows: Sequence[DatedNote]) -> None:
-    seen: dict[str, Note] = {}
-    for row in rows:
-        note = row.note
-        if (other := seen.setdefault(note.guid, note)) is not note:
-            raise FlashgenError(
-                f"two notes have the guid {note.guid} ({other.location} and {note.location}); nothing was written"
-            )
+def _refuse_duplicates(rows: Rows) -> None:
+    seen: dict[str, Row] = {}
+    for row in rows.known:
+        if (other := seen.setdefault(row.guid, row)) is not row:
+            places = " and ".join(str(rows.of(one).note.location) for one in (other, row))
+            raise FlashgenError(f"two notes have the guid {row.guid} ({places}); nothing was written")
 
 
 def _model(note_type: NoteType, models: Mapping[int, dict[str, Any]], now: int) -> _Model:
@@ -156,31 +162,30 @@ def _model(note_type: NoteType, models: Mapping[int, dict[str, Any]], now: int) 
     return model
 
 
-def _deck_names(notes: Sequence[DatedNote], *, with_parents: bool) -> list[str]:
-    """The decks of the notes; with those above them where the decks say something, since learners see those first."""
-    names = dict.fromkeys(dated.note.deck for dated in notes)
-    parts = [name.split("::") for name in names] if with_parents else []
+def _above(names: Collection[str]) -> list[str]:
+    """The decks above others that have no notes themselves."""
+    parts = [name.split("::") for name in names]
     above = {"::".join(one[:depth]) for one in parts for depth in range(1, len(one))}
-    return [*sorted(above - names.keys()), *names]
+    return sorted(above.difference(names))
 
 
-def _deck(name: str, rows: Sequence[DatedNote], models: Mapping[str, _Model], about: str) -> genanki.Deck:
+def _deck(name: str, rows: Sequence[Row], package: Package, about: str) -> genanki.Deck:
     deck = genanki.Deck(deck_id(name), name, about)
-    deck.notes = _Notes([row for row in rows if row.note.deck == name], models)
+    deck.notes = _Notes(rows, package)
     return deck
 
 
 class _Notes(Record):
     """Makes genanki's notes one by one while they are written, since they take more memory than ours."""
 
-    rows: list[DatedNote]
-    models: Mapping[str, _Model]
+    rows: Sequence[Row]
+    package: Package
 
     def __iter__(self) -> Iterator[_Note]:
         for row in self.rows:
-            note, model = row.note, self.models[row.note.note_type]
+            note, model = self.package.rows.of(row).note, self.package.models[row.note_type]
             made = _Note(model=model, fields=list(note.fields.values), tags=note.tags, guid=note.guid, due=row.position)
-            made.modified, made.card_positions = row.modified, note.cards
+            made.modified, made.card_positions = row.modified, row.cards
             yield made
 
 

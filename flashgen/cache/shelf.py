@@ -11,17 +11,15 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from flashgen.cache.store import Store
-
-if TYPE_CHECKING:
-    import msgspec
+from flashgen.record import Packing
 
 _Record = TypeVar("_Record")
 
@@ -39,9 +37,9 @@ class Shelf(Generic[_Record]):
     """Records of one type, by keys of bytes."""
 
     def __init__(self, name: str, of: Any) -> None:
-        """`of` is the type, made of records (`flashgen.record`), mappings, tuples, texts and numbers."""
+        """`of` is the type, as in `Packing`."""
         self._name = name
-        self._type = of
+        self.packing: Packing[_Record] = Packing(of)
 
     def key(self, parts: Iterable[bytes | str]) -> bytes:
         """The key of what depends on these parts alone."""
@@ -50,14 +48,12 @@ class Shelf(Generic[_Record]):
     def pack(self, record: _Record) -> bytes | _Record:
         """A record for another process: to pickle it takes three times as long. Itself, if a text is no Unicode."""
         with suppress(UnicodeEncodeError):
-            packed: bytes = self._encoder.encode(record)
-            return packed
+            return self.packing.pack(record)
         return record
 
     def unpack(self, packed: bytes | _Record) -> _Record:
         """The record that was packed."""
-        record: _Record = self._decoder.decode(packed) if isinstance(packed, bytes) else packed
-        return record
+        return self.packing.unpack(packed) if isinstance(packed, bytes) else packed
 
     def get(self, store: Store, key: bytes) -> _Record | None:
         """The record of a key; None where there is none. A record that cannot be read turns the store off."""
@@ -67,7 +63,7 @@ class Shelf(Generic[_Record]):
         import msgspec
 
         try:
-            record: _Record = self._decoder.decode(zlib.decompress(packed))
+            record = self.packing.unpack(zlib.decompress(packed))
         except (msgspec.MsgspecError, zlib.error, RecursionError) as fault:
             store.fault = f"an entry is damaged ({fault})"
             return None
@@ -77,7 +73,7 @@ class Shelf(Generic[_Record]):
         """Keep a record, unless it holds a text that is no Unicode, as the name of a file may be."""
         if not store.fault:
             with suppress(UnicodeEncodeError):
-                store.put(key, zlib.compress(self._encoder.encode(record), _QUICK))
+                store.put(key, zlib.compress(self.packing.pack(record), _QUICK))
 
     def get_or_make(self, store: Store, key: bytes, make: Callable[[], _Record]) -> _Record:
         """The record of a key; where there is none, the one that is made, which is kept."""
@@ -86,18 +82,6 @@ class Shelf(Generic[_Record]):
             record = make()
             self.put(store, key, record)
         return record
-
-    @cached_property
-    def _encoder(self) -> msgspec.msgpack.Encoder:
-        import msgspec
-
-        return msgspec.msgpack.Encoder(enc_hook=str)
-
-    @cached_property
-    def _decoder(self) -> msgspec.msgpack.Decoder[Any]:
-        import msgspec
-
-        return msgspec.msgpack.Decoder(self._type, dec_hook=lambda kind, value: kind(value))
 
 
 def canonical(record: Any) -> bytes:

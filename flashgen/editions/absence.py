@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from flashgen.anki.field_layout import Layout
-from flashgen.anki.package_reader import PublishedNote, published_text
+from flashgen.anki.package_reader import published_text
+from flashgen.anki.published_notes import PublishedNote
 from flashgen.editions.matching import RECOGNISED
 from flashgen.kinds import KINDS
 from flashgen.language.similarity import similarity

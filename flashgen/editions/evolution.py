@@ -63,9 +63,7 @@ def drop_converted_kinds(note_types: Mapping[str, NoteType], last: Edition) -> t
     manifest = last.manifest.model_copy(
         update={"note_types": [record for record in last.manifest.note_types if record.kind not in converted]}
     )
-    notes, absent = (
-        {guid: note for guid, note in held.items() if note.kind not in converted} for held in (last.notes, last.absent)
-    )
+    notes, absent = last.notes.without(converted), last.absent.without(converted)
     message = (
         'Anki cannot turn the note type "{}" into "{}": all its notes are new ones, beside the old ones, which '
         "learners keep with their histories and may delete"

@@ -6,7 +6,7 @@ A note that did not change keeps its time, so that Anki leaves it alone, with th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from flashgen.anki.field_layout import Layout
 from flashgen.anki.field_text import field_html, is_harmless, without_line
@@ -20,13 +20,21 @@ from flashgen.anki.manifest import (
     WithheldFact,
 )
 from flashgen.anki.note_types import NoteType
-from flashgen.anki.package_reader import Edition, PublishedNote
+from flashgen.anki.package_reader import Edition, published_layout
+from flashgen.anki.published_notes import PublishedNote, PublishedNotes
+from flashgen.anki.rows import Row, Rows
 from flashgen.editions.absence import BuildScope
-from flashgen.editions.identity import Recognised
+from flashgen.editions.earlier_notes import EarlierNote, EarlierNotes
+from flashgen.editions.identity import Recognised, Recogniser
 from flashgen.editions.positions import assign_positions
 from flashgen.record import Record, replace
 from flashgen.records import DatedNote, Location, Note
+from flashgen.scratch.note_fields import Fields
 
+Choose = Callable[[Sequence[Row]], Sequence[Row]]
+"""Takes the rows of all notes, those of an article and a kind in document order, and gives those that are published."""
+_NO_PLACE = -1
+"""Of a new note, until all are known."""
 _NAMING_LINES = ("native.edit_url", "target.edit_url")
 """Values that name a line of a file."""
 RETIRED_TAG = "flashgen::retired"
@@ -36,7 +44,7 @@ RETIRED_TAG = "flashgen::retired"
 class NextEdition(Record):
     """What is to be published, and what is not any more."""
 
-    rows: tuple[DatedNote, ...]
+    rows: Rows
     """In the order of the package."""
     gone: tuple[PublishedNote, ...]
     """Notes of the last edition whose facts the documents state no more."""
@@ -50,43 +58,46 @@ class NextEdition(Record):
     @property
     def changes(self) -> Counter[str]:
         """How many notes have which status."""
-        return Counter(row.status for row in self.rows)
+        return Counter(row.status for row in self.rows.known)
 
 
 def next_edition(
-    recognised: Recognised, note_types: Mapping[str, NoteType], records: Sequence[PublishedType], last: Edition,
-    scope: BuildScope, now: int, *, retire: bool,
+    notes: Mapping[str, Sequence[Note]], recogniser: Recogniser, note_types: Mapping[str, NoteType],
+    records: Sequence[PublishedType], last: Edition, choose: Choose, scope: BuildScope, now: int, *, retire: bool,
 ) -> NextEdition:  # fmt: skip
     """The next edition. `now` is the time, in whole seconds, of whatever is new or changed.
 
-    `note_types` and `records` are those of this build. With `retire`, gone facts are published once more, marked.
+    `notes` are those of this build by article; `note_types` and `records` are those of this build. `choose` tells which
+    rows are published, in which order. With `retire`, gone facts are published once more, marked.
     """
-    published = recognised.published
-    positions = assign_positions(
-        [before.position if (before := published.get(n.guid)) else None for n in recognised.notes]
-    )
-    rows = [
-        _row(note, published.get(note.guid), note.guid in last.notes, note_types[note.kind], position, now)
-        for note, position in zip(recognised.notes, positions, strict=True)
+    rows, earlier = Rows(), EarlierNotes(last)
+    chosen = choose([_row(known, note_types[known.note.kind], rows, now) for known in recogniser.recognise(notes)])
+    places = assign_positions([None if row.before is None else row.position for row in chosen])
+    rows.known = [
+        row if row.position == place else replace(row, position=place)
+        for row, place in zip(chosen, places, strict=True)
     ]
-    layout = last.layout
-    missing = [note for note in (*last.notes.values(), *last.absent.values()) if note.guid not in published]
-    why = {note.guid: scope.why_absent(note, layout) for note in missing}
+    published = {row.before for row in rows.known}
+    missing = [earlier[number] for number in range(len(earlier)) if number not in published]
+    why = {one.note.guid: scope.why_absent(one.note, earlier.layout) for one in missing}
     just_now: dict[str, list[PublishedNote]] = {"gone": [], "withheld": [], "left out": []}
-    for note in missing:
-        if note.guid in last.notes and not note.retired:
-            just_now[why[note.guid]].append(note)
+    for one in missing:
+        if one.in_last_edition and not one.note.retired:
+            just_now[why[one.note.guid]].append(one.note)
     fields = {record.kind: record.fields for record in records}
-    missing = [
-        _relaid(_moved(note, layout, recognised.renamed), last.note_types[note.kind], fields[note.kind])
-        for note in missing
+    absent = [
+        replace(one, note=_relaid(moved, last.note_types[moved.kind], fields[moved.kind]))
+        for one in missing
+        for moved in [_moved(one.note, earlier.layout, recogniser.renamed)]
     ]
+    retired: set[str] = set()
     if retire:
-        rows.extend(_retired(missing, why, note_types, rows, last, now))
-    present = {row.note.guid for row in rows}
+        again = list(_retired(absent, why, note_types, rows.known, now))
+        rows.known = [*rows.known, *map(rows.hold, again)]
+        retired = {row.note.guid for row in again}
     return NextEdition(
-        tuple(rows), tuple(just_now["gone"]), tuple(just_now["withheld"]), tuple(just_now["left out"]),
-        tuple(note for note in missing if note.guid not in present),
+        rows, tuple(just_now["gone"]), tuple(just_now["withheld"]), tuple(just_now["left out"]),
+        tuple(one.note for one in absent if one.note.guid not in retired),
     )  # fmt: skip
 
 
@@ -101,8 +112,8 @@ def make_manifest(
     """
     return Manifest(
         format=FORMAT, native=pair[0], target=pair[1], deck=deck, about=dict(about or {}), note_types=list(records),
-        pins={row.note.guid: row.note.pin for row in edition.rows if row.note.pin},
-        retired=[row.note.guid for row in edition.rows if row.status == "retired"],
+        pins={row.guid: row.pin for row in edition.rows.known if row.pin},
+        retired=[row.guid for row in edition.rows.known if row.status == "retired"],
         absent=[
             AbsentNote(
                 guid=note.guid, kind=note.kind, note_type=note.note_type,
@@ -115,11 +126,11 @@ def make_manifest(
     )  # fmt: skip
 
 
-def as_edition(manifest: Manifest, rows: Sequence[DatedNote]) -> Edition:
+def as_edition(manifest: Manifest, rows: Iterable[DatedNote]) -> Edition:
     """The notes of the next edition as they will be read back, to be compared with another."""
     ids = {record.kind: record.id for record in manifest.note_types}
-    notes = {row.note.guid: as_published(row, ids[row.note.kind]) for row in rows}
-    return Edition(manifest, notes)
+    notes = (as_published(row, ids[row.note.kind]) for row in rows)
+    return Edition(manifest, PublishedNotes(notes, published_layout(manifest.note_types)))
 
 
 def as_published(row: DatedNote, note_type: int) -> PublishedNote:
@@ -131,18 +142,19 @@ def as_published(row: DatedNote, note_type: int) -> PublishedNote:
     )  # fmt: skip
 
 
-def _row(
-    note: Note, before: PublishedNote | None, in_last: bool, note_type: NoteType, position: int, now: int
-) -> DatedNote:
-    if before is None:
-        return DatedNote(note, now, position, "new")
+def _row(known: Recognised, note_type: NoteType, rows: Rows, now: int) -> Row:
+    note = known.note
+    if known.before is None:
+        return rows.hold(DatedNote(note, now, _NO_PLACE, "new"))
+    before = known.before.note
     says_same = note.fields == before.fields
     if not says_same and note_type.id == before.note_type:
         note = _with_published_lines(note, before, note_type)
         says_same = note.fields == before.fields
     is_same = says_same and (note_type.id, " ".join(note.tags)) == (before.note_type, before.tags)
     modified = before.modified if is_same else max(now, before.modified + 1)
-    return DatedNote(note, modified, position, ("unchanged" if is_same else "changed") if in_last else "back")
+    status = ("unchanged" if is_same else "changed") if known.before.in_last_edition else "back"
+    return rows.hold(DatedNote(note, modified, before.position, status), known.before.number)
 
 
 def _with_published_lines(note: Note, before: PublishedNote, note_type: NoteType) -> Note:
@@ -152,7 +164,7 @@ def _with_published_lines(note: Note, before: PublishedNote, note_type: NoteType
         old if field.value in _NAMING_LINES and without_line(old) == without_line(new) else new
         for field, old, new in zip(note_type.fields, before.field_values, values, strict=True)
     )
-    return note if fields == values else replace(note, fields=note.fields.with_values(fields))
+    return note if fields == values else replace(note, fields=Fields.of(fields))
 
 
 def _moved(note: PublishedNote, layout: Layout, renamed: Mapping[str, str]) -> PublishedNote:
@@ -162,7 +174,7 @@ def _moved(note: PublishedNote, layout: Layout, renamed: Mapping[str, str]) -> P
     if slug not in renamed:
         return note
     moved = layout.with_value(note.kind, fields, "article", field_html(renamed[slug]))
-    return replace(note, fields=note.fields.with_values(moved))
+    return replace(note, fields=Fields.of(moved))
 
 
 def _relaid(note: PublishedNote, before: PublishedType, now: Sequence[PublishedField]) -> PublishedNote:
@@ -172,28 +184,28 @@ def _relaid(note: PublishedNote, before: PublishedType, now: Sequence[PublishedF
     if ids == wanted:
         return note
     held = dict(zip(ids, note.field_values, strict=True))
-    return replace(note, fields=note.fields.with_values(held.get(number, "") for number in wanted))
+    return replace(note, fields=Fields.of(held.get(number, "") for number in wanted))
 
 
 def _retired(
-    missing: Sequence[PublishedNote], why: Mapping[str, str], note_types: Mapping[str, NoteType],
-    rows: Sequence[DatedNote], last: Edition, now: int,
+    missing: Sequence[EarlierNote], why: Mapping[str, str], note_types: Mapping[str, NoteType], rows: Sequence[Row],
+    now: int,
 ) -> Iterator[DatedNote]:  # fmt: skip
     """Gone facts, once more. A build that changes nothing else repeats them, so that it gives the same bytes.
 
     Their fields come from the last package: one that holds what flashgen never writes is not published again.
     """
     drawn = [
-        row
-        for note in missing
-        if all(map(is_harmless, note.field_values)) and (row := _last_row(note, note_types)) and row.note.cards
+        (one, row)
+        for one in missing
+        if all(map(is_harmless, one.note.field_values)) and (row := _last_row(one.note, note_types)) and row.note.cards
     ]
-    fresh = [row for row in drawn if why[row.note.guid] == "gone" and not _is_retired(row)]
+    fresh = [row for _, row in drawn if why[row.note.guid] == "gone" and not _is_retired(row)]
     for row in fresh:
         note = replace(row.note, tags=tuple(sorted({*row.note.tags, RETIRED_TAG})))
         yield replace(row, note=note, modified=max(now, row.modified + 1))
     if not fresh and all(row.status == "unchanged" for row in rows):
-        yield from (row for row in drawn if _is_retired(row) and row.note.guid in last.notes)
+        yield from (row for one, row in drawn if _is_retired(row) and one.in_last_edition)
 
 
 def _is_retired(row: DatedNote) -> bool:

@@ -6,9 +6,9 @@ pairs of all the others. Learners should not lose a note for that.
 
 from __future__ import annotations
 
-from collections import defaultdict
-
-from flashgen.anki.package_reader import Edition, PublishedNote, published_text
+from flashgen.anki.package_reader import published_text
+from flashgen.anki.published_notes import PublishedNote
+from flashgen.editions.earlier_notes import EarlierNotes
 from flashgen.kinds import KINDS
 from flashgen.records import Bitext, Decision, Fact
 
@@ -16,30 +16,27 @@ from flashgen.records import Bitext, Decision, Fact
 class StandingPairs:
     """The pairs of an edition, looked up by article."""
 
-    def __init__(self, last: Edition) -> None:
-        self._layout = last.layout
-        self._notes: dict[str, list[PublishedNote]] = defaultdict(list)
-        for note in (*last.notes.values(), *last.absent.values()):
-            if note.kind in KINDS and not KINDS[note.kind].is_linked:
-                article = self._layout.text_reader(note.kind, note.field_values)("article")
-                self._notes[article].append(note)
+    def __init__(self, earlier: EarlierNotes) -> None:
+        self._earlier = earlier
 
     def withheld_from(self, bitext: Bitext) -> tuple[Decision, ...]:
         """The published pairs of an article whose two texts it still holds, and of which it makes no note."""
         withheld = [bead for bead in bitext.beads if not bead.is_pair]
-        if not withheld:
-            return ()
         ours = {(bead.kind, _text(bead.native)) for bead in withheld if bead.native}
         theirs = {(bead.kind, _text(bead.target)) for bead in withheld if bead.target}
+        kinds = {kind for kind, _ in ours} & {kind for kind, _ in theirs}
+        if not kinds:
+            return ()
         return tuple(
             Decision(native, target, True, kind=note.kind)
-            for note in self._notes.get(published_text(bitext.slug), ())
+            for note in (earlier.note for earlier in self._earlier.of_article(published_text(bitext.slug)))
+            if note.kind in kinds and not KINDS[note.kind].is_linked
             for native, target in [self._texts(note)]
             if _holds(ours, note.kind, native) and _holds(theirs, note.kind, target)
         )
 
     def _texts(self, note: PublishedNote) -> tuple[str, str]:
-        text = self._layout.text_reader(note.kind, note.field_values)
+        text = self._earlier.layout.text_reader(note.kind, note.field_values)
         return text("native.answer"), text("target.answer")
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from flashgen.anki.field_text import CLOZE_START, plain_text
-from flashgen.anki.package_reader import NoteStream, PublishedNote
+from flashgen.anki.package_reader import NoteStream
+from flashgen.anki.published_notes import PublishedNote
 from flashgen.kinds import KINDS, Kind
 from flashgen.record import Record
 from flashgen.records import BLANK

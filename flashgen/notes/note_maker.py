@@ -251,23 +251,24 @@ class NoteMaker(Record):
                     yield name
 
 
-def unify_case(notes: Iterable[Note]) -> tuple[Note, ...]:
+class OneSpelling:
     """One spelling for decks and tags that differ only by case: Anki would rename one of two such decks."""
-    spellings: dict[str, str] = {}
 
-    @cache  # notes by the thousand share a few names
-    def first(name: str) -> str:
-        parts = name.split("::")
-        for depth in range(1, len(parts) + 1):
-            spelled = spellings.setdefault("::".join(parts[:depth]).casefold(), "::".join(parts[:depth]))
-            parts[:depth] = spelled.split("::")
-        return "::".join(parts)
+    def __init__(self) -> None:
+        self._spellings: dict[str, str] = {}
+        self._first = cache(self._find_first)  # notes by the thousand share a few names
 
-    def unified(note: Note) -> Note:
-        deck, tags = first(note.deck), tuple(map(first, note.tags))
+    def __call__(self, note: Note) -> Note:
+        """A note with the spellings that were met first; those of a note that comes again are the same ones."""
+        deck, tags = self._first(note.deck), tuple(map(self._first, note.tags))
         return note if (deck, tags) == (note.deck, note.tags) else replace(note, deck=deck, tags=tags)
 
-    return tuple(map(unified, notes))
+    def _find_first(self, name: str) -> str:
+        parts = name.split("::")
+        for depth in range(1, len(parts) + 1):
+            spelled = self._spellings.setdefault("::".join(parts[:depth]).casefold(), "::".join(parts[:depth]))
+            parts[:depth] = spelled.split("::")
+        return "::".join(parts)
 
 
 def _html(text: str) -> str:

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from flashgen.kinds import KINDS
-from flashgen.records import Note
 
 
-def within_limit(notes: Iterable[Note], limit: int) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
+class _Placed(Protocol):
+    """A note, or what is known of one."""
+
+    @property
+    def guid(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def article(self) -> str: ...
+
+
+_Note = TypeVar("_Note", bound=_Placed)
+
+
+def within_limit(notes: Iterable[_Note], limit: int) -> tuple[tuple[_Note, ...], tuple[_Note, ...]]:
     """(kept, left out): the first `limit` notes of each article; 0 keeps all.
 
     `notes` stand in the order of `in_order(notes, "articles", {})`, so that an article's definition stays first.
@@ -17,8 +31,8 @@ def within_limit(notes: Iterable[Note], limit: int) -> tuple[tuple[Note, ...], t
     if not limit:
         return tuple(notes), ()
     counts: Counter[str] = Counter()
-    kept: list[Note] = []
-    left_out: list[Note] = []
+    kept: list[_Note] = []
+    left_out: list[_Note] = []
     for note in notes:
         counts[note.article] += 1
         (kept if counts[note.article] <= limit else left_out).append(note)
@@ -26,8 +40,8 @@ def within_limit(notes: Iterable[Note], limit: int) -> tuple[tuple[Note, ...], t
 
 
 def within_limit_of_kind(
-    notes: Iterable[Note], kind: str, limit: int, published: Collection[str]
-) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
+    notes: Iterable[_Note], kind: str, limit: int, published: Collection[str]
+) -> tuple[tuple[_Note, ...], tuple[_Note, ...]]:
     """(kept, left out): at most `limit` notes of a kind for each article, in the order of `notes`; 0 keeps all.
 
     Those whose guid was published come first, so that a learner's sentence does not give way to another.
@@ -38,7 +52,7 @@ def within_limit_of_kind(
     return tuple(n for n in notes if n.guid not in left_out), tuple(n for n in notes if n.guid in left_out)
 
 
-def in_order(notes: Iterable[Note], order: str, frequency: Mapping[str, int]) -> Sequence[Note]:
+def in_order(notes: Iterable[_Note], order: str, frequency: Mapping[str, int]) -> Sequence[_Note]:
     """Notes as a learner shall meet them; those of one kind in one article keep the order of their document.
 
     `order` is "articles", "kinds" or "frequency"; `frequency` tells how many articles speak of an article.

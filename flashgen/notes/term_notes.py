@@ -24,8 +24,7 @@ def published_sentences(edition: Edition) -> dict[str, Sentences]:
     """The sentences of an edition's terms."""
     layout = edition.layout
     found: dict[str, Sentences] = {}
-    for note in edition.notes.values():
-        if note.kind == "term":
-            text = layout.text_reader(note.kind, note.field_values)
-            found[text("article")] = (text("native.context"), text("target.context"))
+    for note in edition.notes.of_kind("term"):
+        text = layout.text_reader(note.kind, note.field_values)
+        found[text("article")] = (text("native.context"), text("target.context"))
     return found

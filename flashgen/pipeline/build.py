@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -13,19 +13,19 @@ from flashgen.anki.package_access import check_is_ours
 from flashgen.anki.package_images import ImageSources
 from flashgen.anki.package_reader import Edition, read_edition
 from flashgen.anki.package_writer import make_package
+from flashgen.anki.rows import Row
 from flashgen.atomic_file import fingerprint
-from flashgen.cache.held_records import HeldRecords
-from flashgen.cache.shelf import Shelf
 from flashgen.config.load import Config
 from flashgen.config.phrases import CardPhrases
 from flashgen.editions.absence import BuildScope
+from flashgen.editions.earlier_notes import EarlierNotes
 from flashgen.editions.evolution import drop_converted_kinds, reconcile_note_types
-from flashgen.editions.identity import Recognised, recognise
+from flashgen.editions.identity import Recogniser
 from flashgen.editions.next_edition import make_manifest, next_edition
 from flashgen.editions.standing_pairs import StandingPairs
 from flashgen.errors import LISTED_ON_DEMAND, FlashgenError, Problem, error, warning
 from flashgen.notes.links import LinkPatterns
-from flashgen.notes.note_maker import NoteMaker, unify_case
+from flashgen.notes.note_maker import NoteMaker
 from flashgen.notes.ordering import in_order, within_limit, within_limit_of_kind
 from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.notes.term_notes import published_sentences, term_notes
@@ -46,10 +46,11 @@ from flashgen.pipeline.report import Editions, Report, Tally
 from flashgen.pipeline.sources import Sources, gate_settings
 from flashgen.pipeline.terms import hold_terms
 from flashgen.pipeline.withheld import is_choice, reason, withheld_fact, withheld_problems
-from flashgen.record import Record
-from flashgen.records import Bead, Bitext, DatedNote, SideName
+from flashgen.record import Packing, Record
+from flashgen.records import Bead, Bitext, SideName
+from flashgen.scratch.held_records import HeldRecords
 
-_UNPAIRED: Shelf[tuple[str, Bead]] = Shelf("unpaired", tuple[str, Bead])
+_UNPAIRED = Packing[tuple[str, Bead]](tuple[str, Bead])
 Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
 
@@ -125,12 +126,15 @@ def build(
     problems += found.problems
     if destination.strict:
         problems += withheld_problems(found.withheld)
-    if not found.held.notes:
+    if not found.held:
         message = "no article of the two languages gave a single pair of facts; `flashgen check` tells what was read"
         raise FlashgenError([*problems, warning(message)])
-    recognised = _recognised(found, config, note_types, last, pairing)
     now = surroundings.clock.build_time(_inputs(pairing, config, found.images))
-    edition = next_edition(recognised, note_types, records, last, found.scope, now, retire=destination.retire)
+    recogniser = Recogniser(note_types, EarlierNotes(last), pairing.slugs)
+    choose = partial(_choose, found=found, config=config)
+    edition = next_edition(
+        found.held, recogniser, note_types, records, last, choose, found.scope, now, retire=destination.retire
+    )
     if destination.strict and any(problem.severity not in LISTED_ON_DEMAND for problem in problems):
         raise FlashgenError([*problems, error("--strict: nothing was built because of the warnings above")])
     withheld = [withheld_fact(article, bead) for article, bead in found.withheld]
@@ -148,7 +152,7 @@ def build(
         is_written = write_unless_there(destination.output, package, expected, pairing.sources.store)
     tally = Tally(
         pairing.native, pairing.target, found.paired, pairing.one_sided, pairing.corpus.left_out,
-        Counter(row.note.kind for row in edition.rows), _cards(edition.rows), edition.changes,
+        Counter(row.kind for row in edition.rows.known), _cards(edition.rows.known), edition.changes,
         Counter(reason(bead).code for _, bead in found.withheld), found.omitted, tuple(problems),
     )  # fmt: skip
     is_first = last.manifest is None and not destination.fresh
@@ -186,14 +190,15 @@ def _collect(
     """Read and pair every article, and make its notes."""
     asked = [job.slug for job in pairing.jobs] if request.articles or request.topics else None
     found = _Collected(BuildScope(request.kinds, asked), hold_terms(published_sentences(last)), about)
-    standing = StandingPairs(last)
+    standing = StandingPairs(EarlierNotes(last))
     outcomes = run_jobs(
         pairing, request.jobs, surroundings.prepare_process, standing.withheld_from, surroundings.engine
     )
     for outcome in surroundings.progress(outcomes, len(pairing.jobs)):
         found.add(outcome, maker)
     if "term" in (request.kinds or config.kinds):
-        found.held.add(term_notes(maker.term, found.terms, partial(_read_linked, pairing=pairing)))
+        for note in term_notes(maker.term, found.terms, partial(_read_linked, pairing=pairing)):
+            found.held.add((note,))
     for unpaired in found.unpaired if last.manifest else ():
         found.scope.add_doubted(*unpaired)
     return found
@@ -208,17 +213,14 @@ def _read_linked(slug: str, pairing: Pairing) -> Bitext | None:
     return make_bitext(job, TranslationModels(), pairing.sources.read).bitext
 
 
-def _recognised(
-    found: _Collected, config: Config, note_types: Mapping[str, NoteType], last: Edition, pairing: Pairing
-) -> Recognised:
-    """The notes under the guids that learners know them by, in learning order, as many as the limit allows."""
-    notes = unify_case(in_order(found.held.notes, "articles", {}))
-    recognised = recognise(notes, note_types, last, pairing.slugs)
+def _choose(rows: Sequence[Row], found: _Collected, config: Config) -> Sequence[Row]:
+    """As many notes as the limit allows, in learning order."""
     limit = config.settings.sentences_per_article
-    kept, further = within_limit_of_kind(recognised.notes, SENTENCE, limit, recognised.published)
+    published = {row.guid for row in rows if row.before is not None} if limit else ()
+    kept, further = within_limit_of_kind(in_order(rows, "articles", {}), SENTENCE, limit, published)
     kept, beyond = within_limit(kept, config.settings.notes_per_article)
-    found.scope.leave_out(note.guid for note in (*further, *beyond))
-    return recognised.with_notes(in_order(kept, config.settings.order, found.terms.frequency))
+    found.scope.leave_out(row.guid for row in (*further, *beyond))
+    return in_order(kept, config.settings.order, found.terms.frequency)
 
 
 _FROM_THE_FUTURE = warning(
@@ -254,10 +256,10 @@ def _renamed_decks(last: Edition, config: Config) -> tuple[Problem, ...]:
     return (warning(message),)
 
 
-def _cards(rows: Iterable[DatedNote]) -> Counter[str]:
+def _cards(rows: Iterable[Row]) -> Counter[str]:
     found: Counter[str] = Counter()
     for row in rows:
-        found[row.note.kind] += len(row.note.cards)
+        found[row.kind] += len(row.cards)
     return found
 
 

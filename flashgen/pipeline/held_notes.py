@@ -1,44 +1,43 @@
-"""The notes of a build until they are published: what is long lies in a file, and what many share is held once."""
+"""The notes of a build, article by article, in a file until they are published."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from flashgen.record import replace
+from flashgen.notes.note_maker import OneSpelling
+from flashgen.notes.ordering import in_order
+from flashgen.record import Packing
 from flashgen.records import Note
-from flashgen.scratch.note_fields import Fields
-from flashgen.scratch.scratch_file import ScratchFile
+from flashgen.scratch.held_records import HeldRecords
 
-_Value = TypeVar("_Value")
+_PACKING = Packing[tuple[Note, ...]](tuple[Note, ...])
 
 
-class HeldNotes:
-    """Takes notes in, and gives them back as they were."""
+class HeldNotes(Mapping[str, Sequence[Note]]):
+    """Takes notes in, and gives those of an article in the order of its kinds; articles stand in that of their names.
+
+    Names of decks and tags are spelled as the first article that has them spells them, of those that were asked for.
+    """
 
     def __init__(self) -> None:
-        self.notes: list[Note] = []
-        self._file = ScratchFile()
-        self._shared: dict[Any, Any] = {}
+        self._pieces: HeldRecords[tuple[Note, ...]] = HeldRecords(_PACKING)
+        self._numbers: dict[str, array[int]] = {}
+        """By article, of its pieces."""
+        self._spell = OneSpelling()
 
     def add(self, notes: Iterable[Note]) -> None:
-        """Take those in that have cards."""
-        self.notes.extend(self._held(note) for note in notes if note.cards)
+        """Take notes of one article in, those that have cards."""
+        if held := tuple(note for note in notes if note.cards):
+            self._numbers.setdefault(held[0].article, array("L")).append(len(self._pieces))
+            self._pieces.append(held)
 
-    def _held(self, note: Note) -> Note:
-        return replace(
-            note,
-            kind=self._once(note.kind),
-            note_type=self._once(note.note_type),
-            fields=Fields(str(note.fields), self._file),
-            tags=self._once(tuple(map(self._once, note.tags))),
-            deck=self._once(note.deck),
-            cards=self._once(note.cards),
-            article=self._once(note.article),
-            location=replace(note.location, path=self._once(note.location.path)),
-        )
+    def __getitem__(self, article: str) -> Sequence[Note]:
+        notes = (note for number in self._numbers[article] for note in self._pieces[number])
+        return list(map(self._spell, in_order(notes, "articles", {})))
 
-    def _once(self, value: _Value) -> _Value:
-        """An equal value that was met before, if there is one."""
-        known: _Value = self._shared.setdefault(value, value)
-        return known
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._numbers))
+
+    def __len__(self) -> int:
+        return len(self._numbers)

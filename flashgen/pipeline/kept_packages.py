@@ -35,7 +35,7 @@ def _contents(package: Package) -> Iterator[bytes | str]:
     libraries = version("genanki"), sqlite3.sqlite_version, zlib.ZLIB_RUNTIME_VERSION
     yield canonical((models, package.about, package.compression, libraries))
     yield package.manifest
-    for dated in package.notes:
+    for dated in package.rows:
         note = dated.note
         held = note.guid, note.note_type, note.fields, note.tags, note.deck, note.cards, dated.modified, dated.position
         yield canonical(held)

@@ -6,7 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 from flashgen.anki.manifest import Manifest
-from flashgen.anki.package_reader import Edition, PublishedNote
+from flashgen.anki.package_reader import Edition
+from flashgen.anki.published_notes import PublishedNote
 from flashgen.editions.next_edition import NextEdition, as_edition
 from flashgen.errors import Problem
 from flashgen.record import Record

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from flashgen.cache.held_records import HeldRecords
-from flashgen.cache.shelf import Shelf
 from flashgen.corpus.article import read_bytes
 from flashgen.notes.term_places import Sentences, TermPlace, TermPlaces, why_titles_are_no_term
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, make_bitext
 from flashgen.pipeline.jobs import Pairing
+from flashgen.record import Packing
 from flashgen.records import Bitext, Document, Reason
+from flashgen.scratch.held_records import HeldRecords
 
 _CODED = 12
 """Bytes that a link writes at most for one character: four of UTF-8, each as `%F0`."""
-_PLACES: Shelf[TermPlace] = Shelf("place", TermPlace)
-_ARTICLES: Shelf[Bitext] = Shelf("article", Bitext)
+_PLACES = Packing[TermPlace](TermPlace)
+_ARTICLES = Packing[Bitext](Bitext)
 
 
 def hold_terms(published: Mapping[str, Sentences] | None = None) -> TermPlaces:

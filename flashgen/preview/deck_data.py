@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from flashgen.anki.manifest import PublishedType, WithheldFact
-from flashgen.anki.package_reader import Edition, PublishedNote
+from flashgen.anki.package_reader import Edition
+from flashgen.anki.published_notes import PublishedNote
 from flashgen.anki.template import Node, filled_cards, parse
 from flashgen.kinds import KINDS
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from flashgen.anki.package_reader import PublishedNote
+from flashgen.anki.published_notes import PublishedNote
 from flashgen.kinds import KINDS
 from flashgen.pipeline.batch import Failure
 from flashgen.pipeline.report import Report

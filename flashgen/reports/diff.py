@@ -9,7 +9,8 @@ from rapidfuzz.distance import Indel
 from flashgen.anki.field_layout import Layout
 from flashgen.anki.field_text import described_text
 from flashgen.anki.manifest import Manifest, WithheldFact
-from flashgen.anki.package_reader import Edition, PublishedNote
+from flashgen.anki.package_reader import Edition
+from flashgen.anki.published_notes import PublishedNote
 from flashgen.language.similarity import WORD_OR_SPACE
 from flashgen.record import Record
 from flashgen.reports.entries import Entry, read_entry

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from flashgen.anki.field_layout import Layout
-from flashgen.anki.package_reader import Edition, PublishedNote
+from flashgen.anki.package_reader import Edition
+from flashgen.anki.published_notes import PublishedNote
 from flashgen.record import Record
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median_low
 
-from flashgen.anki.package_reader import Edition, PublishedNote, read_edition
+from flashgen.anki.package_reader import Edition, read_edition
+from flashgen.anki.published_notes import PublishedNote
 from flashgen.kinds import KINDS
 from flashgen.reports.entries import read_answer
 

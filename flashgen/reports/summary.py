@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from flashgen.anki.package_reader import PublishedNote
+from flashgen.anki.published_notes import PublishedNote
 from flashgen.errors import counted
 from flashgen.kinds import KINDS
 from flashgen.pipeline.report import Report

@@ -28,13 +28,14 @@ class ScratchFile:
         return len(self._ends) - 2
 
     def read(self, number: int) -> bytes:
-        """The piece of a number."""
-        self._file.seek(self._ends[number])
-        return self._file.read(self.size(number))
+        """The piece of a number. Raises IndexError where there is none."""
+        start, end = self._ends[number], self._ends[number + 1]
+        self._file.seek(start)
+        return self._file.read(end - start)
 
-    def size(self, number: int) -> int:
-        """How many bytes a piece has."""
-        return self._ends[number + 1] - self._ends[number]
+    def __len__(self) -> int:
+        """How many pieces there are."""
+        return len(self._ends) - 1
 
     @cached_property
     def _file(self) -> IO[bytes]:

@@ -17,6 +17,7 @@ from flashgen.anki.manifest import MEMBER, manifest_bytes
 from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_reader import read_edition
 from flashgen.anki.package_writer import Package, make_package, write_package
+from flashgen.anki.rows import Rows
 from flashgen.atomic_file import fingerprint
 from flashgen.editions.next_edition import NextEdition
 from flashgen.errors import FlashgenError
@@ -25,7 +26,7 @@ from flashgen.records import DatedNote, Note
 from tests.support.plain_deck import NOTE_TYPES, NOTHING, NOW, manifest, note
 
 PURPOSE = NOTE_TYPES["purpose"]
-EMPTY = NextEdition((), (), (), (), ())
+EMPTY = NextEdition(Rows(), (), (), (), ())
 
 
 def bullet(guid: str, native: str = "honey", deck: str = "Bees") -> Note:
@@ -35,14 +36,14 @@ def bullet(guid: str, native: str = "honey", deck: str = "Bees") -> Note:
 def write(path: Path, notes: Sequence[Note], now: int = NOW, note_type: NoteType = PURPOSE) -> None:
     """Write the notes with one time and positions in their order, over whatever package is there."""
     models = read_edition(path).models if path.exists() else {}
-    dated = [DatedNote(one, now, 10 * number, "new") for number, one in enumerate(notes, 1)]
-    made = make_package(dated, {"purpose": note_type}, models, manifest(NOTHING, EMPTY), now)
+    rows = Rows(DatedNote(one, now, 10 * number, "new") for number, one in enumerate(notes, 1))
+    made = make_package(rows, {"purpose": note_type}, models, manifest(NOTHING, EMPTY), now)
     write_package(path, made, fingerprint(path))
 
 
 def packed(*notes: DatedNote, now: int = NOW, compression: int = 6) -> Package:
     """The notes as a first edition holds them."""
-    return make_package(notes, NOTE_TYPES, {}, manifest(NOTHING, EMPTY), now, compression=compression)
+    return make_package(Rows(notes), NOTE_TYPES, {}, manifest(NOTHING, EMPTY), now, compression=compression)
 
 
 def query(package: Path, sql: str) -> list[tuple[Any, ...]]:

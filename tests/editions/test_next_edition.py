@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from flashgen.anki.manifest import MOST_WITHHELD, WithheldFact
 from flashgen.anki.note_types import NoteField
+from flashgen.anki.published_notes import PublishedNotes
 from flashgen.editions.absence import BuildScope
 from flashgen.editions.next_edition import RETIRED_TAG, NextEdition, make_manifest
 from flashgen.record import replace
@@ -161,8 +162,9 @@ def test_facts_that_went_in_an_earlier_edition_are_retired_too() -> None:
 def test_a_gone_fact_whose_last_package_was_forged_is_remembered_rather_than_published(html: str) -> None:
     last = published(NOTHING, HONEY, WAX)
     wax = last.notes[WAX.guid]
-    forged = {WAX.guid: replace(wax, fields=Fields(str(wax.fields).replace("candele", html)))}
-    edition = following(replace(last, notes={**last.notes, **forged}), HONEY, now=LATER, retire=True)
+    forged = replace(wax, fields=Fields(wax.fields.text.replace("candele", html)))
+    notes = PublishedNotes((last.notes[HONEY.guid], forged), last.layout)
+    edition = following(replace(last, notes=notes), HONEY, now=LATER, retire=True)
     assert statuses(edition) == {HONEY.guid: "unchanged"}
     assert [one.guid for one in edition.absent] == [WAX.guid]
 

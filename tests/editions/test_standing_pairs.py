@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from flashgen.editions.earlier_notes import EarlierNotes
 from flashgen.editions.standing_pairs import StandingPairs
 from flashgen.records import Bead, Bitext, Decision, Document, Fact, Location, Reason, Side
 from tests.support.plain_deck import HONEY, NOTHING, WAX, note, published
@@ -24,7 +25,7 @@ def bitext(*beads: Bead, slug: str = "ape") -> Bitext:
     return Bitext(slug, (), native, target, beads)
 
 
-STANDING = StandingPairs(published(NOTHING, HONEY, WAX))
+STANDING = StandingPairs(EarlierNotes(published(NOTHING, HONEY, WAX)))
 WAX_IS_KNOWN = (Decision("wax for candles", "cera per candele", True, kind="purpose"),)
 
 
@@ -56,10 +57,10 @@ def test_an_article_and_a_kind_are_asked_for_their_own_pairs_alone() -> None:
 
 
 def test_a_pair_that_an_earlier_edition_had_is_remembered() -> None:
-    later = StandingPairs(published(published(NOTHING, HONEY, WAX), HONEY))
+    later = StandingPairs(EarlierNotes(published(published(NOTHING, HONEY, WAX), HONEY)))
     assert later.withheld_from(bitext(bead("wax for candles", "cera per candele"))) == WAX_IS_KNOWN
 
 
 def test_terms_come_from_links_and_are_left_alone() -> None:
-    standing = StandingPairs(published(NOTHING, note("bee", "ape", "term")))
+    standing = StandingPairs(EarlierNotes(published(NOTHING, note("bee", "ape", "term"))))
     assert standing.withheld_from(bitext(bead("bee", "ape", kind="term"))) == ()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.anki.ids import fact_guid
-from flashgen.notes.note_maker import NoteMaker, unify_case
+from flashgen.notes.note_maker import NoteMaker, OneSpelling
 from flashgen.notes.term_places import TermPlace
 from flashgen.record import replace
 from flashgen.records import Bead, Bitext, Document, Fact, Location, Mention, Note, Reason, Side, Suspicion
@@ -185,18 +185,18 @@ def noted(deck: str, *tags: str) -> Note:
 
 
 def test_decks_and_tags_that_differ_by_case_become_one() -> None:
-    one, other = unify_case([noted("Api::Miele", "t::Fiore"), noted("api::miele", "T::fiore")])
+    one, other = map(OneSpelling(), [noted("Api::Miele", "t::Fiore"), noted("api::miele", "T::fiore")])
     assert (other.deck, other.tags) == (one.deck, one.tags) == ("Api::Miele", ("t::Fiore",))
 
 
 def test_a_parent_is_spelled_alike_in_all_its_children() -> None:
-    one, other = unify_case([noted("Api::Miele"), noted("API::Cera")])
+    one, other = map(OneSpelling(), [noted("Api::Miele"), noted("API::Cera")])
     assert (one.deck, other.deck) == ("Api::Miele", "Api::Cera")
 
 
 def test_unifying_leaves_the_notes_and_their_order_alone() -> None:
     notes = note_maker().notes(bitext(bead(), bead("wax", "cera")))
-    assert unify_case(notes) == notes
+    assert tuple(map(OneSpelling(), notes)) == notes
 
 
 def mention(words: str, paragraph: str) -> Mention:

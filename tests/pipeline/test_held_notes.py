@@ -1,31 +1,42 @@
-"""Notes that are held until they are published are as they were made, and light."""
+"""Notes that are held until they are published are as they were made, article by article."""
 
 from __future__ import annotations
 
+import pytest
+
 from flashgen.pipeline.held_notes import HeldNotes
 from flashgen.record import replace
-from tests.support.plain_deck import HONEY, SLEEP, WAX
+from tests.support.plain_deck import HONEY, SLEEP, WAX, note
+
+STING = note("sting", "pungiglione", article="vespa")
+BEE = note("An insect that makes honey.", "Un insetto che fa il miele.", "definition")
+TERM = replace(note("", "", "term"), cards=(0,))
 
 
-def test_notes_come_back_as_they_were_in_their_order() -> None:
-    held = HeldNotes()
-    held.add((HONEY, SLEEP))
-    held.add(iter((WAX,)))
-    assert held.notes == [HONEY, SLEEP, WAX]
+def test_notes_come_back_by_article_in_the_order_of_their_kinds() -> None:
+    found = HeldNotes()
+    for notes in ((STING,), (HONEY, SLEEP, WAX, BEE), (TERM,)):
+        found.add(iter(notes))
+    assert list(found) == ["ape", "vespa"]
+    assert found["ape"] == [BEE, TERM, HONEY, WAX, SLEEP]
+    assert found["vespa"] == [STING]
 
 
 def test_a_note_without_cards_is_none() -> None:
-    held = HeldNotes()
-    held.add((replace(HONEY, cards=()), WAX))
-    assert held.notes == [WAX]
+    found = HeldNotes()
+    found.add((replace(HONEY, cards=()), WAX))
+    found.add((replace(STING, cards=()),))
+    assert dict(found) == {"ape": [WAX]}
 
 
-def test_what_notes_share_is_held_once() -> None:
-    held = HeldNotes()
-    held.add(replace(one, tags=("".join(("be", "es")), one.kind), deck="".join(("Be", "es"))) for one in (HONEY, WAX))
-    held.add((replace(SLEEP, tags=("".join(("be", "es")), "night")),))
-    honey, wax, sleep = held.notes
-    assert honey.tags is wax.tags
-    assert honey.tags[0] is sleep.tags[0]
-    assert honey.deck is wax.deck
-    assert honey.location.path is wax.location.path
+def test_an_article_without_notes_is_none() -> None:
+    with pytest.raises(KeyError):
+        HeldNotes()["ape"]
+
+
+def test_decks_are_spelled_as_the_first_article_spells_them() -> None:
+    found = HeldNotes()
+    found.add((replace(STING, deck="INSECTS"),))
+    found.add((replace(HONEY, deck="Insects"),))
+    for _ in range(2):
+        assert [one.deck for notes in found.values() for one in notes] == ["Insects", "Insects"]

@@ -9,6 +9,7 @@ import pytest
 
 from flashgen.anki.package_images import ImageSources
 from flashgen.anki.package_writer import Package, make_package, write_package
+from flashgen.anki.rows import Rows
 from flashgen.atomic_file import Fingerprint, fingerprint
 from flashgen.cache.store import Store
 from flashgen.errors import FlashgenError
@@ -22,7 +23,7 @@ ROWS = (DatedNote(HONEY, NOW, 10, "new"), DatedNote(WAX, NOW, 20, "new"))
 
 
 def packed(*rows: DatedNote, now: int = NOW) -> Package:
-    return make_package(rows or ROWS, NOTE_TYPES, {}, manifest(NOTHING, following(NOTHING, HONEY, WAX)), now)
+    return make_package(Rows(rows or ROWS), NOTE_TYPES, {}, manifest(NOTHING, following(NOTHING, HONEY, WAX)), now)
 
 
 @dataclass

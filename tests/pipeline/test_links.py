@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flashgen.anki.package_reader import Edition, PublishedNote, read_edition
+from flashgen.anki.package_reader import Edition, read_edition
+from flashgen.anki.published_notes import PublishedNote
 from tests.support.anki_collection import open_collection
 from tests.support.publishing import publish
 

@@ -15,6 +15,7 @@ import pytest
 from flashgen.anki.manifest import WithheldFact
 from flashgen.anki.package_images import ImageSources
 from flashgen.anki.package_reader import read_edition
+from flashgen.anki.published_notes import PublishedNotes
 from flashgen.errors import FlashgenError
 from flashgen.media.image_files import image_name
 from flashgen.preview.deck_data import deck_data, json_for_html
@@ -156,7 +157,7 @@ def test_a_note_whose_kind_has_no_note_type_any_more_is_counted(tmp_path: Path) 
     write_deck(path, HONEY, last=read_edition(path), now=1_750_001_000)
     edition = read_edition(path)
     assert deck_data(edition, "bees.apkg")["unshown"] == 0
-    foreign = {guid: replace(note, kind="poem") for guid, note in edition.absent.items()}
+    foreign = PublishedNotes(replace(note, kind="poem") for note in edition.absent.in_order)
     assert deck_data(replace(edition, absent=foreign), "bees.apkg")["unshown"] == 1
 
 
@@ -211,9 +212,8 @@ def test_a_note_that_was_published_before_has_the_cards_that_it_would_fill(
         fields = edition.layout.with_value(wax.kind, wax.field_values, value, html)
         wax = replace(wax, fields=Fields.of(fields))
     models = {number: {**model, "type": int(is_cloze)} for number, model in edition.models.items()}
-    _, _, guid, _, state, shown, _ = deck_data(replace(edition, absent={wax.guid: wax}, models=models), "x")["notes"][
-        -1
-    ]
+    shown_with = replace(edition, absent=PublishedNotes((wax,), edition.layout), models=models)
+    _, _, guid, _, state, shown, _ = deck_data(shown_with, "x")["notes"][-1]
     assert (guid, state, shown) == (WAX.guid, "before", cards)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.anki.package_reader import Edition, PublishedNote
+from flashgen.anki.package_reader import Edition
+from flashgen.anki.published_notes import PublishedNote, PublishedNotes
 from flashgen.errors import FlashgenError
 from flashgen.record import replace
 from flashgen.reports.number_text import share_text
@@ -41,7 +42,8 @@ def rewritten(edition: Edition, guid: str, value: str, html: str) -> Edition:
     """The edition with one value of one note replaced."""
     old: PublishedNote = edition.notes[guid]
     fields = edition.layout.with_value(old.kind, old.field_values, value, html)
-    return replace(edition, notes={**edition.notes, guid: replace(old, fields=Fields.of(fields))})
+    notes = {**edition.notes, guid: replace(old, fields=Fields.of(fields))}
+    return replace(edition, notes=PublishedNotes(notes.values(), edition.layout))
 
 
 def of_length(length: int) -> Statistics:

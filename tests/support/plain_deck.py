@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from flashgen.anki.ids import fact_guid
@@ -11,13 +11,15 @@ from flashgen.anki.note_types import CardType, NoteField, NoteType
 from flashgen.anki.package_images import NO_IMAGES, ImageSources
 from flashgen.anki.package_reader import Edition
 from flashgen.anki.package_writer import make_package, write_package
+from flashgen.anki.published_notes import PublishedNote, PublishedNotes
 from flashgen.anki.template import parse
 from flashgen.atomic_file import fingerprint
 from flashgen.editions.absence import BuildScope
+from flashgen.editions.earlier_notes import EarlierNotes
 from flashgen.editions.evolution import reconcile_note_types
-from flashgen.editions.identity import Recognised, recognise
+from flashgen.editions.identity import Recogniser
 from flashgen.editions.next_edition import NextEdition, as_edition, make_manifest, next_edition
-from flashgen.record import replace
+from flashgen.record import Record, replace
 from flashgen.records import Location, Note
 from flashgen.scratch.note_fields import Fields
 
@@ -76,22 +78,52 @@ POLLEN = note("a lot of pollen", "molto polline")
 SLEEP = note("Yes, at night.", "Sì, di notte.", "faq", questions=("Do bees sleep?", "Le api dormono?"))
 
 
+class Deck(Record):
+    """The notes of a build under the guids that they were recognised by."""
+
+    notes: tuple[Note, ...]
+    published: Mapping[str, PublishedNote]
+    """As what they were published, by guid."""
+    renamed: Mapping[str, str]
+
+
+def by_article(notes: Iterable[Note]) -> dict[str, list[Note]]:
+    found: dict[str, list[Note]] = {}
+    for one in notes:
+        found.setdefault(one.article, []).append(one)
+    return found
+
+
 def recognised(
     last: Edition, *notes: Note, standing: Collection[str] = (), note_types: Mapping[str, NoteType] = NOTE_TYPES
-) -> Recognised:
+) -> Deck:
     """What a build makes of its notes after the last edition; every article of a note still stands in the corpus."""
+    recogniser = _recogniser(last, notes, standing, note_types)
+    order = {slug: place for place, slug in enumerate(by_article(notes))}
+    found = sorted(recogniser.recognise(by_article(notes)), key=lambda one: order[one.note.article])
+    published = {one.note.guid: one.before.note for one in found if one.before}
+    return Deck(tuple(one.note for one in found), published, recogniser.renamed)
+
+
+def _recogniser(
+    last: Edition, notes: Iterable[Note], standing: Iterable[str], note_types: Mapping[str, NoteType]
+) -> Recogniser:
     settled, _, _ = reconcile_note_types(note_types, last.note_types)
-    return recognise(notes, settled, last, {*standing, *(note.article for note in notes)})
+    return Recogniser(settled, EarlierNotes(last), {*standing, *(note.article for note in notes)})
 
 
 def following(
     last: Edition, *notes: Note, now: int = NOW, retire: bool = False, scope: BuildScope | None = None,
     note_types: Mapping[str, NoteType] = NOTE_TYPES,
 ) -> NextEdition:  # fmt: skip
-    """The edition that follows the last one when the documents give these notes."""
+    """The edition that follows the last one when the documents give these notes, in their order."""
     settled, records, _ = reconcile_note_types(note_types, last.note_types)
-    known = recognised(last, *notes, note_types=note_types)
-    return next_edition(known, settled, records, last, scope or BuildScope((), None), now, retire=retire)
+    order = {slug: place for place, slug in enumerate(by_article(notes))}
+    return next_edition(
+        by_article(notes), _recogniser(last, notes, (), note_types), settled, records, last,
+        lambda rows: sorted(rows, key=lambda row: order[row.article]), scope or BuildScope((), None), now,
+        retire=retire,
+    )  # fmt: skip
 
 
 def manifest(last: Edition, edition: NextEdition, note_types: Mapping[str, NoteType] = NOTE_TYPES) -> Manifest:
@@ -105,7 +137,7 @@ def published(
     """The next edition as it is read back when it has been published."""
     edition = following(last, *notes, now=now, retire=retire, note_types=note_types)
     read = as_edition(manifest(last, edition, note_types), edition.rows)
-    return replace(read, absent={note.guid: note for note in edition.absent})
+    return replace(read, absent=PublishedNotes(edition.absent, read.layout))
 
 
 def write_deck(

@@ -6,18 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.cache.held_records import HeldRecords
-from flashgen.cache.shelf import Shelf
+from flashgen.record import Packing
 from flashgen.records import Document
+from flashgen.scratch.held_records import HeldRecords
 
 BEES = [Document(Path(f"it/ape{number}.md"), f"it/ape{number}.md", "ape", "it") for number in range(3)]
 
 
 def held(*records: Document) -> HeldRecords[Document]:
-    found = HeldRecords(Shelf[Document]("documents", Document))
-    for record in records:
-        found.append(record)
-    return found
+    return HeldRecords(Packing[Document](Document), records)
 
 
 def test_records_come_back_in_any_order() -> None:

@@ -1,0 +1,42 @@
+"""The rows of an edition come back as they were put in, and tell of themselves without being read."""
+
+from __future__ import annotations
+
+from flashgen.anki.rows import Rows
+from flashgen.record import replace
+from flashgen.records import DatedNote
+from tests.support.plain_deck import HONEY, NOW, SLEEP, WAX
+
+DATED = [
+    DatedNote(one, NOW + place, 10 * place, status)
+    for place, (one, status) in enumerate(((HONEY, "new"), (SLEEP, "changed"), (WAX, "unchanged")))
+]
+
+
+def test_rows_come_back_in_their_order() -> None:
+    rows = Rows(DATED)
+    assert (list(rows), rows[2], rows[-1], rows[:2], len(rows)) == (DATED, DATED[2], DATED[2], DATED[:2], 3)
+
+
+def test_others_can_be_chosen_and_placed_anew() -> None:
+    rows = Rows(DATED)
+    rows.known = [replace(rows.known[2], position=5), rows.known[0]]
+    assert list(rows) == [replace(DATED[2], position=5), DATED[0]]
+
+
+def test_a_note_that_is_only_held_is_no_row() -> None:
+    rows = Rows(DATED[:1])
+    held = rows.hold(DATED[1], 7)
+    assert (len(rows), rows.of(held), held.before) == (1, DATED[1], 7)
+
+
+def test_what_is_known_of_a_note_is_what_it_says() -> None:
+    (row,) = Rows(DATED[:1]).known
+    said = row.guid, row.kind, row.article, row.note_type, row.deck, row.cards, row.pin
+    assert said == (HONEY.guid, "purpose", "ape", HONEY.note_type, HONEY.deck, HONEY.cards, "")
+    assert (row.modified, row.position, row.status, row.before) == (NOW, 0, "new", None)
+
+
+def test_what_rows_share_is_held_once() -> None:
+    first, second = Rows(replace(one, note=replace(one.note, deck="".join(("Be", "es")))) for one in DATED[:2]).known
+    assert first.deck is second.deck
