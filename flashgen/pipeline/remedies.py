@@ -24,6 +24,7 @@ REMEDIES = {
     "trailing-word": "put the last word where it belongs",
     "unbalanced": "close the bracket, or open it",
     "figure-missing": "give both versions the same figures",
+    "handle-missing": "say in both versions whose work it is, or in neither",
     "flattened-list": "set each item of the list on a line of its own",
     "said-twice": "drop what is said a second time",
     "label": "say it in a sentence",
@@ -46,7 +47,7 @@ _SORTS = {
     "doubt": (
         IN_DOUBT, NOT_TOLD_APART, TOO_LONG, "its column may be in either language",
     ),
-    "differs": ("the figures differ", "the pins differ", "codes-differ", "figure-missing"),
+    "differs": ("the figures differ", "the pins differ", "codes-differ", "figure-missing", "handle-missing"),
     "untranslated": ("the same text in both languages", "wrong-language"),
     "repeated": ("repeats an earlier fact of the article", "asks the same question as another fact of the article"),
     "denied": (DENIED,),

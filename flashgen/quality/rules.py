@@ -15,7 +15,7 @@ from flashgen.quality.damage import (
     unfinished,
 )
 from flashgen.quality.endings import may_be_torn, torn_sentence, trailing_word, unbalanced
-from flashgen.quality.figures import figure_missing
+from flashgen.quality.figures import figure_missing, handle_missing
 from flashgen.quality.labels import label
 from flashgen.quality.length import too_long
 from flashgen.quality.names import codes_differ, is_named_by_number, name_as_quantity
@@ -42,6 +42,7 @@ RULES: dict[str, Rule] = {
     "label": label,
     "codes-differ": codes_differ,
     "figure-missing": figure_missing,
+    "handle-missing": handle_missing,
     "name-as-quantity": name_as_quantity,
     "points-elsewhere": points_elsewhere,
     "wrong-language": wrong_language,

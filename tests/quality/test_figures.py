@@ -1,4 +1,4 @@
-"""Figures that one side lacks."""
+"""Figures and handles that one side lacks."""
 
 from __future__ import annotations
 
@@ -30,4 +30,22 @@ def test_a_figure_that_the_other_side_has_not(english: str, italian: str) -> Non
     ],
 )
 def test_a_figure_that_may_be_there(english: str, italian: str) -> None:
+    assert rules(callout(english), callout(italian)) == []
+
+
+@pytest.mark.parametrize("italian", ["Macinate il grano.", "Macinate il grano come @millermax."])
+def test_a_handle_that_the_other_side_has_not(italian: str) -> None:
+    english = "Grind the grain of the farmers, like @miller-max did at the old mill."
+    assert rules(callout(english), callout(f"{italian} Così fa la farina.")) == ["handle-missing"]
+
+
+@pytest.mark.parametrize(
+    ("english", "italian"),
+    [
+        ("Grind the grain of the farmers, like @Miller did.", "Macinate il grano dei contadini, come @miller."),
+        ("Grind the grain of the farmers (thanks to @miller).", "Macinate il grano dei contadini, ogni notte."),
+        ("Write to miller@mill.example about the grain.", "Scrivete al mugnaio del grano che avete."),
+    ],
+)
+def test_a_handle_that_may_be_there(english: str, italian: str) -> None:
     assert rules(callout(english), callout(italian)) == []
