@@ -17,6 +17,7 @@ from pathlib import Path
 
 from flashgen.config.load import load_config
 from flashgen.corpus.documents import read_corpus
+from flashgen.pairing.surplus import SAYS_MORE
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.records import Bead, Suspicion
 
@@ -52,8 +53,12 @@ def beads(folder: Path) -> Iterator[Bead]:
 
 
 def suspicions(bead: Bead) -> Iterator[Suspicion]:
-    """What the rules found in a bead, or in the rest of its text: damage, or what is not on the card."""
-    found = (*bead.suspicions, *((bead.rest_flaw,) if bead.rest_flaw else ()))
+    """What the rules found in a bead, or in the rest of its text: damage, or what is not on the card; and what one side
+    says more."""
+    found = [*bead.suspicions, *((bead.rest_flaw,) if bead.rest_flaw else ())]
+    if bead.native and bead.target and bead.reason and bead.reason.code == SAYS_MORE:
+        text = f"{bead.reason.detail}: {bead.native.answer} | {bead.target.answer}"
+        found.append(Suspicion(SAYS_MORE.replace(" ", "-"), bead.reason.detail, bead.native.location, text))
     yield from (one for one in found if one.rule != "too-long")
 
 

@@ -23,6 +23,7 @@ from flashgen.pairing.list_ends import without_list_ends
 from flashgen.pairing.model import TranslationModel, TranslationModels
 from flashgen.pairing.pins import drop_repeated_pins
 from flashgen.pairing.sentence_order import order_sentences
+from flashgen.pairing.surplus import withhold_surplus
 from flashgen.pipeline.remedies import remedy_for
 from flashgen.pipeline.versions import ReadVersion
 from flashgen.quality.inspection import inspect
@@ -103,7 +104,8 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     fitting = Fitting(job.slug, languages, model, job.size, titles_are_used, titles, pointing)
 
     def finish(beads: Iterable[Bead], kinds: Iterable[str] = ()) -> tuple[Bead, ...]:
-        return inspect(withhold_contradicting(fitting.fit_all(beads)), native, target, job.gate, kinds)
+        inspected = inspect(withhold_contradicting(fitting.fit_all(beads)), native, target, job.gate, kinds)
+        return withhold_surplus(inspected, job.slug, languages, model)
 
     def choose(readings: Iterable[list[Bead]]) -> list[Bead]:
         """The first reading without a fault: a description may be damaged where the text's opening is not."""

@@ -6,6 +6,7 @@ import re
 
 from flashgen.pairing.beads import IN_DOUBT, NOT_TOLD_APART, TOO_LONG
 from flashgen.pairing.decisions import DENIED
+from flashgen.pairing.surplus import SAYS_MORE
 from flashgen.quality.rules import RULES
 
 CONFIRM = (
@@ -38,6 +39,7 @@ REMEDIES = {
     TOO_LONG: "part the article into several, so that its lists have 500 items each at most",
     "no partner in the other version": "say it in the other version too, at the same place of the text",
     "the figures differ": "give both versions the same figures",
+    SAYS_MORE: "say it in the other version too, or in neither",
     "the pins differ": "give both versions the same {#id}",
     "the same text in both languages": "translate the text",
 }
@@ -47,7 +49,9 @@ _SORTS = {
     "doubt": (
         IN_DOUBT, NOT_TOLD_APART, TOO_LONG, "its column may be in either language",
     ),
-    "differs": ("the figures differ", "the pins differ", "codes-differ", "figure-missing", "handle-missing"),
+    "differs": (
+        "the figures differ", SAYS_MORE, "the pins differ", "codes-differ", "figure-missing", "handle-missing",
+    ),
     "untranslated": ("the same text in both languages", "wrong-language"),
     "repeated": ("repeats an earlier fact of the article", "asks the same question as another fact of the article"),
     "denied": (DENIED,),
