@@ -28,6 +28,11 @@ _THOUSANDFOLD = 1000
 _CENTURIES = ("18", "19", "20")
 _SIGN = "%٪％$€£¥₽"
 _SIGNED_NUMBER = re.compile(rf"[{_SIGN}]?[ \u00a0]?({_NUMBER.pattern})(?:[ \u00a0]?[{_SIGN}])?")
+_AFTERNOON = re.compile(
+    r"(?<![\d.,:])(\d\d?)(?:[:.]\d\d)?(?:\s?[-–]\s?(\d\d?)(?:[:.]\d\d)?)?\s?p\.?\s?m\b", re.IGNORECASE
+)
+"""One or two hours that are counted from noon on."""
+_NOON = 12
 _PERCENT = re.compile(r"[%٪％]\s?\d[\d.,٫]{0,12}|(?<!\d)\d[\d.,٫]{0,12}\s?[%٪％]")
 
 
@@ -40,13 +45,20 @@ def percentages(text: str) -> frozenset[str]:
 def figures(text: str) -> frozenset[str]:
     """The numbers in a text in one form: ASCII digits, no grouping, a point before decimals.
 
-    A separator followed by exactly three digits is taken for grouping, in both languages alike.
+    A separator followed by exactly three digits is taken for grouping, in both languages alike. An hour of the
+    afternoon is both of its numbers, 6 pm and 18.
     """
     plain = unicode_form("NFKC", text)
     if not _DIGIT.search(plain):
         return frozenset()
     plain = spelled_in_digits(plain)
-    return frozenset(_plain_number(match[0]) for match in _NUMBER.finditer(plain))
+    return frozenset(_plain_number(match[0]) for match in _NUMBER.finditer(plain)) | _afternoon_hours(plain)
+
+
+def _afternoon_hours(text: str) -> frozenset[str]:
+    """The hours of a day that stand in a text as those of an afternoon."""
+    hours = [int(hour) for match in _AFTERNOON.finditer(text) for hour in match.groups() if hour]
+    return frozenset(str(hour + _NOON) for hour in hours if hour < _NOON)
 
 
 def missing_figures(wanted: frozenset[str], there: frozenset[str]) -> frozenset[str]:

@@ -136,7 +136,7 @@ def weigh(
 def _clashes(ours: frozenset[str], theirs: frozenset[str]) -> int:
     """As in `Evidence`."""
     ours, theirs = ours - theirs, theirs - ours
-    if ours and theirs and any(sign.endswith("000") for sign in ours | theirs):
+    if ours and theirs and any(sign.endswith("0") for sign in ours | theirs):
         ours, theirs = _lacking(ours, theirs), _lacking(theirs, ours)
     if not (ours and theirs) and (ours or theirs) <= _SMALL_NUMBERS:
         return 0
@@ -148,7 +148,7 @@ def _clashes(ours: frozenset[str], theirs: frozenset[str]) -> int:
 
 
 def _lacking(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
-    """Those signs that the other side lacks, "5 million" being 5,000,000."""
+    """Those signs that the other side lacks, "5 million" being 5,000,000, and "the '90s" the 1990s."""
     numbers, there = (frozenset([sign[1:] for sign in signs if sign[0] == "#"]) for signs in (ours, theirs))
     missing = missing_figures(numbers, there)
     return frozenset([sign for sign in ours if sign[0] != "#" or sign[1:] in missing])

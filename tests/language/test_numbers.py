@@ -147,6 +147,18 @@ def test_numbers_that_no_word_makes_equal(one: str, other: str) -> None:
     assert missing_figures(frozenset({one, "7"}), frozenset({other, "7"})) == {one}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("6-7 pm", "18-19 h"), ("6 p.m.", "18 Uhr"), ("6:30 PM", "18:30"), ("from 6 pm", "ab 6 Uhr"), ("12 pm", "12 Uhr")],
+)
+def test_an_hour_of_the_afternoon_has_two_numbers(one: str, other: str) -> None:
+    assert not missing_figures(figures(other), figures(one))
+
+
+def test_other_numbers_are_no_hours() -> None:
+    assert figures("6 pmol, 7 am, 6-7 m, 16 pm") == {"6", "7", "16"}
+
+
 def test_a_decade_may_be_named_without_its_century() -> None:
     assert not missing_figures(figures("in the '90s"), figures("in den 1990er Jahren"))
     assert not missing_figures(figures("nel 1920"), figures("v 20. letech"))

@@ -110,6 +110,7 @@ def test_a_word_that_is_common_in_the_corpus_weighs_less() -> None:
 @pytest.mark.parametrize(
     ("native", "target", "clashes"),
     [
+        ("Mills of the '90s", "Mulini degli anni 1990", 0),
         ("honey of 1911", "мёд 1911 года", 0),
         ("honey of 1911", "мёд", 1),
         ("honey", "мёд 1911 года", 1),
