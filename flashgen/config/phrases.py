@@ -46,8 +46,17 @@ class PointingPhrases(StrictModel):
     ]
 
 
+class Conjunctions(StrictModel):
+    """Words that join two words of a kind, with semicolons between them; none where no spaces part words."""
+
+    model_config = ConfigDict(json_schema_extra={"required": []})
+
+    adding: Annotated[str, _phrases("Those that add the one to the other.", "and")]
+    choosing: Annotated[str, _phrases("Those that let the reader choose.", "or")]
+
+
 class CardPhrases(StrictModel):
-    """`languages/<tag>.yaml`: what flashgen itself says on a card, and on the preview page; how texts point."""
+    """`languages/<tag>.yaml`: what flashgen itself says on a card and on the preview page; how texts point and join."""
 
     model_config = ConfigDict(json_schema_extra={"required": []})
 
@@ -81,6 +90,14 @@ class CardPhrases(StrictModel):
             examples=[{"elsewhere": "see above; this chart"}],
         ),
     ]
+    conjunctions: Annotated[
+        Conjunctions,
+        Field(
+            default_factory=Conjunctions,
+            description="Words that join others, for the rule said-twice (docs/quality.md).",
+            examples=[{"adding": "and", "choosing": "or"}],
+        ),
+    ]
     interface: Annotated[
         dict[InterfaceWord, str],
         Field(
@@ -97,6 +114,7 @@ NEUTRAL_PHRASES = CardPhrases(
     tasks={},
     more="",
     pointing=PointingPhrases(elsewhere="", preceding="", following="", referring="", joining=""),
+    conjunctions=Conjunctions(adding="", choosing=""),
     interface={},
 )
 """For a language without a file: signs that need no language."""

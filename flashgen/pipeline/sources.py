@@ -16,7 +16,7 @@ from flashgen.pipeline.kept_identification import KeptIdentification
 from flashgen.pipeline.learning import Lessons
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.quality.rules import LINKED_SENTENCE_END, POINTS_ELSEWHERE
-from flashgen.quality.settings import Gate
+from flashgen.quality.settings import Conjunctions, Gate
 from flashgen.record import Record, field, replace
 
 
@@ -65,7 +65,13 @@ def gate_settings(config: Config, *languages: str) -> Gate:
     settings = config.settings
     off = frozenset(rule for rule, is_on in settings.rules.items() if not is_on)
     pointing = tuple((tag, _pointing(config, tag)) for tag in languages) if POINTS_ELSEWHERE not in off else ()
-    return Gate(settings.suspects, off, settings.limits.longest, pointing)
+    conjunctions = tuple((tag, _conjunctions(config, tag)) for tag in languages)
+    return Gate(settings.suspects, off, settings.limits.longest, pointing, conjunctions)
+
+
+def _conjunctions(config: Config, language: str) -> Conjunctions:
+    words = config.phrases_for(language).conjunctions
+    return Conjunctions(split_phrases(words.adding), split_phrases(words.choosing))
 
 
 def _pointing(config: Config, language: str) -> Pointing:

@@ -7,6 +7,7 @@ import re
 
 from flashgen.language.particles import detached_particle
 from flashgen.language.text_types import has_broken_markup
+from flashgen.quality.doubled_words import doubled_word
 from flashgen.quality.view import Shown, View
 
 _HOLE = re.compile(
@@ -116,14 +117,20 @@ def unfinished(view: View) -> str:
 
 
 def said_twice(view: View) -> str:
-    """A run of words that is said once more at once, where the other side says nothing twice.
+    """A run of words that is said once more at once, or a word that is joined with itself ("garantia ou garantia").
+
+    Nothing where the other side says something twice as well.
 
     Met in "data-center" of the Cloud Native Glossary (Bengali), which begins with the same clause twice. Translation
     models that lose their place repeat themselves as well.
     """
+    words = view.gate.conjunctions_in(view.language)
     for text, partner in view.texts:
         if (run := _repeated_run(text)) and not _repeated_run(partner):
             return f"says {run!r} twice"
+        doubled = doubled_word(text, words)
+        if doubled and not any(doubled_word(partner, others) for _, others in view.gate.conjunctions):
+            return f"says one word twice: {doubled!r}"
     return ""
 
 

@@ -6,6 +6,19 @@ from flashgen.language.pointing import NOTHING, Pointing
 from flashgen.record import Record
 
 
+class Conjunctions(Record):
+    """The words of one language that join two others of a kind."""
+
+    adding: tuple[str, ...] = ()
+    """"and"."""
+    choosing: tuple[str, ...] = ()
+    """"or"."""
+
+
+NO_CONJUNCTIONS = Conjunctions()
+"""For a language of which none are known."""
+
+
 class Gate(Record):
     """Which rules are off, what becomes of suspects, and how long a text may be.
 
@@ -19,6 +32,13 @@ class Gate(Record):
     """A text that is longer than this is no card."""
     pointing: tuple[tuple[str, Pointing], ...] = ()
     """By language, those of a pair: the phrases that point at what is not on a card."""
+
+    conjunctions: tuple[tuple[str, Conjunctions], ...] = ()
+    """By language, those of a pair: the words that join others."""
+
+    def conjunctions_in(self, language: str) -> Conjunctions:
+        """The words of a language that join others."""
+        return next((words for tag, words in self.conjunctions if tag == language), NO_CONJUNCTIONS)
 
     def pointing_in(self, language: str) -> Pointing:
         """The phrases of a language that point at what is not on a card."""

@@ -73,6 +73,13 @@ class TestLanguageFile:
         assert all(len(phrase.strip("*")) > 1 for found in lists for phrase in found)
         assert not set(lists[0]) & {*lists[1], *lists[2]}
 
+    def test_words_that_join_others_are_known_where_spaces_part_words(self, path: Path) -> None:
+        words = phrases(path).conjunctions
+        lists = [split_phrases(text) for text in (words.adding, words.choosing)]
+        assert all(lists) == any(lists) == (path.stem not in ("ja", "th", "zh"))
+        assert not set(lists[0]) & set(lists[1])
+        assert all(" " not in word for found in lists for word in found)
+
     def test_each_phrase_that_joins_is_found_at_the_beginning_of_a_sentence(self, path: Path) -> None:
         for phrase in split_phrases(phrases(path).pointing.joining):
             known = Pointing(joining=(phrase,))

@@ -1,0 +1,38 @@
+"""One word on both sides of an "and" or an "or", where a translation had no second word for what the original names."""
+
+from __future__ import annotations
+
+import re
+
+from flashgen.quality.settings import Conjunctions
+
+_WORD = re.compile(r"[^\W\d_]++")
+_OPENERS = "(（[«“„‘\"'"
+_COMPOUND = re.compile(r" [-‑]([^\W\d_]{4,})(?!\w)")
+"""The second part of a compound that takes its first part from the word before: "Haustüren und -fenster"."""
+_LONGEST_JOINT = 6
+"""Characters of the word before it that joins the two."""
+_CHOSEN, _ADDED = 4, 8
+"""Letters from which nobody lets choose between a word and itself; and from which nobody says "more and more"."""
+
+
+def doubled_word(text: str, conjunctions: Conjunctions) -> str:
+    """The first word that is joined with itself, with what joins the two; empty where there is none."""
+    words = text.split(" ")
+    for kind, least in ((conjunctions.choosing, _CHOSEN), (conjunctions.adding, _ADDED)):
+        for place in range(1, len(words) - 1):
+            if words[place].casefold() not in kind:
+                continue
+            before, behind = words[place - 1].lstrip(_OPENERS), _WORD.match(words[place + 1])
+            if behind and len(behind[0]) >= least and before.casefold() == behind[0].casefold():
+                return f"{before} {words[place]} {behind[0]}"
+    return _doubled_part(text) if " -" in text or " ‑" in text else ""
+
+
+def _doubled_part(text: str) -> str:
+    """The second part of a compound that the word before ends in already: "Haustüren und -türen"."""
+    for part in _COMPOUND.finditer(text):
+        *_, before, joint = ("", "", *text[: part.start()].split(" "))
+        if joint.isalpha() and len(joint) <= _LONGEST_JOINT and before.casefold().endswith(part[1].casefold()):
+            return f"{before} {joint}{part[0]}"
+    return ""
