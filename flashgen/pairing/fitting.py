@@ -252,7 +252,7 @@ class Fitting(Record):
         examples = native, target
         if (
             native == target
-            or all(map(is_question, examples))
+            or any(map(is_question, examples))
             or do_point(examples, self.pointing)
             or any(map(begins_by_joining, examples, self.pointing))
         ):

@@ -26,10 +26,14 @@ def mid_sentence(view: View) -> str:
     (Turkish), where an item begins with a comma. A list whose items all begin in lower case is a matter of style,
     two items show no style, and behind an item that ends in a comma the sentence goes on. A definition of a numbered
     name that begins behind its number has lost its beginning, too: met in "five-c-credit" (Turkish), "C'si, ...".
-    In a language without capitals, a word of Latin letters begins a text as it is spelled.
+    In a language without capitals, a word of Latin letters begins a text as it is spelled. An item that begins with a
+    small "or" is the other half of the one before.
     """
     if number := _number_lost(view):
         return f"begins with the end of a name, whose {number} is lost"
+    first = next(iter(view.fact.answer.split(maxsplit=1)), "")
+    if first in view.gate.conjunctions_in(view.language).choosing:
+        return f"begins with {first!r}"
     may_be_low = not has_capitals(view.language)
     for text, partner in view.texts:
         if _TORN.match(text):

@@ -421,6 +421,15 @@ def test_a_word_stands_without_a_question_for_an_example(end: str) -> None:
     assert (native.context == target.context == "") == (end == "?")
 
 
+def test_a_word_stands_without_an_example_that_asks_on_one_side_alone() -> None:
+    native = replace(fact("vocabulary", "Wheel"), context="If it turns, wait.")
+    target = replace(fact("vocabulary", "Ruota"), context="Gira?")
+    (bead,) = Fitting("mill", ("en", "it"), TranslationModel(), SMALL, True).fit_all(
+        [Bead("vocabulary", native, target)]
+    )
+    assert [fact.context for _, fact in bead.sides] == ["", ""]
+
+
 def test_a_word_stands_without_an_example_that_was_not_translated() -> None:
     native, target = (replace(fact("vocabulary", word), context="The mill turns.") for word in ("Mill", "Mulino"))
     assert [side.context for side in fit(native, target)] == ["", ""]

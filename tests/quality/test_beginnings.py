@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flashgen.quality.settings import Conjunctions, Gate
 from tests.support.suspects import callout, closing, question, rules
 
 MILL = "The mill grinds all night."
@@ -67,6 +68,13 @@ def test_two_items_show_no_style() -> None:
 @pytest.mark.parametrize("sign", [",", ";"])
 def test_behind_an_item_that_ends_in_a_comma_the_sentence_goes_on(sign: str) -> None:
     assert rules(closing(*ENGLISH), closing(f"Macina{sign}", "e gira.", "Sta.")) == []
+
+
+def test_an_item_that_begins_with_or_is_half_of_a_sentence() -> None:
+    gate = Gate(conjunctions=(("it", Conjunctions(choosing=("o",))),))
+    english, italian = closing("The mill grinds grain.", MILL), closing("Il mulino macina grano.", "o gira di notte.")
+    assert rules(english, italian, gate=gate) == ["mid-sentence"]
+    assert rules(english, italian.replace("o gira", "oggi gira"), gate=gate) == []
 
 
 def test_a_list_all_in_lower_case_is_a_matter_of_style() -> None:
