@@ -18,6 +18,7 @@ from flashgen.pairing.figures import contradicting_figures
 from flashgen.pairing.item_labels import pair_labels, sentence_endings, without_statements
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import NOT_TELLING, STATES
+from flashgen.pairing.unmarked_questions import with_unmarked_questions
 from flashgen.pairing.untranslated import SAME_TEXT, with_copies_told
 from flashgen.pairing.word_lists import pair_word_lists
 from flashgen.record import Record, replace
@@ -67,7 +68,7 @@ def pair_articles(
     one only, `choose` is not called, since it may look at each bead closely.
     """
     model = model or TranslationModel()
-    native, target, words = pair_word_lists(native, target)
+    native, target, words = pair_word_lists(*with_unmarked_questions(native, target))
     context = PairContext(native.document.slug, model, model.ratio_for(native, target))
     pivots = lru_cache(maxsize=1)(read_pivots)
 

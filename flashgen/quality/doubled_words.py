@@ -19,13 +19,14 @@ _CHOSEN, _ADDED = 4, 8
 def doubled_word(text: str, conjunctions: Conjunctions) -> str:
     """The first word that is joined with itself, with what joins the two; empty where there is none."""
     words = text.split(" ")
-    for kind, least in ((conjunctions.choosing, _CHOSEN), (conjunctions.adding, _ADDED)):
-        for place in range(1, len(words) - 1):
-            if words[place].casefold() not in kind:
-                continue
-            before, behind = words[place - 1].lstrip(_OPENERS), _WORD.match(words[place + 1])
-            if behind and len(behind[0]) >= least and before.casefold() == behind[0].casefold():
-                return f"{before} {words[place]} {behind[0]}"
+    joining = (*conjunctions.choosing, *conjunctions.adding)
+    for place in range(1, len(words) - 1):
+        if words[place] not in joining:
+            continue
+        before, behind = words[place - 1].lstrip(_OPENERS), _WORD.match(words[place + 1])
+        least = _CHOSEN if words[place] in conjunctions.choosing else _ADDED
+        if behind and len(behind[0]) >= least and before.casefold() == behind[0].casefold():
+            return f"{before} {words[place]} {behind[0]}"
     return _doubled_part(text) if " -" in text or " ‑" in text else ""
 
 

@@ -1,0 +1,75 @@
+"""Questions that one version forgot to mark: a heading that stands where the other version asks asks the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from flashgen.language.text_types import asks_without_mark, has_words, introduces, is_question
+from flashgen.language.tokens import tokens_with_sounds
+from flashgen.record import replace
+from flashgen.records import Fact, Inline, Listing, Location, Paragraph, SectionTexts, TokenisedText, Version
+
+_FAQ = "faq"
+
+
+def with_unmarked_questions(native: Version, target: Version) -> tuple[Version, Version]:
+    """The versions, each with the questions that it asks without a mark where the other has one.
+
+    Only where the headings of both stand one opposite the other.
+    """
+    asked = native.facts.get(_FAQ, ()), target.facts.get(_FAQ, ())
+    if not any(asked) or [one.level for one in native.sections] != [one.level for one in target.sections]:
+        return native, target
+    return _completed(native, target, asked[1]), _completed(target, native, asked[0])
+
+
+def _completed(version: Version, other: Version, asked: tuple[Fact, ...]) -> Version:
+    known = version.facts.get(_FAQ, ())
+    found = list(_unmarked(version, other, asked))
+    if not found:
+        return version
+    tokens = zip((*known, *found), (*version.tokens.get(_FAQ, ()), *map(_tokenise, found)), strict=True)
+    ordered = sorted(tokens, key=lambda both: both[0].location.line)
+    facts = {**version.facts, _FAQ: tuple(fact for fact, _ in ordered)}
+    return replace(version, facts=facts, tokens={**version.tokens, _FAQ: tuple(one for _, one in ordered)})
+
+
+def _unmarked(version: Version, other: Version, asked: tuple[Fact, ...]) -> Iterator[Fact]:
+    """The questions that other headings ask, as this version asks them."""
+    places = {section.lines[0]: number for number, section in enumerate(other.sections) if section.lines}
+    known = {fact.location.line for fact in version.facts.get(_FAQ, ())}
+    for fact in asked:
+        number = places.get(fact.location.line)
+        if number is None or fact.block_index != (number, 0):
+            continue
+        section = version.sections[number]
+        heading = section.texts[0].text
+        if section.lines[0] in known or is_question(heading) or asks_without_mark(heading):
+            continue
+        if answer := _answer(section):
+            yield Fact(
+                _FAQ, heading, "\n".join(text.text for text in answer),
+                Location(version.document.name, section.lines[0]), (number, 0),
+                links=tuple(link.target for text in answer for link in text.links),
+                flaws=tuple(flaw for text in answer for flaw in text.flaws),
+            )  # fmt: skip
+
+
+def _answer(section: SectionTexts) -> tuple[Inline, ...]:
+    """The paragraphs that a section begins with, without one that leads in to a list; none where the list answers."""
+    count = len(list(takewhile(lambda block: block[0] == Paragraph.__name__, section.shape)))
+    paragraphs = section.texts[1 : count + 1]
+    # a card shows the first sentences, which a paragraph that was damaged further down takes nothing from
+    whole = len(list(takewhile(lambda text: not text.flaws, paragraphs)))
+    answer = paragraphs[: max(1, whole)]
+    precedes_list = section.shape[count : count + 1] and section.shape[count][0] == Listing.__name__
+    if precedes_list and (len(paragraphs) > 1 or (paragraphs and introduces(paragraphs[-1].text))):
+        return ()
+    return answer if any(has_words(text.text) for text in answer) else ()
+
+
+def _tokenise(fact: Fact) -> TokenisedText:
+    text = f"{fact.question} {fact.answer}"
+    sounds = tokens_with_sounds(text, fact.links)
+    return TokenisedText(frozenset(sounds), sounds, len(text))
