@@ -50,7 +50,8 @@ def name_as_quantity(view: View) -> str:
     Met in "341-meeting": the translations say "341 meetings take place". A language that sets the number of a name
     behind its noun shows it elsewhere in the article; so does one that joins both with a hyphen (in "529plan", German:
     "529-Plan", and "529 Pläne") or gives the noun of a name an ending (Turkish: "529 planı", and "529 plan"); one that
-    sets it before ("the 341 meeting") cannot. A word for counting ("529개의 플랜") says it in any.
+    sets it before ("the 341 meeting") cannot. A word for counting ("529개의 플랜") says it in any, and so does a name
+    that lost its order ("(8)a" for "8(a)").
     """
     found = _TITLE_NUMBER.match(view.version.title)
     if not found:
@@ -58,6 +59,8 @@ def name_as_quantity(view: View) -> str:
     number = found[1] + (found[2] or "")
     if KINDS[view.fact.kind].has_figure and view.fact.figure.strip() == number:
         return f"{number} belongs to the name"
+    if found[2] and (torn := f"({found[1]}){found[2].strip('()')}") in view.fact.answer:
+        return f"{number} belongs to the name, and is written {torn}"
     # nobody reads "8(a)" as how many, so that a heading of another order does no harm to what stands beneath it
     texts = view.texts[:1] if found[2] else view.texts
     uses = [use for text, _ in texts for use in _uses(text, number)]

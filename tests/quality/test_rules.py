@@ -78,6 +78,7 @@ def test_a_name_whose_noun_is_another_in_the_text_than_in_the_title() -> None:
     english = "# 8(b) boat\n\nThe 8(b) boat sails.\n\n> The 8(b) boats are made of wood.\n"
     assert rules(english, text.format("8(b) i battelli sono fatti di legno.")) == ["name-as-quantity"]
     assert rules(english, text.format("I battelli 8(b) sono fatti di legno.")) == []
+    assert rules(english, text.format("I battelli (8)b sono fatti di legno.")) == ["name-as-quantity"]
 
 
 def test_a_name_that_is_counted_in_a_script_of_east_asia() -> None:
