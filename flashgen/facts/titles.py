@@ -14,6 +14,7 @@ from flashgen.facts.defined_names import name_as_defined
 from flashgen.facts.texts import body_texts
 from flashgen.language import scripts
 from flashgen.language.glosses import bracket_at_end, is_abbreviation, split_glosses
+from flashgen.language.tags import script_of
 from flashgen.language.text_types import is_question
 from flashgen.language.word_forms import UNSPACED, WORD, find_words, folded, form_tests, share_of_words
 from flashgen.record import Record
@@ -48,18 +49,29 @@ class Name(Record):
 
 
 def name_article(article: Article) -> Name:
-    """The name by its title; by its heading, where the text uses that one alone, and it asks nothing."""
+    """The name by its title; by its heading, where the text uses that one alone, and it asks nothing.
+
+    Where the text uses neither, the one in its language's script is shown: front matter is left untranslated at times.
+    """
     body = _Body(_texts(article), _opening(article))
     heading = next((section.heading.text for section in article.sections if section.level == 1), "")
     words = re.sub(r"[\W_]+", " ", article.document.slug)
     titles = dict.fromkeys((article.title.strip(), "" if is_question(heading) else heading.strip()))
-    first: Name | None = None
+    shown: Name | None = None
     for title in filter(None, titles):
         name = _name(_without_number(title, words, body.texts), words, body)
         if name.is_used:
             return name
-        first = first or name
-    return first or Name("", is_used=False)
+        shown = name if not shown or _is_translated(title, shown.text, article.document.language) else shown
+    return shown or Name("", is_used=False)
+
+
+def _is_translated(title: str, other: str, language: str) -> bool:
+    """Whether a title is in the script of its language, and another is not at all."""
+    script = script_of(language)
+    if script not in scripts.LETTERS:
+        return False
+    return scripts.count_letters(other, script) == 0 < scripts.count_letters(title, script)
 
 
 class _Body(Record, dict=True, gc=True):

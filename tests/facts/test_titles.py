@@ -34,6 +34,15 @@ def test_a_title_in_another_sense_is_shown_and_not_used() -> None:
     assert named("# Pesca\n\nIl frutto maturo cade in agosto.\n") == Name("Pesca", is_used=False)
 
 
+def test_a_title_left_in_another_script_gives_way_to_the_heading() -> None:
+    text = "---\ntitle: Bee Keeping 2.0\n---\n# {}\n\n{}\n"
+    assert named(text.format("Пчеловодство 2.0", "Пчёлы живут в ульях."), "ru") == Name(
+        "Пчеловодство 2.0", is_used=False
+    )
+    assert named(text.format("Apicoltura 2.0", "Le api vivono negli alveari.")).text == "Bee Keeping 2.0"
+    assert named(text.format("Пчеловодство", "Bee Keeping 2.0 — это просто."), "ru") == Name("Bee Keeping 2.0")
+
+
 def test_a_title_in_japanese_is_compared_by_pairs_of_letters() -> None:
     assert named("# 養蜂家\n\n養蜂家は蜂を飼う。\n", "ja").is_used
     assert not named("# 養蜂家\n\n灯台は海にある。\n", "ja").is_used
