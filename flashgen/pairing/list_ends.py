@@ -10,12 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from flashgen.kinds import KINDS
+from flashgen.language import scripts
 from flashgen.record import replace
 from flashgen.records import Bead, BlockIndex, Fact
 
 _SIGN = re.compile(r"(?<=[^\s,;，；、،؛])\s*[,;，；、،؛]\s*$")
 _STOP = re.compile(r"(?<=[^\s.])[.。।]$")
-_SIGN_AND_WORD = re.compile(r"(?<=[^\s,;،؛])\s*[,;،؛]\s+(?=[^\W\d_])(\w{1,5}(?:/\w{1,5})?)$")
+_SIGN_AND_WORD = re.compile(
+    r"(?<=[^\s,;،؛])\s*[,;،؛]\s+(?=[^\W\d_])(?P<word>\w{1,5}(?:/\w{1,5})?)$"
+    rf"|(?<=[^\s，；])[，；]\s*(?P<unspaced>[{scripts.HAN}]{{1,3}})$"
+)
+"""In Chinese, "、" parts the words of a row, and no space parts a word from the sign before it."""
 
 
 def without_list_ends(beads: Iterable[Bead]) -> tuple[Bead, ...]:
@@ -69,7 +74,7 @@ def _goes_on(fact: Fact) -> bool:
 def _joining_word(text: str) -> re.Match[str] | None:
     """A sign and a word behind it that may join what follows: no name, and no part of a row of words."""
     found = _SIGN_AND_WORD.search(text[-30:])
-    return found if found and not found[1][0].isupper() else None
+    return found if found and not (found["word"] or "")[:1].isupper() else None
 
 
 def _without_end(fact: Fact, *, goes_on: bool, ends: bool) -> Fact:

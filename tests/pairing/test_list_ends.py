@@ -37,6 +37,7 @@ def ends(*beads: Bead) -> list[tuple[str, str]]:
         ("a wheel; and", "una ruota; e", ("a wheel", "una ruota")),
         ("a wheel that turns, or", "ein Rad, das sich dreht,", ("a wheel that turns", "ein Rad, das sich dreht")),
         ("a mill and/or a stone, and/or", "pale e/o una mola, e/o", ("a mill and/or a stone", "pale e/o una mola")),
+        ("عجلة تدور، أو", "水车转动，或者", ("عجلة تدور", "水车转动")),
         ("a wheel turns", "una ruota gira", ("a wheel turns", "una ruota gira")),
     ],
 )  # fmt: skip
@@ -52,6 +53,7 @@ def test_signs_and_words_that_join_an_item_to_the_next_are_left_out(
         ("It grinds corn, too", "Macina anche il grano"),  # one side alone ends so
         ("Mills of Rome, Oslo", "Mulini di Roma, Oslo"),  # names
         ("A mill; it is of wood and stone", "Un mulino; è di legno e pietra"),
+        ("wheels, corn", "水车、谷物"),  # a row of words
         (",", ";"),
     ],
 )
