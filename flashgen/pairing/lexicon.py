@@ -160,8 +160,9 @@ def _model(
     for ours, theirs in zip(sources, targets, strict=True):
         with_nothing = np.concatenate((ours, nothing))
         end = begin + len(with_nothing) * len(theirs)
-        code[begin:end] = (with_nothing[:, None] * height + theirs[None, :]).ravel()
-        group[begin:end] = np.tile(np.arange(first, first + len(theirs)), len(with_nothing))
+        shape = len(with_nothing), len(theirs)
+        code[begin:end].reshape(shape)[...] = with_nothing[:, None] * height + theirs
+        group[begin:end].reshape(shape)[...] = np.arange(first, first + len(theirs))
         begin, first = end, first + len(theirs)
     known, place = _distinct(code)
     del code

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TypeVar
 
-from flashgen.language.openers import (
-    connective,
-    learn_connectives,
-    learn_followers,
-    learn_openers,
-    opener,
-    rough_sentences,
-    words_within,
-)
+from flashgen.language.openers import learn_connectives, learn_followers, learn_openers
 from flashgen.language.pairs import LanguagePair
-from flashgen.language.text_types import normalised
-from flashgen.language.tokens import tokens
+from flashgen.pairing.lesson import DESCRIPTION, TITLE, Beginnings, Lesson
 from flashgen.pairing.lexicon import Lexicon, Segment, learn
 from flashgen.pairing.sources import source_of
 from flashgen.pairing.usual_fit import SingleFacts, Usual, learn_usual, single_facts
 from flashgen.record import Record, field
-from flashgen.records import Inline, Listing, Paragraph, SectionTexts, Version
+from flashgen.records import SectionTexts, Version
 
+_T = TypeVar("_T")
 _LONGEST = 60
 """Tokens of a segment that is learnt from at most: of longer ones it is hardly known what stands for what."""
 _RECURRING, _RECURRING_SHARE = 2, 0.2
@@ -82,34 +75,41 @@ class TranslationModels(Record):
         return self.models.get((native, target)) or TranslationModel()
 
 
-def learn_model(versions: Iterable[tuple[Version, Version]]) -> TranslationModel:
-    """Learn from pairs of versions, wherever these have the same shape."""
+def learn_model(
+    versions: Iterable[tuple[Version, Version]], lesson_of: Callable[[Version], Lesson] = Lesson
+) -> TranslationModel:
+    """Learn from pairs of versions, wherever these have the same shape.
+
+    `lesson_of` gives the lesson of a version; it may remember those of versions that are learnt from again.
+    """
     segments: list[Segment] = []
     headings: tuple[Counter[str], Counter[str]] = Counter(), Counter()
-    openings = _Openings(), _Openings()
+    beginnings: tuple[list[Beginnings], list[Beginnings]] = [], []
     singles: list[SingleFacts] = []
     count = 0
     native_length = target_length = 0
     for native, target in versions:
         count += 1
         singles.extend(single_facts(native, target))
-        for version, counter, opening in zip((native, target), headings, openings, strict=True):
-            opening.add(version)
-            counter.update({normalised(section.texts[0].text) for section in version.sections if section.level > 1})
-        for source, ours, theirs in _opposite_texts(native, target):
-            native_length += len(ours.text)
-            target_length += len(theirs.text)
-            segment = Segment(source, _tokens(ours), _tokens(theirs))
-            if max(len(segment.native), len(segment.target)) <= _LONGEST:
-                segments.append(segment)
+        lessons = lesson_of(native), lesson_of(target)
+        for lesson, counter, found in zip(lessons, headings, beginnings, strict=True):
+            found.append(lesson.beginnings)
+            counter.update(lesson.headings)
+        for number in (TITLE, DESCRIPTION, *(number for number, _, _ in opposite_sections(native, target))):
+            source = source_of(native.document.slug, number)
+            native_length += sum(len(text.text) for text in lessons[0].texts(number))
+            target_length += sum(len(text.text) for text in lessons[1].texts(number))
+            for ours, theirs in zip(lessons[0].tokens(number), lessons[1].tokens(number), strict=True):
+                if max(len(ours), len(theirs)) <= _LONGEST:
+                    segments.append(Segment(source, ours, theirs))
     ratio = target_length / native_length if native_length >= _WELL_KNOWN else 0.0
     opposite_ratio = native_length / target_length if target_length >= _WELL_KNOWN else 0.0
     # what is short teaches most
     segments.sort(key=lambda segment: len(segment.native) * len(segment.target))
     native_headings, target_headings = (_recurring(counter, count) for counter in headings)
-    native_openers, target_openers = (opening.learn() for opening in openings)
-    native_followers = openings[0].learn_followers(native_openers)
-    target_followers = openings[1].learn_followers(target_openers)
+    native_openers, target_openers = map(_learn_openers, beginnings)
+    native_followers = _learn_followers(beginnings[0], native_openers)
+    target_followers = _learn_followers(beginnings[1], target_openers)
     lexicon = learn(segments)
     return TranslationModel(
         lexicon, ratio, opposite_ratio, native_headings, target_headings, native_openers, target_openers,
@@ -117,42 +117,17 @@ def learn_model(versions: Iterable[tuple[Version, Version]]) -> TranslationModel
     )  # fmt: skip
 
 
-class _Openings(Record):
-    """The beginnings of sentences of one language, and their words."""
+def _learn_openers(found: Sequence[Beginnings]) -> dict[str, float]:
+    openers = learn_openers(_all(one.alone for one in found), _all(one.following for one in found))
+    return openers | learn_connectives(_all(one.joining[0] for one in found), _all(one.joining[1] for one in found))
 
-    alone: list[str] = field(default_factory=list)
-    """Those of sections and of list items."""
-    following: list[str] = field(default_factory=list)
-    """Those behind others."""
-    joining: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
-    """What stands before the first commas of these, and of those."""
-    words_alone: list[frozenset[str]] = field(default_factory=list)
-    words_following: list[list[frozenset[str]]] = field(default_factory=list)
-    """By version."""
 
-    def add(self, version: Version) -> None:
-        behind: list[str] = []
-        for section in version.sections:
-            texts = iter(section.texts[1:])
-            is_first = True
-            for kind, count in section.shape:
-                for text in islice(texts, count):
-                    first, *others = rough_sentences(text.text) or [""]
-                    if is_first or kind == Listing.__name__:
-                        self.alone.append(opener(first))
-                        self.joining[0].append(connective(first))
-                        self.words_alone.append(words_within(first))
-                    behind.extend(others)
-                is_first = is_first and kind != Paragraph.__name__
-        self.following.extend(map(opener, behind))
-        self.joining[1].extend(map(connective, behind))
-        self.words_following.append(list(map(words_within, behind)))
+def _learn_followers(found: Sequence[Beginnings], openers: Mapping[str, float]) -> dict[str, float]:
+    return learn_followers(_all(one.words_alone for one in found), [one.words_following for one in found], openers)
 
-    def learn(self) -> dict[str, float]:
-        return learn_openers(self.alone, self.following) | learn_connectives(*self.joining)
 
-    def learn_followers(self, openers: Mapping[str, float]) -> dict[str, float]:
-        return learn_followers(self.words_alone, self.words_following, openers)
+def _all(lists: Iterable[list[_T]]) -> list[_T]:
+    return list(chain.from_iterable(lists))
 
 
 def _recurring(headings: Counter[str], articles: int) -> dict[str, float]:
@@ -160,15 +135,6 @@ def _recurring(headings: Counter[str], articles: int) -> dict[str, float]:
     least = max(_RECURRING, articles * _RECURRING_SHARE)
     found = {heading: count for heading, count in headings.items() if heading and count >= least}
     return {heading: count / articles if articles >= _FEW else 1.0 for heading, count in found.items()}
-
-
-def _opposite_texts(native: Version, target: Version) -> Iterator[tuple[str, Inline, Inline]]:
-    """(source, native text, target text), section by section, where headings and blocks agree."""
-    slug = native.document.slug
-    yield source_of(slug, -1), Inline(native.title), Inline(target.title)
-    yield source_of(slug, -2), Inline(native.description), Inline(target.description)
-    for number, ours, theirs in opposite_sections(native, target):
-        yield from ((source_of(slug, number), *pair) for pair in zip(ours.texts, theirs.texts, strict=True))
 
 
 def opposite_sections(native: Version, target: Version) -> Iterator[tuple[int, SectionTexts, SectionTexts]]:
@@ -181,7 +147,3 @@ def opposite_sections(native: Version, target: Version) -> Iterator[tuple[int, S
     for number, (ours, theirs) in enumerate(zip(native.sections, target.sections, strict=True)):
         if ours.shape == theirs.shape and len(ours.texts) == len(theirs.texts):
             yield number, ours, theirs
-
-
-def _tokens(inline: Inline) -> frozenset[str]:
-    return tokens(inline.text, tuple(link.target for link in inline.links))

@@ -9,6 +9,7 @@ from flashgen.cache.shelf import Shelf, digest
 from flashgen.cache.store import Store
 from flashgen.corpus.documents import Corpus
 from flashgen.language.pairs import LanguagePair
+from flashgen.pairing.lesson import Lesson
 from flashgen.pairing.model import TranslationModel, TranslationModels, learn_model
 from flashgen.pipeline.bitexts import Read
 from flashgen.record import Record
@@ -43,12 +44,17 @@ class Lessons:
         self._fingerprint = fingerprint
         self._known: OrderedDict[tuple[LanguagePair, tuple[str, ...]], TranslationModel] = OrderedDict()
 
-    def learn(self, corpus: Corpus, slugs: tuple[str, ...], pair: LanguagePair, read: Read) -> TranslationModel:
+    def learn(
+        self, corpus: Corpus, slugs: tuple[str, ...], pair: LanguagePair, read: Read,
+        lesson_of: Callable[[Version], Lesson] = Lesson,
+    ) -> TranslationModel:  # fmt: skip
         """Learn of a pair (native, target) from articles that have both languages."""
         if (pair, slugs) not in self._known and (opposite := self._known.get((pair[::-1], slugs))):
             return opposite.opposite
         if (pair, slugs) not in self._known:
-            self._known[pair, slugs] = self._kept(corpus, slugs, pair) or self._learn(corpus, slugs, pair, read)
+            self._known[pair, slugs] = self._kept(corpus, slugs, pair) or self._learn(
+                corpus, slugs, pair, read, lesson_of
+            )
             if len(self._known) > _REMEMBERED:
                 self._known.popitem(last=False)
         return self._known[pair, slugs]
@@ -67,8 +73,11 @@ class Lessons:
         kept = _MODELS.get(self._store, _MODELS.key((self.fingerprint(corpus, slugs, pair[::-1]),)))
         return kept and kept.opposite
 
-    def _learn(self, corpus: Corpus, slugs: tuple[str, ...], pair: LanguagePair, read: Read) -> TranslationModel:
-        model = learn_model(read_both(corpus, slugs, *pair, read))
+    def _learn(
+        self, corpus: Corpus, slugs: tuple[str, ...], pair: LanguagePair, read: Read,
+        lesson_of: Callable[[Version], Lesson],
+    ) -> TranslationModel:  # fmt: skip
+        model = learn_model(read_both(corpus, slugs, *pair, read), lesson_of)
         if self._store and (known := self.fingerprint(corpus, slugs, pair)):
             _MODELS.put(self._store, _MODELS.key((known,)), model)
         return model
@@ -95,7 +104,16 @@ class Syllabus(Record):
 
     def learn(self, read: Read, lessons: Lessons) -> TranslationModels:
         """Read and learn. `lessons` keep what is learnt for other pairs of languages."""
-        models = {pair: lessons.learn(self.corpus, slugs, pair, read) for pair, slugs in self.samples.items()}
+        known: dict[Document, Lesson] = {}
+
+        def lesson_of(version: Version) -> Lesson:
+            if version.document not in known:
+                known[version.document] = Lesson(version)
+            return known[version.document]
+
+        # each language is held against several, if any are asked in doubt
+        lesson = lesson_of if self.pivots else Lesson
+        models = {pair: lessons.learn(self.corpus, slugs, pair, read, lesson) for pair, slugs in self.samples.items()}
         return TranslationModels(models, self.pivots)
 
     def fingerprint(self, lessons: Lessons) -> bytes:

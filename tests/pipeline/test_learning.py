@@ -11,8 +11,9 @@ import pytest
 from flashgen.config.bundled import bundled
 from flashgen.config.load import load_config
 from flashgen.corpus.documents import Corpus, read_corpus
+from flashgen.pairing.lesson import Lesson
 from flashgen.pairing.model import TranslationModels
-from flashgen.pipeline import jobs
+from flashgen.pipeline import jobs, learning
 from flashgen.pipeline.bitexts import Read
 from flashgen.pipeline.learning import Lessons, make_syllabus, sample_articles
 from flashgen.pipeline.versions import ReadingSettings, ReadVersion, VersionReader
@@ -202,3 +203,17 @@ def test_lessons_teach_what_is_learnt_without_them() -> None:
     reader, lessons = VersionReader(ReadingSettings(links=found.links)), Lessons()
     for native, target in (("ru", "it"), ("it", "ru"), ("it", "da"), ("da", "ru")):
         assert learn_models(found, native, target, reader, lessons) == learn_models(found, native, target, reader)
+
+
+def test_a_version_that_several_languages_are_held_against_is_gone_through_once(
+    read: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone_through: list[Document] = []
+
+    def note(version: Version) -> Lesson:
+        gone_through.append(version.document)
+        return Lesson(version)
+
+    monkeypatch.setattr(learning, "Lesson", note)
+    learn_models(corpus(3, ("ru", "it", "da", "ar")), "ru", "it", read)
+    assert len(gone_through) == len(set(gone_through)) == 12
