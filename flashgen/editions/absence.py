@@ -9,7 +9,7 @@ from flashgen.anki.field_layout import Layout
 from flashgen.anki.package_reader import published_text
 from flashgen.anki.published_notes import PublishedNote
 from flashgen.editions.matching import RECOGNISED
-from flashgen.kinds import KINDS
+from flashgen.kinds import kind_of
 from flashgen.language.similarity import similarity
 from flashgen.records import Bead
 
@@ -46,7 +46,7 @@ class BuildScope:
         article = text("article")
         if self._kinds and note.kind not in self._kinds:
             return "left out"
-        if note.kind in KINDS and KINDS[note.kind].is_linked:
+        if kind_of(note.kind).is_linked:
             # a term comes from the articles that link to it, and those were not all looked at
             return "left out" if self._articles is not None else "withheld" if self._unread else "gone"
         if self._articles is not None and article not in self._articles:

@@ -21,7 +21,7 @@ from flashgen.anki.published_notes import PublishedNote
 from flashgen.anki.unbroken import breakable
 from flashgen.editions.earlier_notes import EarlierNote, EarlierNotes
 from flashgen.editions.matching import FactTexts, match
-from flashgen.kinds import KINDS
+from flashgen.kinds import KINDS, kind_of
 from flashgen.record import Record, replace
 from flashgen.records import Note
 from flashgen.scratch.note_fields import Fields
@@ -163,7 +163,7 @@ def _facts(notes: Iterable[tuple[Note | PublishedNote, bool]], layout: Layout) -
 
 def _fact_texts(note: Note | PublishedNote, layout: Layout, in_last_edition: bool) -> FactTexts:
     value = layout.reader(note.kind, note.fields.values)
-    texts = ("question", "answer") if KINDS[note.kind].has_question else ("answer",)
+    texts = ("question", "answer") if kind_of(note.kind).has_question else ("answer",)
     native, target = (
         tuple(breakable(without_images(value(f"{side}.{name}"))) for name in texts) for side in ("native", "target")
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from flashgen.anki.field_text import CLOZE_START, plain_text
 from flashgen.anki.package_reader import NoteStream
 from flashgen.anki.published_notes import PublishedNote
-from flashgen.kinds import KINDS, Kind
+from flashgen.kinds import kind_of
 from flashgen.record import Record
 from flashgen.records import BLANK
 
@@ -38,14 +38,14 @@ class NoteTexts(Record):
     @property
     def asked(self) -> str:
         """What asks for the note, as a trainer with two columns needs it: the known language, where it tells."""
-        row = _kind(self.note.kind)
+        row = kind_of(self.note.kind)
         side = "target" if row.is_in_one_language else "native"
         return self._joined(side, row.asked)
 
     @property
     def answered(self) -> str:
         """What answers it, in the language that is learnt."""
-        return self._joined("target", _kind(self.note.kind).answered)
+        return self._joined("target", kind_of(self.note.kind).answered)
 
     def _joined(self, side: str, names: tuple[str, ...]) -> str:
         return "\n".join(filter(None, (self[f"{side}.{name.lower()}"] for name in names)))
@@ -62,8 +62,3 @@ def note_texts(package: NoteStream) -> Iterator[NoteTexts]:
 def _plain(html: str) -> str:
     """What a person reads of a field; a text that hides words is another note's text once more, and left out."""
     return "" if CLOZE_START in html else _UNWRITABLE.sub("\ufffd", plain_text(html))
-
-
-def _kind(name: str) -> Kind:
-    """The row of a kind; a package may hold kinds of another version of flashgen."""
-    return KINDS.get(name, Kind())

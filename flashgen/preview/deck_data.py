@@ -16,7 +16,7 @@ from flashgen.anki.manifest import PublishedType, WithheldFact
 from flashgen.anki.package_reader import Edition
 from flashgen.anki.published_notes import PublishedNote
 from flashgen.anki.template import Node, filled_cards, parse
-from flashgen.kinds import KINDS
+from flashgen.kinds import kind_of
 
 _CLOZE = 1
 """The `type` of a cloze note type in Anki's records."""
@@ -133,8 +133,8 @@ def _type_data(record: PublishedType, model: Mapping[str, Any], stylesheets: Seq
 
 def _listed(kind: str) -> tuple[str, ...]:
     """What stands for a note in a list, the first that is filled: what asks for it and for no other."""
-    row = KINDS.get(kind)
-    has_own_question = row is not None and (row.has_question or row.has_figure or row.is_single)
+    row = kind_of(kind)
+    has_own_question = row.has_question or row.has_figure or row.is_single
     return (*(("target.question",) if has_own_question else ()), "native.answer", "native.term", "target.title")
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from flashgen import __version__
+from flashgen.anki.manifest import MEMBER
 from flashgen.pipeline.remedies import CONFIRM
 from tests.support.command_line import run
 
@@ -568,6 +569,27 @@ def change_manifest(path: Path, change: dict[str, object] | None) -> None:
 
 def make_deck_of_somebody_else(path: Path) -> None:
     change_manifest(path, None)
+
+
+def test_a_package_that_holds_a_kind_of_another_version_is_continued(here: Path) -> None:
+    for name in ("kettle", "pot"):
+        for language in ("en", "it"):
+            write(here / "corpus" / language / f"{name}.md", kettle(language, 3).replace("ettle", name))
+    arguments = ("build", "--from", "en", "--to", "it", "--corpus", "corpus", "-o", "deck.apkg")
+    assert run(*arguments).exit_code == 0
+    with zipfile.ZipFile("deck.apkg") as package:
+        members = {name: package.read(name) for name in package.namelist()}
+    assert b'"faq"' in members[MEMBER]
+    members[MEMBER] = members[MEMBER].replace(b'"faq"', b'"riddle"')
+    with zipfile.ZipFile("deck.apkg", "w") as package:
+        for name, data in members.items():
+            package.writestr(name, data)
+    for path in here.glob("corpus/*/pot.md"):
+        path.unlink()
+    done = run(*arguments)
+    assert done.exit_code == 0, done.stderr
+    assert "7 gone" in done.stderr
+    assert "  pot, riddle: " in done.stderr
 
 
 def make_deck_of_a_newer_flashgen(path: Path) -> None:
