@@ -25,7 +25,7 @@ EXPRESSIONS = (*named_expressions(), *expressions_in_place(), *script_expression
 PUT_TOGETHER = {
     "flashgen.anki.package_images: IMAGE_NAME": "tried below",
     'flashgen.corpus.front_matter: f"""{re.escape(key)}[\\\\"\']?\\\\s*+[:=]"""': "one key",
-    "flashgen.corpus.repair: f'<[ \\\\t]*/[ \\\\t]*{match[1]}[ \\\\t]*>'": "the name of one tag, between spaces",
+    "flashgen.corpus.raw_html: f'<[ \\\\t]*/[ \\\\t]*{match[1]}[ \\\\t]*>'": "the name of one tag, between spaces",
     "flashgen.corpus.selection: made": "tried below",
     "flashgen.corpus.selection: ''.join(made) + ending": (
         "by whoever runs the build, for paths alone, which are short"

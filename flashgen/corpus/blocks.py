@@ -24,6 +24,7 @@ from flashgen.corpus.parsing import parse_tokens
 from flashgen.corpus.passed_over import LONE_IMAGE, pass_over
 from flashgen.corpus.pins import split_pin
 from flashgen.corpus.quotation_heads import heads_quotation
+from flashgen.corpus.raw_html import unread_html, without_raw_html
 from flashgen.corpus.references import with_addresses
 from flashgen.corpus.repair import repair_lines
 from flashgen.record import Record, replace
@@ -43,7 +44,7 @@ class Body(Record):
     """In document order."""
     faults: tuple[Fault, ...]
     tables: tuple[TwoColumnTable, ...] = ()
-    """Those of two columns, also if they are lists of terms among the sections' blocks."""
+    """Those of two columns, also those of terms that stand among the blocks."""
 
 
 def parse_body(body: str, first_line: int, images: Images | None = None) -> Body:
@@ -52,16 +53,16 @@ def parse_body(body: str, first_line: int, images: Images | None = None) -> Body
     code = code_lines(lines)
     lines, unclosed = callouts_as_quotations(with_addresses(lines, code), code)
     lines, unread, faults = pass_over(details_as_questions(lines, code), code_lines(lines))
+    lines, raw = without_raw_html(lines)
     lines, repairs = repair_lines(lines)
-    faults = (*unclosed, *faults, *repairs)
     reader = _LineFinder(lines, images)
     tokens, too_deep = parse_tokens(lines)
     sections = tuple(without_callout_labels(_sections(paragraphs_as_lists(tokens), reader)))
-    faults = (*faults, *too_deep)
-    unread = (*unread, *reader.unread)
+    faults = (*unclosed, *faults, *repairs, *too_deep)
+    unread = (*unread, *raw, *reader.unread)
     if images:
-        unread = tuple(one for one in unread if one.what != LONE_IMAGE or one.line not in images.shown)
-        unread, faults = (*unread, *images.unread), (*faults, *images.faults)
+        unread = (*(one for one in unread if one.what != LONE_IMAGE or one.line not in images.shown), *images.unread)
+        faults = (*faults, *images.faults)
     return Body(sections, tuple(sorted(unread, key=lambda one: one.line)), faults, tuple(reader.tables))
 
 
@@ -142,6 +143,8 @@ def _blocks(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
         yield from _definitions(token, find)
     elif kind == "table":
         yield from _table(token, find)
+    elif kind == "block_html" and (what := unread_html(token["raw"])):
+        find.unread.append(Unread(what, find.line(token["raw"])))
 
 
 def _paragraph(source: str, find: _LineFinder) -> Iterator[Paragraph]:
@@ -225,8 +228,7 @@ def _table(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
     cells = tuple((term.text, text.text) for term, text in entries) if len(entries) == len(rows) else ()
     is_list_of_terms, is_word_list = len(heads) == 2 and is_glossary(cells), may_be_word_list(cells)
     if not is_list_of_terms:
-        what = SHARED_TABLE if is_word_list else "a table"
-        find.unread.append(Unread(what, line))
+        find.unread.append(Unread(SHARED_TABLE if is_word_list else "a table", line))
         if not is_word_list:
             return
     lines = tuple(find.row(row[0]) for row in rows)
@@ -294,5 +296,5 @@ def _quotations(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Quo
 
 def _headed(heading: Inline, paragraphs: list[Paragraph], line: int, pin: str) -> Quotation:
     """A quotation beneath its heading; its pin stands behind the heading or behind its last sentence."""
-    line = line or paragraphs[0].line
-    return Quotation(heading, tuple(paragraphs), line, pin or (paragraphs[-1].pin if paragraphs else ""))
+    pin = pin or (paragraphs[-1].pin if paragraphs else "")
+    return Quotation(heading, tuple(paragraphs), line or paragraphs[0].line, pin)

@@ -37,9 +37,6 @@ _HASHTAGS = re.compile(r"\s*(?:#[^\s#\d][^\s#]*\s*)+")
 _LABEL = re.compile(r"\([\w:. /-]+\)=[ \t]*")
 _SNIPPET = re.compile(r"[ \t]*-{1,2}8<-{1,2}")
 _COMMENT = re.compile(r"\s*%%(?!.*%%)")
-_RAW_HTML = re.compile(
-    r" {0,3}<(aside|nav|footer|table|figure|iframe|video|audio|svg|object|form|script|style|details)\b", re.IGNORECASE
-)
 _IMAGE = re.compile(r"\s*(?:\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*)+")
 _MACRO_MARK = re.compile(r"\{\{[<%]|\{%|[>%]\}\}|%\}")
 _LONGEST_FORMULA = 400
@@ -93,9 +90,7 @@ class _Reader:
                     if what:
                         self.unread.append(Unread(what, number))
                     return count
-        if match := _RAW_HTML.match(line):
-            self.unread.append(Unread(f"raw HTML ({match[1].lower()})", number))
-        elif "![" in line and _IMAGE.fullmatch(line):
+        if "![" in line and _IMAGE.fullmatch(line):
             self.unread.append(Unread(LONE_IMAGE, number))
         elif index >= self._told and ("{{" in line or "{%" in line):
             self._tell_open_macro(index)

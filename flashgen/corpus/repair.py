@@ -14,6 +14,7 @@ from flashgen.corpus.faults import Fault, by_line, changed_lines, one_fault
 from flashgen.corpus.fences import code_lines
 from flashgen.corpus.link_repair import allow_spaces, join_parted_links, mend_links
 from flashgen.corpus.lists import Line, part_run_together, unmark_wrapped_dashes
+from flashgen.corpus.raw_html import RAW_OPEN
 from flashgen.language import scripts
 
 _CJK = f"{scripts.EAST_ASIAN}{scripts.HALF_WIDTH_KANA}"
@@ -37,11 +38,6 @@ _REMOVED_IMAGE = re.compile(r"<[!！][^<>\n]{0,200}?[0-9A-Fa-f]{32}[^<>\n]*>?")
 _MARKUP_ONLY = re.compile(r"^[\s>]*+(?:<[^<>]*+>\s*+)++(?:[TТ]{3}\s*+(?:<[^<>]*+>\s*+)*+)?$")
 _COMMENT = re.compile(r" {0,3}<!--(?:[^-]|-(?!->))*+-->\s*$")
 _PLACEHOLDER = re.compile(r"<\s*+h\d[^<>]*+>\s*+<a[^<>]*+>\s*+\w{0,4}+\s*+<\s*+/\s*+a\s*+>\s*+<\s*+/\s*+h\d\s*+>")
-_RAW_OPEN = re.compile(
-    r"^ {0,3}<\s*(aside|nav|footer|table|script|style|svg|math|iframe|object|video|audio|figure|form|pre)\b",
-    re.IGNORECASE,
-)
-_CLOSING = re.compile(r"<[ \t]{0,9}/[ \t]{0,9}(\w{1,10})[ \t]{0,9}>")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})(?:\\u([0-9a-fA-F]{4}))?")
 _IN_FORM = re.compile(r"(?:#{1,6}|-) [^\W_]")
 """What no mark is mended in, as it stands in the one form already."""
@@ -55,7 +51,7 @@ def repair_lines(lines: list[Line]) -> tuple[list[Line], list[Fault]]:
     fenced = code_lines(lines)
     code = {number: line for number, line in lines if number in fenced}
     # code is taken out while the rest is repaired, and then put back as it was
-    bare = _drop_raw_html([(number, "" if number in code else line) for number, line in lines])
+    bare = [(number, "" if number in code else line) for number, line in lines]
     repaired = unmark_wrapped_dashes(bare)
     shorter = [n for (n, line), (_, now) in zip(bare, repaired, strict=True) if len(now) < len(line)]
     faults = one_fault(_WRAPPED_DASH, shorter)
@@ -116,7 +112,7 @@ def _bare_tags(line: str) -> str:
     """Drop lines that hold nothing but tags; a comment stays, since it may part a list from what follows."""
     if _COMMENT.match(line):
         return "<!-- -->"
-    return "" if "<" in line and _MARKUP_ONLY.match(line) and not _RAW_OPEN.match(line) else line
+    return "" if "<" in line and _MARKUP_ONLY.match(line) and not RAW_OPEN.match(line) else line
 
 
 def _escapes(line: str) -> str:
@@ -171,29 +167,6 @@ _LINE_REPAIRS: tuple[tuple[Callable[[str], str], str, str], ...] = (
 _MAY_BE_DAMAGED = re.compile(r"[ \t]*+(?:[^\w\s]|\d)|[^<\\(*]*+[<\\(*]")
 """A line that begins with a sign or a digit, or holds what one of the repairs needs; most lines are neither."""
 _OF_MARKS = (_full_width_marks, _list_marks)
-
-
-def _closed_tags(line: str) -> set[str]:
-    """The names, in lower case, of the tags that a line closes."""
-    return {match[1].lower() for match in _CLOSING.finditer(line)} if "</" in line.replace(" ", "") else set()
-
-
-def _drop_raw_html(lines: list[Line]) -> list[Line]:
-    """Blank raw HTML blocks to their closing tag: a table may hold blank lines, which end it for CommonMark."""
-    if not any("<" in line for _, line in lines):
-        return lines
-    kept: list[Line] = []
-    closing: re.Pattern[str] | None = None
-    last = {name: index for index, (_, line) in enumerate(lines) for name in _closed_tags(line)}
-    for index, (number, line) in enumerate(lines):
-        # an unclosed tag must not swallow the rest: the parser drops its block
-        if closing is None and (match := _RAW_OPEN.match(line)) and last.get(match[1].lower(), -1) >= index:
-            closing = re.compile(rf"<[ \t]*/[ \t]*{match[1]}[ \t]*>", re.IGNORECASE)
-        ends = closing is not None and closing.search(line) is not None
-        kept.append((number, "" if closing else line))
-        if ends:
-            closing = None
-    return kept
 
 
 def _glued_marks(lines: list[Line]) -> list[Line]:

@@ -31,9 +31,9 @@ def test_text_right_beneath_a_summary_answers_it() -> None:
 
 
 @pytest.mark.parametrize("summary", ["More", "*Why*?"])
-def test_other_folds_are_told_as_before(summary: str) -> None:
+def test_of_other_folds_the_summary_is_told(summary: str) -> None:
     body = parse_body(f"<details>\n<summary>{summary}</summary>\n\nAt night.\n\n</details>", 1)
-    assert [one.what for one in body.unread] == ["raw HTML (details)"]
+    assert [one.what for one in body.unread] == ["raw HTML (summary)"]
 
 
 def test_folds_in_code_stay() -> None:

@@ -171,18 +171,6 @@ def test_two_quotes_stay_two() -> None:
     assert repaired("> Kedi uyur.\n\n> Köpek koşar.") == "> Kedi uyur.\n\n> Köpek koşar."
 
 
-def test_an_html_table_is_blanked_to_its_end() -> None:
-    assert repaired("<table><tr><td>\n\nElma\n\n<b>x</b></td></tr></table>\nSon").split("\n") == [""] * 5 + ["Son"]
-
-
-def test_an_html_table_closed_on_a_line_of_its_own_is_blanked_to_its_end() -> None:
-    assert repaired("<table>\n<tr><td>\n\nElma\n\n</td></tr>\n</table>\nSon").split("\n") == [""] * 7 + ["Son"]
-
-
-def test_an_unclosed_table_does_not_swallow_the_rest() -> None:
-    assert repaired("<table>\n\nKedi uyur.").endswith("Kedi uyur.")
-
-
 @pytest.mark.parametrize("fence", ["```", "~~~", "````"])
 def test_code_is_left_alone(fence: str) -> None:
     code = f"{fence}\n##x\n-猫\n1.最初\n{fence}"
@@ -191,11 +179,6 @@ def test_code_is_left_alone(fence: str) -> None:
 
 def test_dashes_in_code_are_left_alone() -> None:
     assert repaired("```\n-a\n-b\n```") == "```\n-a\n-b\n```"
-
-
-def test_a_table_tag_in_code_is_left_alone() -> None:
-    code = "```\n<table>\n```\n\nKot.\n\n```\nx</table>\n```"
-    assert repaired(code) == code
 
 
 def test_three_backticks_around_code_within_a_line_open_no_fence() -> None:
