@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import flashgen
 from flashgen.errors import FlashgenError, Problem, counted, error, find_nearest, repair, suggest, suggest_path, warning
 from flashgen.records import Location
 
@@ -78,3 +80,28 @@ def test_a_path_that_is_missing_may_mean_one_beside_or_below_it(tmp_path: Path, 
 
 def test_beside_a_folder_that_is_missing_nothing_is_looked_for(tmp_path: Path) -> None:
     assert suggest_path(tmp_path / "gone" / "deck.apkg") == ""
+
+
+def test_no_message_begins_with_the_file_that_its_location_should_name() -> None:
+    """Programs are told files, and not wordings."""
+    found = [
+        f"{path}:{node.lineno}"
+        for path in sorted(Path(flashgen.__file__).parent.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr) and _begins_with_a_file(node)
+    ]
+    assert found == []
+
+
+_FILES = ("path", "self.path", "file", "folder")
+
+
+def _begins_with_a_file(text: ast.JoinedStr) -> bool:
+    name, *after = text.values
+    is_file = isinstance(name, ast.FormattedValue) and ast.unparse(name.value) in (
+        "path",
+        "self.path",
+        "file",
+        "folder",
+    )
+    return is_file and bool(after) and isinstance(after[0], ast.Constant) and str(after[0].value).startswith(": ")

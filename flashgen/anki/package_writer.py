@@ -142,7 +142,8 @@ def _refuse_duplicates(rows: Rows) -> None:
     for row in rows.known:
         if (other := seen.setdefault(row.guid, row)) is not row:
             places = " and ".join(str(rows.of(one).note.location) for one in (other, row))
-            raise FlashgenError(f"two notes have the guid {row.guid} ({places}); nothing was written")
+            # whoever wrote the documents can do nothing about it
+            raise RuntimeError(f"two notes have the guid {row.guid} ({places}); nothing was written")
 
 
 def _model(note_type: NoteType, models: Mapping[int, dict[str, Any]], now: int) -> _Model:

@@ -79,29 +79,23 @@ def check(
     flashgen.yaml. With --config alone, only the configuration and its templates are. Of more than twenty problems,
     text lists those of the worst files first; -v lists all.
     """
-    from flashgen.pipeline.check import check_config, check_corpus, check_pair
+    from flashgen.pipeline.check import CheckResult
     from flashgen.reports.check_report import check_report
 
-    settings = load_configuration(config)
-    if bool(native) != bool(target):
-        raise FlashgenError("--from and --to go together: name both languages, or neither", usage=True)
-    if config and not (corpus or native or settings.pairs):
-        print_problems(settings.problems)
-        print_text(check_config(settings))
-        if strict and settings.problems:
-            sys.exit(PROBLEM)
-        return
-    folders = choose_folders(corpus, settings)
-    if not native and settings.pairs:
-        result = _check_configured(settings, folders)
-    elif native and target:
-        request = _make_request(*parse_language_pair(native, target), folders)
-        with open_sources(folders, settings) as sources:
-            result = check_pair(request, settings, sources)
-    else:
-        with open_sources(folders, settings, makes_cards=False) as sources:
-            result = check_corpus(sources)
-    print_text(check_report(result, folders, form, verbose=verbose), nl=form != "github" or bool(result.problems))
+    folders = corpus
+    try:
+        settings = load_configuration(config)
+        if bool(native) != bool(target):
+            raise FlashgenError("--from and --to go together: name both languages, or neither", usage=True)
+        is_all = not config or bool(corpus or native or settings.pairs)
+        folders = choose_folders(corpus, settings) if is_all else ()
+        result = _check(native, target, settings, folders) if is_all else _check_alone(settings, form)
+    except FlashgenError as failure:
+        if form != "text":  # whoever reads that asks for nothing else
+            print_text(check_report(CheckResult(failure.problems, 0), folders, form, verbose=verbose))
+        raise
+    if is_all or form != "text":
+        print_text(check_report(result, folders, form, verbose=verbose), nl=form != "github" or bool(result.problems))
     if result.errors or (strict and result.warnings):
         sys.exit(PROBLEM)
 
@@ -227,6 +221,31 @@ def _find_articles(config: Config, folders: tuple[Path, ...]) -> Corpus:
     if corpus.left_out:
         print_text(left_out_line(corpus.left_out), err=True)
     return corpus
+
+
+def _check_alone(settings: Config, form: str) -> CheckResult:
+    """Check a configuration without any article; for people, it is told here."""
+    from flashgen.pipeline.check import CheckResult, check_config
+
+    said = check_config(settings)
+    if form == "text":
+        print_problems(settings.problems)
+        print_text(said)
+    return CheckResult(settings.problems, 0)
+
+
+def _check(native: str | None, target: str | None, settings: Config, folders: tuple[Path, ...]) -> CheckResult:
+    """Check two languages, the configured pairs, or else every document."""
+    from flashgen.pipeline.check import check_corpus, check_pair
+
+    if not native and settings.pairs:
+        return _check_configured(settings, folders)
+    if native and target:
+        request = _make_request(*parse_language_pair(native, target), folders)
+        with open_sources(folders, settings) as sources:
+            return check_pair(request, settings, sources)
+    with open_sources(folders, settings, makes_cards=False) as sources:
+        return check_corpus(sources)
 
 
 def _check_configured(config: Config, folders: tuple[Path, ...]) -> CheckResult:

@@ -24,6 +24,7 @@ from flashgen.kinds import KINDS
 from flashgen.language.pairs import ALL, LanguagePair, read_pair
 from flashgen.language.tags import base_language, standard_tag
 from flashgen.record import Record, field, replace
+from flashgen.records import Location
 
 _AnyModel = TypeVar("_AnyModel", bound=StrictModel)
 _Merge = Callable[[dict[str, Any], dict[Any, Any]], dict[Any, Any]]
@@ -161,7 +162,7 @@ def _find_files(path: Path | None, default: Path) -> tuple[Path, Path]:
     if path.is_dir():
         return path, path / _MAIN_FILE
     if not path.is_file():
-        raise FlashgenError(f"the configuration {path} does not exist", usage=True)
+        raise FlashgenError(f"the configuration {path} does not exist{suggest_path(path)}", usage=True)
     return path.parent, path
 
 
@@ -227,7 +228,7 @@ def _load_phrases(files: Iterable[Path]) -> tuple[dict[str, CardPhrases], tuple[
             continue
         tag = standard_tag(path.stem)
         if tag is None:
-            problems.append(error(f"{path}: {path.stem!r} is no language tag; name the file like it.yaml"))
+            problems.append(error(f"{path.stem!r} is no language tag; name the file like it.yaml", Location(str(path))))
             continue
         before = found.get(tag, NEUTRAL_PHRASES)
         valid, mistakes = _validate(file, before.model_dump(), CardPhrases, merge)

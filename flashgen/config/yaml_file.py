@@ -79,12 +79,12 @@ def load_yaml(path: Path) -> YamlFile:
     try:
         text = _read(path).decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as problem:
-        raise FlashgenError(f"{path}: cannot be read ({problem.strerror})") from None
+        raise _refused(path, f"cannot be read ({problem.strerror}); put a file there that you may read") from None
     except UnicodeDecodeError as problem:
-        raise FlashgenError(f"{path}: not UTF-8 (at byte {problem.start}); save it as UTF-8") from None
+        raise _refused(path, f"not UTF-8 (at byte {problem.start}); save it as UTF-8") from None
     lines = tuple(text.split("\n"))
     if len(text) > _LONGEST:
-        raise FlashgenError(f"{path}: longer than {_LONGEST:,} characters; {_NOT_OURS}")
+        raise _refused(path, f"longer than {_LONGEST:,} characters; {_NOT_OURS}")
     try:
         places: dict[KeyPath, tuple[int, int]] = {}
         problems = list(_find_unsupported(text))
@@ -101,7 +101,7 @@ def load_yaml(path: Path) -> YamlFile:
         raise FlashgenError([error(with_caret(message, lines, line, column), Location(str(path), line))]) from None
     except (yaml.YAMLError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
         # what PyYAML raises for a value that looks like a date or a number, and is none
-        raise FlashgenError(f"{path}: a value cannot be read ({problem}); put it in quotes") from None
+        raise _refused(path, f"a value cannot be read ({problem}); put it in quotes") from None
     if problems:
         raise FlashgenError(
             error(with_caret(message, lines, line, column), Location(str(path), line))
@@ -114,10 +114,15 @@ def _read(path: Path) -> bytes:
     """The bytes of a file: of a pipe there may be none for ever, and of a device no end."""
     status = path.stat()
     if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
-        raise FlashgenError(f"{path}: not a regular file but a pipe, socket or device; put a file there")
+        raise _refused(path, "not a regular file but a pipe, socket or device; put a file there")
     if status.st_size > _BYTES_OF_A_CHARACTER * _LONGEST:
-        raise FlashgenError(f"{path}: longer than {_LONGEST:,} characters; {_NOT_OURS}")
+        raise _refused(path, f"longer than {_LONGEST:,} characters; {_NOT_OURS}")
     return path.read_bytes()
+
+
+def _refused(path: Path, message: str) -> FlashgenError:
+    """That a file as a whole cannot be used."""
+    return FlashgenError([error(message, Location(str(path)))])
 
 
 def _remedy(message: str, character: str) -> str:

@@ -571,6 +571,31 @@ def make_deck_of_somebody_else(path: Path) -> None:
     change_manifest(path, None)
 
 
+@pytest.mark.parametrize("form", ["json", "github", "sarif"])
+@pytest.mark.parametrize("alone", [(), ("--config", "config")])
+def test_a_broken_configuration_is_told_in_the_form_that_was_asked_for(
+    here: Path, form: str, alone: tuple[str, ...]
+) -> None:
+    write(here / "config/flashgen.yaml", "deck: Tides\nspeeling: x\n")
+    done = run("check", "--format", form, *alone)
+    assert done.exit_code == 1
+    assert "config/flashgen.yaml" in done.stdout
+    assert "speeling" in done.stdout
+    if form == "json":
+        (problem,) = json.loads(done.stdout)["problems"]
+        assert (problem["severity"], problem["file"], problem["line"]) == ("error", "config/flashgen.yaml", 2)
+
+
+def test_a_configuration_in_order_is_told_in_the_form_that_was_asked_for(here: Path) -> None:
+    write(here / "config/flashgen.yaml", "limits: {answer: 200}\n")
+    assert json.loads(run("check", "--config", "config", "--format", "json").stdout)["problems"] == []
+
+
+def test_a_configuration_that_is_not_there_is_told_with_one_of_a_like_name(here: Path) -> None:
+    write(here / "config/flashgen.yaml", "limits: {answer: 200}\n")
+    assert "the configuration confg does not exist; did you mean 'config'?" in run("check", "--config", "confg").stderr
+
+
 def test_a_package_that_holds_a_kind_of_another_version_is_continued(here: Path) -> None:
     for name in ("kettle", "pot"):
         for language in ("en", "it"):
