@@ -7,7 +7,7 @@ import re
 
 from flashgen.language.particles import detached_particle
 from flashgen.language.text_types import has_broken_markup
-from flashgen.quality.doubled_words import doubled_word
+from flashgen.quality.doubled_words import doubled_conjunction, doubled_word
 from flashgen.quality.view import Shown, View
 
 _HOLE = re.compile(
@@ -42,9 +42,12 @@ def lost_words(view: View) -> str:
     """
     if view.fact.flaws:
         return view.fact.flaws[0]
+    words = view.gate.conjunctions_in(view.language)
     for text, _ in view.texts:
         if hole := _HOLE.search(text):
             return f"holds {hole[0]!r}, with nothing in it"
+        if joined := doubled_conjunction(text, words):
+            return f"holds {joined!r}, with nothing between the two"
         if particle := detached_particle(text):
             return f"holds {particle!r} parted from its word"
     return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from flashgen.quality.settings import Conjunctions
 
@@ -28,6 +29,13 @@ def doubled_word(text: str, conjunctions: Conjunctions) -> str:
         if behind and len(behind[0]) >= least and before.casefold() == behind[0].casefold():
             return f"{before} {words[place]} {behind[0]}"
     return _doubled_part(text) if " -" in text or " ‑" in text else ""
+
+
+def doubled_conjunction(text: str, conjunctions: Conjunctions) -> str:
+    """An "or" with an "and" directly behind it; empty where there is none. "And or" is one word in many languages."""
+    words = text.split(" ")
+    found = (pair for pair in pairwise(words) if pair[0] in conjunctions.choosing and pair[1] in conjunctions.adding)
+    return " ".join(next(found, ()))
 
 
 def _doubled_part(text: str) -> str:

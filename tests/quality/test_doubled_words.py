@@ -36,3 +36,9 @@ def test_a_text_that_says_a_word_twice_where_the_other_side_has_two_words() -> N
     italian = "Il mulino macina frumento o frumento ogni notte per noi."
     assert rules(callout(english), callout(italian), gate=GATE) == ["said-twice"]
     assert rules(callout(english.replace("spelt", "wheat")), callout(italian), gate=GATE) == []
+
+
+def test_an_or_before_an_and_tells_of_lost_words() -> None:
+    english = callout("The mill grinds wheat, and turns all night long.")
+    assert rules(english, callout("Il mulino macina grano, o ed gira tutta la notte."), gate=GATE) == ["lost-words"]
+    assert rules(english, callout("Il mulino macina grano, e o gira tutta la notte."), gate=GATE) == []
