@@ -76,22 +76,30 @@ def withhold_surplus(
     """
     if not model.ratio:
         return tuple(beads)
+    unit = math.sqrt(model.ratio)
+    lexicons = model.lexicon, model.lexicon.opposite
 
     def withheld(bead: Bead) -> Bead:
         if not bead.is_pair or bead.is_confirmed or bead.native is None or bead.target is None:
             return bead
         ours, theirs = bead.native, bead.target
-        unit = math.sqrt(model.ratio)
         views = (
-            (ours, theirs, languages, model.lexicon, unit),
-            (theirs, ours, languages[::-1], model.lexicon.opposite, 1 / unit),
+            (ours, theirs, languages, lexicons[0], unit),
+            (theirs, ours, languages[::-1], lexicons[1], 1 / unit),
         )
         for fact, partner, tags, lexicon, measure in views:
-            if more := _surplus(_side(slug, fact, partner, tags, lexicon, measure)):
+            if _is_longer(len(fact.answer) * measure, len(partner.answer) / measure) and (
+                more := _surplus(_side(slug, fact, partner, tags, lexicon, measure))
+            ):
                 return replace(bead, reason=Reason(SAYS_MORE, more))
         return bead
 
     return tuple(map(withheld, beads))
+
+
+def _is_longer(length: float, expected: float) -> bool:
+    """Whether a text is so long that it may say more: of most texts, this is all that has to be asked."""
+    return length > expected and length_distance(expected, length) >= _LEAST_DISTANCE
 
 
 def _side(slug: str, fact: Fact, partner: Fact, languages: tuple[str, str], lexicon: Lexicon, unit: float) -> _Side:
@@ -103,7 +111,7 @@ def _side(slug: str, fact: Fact, partner: Fact, languages: tuple[str, str], lexi
 
 def _surplus(side: _Side) -> str:
     """The clause for which nothing stands on the other side; empty where none is found."""
-    if side.excess <= 0 or side.distance(len(side.text)) < _LEAST_DISTANCE:
+    if not _is_longer(len(side.text) * side.unit, len(side.partner.answer) / side.unit):
         return ""
     whole = side.weigh(side.text)
     found = max(((_nats(side, start, end, whole), start, end) for start, end in _clauses(side)), default=None)
