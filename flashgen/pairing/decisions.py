@@ -38,6 +38,11 @@ def apply_decisions(
     return tuple(found), tuple(unused)
 
 
+def published_pairs(decisions: Iterable[Decision]) -> frozenset[tuple[str, str]]:
+    """The normalised texts of pairs that the last edition published, which doubt alone does not withhold."""
+    return frozenset(_texts(decision) for decision in decisions if decision.is_pair and decision.source is None)
+
+
 def without_texts(decisions: Iterable[Decision], native: Version, target: Version) -> tuple[Problem, ...]:
     """What is told of decisions of which a text stands nowhere in its version.
 

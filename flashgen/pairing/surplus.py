@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from flashgen.language.sentences import sentence_ends
+from flashgen.language.text_types import normalised
 from flashgen.pairing.evidence import Comparison, length_distance, tokenise, weigh
 from flashgen.pairing.lexicon import Lexicon
 from flashgen.pairing.model import TranslationModel
@@ -67,11 +68,16 @@ class _Side(Record):
 
 
 def withhold_surplus(
-    beads: Iterable[Bead], slug: str, languages: tuple[str, str], model: TranslationModel
+    beads: Iterable[Bead],
+    slug: str,
+    languages: tuple[str, str],
+    model: TranslationModel,
+    published: frozenset[tuple[str, str]] = frozenset(),
 ) -> tuple[Bead, ...]:
     """The beads as cards show them; where one side says a clause more, with that reason.
 
-    What a person confirmed stays. Where the corpus is too small to tell how much longer one language is, nothing is
+    What a person confirmed stays, and so does what was `published` (normalised texts of either side), since another
+    corpus teaches something else. Where the corpus is too small to tell how much longer one language is, nothing is
     withheld.
     """
     if not model.ratio:
@@ -91,7 +97,8 @@ def withhold_surplus(
             if _is_longer(len(fact.answer) * measure, len(partner.answer) / measure) and (
                 more := _surplus(_side(slug, fact, partner, tags, lexicon, measure))
             ):
-                return replace(bead, reason=Reason(SAYS_MORE, more))
+                is_published = (normalised(ours.answer), normalised(theirs.answer)) in published
+                return bead if is_published else replace(bead, reason=Reason(SAYS_MORE, more))
         return bead
 
     return tuple(map(withheld, beads))

@@ -15,7 +15,7 @@ from flashgen.language.text_types import normalised
 from flashgen.language.word_forms import find_words, share_of_words
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
-from flashgen.pairing.decisions import apply_decisions, denied_titles, without_texts
+from flashgen.pairing.decisions import apply_decisions, denied_titles, published_pairs, without_texts
 from flashgen.pairing.figures import withhold_contradicting
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.labels import without_lone_numbers
@@ -103,9 +103,13 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     pointing = job.gate.pointing_in(native.language), job.gate.pointing_in(target.language)
     fitting = Fitting(job.slug, languages, model, job.size, titles_are_used, titles, pointing)
 
+    given = tuple(Decision(*texts, is_pair=True) for texts in catalogued_pairs(job.native, job.target))
+    decisions = *given, *job.decisions
+    published = published_pairs(decisions)
+
     def finish(beads: Iterable[Bead], kinds: Iterable[str] = ()) -> tuple[Bead, ...]:
         inspected = inspect(withhold_contradicting(fitting.fit_all(beads)), native, target, job.gate, kinds)
-        return withhold_surplus(inspected, job.slug, languages, model)
+        return withhold_surplus(inspected, job.slug, languages, model, published)
 
     def choose(readings: Iterable[list[Bead]]) -> list[Bead]:
         """The first reading without a fault: a description may be damaged where the text's opening is not."""
@@ -118,8 +122,7 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
         return seen[0]
 
     beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, choose)
-    given = tuple(Decision(*texts, is_pair=True) for texts in catalogued_pairs(job.native, job.target))
-    decided, unused = apply_decisions(beads, (*given, *job.decisions), titles)
+    decided, unused = apply_decisions(beads, decisions, titles)
     beads, more = drop_repeated_pins(decided)
     facts = drop_repeated_examples(withhold_repeated_questions(finish(beads)))
     facts = without_list_ends(without_lone_numbers(facts))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from flashgen.language.tokens import tokens
+from flashgen.pairing.decisions import published_pairs
 from flashgen.pairing.lexicon import Segment, learn
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.surplus import withhold_surplus
 from flashgen.record import replace
-from flashgen.records import Bead
+from flashgen.records import Bead, Decision
 from tests.support.samples import fact
 
 WORDS = (
@@ -63,7 +64,10 @@ def test_a_corpus_that_teaches_nothing_tells_of_no_clause() -> None:
     assert lacking(WHOLE + MORE, TUTTO, TranslationModel()) == ""
 
 
-def test_what_a_person_confirmed_stays() -> None:
+def test_what_a_person_confirmed_stays_and_what_was_published() -> None:
     bead = Bead("purpose", fact("purpose", WHOLE + MORE), fact("purpose", TUTTO), is_confirmed=True)
     assert withhold_surplus([bead], "x", ("en", "it"), LEARNT) == (bead,)
-    assert withhold_surplus([replace(bead, is_confirmed=False)], "x", ("en", "it"), LEARNT)[0].reason
+    unsaid = replace(bead, is_confirmed=False)
+    assert withhold_surplus([unsaid], "x", ("en", "it"), LEARNT)[0].reason
+    published = published_pairs([Decision(WHOLE + MORE, TUTTO, is_pair=True)])
+    assert withhold_surplus([unsaid], "x", ("en", "it"), LEARNT, published) == (unsaid,)
