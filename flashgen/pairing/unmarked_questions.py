@@ -10,7 +10,7 @@ from flashgen.language.tokens import tokens_with_sounds
 from flashgen.record import replace
 from flashgen.records import Fact, Inline, Listing, Location, Paragraph, SectionTexts, TokenisedText, Version
 
-_FAQ = "faq"
+_FAQ, _SECTION = "faq", "section"
 
 
 def with_unmarked_questions(native: Version, target: Version) -> tuple[Version, Version]:
@@ -29,10 +29,17 @@ def _completed(version: Version, other: Version, asked: tuple[Fact, ...]) -> Ver
     found = list(_unmarked(version, other, asked))
     if not found:
         return version
-    tokens = zip((*known, *found), (*version.tokens.get(_FAQ, ()), *map(_tokenise, found)), strict=True)
-    ordered = sorted(tokens, key=lambda both: both[0].location.line)
-    facts = {**version.facts, _FAQ: tuple(fact for fact, _ in ordered)}
-    return replace(version, facts=facts, tokens={**version.tokens, _FAQ: tuple(one for _, one in ordered)})
+    both = zip((*known, *found), (*version.tokens.get(_FAQ, ()), *map(_tokenise, found)), strict=True)
+    asked_at = {fact.location.line for fact in found}
+    # what such a heading asks is no section beside it
+    sections = zip(version.facts.get(_SECTION, ()), version.tokens.get(_SECTION, ()), strict=True)
+    kept = {
+        _FAQ: sorted(both, key=lambda one: one[0].location.line),
+        _SECTION: [one for one in sections if one[0].location.line not in asked_at],
+    }
+    facts = {reading: tuple(fact for fact, _ in pairs) for reading, pairs in kept.items()}
+    tokens = {reading: tuple(one for _, one in pairs) for reading, pairs in kept.items()}
+    return replace(version, facts={**version.facts, **facts}, tokens={**version.tokens, **tokens})
 
 
 def _unmarked(version: Version, other: Version, asked: tuple[Fact, ...]) -> Iterator[Fact]:

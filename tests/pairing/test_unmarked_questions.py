@@ -30,6 +30,13 @@ def test_a_heading_opposite_a_question_asks() -> None:
         assert [one.location.line for one in ours] == [one.location.line for one in theirs]
 
 
+def test_what_such_a_heading_asks_is_no_section_beside_it() -> None:
+    _, theirs = with_unmarked_questions(version(ENGLISH, "en"), version(ITALIAN, "it"))
+    assert [one.question for one in version(ITALIAN, "it").facts["section"]] == ["Perché gira", "Pietre"]
+    assert [one.question for one in theirs.facts["section"]] == ["Pietre"]
+    assert len(theirs.tokens["section"]) == 1
+
+
 def test_tokens_stand_beside_the_facts_in_document_order() -> None:
     first = "## Cosa macina?\n\nGrano.\n\n"
     italian = ITALIAN.replace("## Perché", f"{first}## Perché")
