@@ -20,9 +20,21 @@ _LONGEST_MIXED = 60
 """Characters of a number with units at most."""
 _PART = re.compile(rf"(\d[\d,.]*)?([{_UNITS}]*)")
 
+_LAKHS = {
+    **dict.fromkeys(("lakh", "लाख", "লাখ", "লক্ষ", "لاکھ"), 10**5),
+    **dict.fromkeys(("crore", unicode_form("NFKC", "करोड़"), "কোটি", "کروڑ"), 10**7),
+}
+"""What South Asia counts in."""
+_IN_LAKHS = re.compile(rf"(?<![\d.,])({_DIGITS})\s?({'|'.join(_LAKHS)})")
+_BUDDHIST_YEAR = re.compile(r"พ\.?\s?ศ\.?\s?(\d{4})(?!\d)")
+_BUDDHIST_ERA = 543
+"""Years by which it is ahead."""
+
 _DIGIT = re.compile(r"\d")
 _UNIT = re.compile(f"[{_UNITS}]")
-_NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?")
+_NUMBER = re.compile(
+    r"\d{1,2}(?:,\d\d){1,6},\d{3}(?!\d)(?:\.\d+)?|\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?"
+)
 _THOUSANDFOLD = 1000
 """The least that a word of number stands for which a language writes where another writes zeros."""
 _CENTURIES = ("18", "19", "20")
@@ -117,16 +129,26 @@ def _plain_number(number: str) -> str:
     digits = "".join(
         str(unicodedata.digit(character, -1)) if character.isdigit() else character for character in number
     )
-    digits = re.sub(r"[.,٫٬'’\s](?=\d{3}(?:\D|$))", "", digits)
+    digits = re.sub(r"[.,٫٬'’\s](?=\d{3}(?:\D|$))|,(?=(?:\d\d,){1,6}\d{3}(?:\D|$))", "", digits)
     return re.sub(r"[,٫]", ".", digits).lstrip("0") or "0"
 
 
 def spelled_in_digits(text: str) -> str:
-    """The text with numbers that are written partly in words (16万8000, 1,800만) as digits; the rest stays as it is.
+    """The text with numbers that are written partly in words (16万8000, 1,800만, 35 लाख) as digits, and years of the
+    Buddhist era as those of the common one; the rest stays as it is.
 
     A run of more units or digits than any number has is no number, and stays as it is, too.
     """
+    if not text.isascii() or "lakh" in text or "crore" in text:
+        text = _IN_LAKHS.sub(_counted_out, text)
+        text = _BUDDHIST_YEAR.sub(lambda match: str(int(match[1]) - _BUDDHIST_ERA), text)
     return _MIXED.sub(lambda match: _value(match[0]), text) if _UNIT.search(text) else text
+
+
+def _counted_out(match: re.Match[str]) -> str:
+    """A number of lakhs or crores in digits, or the text as it is where that is no number."""
+    number = _NUMBER.fullmatch(match[1])
+    return f"{(Decimal(_plain_number(number[0])) * _LAKHS[match[2]]).normalize():f}" if number else match[0]
 
 
 def _value(number: str) -> str:

@@ -87,6 +87,28 @@ def test_digits_and_units_make_one_number(written: str, digits: str) -> None:
     assert spelled_in_digits(written) == digits
 
 
+@pytest.mark.parametrize(
+    ("written", "figure"),
+    [
+        ("लागत ३५ लाख रही", "3500000"),
+        ("1.2 करोड़ नावें", "12000000"),
+        ("২ কোটি নৌকা", "20000000"),
+        ("۳۵ لاکھ کشتیاں", "3500000"),
+        ("Rs 4 lakh", "400000"),
+        ("१,२३,४५६ नावें", "123456"),
+        ("12,34,567.5 boats", "1234567.5"),
+        ("เมื่อ พ.ศ. ๒๔๖๖", "1923"),
+        ("ปี พ.ศ.2466", "1923"),
+    ],
+)
+def test_lakhs_crores_and_buddhist_years_are_figures_like_any_other(written: str, figure: str) -> None:
+    assert figures(written) == {figure}
+
+
+def test_what_is_no_number_of_lakhs_stays() -> None:
+    assert spelled_in_digits("1.2.3 लाख") == "1.2.3 लाख"
+
+
 def test_the_text_around_a_number_stays() -> None:
     assert spelled_in_digits("人口は約16万8000人、面積は9千km²。") == "人口は約168000人、面積は9000km²。"
     assert spelled_in_digits("관람객 1,800만 명이 왔다.") == "관람객 18000000 명이 왔다."
