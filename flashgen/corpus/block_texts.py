@@ -6,6 +6,7 @@ import re
 
 from flashgen.corpus.images import Images, with_images
 from flashgen.corpus.inline import parse_inline, parse_labelled
+from flashgen.language import marks
 from flashgen.record import replace
 from flashgen.records import IMAGE, Inline, Paragraph, Style
 
@@ -35,7 +36,7 @@ def read_item(source: str, paragraphs: list[Paragraph], images: Images | None, *
         return label, _joined(paragraphs[1:])
     text = _joined(paragraphs)
     if label and not leads_in:  # a label that announces nothing
-        text = replace(text, text=text.text.rstrip(":： "))
+        text = replace(text, text=text.text.rstrip(f"{marks.COLONS} "))
     return "", text
 
 

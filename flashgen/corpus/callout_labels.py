@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from flashgen.corpus.containers import names_callout
+from flashgen.language import marks
 from flashgen.record import replace
 from flashgen.records import Inline, Quotation, Section
 
-_MARKS = ":：.!！ \u00a0"
-_BEHIND = re.compile(r"[\s:：.!！]*(?:[–—-]\s+)?")
+_MARKS = f"{marks.COLONS}{marks.STOPS}{marks.EXCLAMATION_MARKS} \u00a0"
+_BEHIND = re.compile(rf"[\s{marks.COLONS}{marks.STOPS}{marks.EXCLAMATION_MARKS}]*(?:[–—-]\s+)?")
 """What stands between a label and the text."""
-_COLONS = (":", "：")
 _LONGEST = 24
 """Characters of a label at most."""
 _SEVERAL = 2
@@ -42,7 +42,7 @@ def _label(quotation: Quotation) -> str:
     text = quotation.paragraphs[0].inline if quotation.paragraphs else Inline("")
     begin, end = _begin(text), _end_of_bold(text)
     label, rest = text.text[:end], text.text[begin:]
-    goes_on = not any(sign in text.text[end - 1 : begin] for sign in _COLONS) and rest[:1].islower()
+    goes_on = not any(sign in text.text[end - 1 : begin] for sign in marks.COLONS) and rest[:1].islower()
     return label.strip(_MARKS).casefold() if 0 < end <= _LONGEST and rest and not goes_on else ""
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from flashgen.language import marks
 from flashgen.language.codes import CODE, PROGRAM
 from flashgen.language.text_types import introduces
 from flashgen.record import replace
 from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation
 
-_BEHIND = ":：﹕︰፦៖ \u00a0"
+_BEHIND = f"{marks.COLONS} \u00a0"
 """Colons, and the space that some languages set before them."""
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 """What a reader puts in, in the language of the text."""

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flashgen.corpus.entities import resolve_entities
+from flashgen.language import marks
 
 _DESCRIPTION_KEYS = ("description", "short_description", "summary", "excerpt", "abstract")
+_PARTING = re.compile(f"[{marks.PARTING}]")
 _NAMING_KEYS = ("linktitle", "name", "sidebar_label", "entry", "term", "terms")
 _KEYWORD_KEYS = ("keywords", "topics", "topic", "categories", "category", "tags")
 _GROUPS = ("", "taxonomies.", "extra.")
@@ -34,7 +36,7 @@ def list_value(value: object) -> tuple[str, ...]:
     """Keywords, written as a list or as a text with commas."""
     if not value:
         return ()
-    parts = value if isinstance(value, (list, tuple)) else re.split(r"[,;，、،]", text_value(value))
+    parts = value if isinstance(value, (list, tuple)) else _PARTING.split(text_value(value))
     return tuple(filter(None, (text_value(part) for part in parts)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flashgen.language import scripts
+from flashgen.language import marks, scripts
 from flashgen.language.text_types import is_question, weight
 
 _LONGEST = 60
@@ -12,11 +12,12 @@ _LONGEST = 60
 _LONGEST_QUESTION = 120
 """The same of a question, which the text behind it answers."""
 _MOST_WORDS = 8
-_COLON_WITHIN = re.compile(r"(?:[:：]|(?<=\s)[–—-])$")
-_STOP_WITHIN = re.compile(r"(?<![.。])[.。।]$")
-_COLON_BEHIND = re.compile(r"\s*[:：](?!\d)\s*")
+_COLON_WITHIN = re.compile(rf"(?:[{marks.LEADING_IN}]|(?<=\s)[–—-])$")
+_STOP_WITHIN = re.compile(rf"(?<![{marks.STOPS}])[{marks.STOPS}]$")
+_COLON_BEHIND = re.compile(rf"\s*[{marks.LEADING_IN}](?!\d)\s*")
 _DASH_BEHIND = re.compile(r"[–—-]\s+|——\s*")
-_STOP_BEHIND = re.compile(r"[.。।](?![.。\w])\s*")
+_STOP_BEHIND = re.compile(rf"[{marks.STOPS}](?![{marks.STOPS}\w])\s*")
+_PARTING = tuple(marks.PARTING)
 # A stop behind these is no end: an initial, a title, a kind of company
 _SHORTENED = re.compile(r"(?:^|[\s.])(?:[A-Za-zА-я]|[A-Z][bcdfghjklmnpqrstvwxz]+|Inc|Corp|Co|Jr|Sr)$")
 _ONE_LETTER_WORD = re.compile(f"[{scripts.EAST_ASIAN}]")
@@ -34,7 +35,7 @@ def split_label(bold: str, following: str, *, glued: bool) -> tuple[str, int]:
     if not _is_short(label) or begins < 0:
         return "", 0
     text = following[begins:]
-    goes_on = next(filter(str.isalpha, text), "").islower() or text[:1] in (",", ";")
+    goes_on = next(filter(str.isalpha, text), "").islower() or text.startswith(_PARTING)
     if is_stop and (goes_on or _SHORTENED.search(label) or not any(map(str.isalpha, label))):
         return "", 0
     return label, begins
@@ -52,7 +53,7 @@ def _without_mark(bold: str, following: str, glued: bool) -> tuple[str, int, boo
     """The words without the mark, the end of the mark behind them (-1: there is none), and whether it is a stop."""
     behind = _COLON_BEHIND.match(following) or (None if glued else _DASH_BEHIND.match(following))
     if within := _COLON_WITHIN.search(bold) or _STOP_WITHIN.search(bold):
-        is_stop = within[0] in (".", "。", "।") and not behind
+        is_stop = within[0] in marks.STOPS and not behind
         return bold[: within.start()].strip(), behind.end() if behind else 0, is_stop
     if behind:
         return bold, behind.end(), False

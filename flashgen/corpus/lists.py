@@ -10,23 +10,26 @@ import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
+from flashgen.language import marks
+
 Line = tuple[int, str]
 """A line's number in the file (1-based) and its text without the line end."""
 
 _LEAST = 3
-_ENDED = r"(?<=[.:;)。：；）])[ \t]*"
+_ENDED = rf"(?<=[{marks.STOPS}{marks.COLONS}{marks.SEMICOLONS})）])[ \t]*"
 """Where an item may end: a full stop, a semicolon, a closing bracket; or the colon that leads in to the first."""
 _DASH = re.compile(rf"{_ENDED}[-–][ \t]+(?=[^\s\-–])")
 _DOT = re.compile(r"(?<![ \t])[ \t]+[•▪‣][ \t]*(?=\S)")
 _LETTER = re.compile(rf"(?:^|{_ENDED})\(?([a-z]|\d{{1,2}})\)[ \t]+(?=\S)")
 _MARK = re.compile(r"[-–•▪‣)](?:(?<=[•▪‣])|(?<=\))(?<![^\W\d].\))|(?<=[-–])[ \t])")
 """What stands before each item of a hidden list, but for the last bracket of words."""
-_LEADS_IN = re.compile(r"[.:。：]\s*$")
+_LEADS_IN = re.compile(rf"[{marks.STOPS}{marks.LEADING_IN}]\s*$")
 _DOTTED_ITEM = re.compile(r"^([ \t]*+)-[ \t]++(?=.*[•▪‣])")
 _STRUCTURE = re.compile(r"[ \t]*(?:[-*+>#|<]|\d{1,3}[.)]\s|$)")
 _WRAPPED_DASH = re.compile(r"^ {0,3}([-–—])[ \t]+(?=[^\W\d_])")
 _BULLET = re.compile(r"^[ \t]*(?:[-–—*+•]|\d{1,3}[.)])[ \t]+\S")
-_ENDS = re.compile(r"[.!?…。！？؟।:：;；][\"'”’»)\]）」]*\s*$")
+ENDS = re.compile(rf"[{marks.ENDS}{marks.LEADING_IN}{marks.SEMICOLONS}][{marks.CLOSERS}]*\s*$")
+"""How a line ends that ends a sentence, or leads in to what follows."""
 
 
 def part_run_together(lines: list[Line]) -> list[Line]:
@@ -53,12 +56,12 @@ def _parts(line: str) -> list[str]:
     if item := _DOTTED_ITEM.match(line):
         texts = [text.strip() for text in _DOT.split(line[item.end() :])]
         return [f"{item[1]}- {text}" for text in texts] if len(texts) >= _LEAST else [line]
-    for marks, mark in ((_dots(line), "-"), (_dashes(line), "-"), (_letters(line), "1.")):
-        if len(marks) < _LEAST:
+    for places, mark in ((_dots(line), "-"), (_dashes(line), "-"), (_letters(line), "1.")):
+        if len(places) < _LEAST:
             continue
-        ends = [*(start for start, _ in marks[1:]), len(line)]
-        items = [line[start:end].strip() for (_, start), end in zip(marks, ends, strict=True)]
-        lead_in = line[: marks[0][0]].strip()
+        ends = [*(start for start, _ in places[1:]), len(line)]
+        items = [line[start:end].strip() for (_, start), end in zip(places, ends, strict=True)]
+        lead_in = line[: places[0][0]].strip()
         if all(sum(map(str.isalpha, item)) > 1 for item in items):
             return [*([lead_in, ""] if lead_in else []), *(f"{mark} {item}" for item in items)]
     return [line]
@@ -71,8 +74,8 @@ def _dots(line: str) -> list[tuple[int, int]]:
 
 def _dashes(line: str) -> list[tuple[int, int]]:
     """Dashes behind an item's end, the first behind a sentence that leads in: none where a dash is the sentence's."""
-    marks = [match.span() for match in _DASH.finditer(line)]
-    return marks if marks and _LEADS_IN.search(line[: marks[0][0]]) else []
+    places = [match.span() for match in _DASH.finditer(line)]
+    return places if places and _LEADS_IN.search(line[: places[0][0]]) else []
 
 
 def _letters(line: str) -> list[tuple[int, int]]:
@@ -92,7 +95,7 @@ def unmark_wrapped_dashes(lines: list[Line]) -> list[Line]:
     for i in range(1, len(lines)):
         before, line = lines[i - 1][1], lines[i][1]
         match = _WRAPPED_DASH.match(line)
-        if not match or not line[match.end()].islower() or _STRUCTURE.match(before) or _ENDS.search(before):
+        if not match or not line[match.end()].islower() or _STRUCTURE.match(before) or ENDS.search(before):
             continue
         if not any(_BULLET.match(other) for other in _beside(lines, i)):
             moved[i - 1] = (lines[i - 1][0], f"{moved[i - 1][1].rstrip()} {match[1]}")

@@ -13,6 +13,7 @@ from flashgen.corpus.faults import Fault, Unread
 from flashgen.corpus.formulas import formula
 from flashgen.corpus.lists import Line
 from flashgen.corpus.macros import parts_by_code
+from flashgen.language.text_types import introduces
 
 _ANY = re.compile(r"import\s|export\s|\{|<[A-Za-z/]|\[!|\[\[|\[\^|\*\[|!\[|TOC|toc\]|:::|%%|#[^\s#]|\)=|-8<-|\$\$|\\\[")
 """Without any of these, a line is text, or code."""
@@ -192,7 +193,7 @@ def _announced_formula(reader: _Reader, index: int) -> int:
     count = _formula(reader, index)
     near = range(index - 1, max(-1, index - 1 - _LONGEST), -1)
     before = next((i for i in near if reader.line(i).strip()), -1)
-    if not count or before < 0 or not reader.line(before).rstrip().endswith((":", "：")):
+    if not count or before < 0 or not introduces(reader.line(before)):
         return 0
     written = " ".join(reader.line(i).strip() for i in range(index, index + count))
     tex = formula(written)

@@ -13,9 +13,9 @@ from itertools import pairwise
 from flashgen.corpus.faults import Fault, by_line, changed_lines, one_fault
 from flashgen.corpus.fences import code_lines
 from flashgen.corpus.link_repair import allow_spaces, join_parted_links, mend_links
-from flashgen.corpus.lists import Line, part_run_together, unmark_wrapped_dashes
+from flashgen.corpus.lists import ENDS, Line, part_run_together, unmark_wrapped_dashes
 from flashgen.corpus.raw_html import RAW_OPEN
-from flashgen.language import scripts
+from flashgen.language import marks, scripts
 
 _CJK = f"{scripts.EAST_ASIAN}{scripts.HALF_WIDTH_KANA}"
 _HEADING = re.compile(r"^( {0,3}>?[ \t]*)([#＃]{1,6})[ \t\u3000]*(?=[^\s#＃])")
@@ -29,12 +29,12 @@ _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _QUOTE = re.compile(r"^ {0,3}[>＞][ \t]?")
 _QUOTE_HEADING = re.compile(r"^ {0,3}>[ \t]*#{1,6}[ \t]")
 _BEGINS = re.compile(r"[\"'“„«‘([*]*[^\W\d_a-zà-öø-ÿа-яё]")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।:;][\"'”’»)\]）」]*\s*$")
 _INNER_END = re.compile(
-    r"[.!?…؟।][\"'”’»)\]]*\s+[\"'“„«‘(\[*]*(?=[^\W\d_a-zà-öø-ÿа-яё])|[。！？][」』）”]*(?=[^\s」』）”])"
+    rf"[{marks.ENDS}][{marks.CLOSERS}]*\s+[\"'“„«‘(\[*]*(?=[^\W\d_a-zà-öø-ÿа-яё])"
+    rf"|[{marks.CLEAR_ENDS}][{marks.CLOSERS}]*(?=[^{marks.CLOSERS}\s])"
 )
 _STRUCTURE = re.compile(r"\s*(?:[#>|<]|[-*+]\s|\d{1,3}[.)]\s)")  # a heading, a quotation, a table, a tag, an item
-_REMOVED_IMAGE = re.compile(r"<[!！][^<>\n]{0,200}?[0-9A-Fa-f]{32}[^<>\n]*>?")
+_REMOVED_IMAGE = re.compile(rf"<[{marks.EXCLAMATION_MARKS}][^<>\n]{{0,200}}?[0-9A-Fa-f]{{32}}[^<>\n]*>?")
 _MARKUP_ONLY = re.compile(r"^[\s>]*+(?:<[^<>]*+>\s*+)++(?:[TТ]{3}\s*+(?:<[^<>]*+>\s*+)*+)?$")
 _COMMENT = re.compile(r" {0,3}<!--(?:[^-]|-(?!->))*+-->\s*$")
 _PLACEHOLDER = re.compile(r"<\s*+h\d[^<>]*+>\s*+<a[^<>]*+>\s*+\w{0,4}+\s*+<\s*+/\s*+a\s*+>\s*+<\s*+/\s*+h\d\s*+>")
@@ -234,7 +234,7 @@ def _has_paragraphs_for_lines(lines: list[Line], between: list[int]) -> bool:
     sentence. The others show themselves by three signs: no blank line stands between two lines of text, each line
     ends a sentence (or leads in), and most hold more sentences than one.
     """
-    ends = all(_SENTENCE_END.search(lines[i - 1][1]) for i in between)
+    ends = all(ENDS.search(lines[i - 1][1]) for i in between)
     if not ends or _parts_by_blank_lines(lines):
         return False
     following = {*between, *(i - 1 for i in between)}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from flashgen.corpus.brackets import with_matching_brackets
-from flashgen.language import scripts
+from flashgen.language import marks, scripts
 from flashgen.record import replace
 from flashgen.records import Inline, Link, Style
 
@@ -36,15 +36,16 @@ _UNSPACED_GAP = re.compile(
 )
 # a danda that was typed as a bar, or as the Bengali sign of a currency that looks like one
 _DANDA = re.compile(rf"(?:(?<=[{scripts.INDIC}])|(?<=[{scripts.INDIC}][)\]\"'”’»])) ?[|৷](?=\s|$)")
-_HEAD = re.compile(r"^[\s.,;:!?…،؛؟。、，-]*")
-_TAIL = re.compile(r"(?<![\s.,;:!?…،؛؟。、，-])[\s.,;:!?…،؛؟。、，-]++$")
+_MARKS = f"{marks.ENDS}{marks.PARTING}{marks.COLONS}"
+_HEAD = re.compile(rf"^[\s{_MARKS}-]*")
+_TAIL = re.compile(rf"(?<![\s{_MARKS}-])[\s{_MARKS}-]++$")
 
 
 def tidy(text: str, links: list[tuple[str, int, int]], styles: list[Style], flaws: tuple[str, ...]) -> Inline:
     """Collapse spaces and repair punctuation, and move the places of links and styles along."""
     text = with_matching_brackets(text)
     if "|" in text or "৷" in text:
-        text = _DANDA.sub(lambda match: f"{match[0][:-1]}।", text)
+        text = _DANDA.sub(lambda match: f"{match[0][:-1]}{marks.DANDA}", text)
     clean, moved = text, None
     if _UNTIDY.search(text.strip()):
         edges = {place for _, *places in links for place in places}

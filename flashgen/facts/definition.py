@@ -8,6 +8,7 @@ from itertools import dropwhile
 
 from flashgen.facts.lists import highlight_facts
 from flashgen.facts.outline import Outline, asks_without_marks
+from flashgen.language import marks
 from flashgen.language.addresses import without_addresses
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, introduces, is_question, is_statement
@@ -24,9 +25,9 @@ from flashgen.language.word_forms import (
 from flashgen.record import replace
 from flashgen.records import Article, Fact, Paragraph
 
-_QUESTION_MARKS = "?？؟;;፧՞"
-_ASKING_END = re.compile(r"(?<![?？؟;;\s])[?？؟;;\s]++$")
-_ASKING_START = re.compile("^[?？؟;;\\s]+")
+_QUESTION_MARKS = f"{marks.TYPED_QUESTION_MARKS}{marks.ARMENIAN_QUESTION_MARK}"
+_ASKING_END = re.compile(rf"(?<![{marks.TYPED_QUESTION_MARKS}\s])[{marks.TYPED_QUESTION_MARKS}\s]++$")
+_ASKING_START = re.compile(rf"^[{marks.TYPED_QUESTION_MARKS}\s]+")
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _BEGINNING = 12
 """Words among which a sentence that defines a thing names it."""

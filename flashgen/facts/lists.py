@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flashgen.facts.faq import answer_of
 from flashgen.facts.lead_ins import find_lead_in, find_tagline
 from flashgen.facts.outline import Outline, is_list_of_links
-from flashgen.language import scripts
+from flashgen.language import marks, scripts
 from flashgen.language.capitals import capitalised
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, introduces, is_formula, is_question, weight, word_count
@@ -16,7 +16,7 @@ from flashgen.language.word_forms import share_a_word
 from flashgen.record import Record, replace
 from flashgen.records import Article, BlockIndex, Fact, Item, Listing, Paragraph, Section
 
-_CONTINUING = ",;，；、،؛"
+_CONTINUING = marks.PARTING
 """What an item ends in that is only a part of a sentence."""
 _LONGEST_ANSWER = 240
 """A question whose answer, list and all, weighs more is not answered by a card as a whole."""

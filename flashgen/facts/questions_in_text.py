@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from flashgen.facts.outline import Outline
+from flashgen.language import marks
 from flashgen.language.text_types import has_words, is_question
 from flashgen.record import Record
 from flashgen.records import Block, Fact, Paragraph
 
-_ASKS = re.compile(r"([^\W\d_]{1,12}) ?[:：]\s*")
-_ANSWERS = re.compile(r"(?<=[?？؟;])\s*([^\W\d_]{1,12}) ?[:：]\s*")
+_ASKS = re.compile(rf"([^\W\d_]{{1,12}}) ?[{marks.COLONS}]\s*")
+_ANSWERS = re.compile(rf"(?<=[{marks.TYPED_QUESTION_MARKS}])\s*([^\W\d_]{{1,12}}) ?[{marks.COLONS}]\s*")
 _OFTEN = 2
 """How often the same two words must stand before questions and answers."""
 

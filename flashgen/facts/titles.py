@@ -12,7 +12,7 @@ from itertools import chain, compress
 
 from flashgen.facts.defined_names import name_as_defined
 from flashgen.facts.texts import body_texts
-from flashgen.language import scripts
+from flashgen.language import marks, scripts
 from flashgen.language.glosses import bracket_at_end, is_abbreviation, split_glosses
 from flashgen.language.tags import script_of
 from flashgen.language.text_types import is_question
@@ -20,12 +20,12 @@ from flashgen.language.word_forms import UNSPACED, WORD, find_words, folded, for
 from flashgen.record import Record
 from flashgen.records import Article
 
-_PART_END = re.compile(r"[.!?:;…。！？।؟։(（]|\s[–—-]\s")
+_PART_END = re.compile(rf"[{marks.ENDS}{marks.COLONS}{marks.SEMICOLONS}(（]|\s[–—-]\s")
 """What ends a phrase, unless it stands in the title too."""
 _NUMBER = re.compile(r"((?:[IVXLC]{1,6}|\d{1,3})[.)])\s+(?=\S)")
 """What numbers a title among its like: "IV. Tides"."""
 _PUNCTUATION = re.compile(rf"[^\w\s{scripts.SIGNS_IN_WORDS}-]")
-_SENTENCE_MARKS = ".!?:…。！？।؟։"
+_SENTENCE_MARKS = f"{marks.ENDS}{marks.COLONS}"
 _OPENERS = "\"'“”„«‘([ "
 _SPARE = 2
 """Words that may stand between those of a title."""

@@ -10,6 +10,7 @@ from flashgen.facts.glossary import glossary_rows, without_number
 from flashgen.facts.lists import body_lists
 from flashgen.facts.outline import Outline
 from flashgen.facts.texts import block_texts
+from flashgen.language import marks
 from flashgen.language.capitals import capitalised
 from flashgen.language.codes import CODE
 from flashgen.language.sentences import sentences
@@ -22,7 +23,7 @@ _MOST_WORDS = 6
 _ENTRY = 3
 """Words of a glossary's heading up to which it is taken for a term."""
 _DIGITS = re.compile(r"\d+")
-_MARK = re.compile("[.!?…。！？؟।॥။።։۔,;:，；：、،؛]")
+_MARK = re.compile(f"[{marks.ENDS}{marks.PARTING}{marks.COLONS}]")
 
 
 def label_facts(outline: Outline) -> Iterator[Fact]:

@@ -16,12 +16,15 @@ from functools import lru_cache
 from itertools import repeat
 from operator import add
 
+from flashgen.language import marks
 from flashgen.language.capitals import capitalised
 from flashgen.language.word_forms import UNSPACED
 
 _LETTERS = 2
 """Characters that count for a word where no spaces part words."""
-_END = re.compile(r"(?<![.!?…؟۔])[.!?…؟۔]++[\"'”’»)]*+\s+|[。！？।॥]+[」』）”]*\s*")
+_END = re.compile(
+    rf"(?<![{marks.SPACED_ENDS}])[{marks.SPACED_ENDS}]++[{marks.CLOSERS}]*+\s+|[{marks.CLEAR_ENDS}]+[{marks.CLOSERS}]*\s*"
+)
 _AROUND = "\"'“”„«»‘’([{¿¡,;:.、，"
 _FEWEST = 4
 """How often a word must open sentences to be known."""
@@ -31,7 +34,7 @@ _SPREAD = 0.12
 """The share of texts that a word must be used in to be one of the language, and not of what a text is about."""
 _JOINS = 0.5
 """Log odds (nats) from which what stands before the first comma only joins a sentence to the one before it."""
-_CONNECTIVE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2}[,،、，]) ?(?=[^\W\d_]{2})")
+_CONNECTIVE = re.compile(rf"([^\W\d_]+(?: [^\W\d_]+){{0,2}}[{marks.COMMAS}]) ?(?=[^\W\d_]{{2}})")
 _LONGEST = 2000
 """Characters before and behind a place in which the ends of its sentence are looked for."""
 _OPENING = 100

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 
+from flashgen.language import marks
 from flashgen.language.dotted_names import is_within_name
 from flashgen.language.tags import base_language
 
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]\.$")
-_LONE_STOP = re.compile(r"\s[.。]$")
+_LONE_STOP = re.compile(rf"\s[{marks.LONE_STOPS}]$")
 """A full stop behind a space, such as the name of a folder in code, ends no sentence."""
 _OF_INITIAL = 3
 """Characters that both look at, at the end of a text."""
@@ -20,9 +21,11 @@ _WINDOW = 4000
 """Characters that are split at once: more than the longest sentences and quotations have."""
 # sentencex takes the end of a word for an abbreviation here and there ("grano." in Italian, for "no."): a long word is
 # none, and what follows it with a capital begins a sentence
-_LONE_STOP = re.compile(r"\s[.。]$")
-"""A full stop behind a space is a sign that the text speaks of, such as a folder's name in code."""
-_MISSED = re.compile(r"[.!?…](?<=[^\W\d_]{5}.)\s++(?=[\"“„«¿¡(]?[^\W\d_])")
+_MISSED = re.compile(
+    rf"(?:[.!?…](?<=[^\W\d_]{{5}}.)\s++(?=[\"“„«¿¡(]?[^\W\d_])"
+    # and it does not know all signs: behind these, anything begins one
+    rf"|[{marks.UNKNOWN_STOPS}]\s++(?=\S))"
+)
 
 
 @lru_cache(maxsize=500)  # an opening is asked for its sentences time and again: as a definition, and when it is cut
@@ -95,7 +98,7 @@ def _parts(segments: Iterable[str]) -> Iterator[str]:
     for segment in segments:
         start = 0
         for gap in _MISSED.finditer(segment):
-            if (
+            if gap[0][0] in marks.UNKNOWN_STOPS or (
                 segment[gap.end() : gap.end() + 2].lstrip('"“„«¿¡(')[:1].isupper()
                 and segment[gap.start() - 1].islower()
             ):

@@ -7,11 +7,10 @@ import unicodedata
 from functools import lru_cache
 from itertools import islice
 
-from flashgen.language import scripts
+from flashgen.language import marks, scripts
 from flashgen.language.unicode_forms import unicode_form
 
-_QUESTION_MARKS = "?？؟⁇⁈\u037e፧꘏"
-_CLOSERS = "\"'”’»)]）」』 \u00a0"
+_CLOSERS = f"{marks.CLOSERS} \u00a0"
 _FIGURE = re.compile(r"\d")
 _FORMULA = re.compile(
     r"\\(?:frac|sum|sqrt|text|begin|left|times|cdot|displaystyle)\b|\$\$|\^\{|_\{|\^[^\s^]{1,8}~|[∑∫√∏]"
@@ -32,8 +31,8 @@ _FIRST_WIDE = "\u1100"
 """No character before it is wide, as Unicode counts."""
 _DENSITY = 2.5
 _LONGEST_BYLINE = 12
-_COLONS = tuple(":：﹕︰፦៖")
-_SENTENCE_MARK = ".!?…。！？؟।॥။។։۔"
+_LEADING_IN = tuple(marks.LEADING_IN)
+_CLEAR_ENDS = tuple(marks.CLEAR_ENDS)
 
 
 def is_question(text: str) -> bool:
@@ -41,11 +40,11 @@ def is_question(text: str) -> bool:
     text = text.rstrip(_CLOSERS)
     if not text:
         return False
-    if text[-1] in _QUESTION_MARKS:
+    if text[-1] in marks.QUESTION_MARKS:
         return True
     if text[-1] == ";":  # the Greek question mark is typed as a semicolon
         return any("\u0370" <= character <= "\u03ff" for character in text)
-    return "\u055e" in text[-20:]
+    return marks.ARMENIAN_QUESTION_MARK in text[-20:]
 
 
 def asks_without_mark(text: str) -> bool:
@@ -62,12 +61,12 @@ def labelled(label: str, text: str) -> str:
 
 def ends_sentence(text: str) -> bool:
     text = text.rstrip(_CLOSERS)
-    return bool(text) and text[-1] in _SENTENCE_MARK
+    return bool(text) and text[-1] in marks.ENDS
 
 
 def introduces(text: str) -> bool:
     """Whether a text ends in a colon of any script, so that what it leads in to follows."""
-    return text.rstrip(_CLOSERS).endswith(_COLONS)
+    return text.rstrip(_CLOSERS).endswith(_LEADING_IN)
 
 
 def is_figure(text: str) -> bool:
@@ -122,7 +121,7 @@ def is_byline(text: str) -> bool:
 
     A sentence of Chinese or Japanese may hold few spaces, and names around them.
     """
-    if text.rstrip().endswith(("。", "！", "？")):
+    if text.rstrip().endswith(_CLEAR_ENDS):
         return False
     letters = [word[0] for word in text.split() if word[0].isalpha()]
     if len(letters) > _LONGEST_BYLINE or any(map(str.islower, letters)):

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from flashgen.kinds import KINDS
-from flashgen.language import scripts
+from flashgen.language import marks, scripts
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import ends_sentence
 from flashgen.language.word_forms import UNSPACED
@@ -26,7 +26,7 @@ _ENDS_OFTEN = 0.25
 _FEWEST = 4
 """Sentences from which that can be told."""
 _FINAL = re.compile(f"[{scripts.KANA}{scripts.HANGUL}]{{{_ENDING}}}$")
-_STOPS = "。.!！"
+_STOPS = f"{marks.STOPS}{marks.EXCLAMATION_MARKS}"
 _SAYS_SOMETHING = Reason("a label that says something rather than naming it", is_choice=True)
 _NAME = 4
 """Words of a label that names a thing, in both languages."""

@@ -7,15 +7,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from flashgen.kinds import KINDS
+from flashgen.language import marks
 from flashgen.language.glosses import split_glosses
 from flashgen.language.text_types import gives_away, is_question, labelled, normalised, weight, word_count
 from flashgen.pairing.sentence_alignment import Cut
 from flashgen.record import replace
 from flashgen.records import Bead, Fact
 
-_STOPS = ".。 "
+_STOPS = f"{marks.STOPS} "
+_MARKS = f"{marks.ENDS}{marks.COLONS}"
 _SLASH = re.compile("[/／]")
-_PLAIN_LABEL = re.compile(r"([^\s.:：。।!?！？;；,，、][^.:：。।!?！？;；,，、]*)(?:[.:](?=\s)|[：。।])\s*(?=\S)")
+_PLAIN_LABEL = re.compile(
+    rf"([^{_MARKS}{marks.PARTING}\s][^{_MARKS}{marks.PARTING}]*)"
+    rf"(?:[{marks.STOPS}{marks.COLONS}](?=\s)|[{marks.CLEAR_STOPS}：])\s*(?=\S)"
+)
 _LONGEST_LABEL = 100
 """In weighted characters."""
 _NAME = 3

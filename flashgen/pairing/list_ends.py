@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from flashgen.kinds import KINDS
-from flashgen.language import scripts
+from flashgen.language import marks, scripts
 from flashgen.record import replace
 from flashgen.records import Bead, BlockIndex, Fact
 
-_SIGN = re.compile(r"(?<=[^\s,;，；、،؛])\s*[,;，；、،؛]\s*$")
-_STOP = re.compile(r"(?<=[^\s.])[.。।]$")
+_SIGN = re.compile(rf"(?<=[^{marks.PARTING}\s])\s*[{marks.PARTING}]\s*$")
+_STOP = re.compile(rf"(?<=[^\s.])[{marks.STOPS}]$")
+_ANY_STOP = re.compile(f"[{marks.STOPS}]")
 _SIGN_AND_WORD = re.compile(
     r"(?<=[^\s,;،؛])\s*[,;،؛]\s+(?=[^\W\d_])(?P<word>\w{1,5}(?:/\w{1,5})?)$"
     rf"|(?<=[^\s，；])[，；]\s*(?P<unspaced>[{scripts.HAN}]{{1,3}})$"
@@ -64,7 +65,7 @@ def _cleared(bead: Bead, last: int, is_joined: bool) -> Bead:
 def _is_part(fact: Fact) -> bool:
     """Whether a text is the end of a sentence, as its small letter or its only stop shows."""
     stop = _STOP.search(fact.answer)
-    return stop is not None and not fact.answer[0].isupper() and not any(sign in fact.answer[:-1] for sign in ".。।")
+    return stop is not None and not fact.answer[0].isupper() and _ANY_STOP.search(fact.answer[:-1]) is None
 
 
 def _goes_on(fact: Fact) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from flashgen.language.sentences import sentence_ends
+from flashgen.language.text_types import introduces
 from flashgen.pairing.alignment import add_logarithms
 from flashgen.pairing.confidence import item_odds
 from flashgen.pairing.evidence import joined, tokenise, weigh
@@ -30,7 +31,6 @@ _MOST = 40
 """Sentences of a text that are aligned at most; a card shows a few."""
 _NEVER = -1e18
 _PAIRED = (("(", ")"), ("（", "）"), ("[", "]"), ("«", "»"), ("「", "」"), ("『", "』"), ("“", "”"))
-_LEADING_IN = (":", "：", "﹕")
 _BEFORE_FIGURE = re.compile(r"(?<=[^\W\d_]{5}[.!?]) (?=\d)")
 _GLOSS = re.compile(r" ?[(（][^()（）]*[)）]")
 """What stands in brackets: often the word in another language, which the other side has no use for."""
@@ -90,7 +90,7 @@ def is_whole(text: str, end: int) -> bool:
     if end == len(text):
         return True
     is_closed = all(kept.count(opening) <= kept.count(closing) for opening, closing in _PAIRED)
-    return is_closed and kept.count('"') % 2 == 0 and not kept.endswith(_LEADING_IN)
+    return is_closed and kept.count('"') % 2 == 0 and not introduces(kept)
 
 
 def _ends(text: str, language: str) -> list[int]:

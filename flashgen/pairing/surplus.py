@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 
+from flashgen.language import marks
 from flashgen.language.sentences import sentence_ends
 from flashgen.language.text_types import normalised
 from flashgen.pairing.evidence import Comparison, length_distance, tokenise, weigh
@@ -24,7 +25,7 @@ SAYS_MORE = "one side says more"
 """The code of the reason."""
 _IN_BRACKETS = re.compile("[(（][^()（）]*[)）]")
 """What may be left out: mostly what a thing is called in another language."""
-_CLAUSE_END = re.compile("[,;:.!?،、，。！？；：।؟–—]")
+_CLAUSE_END = re.compile(f"[{marks.ENDS}{marks.PARTING}{marks.COLONS}–—]")
 _CLAUSES = 4
 """Clauses in a row that are looked at as one, at most."""
 _NEEDED = 3.8

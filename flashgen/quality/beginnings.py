@@ -6,13 +6,14 @@ import re
 from itertools import pairwise
 
 from flashgen.kinds import KINDS
+from flashgen.language import marks
 from flashgen.language.capitals import has_capitals, shows_no_capitals
 from flashgen.language.numbers import figures
 from flashgen.quality.view import View
 
 _OPENERS = "\"'“”„«»‘’([{*•¿¡ \u00a0\n"
-_TORN = re.compile(r"[,;،؛،，、；：)\]}]|[.»”]\s")
-_MARKS = ",;:.،؛?؟"
+_TORN = re.compile(rf"[{marks.PARTING}：)\]}}]|[.»”]\s")
+_MARKS = f"{marks.PARTING}{marks.COLONS}{marks.ENDS}"
 _GOES_ON = (",", ";")
 _STYLE = 2
 """Other items from which a list shows how its items begin."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 
+from flashgen.language import marks
 from flashgen.language.particles import detached_particle
-from flashgen.language.text_types import has_broken_markup
+from flashgen.language.text_types import has_broken_markup, introduces
 from flashgen.quality.doubled_words import doubled_conjunction, doubled_word
 from flashgen.quality.view import Shown, View
 
@@ -21,7 +22,7 @@ _LIST_SIGNS = "-–•·"
 """Of which every part has one."""
 _PARTING = (" -", " –", " •", " ·", ")-", ")–")
 """Of which every part holds one, which no other part does."""
-_SENTENCE_END = re.compile(r"[.!?。！？؟।](?:\s|$)")
+_SENTENCE_END = re.compile(rf"[{marks.CLEAR_ENDS}]|[{marks.SPACED_ENDS}](?:\s|$)")
 _PARTS = 3
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5}|#[xX][0-9A-Fa-f]{2,5});")
 _TAG = re.compile(r"<\s*+(?:([A-Za-z][A-Za-z0-9]*+)\b|/\s*+([A-Za-z][A-Za-z0-9]*+)\s*>)")
@@ -30,7 +31,6 @@ _MARKUP_SIGNS = ("](", "**", "{{", "}}", "&", "<")
 """Of which all damaged markup has one."""
 _RUN, _LONGEST_RUN = 4, 60
 """How many words a run has at least that nobody says twice on purpose, and at most to be looked for."""
-_LEADING_IN = (":", "：", "﹕")
 
 
 def lost_words(view: View) -> str:
@@ -116,7 +116,7 @@ def unfinished(view: View) -> str:
 
     Met in "proof-capacity-cryptocurrency", whose table of advantages was replaced by a placeholder: "...including:".
     """
-    return "leads in to what does not follow" if view.fact.answer.rstrip().endswith(_LEADING_IN) else ""
+    return "leads in to what does not follow" if introduces(view.fact.answer) else ""
 
 
 def said_twice(view: View) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from flashgen.language import marks
 from flashgen.language.capitals import has_capitals
 from flashgen.language.text_types import ends_sentence, has_words
 from flashgen.quality.view import Shown, View
 
 _LONG_WORD_THEN_STOP = re.compile(r"[.!?…](?<=[^\W\d_]{5}.) +([^\W\d_]+)(?!\w|[.-]\w)")
-_LAST_WORD = re.compile(r"[.।۔](?<=[^\W\d_]{5}.) +([^\W\d_]{2,})[.।۔]?$")
-_LEFT_OVER = re.compile(r"[.!?…।۔](?:(?<=[।۔])|(?<=[^\W\d_]{5}.)) +(\S+(?: +\S+)?)$")
+_STOPS = marks.STOPS_BETWEEN_SPACED_WORDS
+_LAST_WORD = re.compile(rf"[{_STOPS}](?<=[^\W\d_]{{5}}.) +([^\W\d_]{{2,}})[{_STOPS}]?$")
+_LEFT_OVER = re.compile(rf"[!?…{_STOPS}](?:(?<![.!?…])|(?<=[^\W\d_]{{5}}.)) +(\S+(?: +\S+)?)$")
 """One or two words that end the text, behind a sentence."""
 _WORDS_BEFORE = 4
 """Words from which what stands before a last word is a sentence."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from flashgen.language import marks
 from flashgen.records import Mention
 
-_INSIDE = re.compile(r"[.!?…؟।](?=\s+\S)|[。！？](?=\s*\w)|\s,\s|,\s.*,\s")
+_INSIDE = re.compile(rf"[{marks.ENDS}](?=\s+\S)|[{marks.CLEAR_ENDS}](?=\w)|\s,\s|,\s.*,\s")
 
 
 def swallows_sentence_end(mention: Mention) -> bool:

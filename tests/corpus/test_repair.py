@@ -205,8 +205,20 @@ def test_quoted_lines_that_are_paragraphs_are_parted_inside_the_quote() -> None:
     assert repaired(f"> {PARAGRAPH}\n> {PARAGRAPH}") == f"> {PARAGRAPH}\n>\n> {PARAGRAPH}"
 
 
-def test_lines_of_a_script_without_spaces_may_be_paragraphs() -> None:
-    assert repaired("猫は寝る。犬は走る。\n鳥は歌う。魚は泳ぐ。") == "猫は寝る。犬は走る。\n\n鳥は歌う。魚は泳ぐ。"
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("猫は寝る。犬は走る。", "鳥は歌う。魚は泳ぐ。"),
+        ("بلی سوتی ہے۔ کتا دوڑتا ہے۔", "پرندہ گاتا ہے۔ مچھلی تیرتی ہے۔"),
+        ("ድመት ትተኛለች። ውሻ ይሮጣል።", "ወፍ ትዘምራለች። ዓሣ ይዋኛል።"),
+        ("बिल्ली सोती है। कुत्ता दौड़ता है।", "चिड़िया गाती है। मछली तैरती है।"),
+        ("Կատուն քնում է։ Շունը վազում է։", "Թռչունը երգում է։ Ձուկը լողում է։"),
+        ("ឆ្មាដេក។ ឆ្កែរត់។", "បក្សីច្រៀង។ ត្រីហែល។"),
+        ("ཞི་མི་ཉལ། ཁྱི་རྒྱུག་གོ།", "བྱ་སྒྲ་སྒྲོག། ཉ་རྐྱལ།"),
+    ],
+)
+def test_lines_of_every_script_may_be_paragraphs(first: str, second: str) -> None:
+    assert repaired(f"{first}\n{second}") == f"{first}\n\n{second}"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_no_letter_of_an_alphabet_is_in_that_of_another(script: str) -> None:
     assert not any(re.search(f"[{letters}]", WORDS[script]) for letters in others)
 
 
-@pytest.mark.parametrize("text", ["เต่า", "ເຕົ່າ", "လိပ်", "អណ្តើក", "龟", "かめ", "カメ", "々"])
+@pytest.mark.parametrize("text", ["เต่า", "ເຕົ່າ", "လိပ်", "អណ្តើក", "རུས་སྦལ", "龟", "かめ", "カメ", "々"])
 def test_scripts_without_spaces_are_known(text: str) -> None:
     assert matches(scripts.UNSPACED, text)
 

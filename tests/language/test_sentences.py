@@ -33,6 +33,22 @@ def test_chinese_is_parted_without_spaces() -> None:
     assert list(sentences("灯塔很高。灯光在转。", "zh")) == ["灯塔很高。", "灯光在转。"]
 
 
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        ("am", ("መብራቱ ረጅም ነው።", "ብርሃኑ ይዞራል።")),
+        ("ur", ("مینار اونچا ہے۔", "روشنی گھومتی ہے۔")),
+        ("hy", ("Փարոսը բարձր է։", "Լույսը պտտվում է։")),
+        ("hi", ("मीनार ऊँची है।", "रोशनी घूमती है।")),
+        ("my", ("မီးပြတိုက်မြင့်သည်။", "အလင်းလည်သည်။")),
+        ("km", ("ប៉មខ្ពស់។", "ពន្លឺវិល។")),
+        ("bo", ("སྒྲོན་ཁང་མཐོ།", "འོད་འཁོར།")),
+    ],
+)
+def test_the_sign_of_any_script_ends_a_sentence(language: str, parts: tuple[str, str]) -> None:
+    assert sentences(" ".join(parts), language) == parts
+
+
 def test_an_empty_text_has_no_sentences() -> None:
     assert list(sentences("", "it")) == []
 

@@ -43,7 +43,9 @@ def test_what_ends_otherwise_is_no_question(text: str) -> None:
     assert not is_question(text)
 
 
-@pytest.mark.parametrize("text", ["Done.", "Done.)", "完了。", "हो गया।", "Done…", 'He said "done."', "تم۔"])
+@pytest.mark.parametrize(
+    "text", ["Done.", "Done.)", "完了。", "हो गया।", "Done…", 'He said "done."', "تم۔", "አለቀ።", "ចប់។", "ཚར།", "ավարտ։"]
+)
 def test_a_sentence_ends_with_a_mark_of_any_script(text: str) -> None:
     assert ends_sentence(text)
 

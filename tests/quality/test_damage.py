@@ -113,7 +113,7 @@ def test_the_items_of_an_answer_are_no_flattened_list() -> None:
     assert rules(question("It has:\n\n- a\n- b\n- c"), question("Ha:\n\n- a\n- b\n- c")) == []
 
 
-@pytest.mark.parametrize("sign", [":", "："])
+@pytest.mark.parametrize("sign", [":", "：", "﹕", "፦", "៖"])
 def test_an_answer_that_leads_in_to_nothing_is_unfinished(sign: str) -> None:
     assert rules(question("It has many parts."), question(f"Ha molte parti, tra cui{sign}")) == ["unfinished"]
 

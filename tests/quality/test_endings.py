@@ -45,12 +45,18 @@ def test_a_word_that_is_left_over_behind_a_statement() -> None:
     assert rules(callout(MILL), callout("Il mulino macina tutta la notte intera. Macinatura.")) == ["trailing-word"]
 
 
+def test_a_word_is_left_over_behind_the_stop_of_another_script() -> None:
+    said = "ወፍጮው ሌሊቱን ሁሉ እህል ይፈጫልና። መፍጨት።"
+    assert rules(callout(MILL), callout(said), "en am") == ["trailing-word"]
+
+
 @pytest.mark.parametrize(
     "sound",
     [
         "Che cosa fa il mulino di notte? Macina.",
         "Il mulino può macinare frumento, segale, orzo ecc. Insomma.",
         "È grande davvero. Macina.",
+        "កង់ទឹកនេះ កិនស្រូវ ពេញមួយយប់ ដោយ គ្មានឈប់។ វានៅក្បែរទន្លេ។",
         "水車小屋は一晩中ずっと粉を挽いています。昼間は眠っています。",
     ],
 )
