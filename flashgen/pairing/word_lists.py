@@ -7,6 +7,7 @@ the words then; what is left to tell is which column is in which language.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from flashgen.language import scripts
@@ -74,9 +75,12 @@ def _shared_tables(native: Version, target: Version) -> Iterator[_SharedTable]:
 
 
 def _shared_rows(native: TwoColumnTable, target: TwoColumnTable) -> tuple[tuple[int, int], ...]:
-    places = {frozenset(map(_key, row)): place for place, row in reversed(list(enumerate(target.rows)))}
-    found = ((ours, places.get(frozenset(map(_key, row)), -1)) for ours, row in enumerate(native.rows))
-    return tuple((ours, theirs) for ours, theirs in found if theirs >= 0)
+    """The rows of both that hold the same words; of rows that hold them again, each goes with one."""
+    places: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+    for place, row in reversed(list(enumerate(target.rows))):
+        places[frozenset(map(_key, row))].append(place)
+    found = ((ours, places.get(frozenset(map(_key, row)))) for ours, row in enumerate(native.rows))
+    return tuple((ours, same.pop()) for ours, same in found if same)
 
 
 def _key(cell: str) -> str:

@@ -57,6 +57,11 @@ def test_a_row_of_such_a_table_is_nothing_else() -> None:
     assert {bead.kind for bead in beads(CZECH + table(), VIETNAMESE + table())} == {"vocabulary"}
 
 
+def test_a_row_with_the_same_words_again_is_nothing_else_either() -> None:
+    rows = (*ROWS, *turned(ROWS[:1]))
+    assert all(bead.native and bead.target for bead in beads(CZECH + table(rows), VIETNAMESE + table(rows)))
+
+
 def test_a_word_stands_where_its_row_stands() -> None:
     first = beads(CZECH + table(), VIETNAMESE + "\n\nMột." + table(turned()))[0]
     assert first.native
