@@ -16,7 +16,6 @@ from flashgen.anki.package_writer import make_package
 from flashgen.anki.rows import Row
 from flashgen.atomic_file import fingerprint
 from flashgen.config.load import Config
-from flashgen.config.phrases import CardPhrases
 from flashgen.editions.absence import BuildScope
 from flashgen.editions.earlier_notes import EarlierNotes
 from flashgen.editions.evolution import drop_converted_kinds, reconcile_note_types
@@ -24,10 +23,8 @@ from flashgen.editions.identity import Recogniser
 from flashgen.editions.next_edition import make_manifest, next_edition
 from flashgen.editions.standing_pairs import StandingPairs
 from flashgen.errors import LISTED_ON_DEMAND, FlashgenError, Problem, error, warning
-from flashgen.notes.links import LinkPatterns
 from flashgen.notes.note_maker import NoteMaker
 from flashgen.notes.ordering import in_order, within_limit, within_limit_of_kind
-from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.notes.term_notes import published_sentences, term_notes
 from flashgen.notes.term_places import TermPlaces
 from flashgen.pairing.body_sentences import SENTENCE
@@ -43,11 +40,11 @@ from flashgen.pipeline.kept_notes import KeptNotes, KeptSoundness
 from flashgen.pipeline.kept_packages import write_unless_there
 from flashgen.pipeline.kept_reports import KeptReports
 from flashgen.pipeline.report import Editions, Report, Tally
-from flashgen.pipeline.sources import Sources, gate_settings
+from flashgen.pipeline.sources import Sources, gate_settings, note_settings, phrases_between
 from flashgen.pipeline.terms import hold_terms
 from flashgen.pipeline.withheld import is_choice, reason, withheld_fact, withheld_problems
 from flashgen.record import Packing, Record
-from flashgen.records import Bead, Bitext, SideName
+from flashgen.records import Bead, Bitext
 from flashgen.scratch.held_records import HeldRecords
 
 _UNPAIRED = Packing[tuple[str, Bead]](tuple[str, Bead])
@@ -163,24 +160,11 @@ def build(
 
 
 def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteType]) -> KeptNotes:
-    chosen = config.settings
-    links = LinkPatterns(chosen.source_url, chosen.edit_url, chosen.report_url)
-    settings = NoteSettings(
-        chosen.deck, tuple(chosen.tags), tags_suspects=chosen.suspects == "tag", mathjax=chosen.math == "mathjax",
-        rests=tuple(chosen.rests), links=links,
-    )  # fmt: skip
-    phrases: dict[SideName, Phrases] = {
-        "native": _phrases(config.phrases_for(pairing.native)),
-        "target": _phrases(config.phrases_for(pairing.target)),
-    }
     languages = pairing.native, pairing.target
     gate, store = gate_settings(config, *languages), pairing.sources.store
-    maker = NoteMaker(*languages, settings, note_types, phrases, KeptSoundness(languages, gate, store))
+    phrases = phrases_between(config, *languages)
+    maker = NoteMaker(*languages, note_settings(config), note_types, phrases, KeptSoundness(languages, gate, store))
     return KeptNotes(maker, gate, store)
-
-
-def _phrases(phrases: CardPhrases) -> Phrases:
-    return Phrases(phrases.prompts, phrases.labels, phrases.tasks, phrases.more)
 
 
 def _collect(

@@ -11,6 +11,8 @@ from flashgen.config.pairs_file import ReadPair, read_pairs, without_article
 from flashgen.corpus.documents import Corpus
 from flashgen.corpus.selection import EVERYTHING, Selection
 from flashgen.language.pointing import Pointing, split_phrases
+from flashgen.notes.links import LinkPatterns
+from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.pipeline.corpus_index import CorpusIndex
 from flashgen.pipeline.kept_identification import KeptIdentification
 from flashgen.pipeline.learning import Lessons
@@ -18,6 +20,7 @@ from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.quality.rules import LINKED_SENTENCE_END, POINTS_ELSEWHERE
 from flashgen.quality.settings import Conjunctions, Gate
 from flashgen.record import Record, field, replace
+from flashgen.records import SideName
 
 
 class Sources(Record):
@@ -78,6 +81,22 @@ def _pointing(config: Config, language: str) -> Pointing:
     phrases = config.phrases_for(language).pointing
     texts = phrases.elsewhere, phrases.preceding, phrases.following, phrases.referring, phrases.joining
     return Pointing(*map(split_phrases, texts))
+
+
+def note_settings(config: Config) -> NoteSettings:
+    """What the makers of notes need of the configuration."""
+    chosen = config.settings
+    return NoteSettings(
+        chosen.deck, tuple(chosen.tags), tags_suspects=chosen.suspects == "tag", mathjax=chosen.math == "mathjax",
+        rests=tuple(chosen.rests), links=LinkPatterns(chosen.source_url, chosen.edit_url, chosen.report_url),
+    )  # fmt: skip
+
+
+def phrases_between(config: Config, native: str, target: str) -> dict[SideName, Phrases]:
+    """What flashgen itself says on the cards of a pair of languages."""
+    sides: tuple[tuple[SideName, str], ...] = (("native", native), ("target", target))
+    found = {side: config.phrases_for(language) for side, language in sides}
+    return {side: Phrases(one.prompts, one.labels, one.tasks, one.more) for side, one in found.items()}
 
 
 def reading_settings(gate: Gate, corpus: Corpus, *, shows_images: bool = False) -> ReadingSettings:

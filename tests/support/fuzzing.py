@@ -22,12 +22,12 @@ from flashgen.config.load import Config, load_config
 from flashgen.kinds import KINDS
 from flashgen.language.identification import identify
 from flashgen.notes.note_maker import NoteMaker
-from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, make_bitext
+from flashgen.pipeline.sources import note_settings, phrases_between
 from flashgen.pipeline.versions import ReadingSettings, ReadVersion, read_version
 from flashgen.record import replace
-from flashgen.records import Document, SideName
+from flashgen.records import Document
 
 PIECES = (
     "# T\n\n", "## What is it?\n", "## Cos'è?\n", "- ", "1. ", "> ", "**", "_", "`", "```\n", "~~~\n", "[a](b)", "![",
@@ -223,14 +223,9 @@ def _stop(_: int, __: FrameType | None) -> None:
 
 
 def _maker(config: Config, mathjax: bool, cloze: bool) -> NoteMaker:
-    settings = NoteSettings(config.settings.deck, tuple(config.settings.tags), mathjax=mathjax)
+    settings = replace(note_settings(config), mathjax=mathjax)
     types = {
         kind: replace(one, cloze=True, cards=one.cards[:1]) if cloze and kind == "highlight" else one
         for kind, one in config.note_types.items()
     }
-    found = {name: config.phrases_for(tag) for name, tag in (("native", "en"), ("target", "it"))}
-    phrases: dict[SideName, Phrases] = {
-        "native": Phrases(found["native"].prompts, found["native"].labels, found["native"].tasks),
-        "target": Phrases(found["target"].prompts, found["target"].labels, found["target"].tasks),
-    }
-    return NoteMaker("en", "it", settings, types, phrases)
+    return NoteMaker("en", "it", settings, types, phrases_between(config, "en", "it"))
