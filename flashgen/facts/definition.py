@@ -11,7 +11,7 @@ from flashgen.facts.outline import Outline, asks_without_marks
 from flashgen.language import marks
 from flashgen.language.addresses import without_addresses
 from flashgen.language.sentences import sentences
-from flashgen.language.text_types import has_words, introduces, is_question, is_statement
+from flashgen.language.text_types import has_words, introduces, is_headline, is_question, is_statement, word_count
 from flashgen.language.word_forms import (
     find_words,
     first_words,
@@ -33,8 +33,6 @@ _BEGINNING = 12
 """Words among which a sentence that defines a thing names it."""
 _OPENING = 3
 """Paragraphs that belong to an opening at most."""
-_HEADLINE = 5
-"""Words from which a title is more than a term."""
 _SPARE = 2
 """Words that may stand before and between those of a headline."""
 _LITTLE = 48
@@ -50,7 +48,7 @@ def definition_facts(outline: Outline) -> Iterator[Fact]:
     """
     article = outline.article
     description = _without_question(article)
-    if _is_headline(article.title) and not _defines(article, description):
+    if is_headline(article.title) and not _defines(article, description):
         return
     if has_words(description) and not description.endswith(("...", "…")):
         location = article.document.location(article.description_line)
@@ -137,8 +135,8 @@ def _defines(article: Article, text: str, is_surely: bool = False) -> bool:
 
 def _names(whole: str, titles: Sequence[str], sentence: str, is_surely: bool) -> bool:
     """Whether a sentence names a title early enough to define it. `titles` are those of `_titles`, of the whole one."""
-    if _is_headline(whole):
-        beginning = first_words(sentence, max(_START, len(whole.split()) + _SPARE))
+    if is_headline(whole):
+        beginning = first_words(sentence, max(_START, word_count(whole) + _SPARE))
         return any(share_of_words(title, beginning) == 1 for title in titles)
     start = first_words(sentence, _START)
     if is_surely:
@@ -148,11 +146,6 @@ def _names(whole: str, titles: Sequence[str], sentence: str, is_surely: bool) ->
         share_of_words(title, start) >= 0.5 or share_of_words(title, beginning) > 0.5 or holds_words(title, start)
         for title in titles
     )
-
-
-def _is_headline(title: str) -> bool:
-    """Whether a title has more words than a term, brackets apart, and is no question, which a text may answer."""
-    return len(_BRACKETED.sub(" ", title).split()) >= _HEADLINE and not is_question(title)
 
 
 def _is_about_part(title: str, sentence: str) -> bool:

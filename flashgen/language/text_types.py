@@ -24,6 +24,11 @@ _BROKEN_TAG = re.compile(
     r"<\s*+[a-z]++\s++[a-z]{1,3}\s++(?:class|style)\s*=|<\s++/\s*+\w++\s*>|<\s*+/?\s*+(?:math|annotation|semantics|mrow|mi)\b"
 )
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+_HEADLINE = 5
+"""Words from which a title is more than a term."""
+_FOREIGN_WORD = re.compile(f"[{scripts.KATAKANA}]{{1,4}}")
+"""In Japanese, whose foreign words have about four letters, twice as many as its others."""
+_BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _WIDE = re.compile(f"[{scripts.WIDE}]")
 _SOUTH_EAST_ASIAN = re.compile(f"[{scripts.SOUTH_EAST_ASIAN}]")
 _EASTERN = re.compile(f"[{scripts.SOUTH_EAST_ASIAN}{scripts.EAST_ASIAN}]")
@@ -96,6 +101,12 @@ def word_count(text: str) -> int:
         return len(text.split()) + len(_SOUTH_EAST_ASIAN.findall(text)) // 2
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
     return len(text.split()) + (wide + len(_SOUTH_EAST_ASIAN.findall(text))) // 2
+
+
+def is_headline(title: str) -> bool:
+    """Whether a title has more words than a term, brackets apart, and is no question, which a text may answer."""
+    words = _FOREIGN_WORD.sub(" - ", _BRACKETED.sub(" ", title))
+    return word_count(words) >= _HEADLINE and not is_question(title)
 
 
 def weight(text: str, limit: int) -> int:

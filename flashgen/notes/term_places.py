@@ -11,7 +11,7 @@ from flashgen.kinds import KINDS
 from flashgen.language.glosses import is_abbreviation
 from flashgen.language.similarity import similarity
 from flashgen.language.tags import english_name
-from flashgen.language.text_types import is_one_word, is_question, word_count
+from flashgen.language.text_types import is_headline, is_one_word, is_question
 from flashgen.language.word_forms import holds_words
 from flashgen.record import Record, replace
 from flashgen.records import Bitext, Mention, Reason
@@ -51,8 +51,6 @@ class Records(Protocol[_Item]):
 _Rank = tuple[bool, float]
 _OTHER_WORDS = 1.5
 """What it counts, in nats, where a link has other words than the title; as a word that points back counts."""
-_HEADLINE = 5
-"""Words of both titles from which they are more than terms."""
 _COGNATES = 0.6
 """The similarity from which two titles are cognates: "Containerizzazione" and "Containerization" come to 0.68."""
 _KEPT = 4
@@ -143,10 +141,10 @@ class TermPlaces:
         return None if bitext.slug in self._met else self._reasons.get(bitext.slug, NO_LINK)
 
 
-def is_headline(bitext: Bitext) -> bool:
+def are_headlines(bitext: Bitext) -> bool:
     """Whether both titles have more words than a term, or one asks."""
     titles = bitext.native.title, bitext.target.title
-    return any(map(is_question, titles)) or min(map(word_count, titles)) >= _HEADLINE
+    return any(map(is_question, titles)) or all(map(is_headline, titles))
 
 
 def are_cognates(bitext: Bitext) -> bool:
@@ -163,7 +161,7 @@ def why_titles_are_no_term(bitext: Bitext) -> Reason | None:
         return Reason(SAME_WORD)
     if is_abbreviation(*titles):
         return Reason(SHORTENED)
-    if is_headline(bitext):
+    if are_headlines(bitext):
         return Reason(HEADLINE)
     unused = [english_name(side.document.language) for _, side in bitext.sides if not side.title_is_used]
     return Reason(f"{UNUSED_TITLE} in {' or '.join(unused)}") if unused else None

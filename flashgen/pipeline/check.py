@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flashgen.config.load import Config
 from flashgen.errors import FlashgenError, Problem, Severity, counted, warning
-from flashgen.notes.term_places import TermPlaces, is_headline
+from flashgen.notes.term_places import TermPlaces, are_headlines
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.remedies import CONFIRM, remedy_for
 from flashgen.pipeline.sources import Sources
@@ -149,7 +149,7 @@ def _unused_titles(bitext: Bitext) -> Iterator[Problem]:
 
     Where neither does ("Introduction"), and where it is a headline, it is no term, and there is nothing to mend.
     """
-    if is_headline(bitext) or not any(side.title and side.title_is_used for _, side in bitext.sides):
+    if are_headlines(bitext) or not any(side.title and side.title_is_used for _, side in bitext.sides):
         return
     for _, side in bitext.sides:
         if side.title and not side.title_is_used:

@@ -12,6 +12,7 @@ from flashgen.language.text_types import (
     is_byline,
     is_figure,
     is_formula,
+    is_headline,
     is_question,
     is_statement,
     normalised,
@@ -86,6 +87,30 @@ def test_a_sentence_that_mentions_a_relation_is_no_formula() -> None:
 @pytest.mark.parametrize(("text", "words"), [("", 0), ("one two three", 3), ("灯台の光", 3), ("ประภาคาร", 5)])
 def test_scripts_without_spaces_count_two_letters_a_word(text: str, words: int) -> None:
     assert word_count(text) == words
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "How a lamp is kept burning",
+        "Wie man eine Lampe brennen lässt",
+        "分散型アプリケーションの設計と運用の手引き",
+        "วิธีดูแลประภาคารให้ส่องสว่าง",
+    ],
+)
+def test_a_title_of_many_words_is_a_headline_in_any_script(title: str) -> None:
+    assert is_headline(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The lamp of lighthouses", "Mutual light security (known as MLS to keepers)", "How is a lamp kept burning?",
+        "ステートフルアプリケーション", "灯台の光",
+    ],
+)  # fmt: skip
+def test_a_term_and_a_question_are_no_headlines(title: str) -> None:
+    assert not is_headline(title)
 
 
 def test_a_whole_sentence_is_a_statement() -> None:
