@@ -164,6 +164,7 @@ class TwoColumnTable(Record):
 
 
 Block = Paragraph | Listing | Quotation
+BlockName = Literal["paragraph", "listing", "quotation"]
 
 
 class Section(Record):
@@ -279,8 +280,8 @@ class SectionTexts(Record):
     """The texts of a section, by which it is held against that of another version."""
 
     level: int
-    shape: tuple[tuple[str, int], ...]
-    """For each block its type and how many texts it has."""
+    shape: tuple[tuple[BlockName, int], ...]
+    """For each block what it is and how many texts it has."""
     texts: tuple[Inline, ...]
     """The heading, then the texts of all blocks in reading order, nested items included."""
     lines: tuple[int, ...] = ()

@@ -8,6 +8,7 @@ from flashgen.records import (
     Article,
     Block,
     BlockIndex,
+    BlockName,
     Inline,
     Item,
     Listing,
@@ -58,10 +59,16 @@ def section_texts(section: Section) -> SectionTexts:
     texts = [(section.heading, section.line), *(text for block in blocks for text in block)]
     return SectionTexts(
         level=section.level,
-        shape=tuple((type(block).__name__, len(held)) for block, held in zip(section.blocks, blocks, strict=True)),
+        shape=tuple((_name(block), len(held)) for block, held in zip(section.blocks, blocks, strict=True)),
         texts=tuple(inline for inline, _ in texts),
         lines=tuple(line for _, line in texts),
     )
+
+
+def _name(block: Block) -> BlockName:
+    if isinstance(block, Paragraph):
+        return "paragraph"
+    return "listing" if isinstance(block, Listing) else "quotation"
 
 
 def _headings(block: Block) -> Iterator[tuple[Inline, int]]:

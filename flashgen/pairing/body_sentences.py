@@ -103,7 +103,7 @@ def _paragraphs(document: Document, number: int, section: SectionTexts) -> Itera
     """The paragraphs of a section; no items and quotations, which are facts of other kinds."""
     index = 1  # behind the heading
     for position, (block, count) in enumerate(section.shape):
-        if block == "Paragraph":
+        if block == "paragraph":
             location = document.location(section.lines[index])
             yield _Paragraph(section.texts[index], location, (number, position))
         index += count

@@ -9,7 +9,7 @@ from flashgen.language.openers import connective, opener, rough_sentences, words
 from flashgen.language.text_types import normalised
 from flashgen.language.tokens import tokens
 from flashgen.record import Record, field
-from flashgen.records import Inline, Listing, Paragraph, Version
+from flashgen.records import Inline, Version
 
 TITLE, DESCRIPTION = -1, -2
 """What stands for the number of a section where it is the title, or the description."""
@@ -59,12 +59,12 @@ def _beginnings(version: Version) -> Beginnings:
         for kind, count in section.shape:
             for text in islice(texts, count):
                 first, *others = rough_sentences(text.text) or [""]
-                if is_first or kind == Listing.__name__:
+                if is_first or kind == "listing":
                     found.alone.append(opener(first))
                     found.joining[0].append(connective(first))
                     found.words_alone.append(words_within(first))
                 behind.extend(others)
-            is_first = is_first and kind != Paragraph.__name__
+            is_first = is_first and kind != "paragraph"
     found.following.extend(map(opener, behind))
     found.joining[1].extend(map(connective, behind))
     found.words_following.extend(map(words_within, behind))

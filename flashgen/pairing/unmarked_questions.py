@@ -8,7 +8,7 @@ from itertools import takewhile
 from flashgen.language.text_types import asks_without_mark, has_words, introduces, is_question
 from flashgen.language.tokens import tokens_with_sounds
 from flashgen.record import replace
-from flashgen.records import Fact, Inline, Listing, Location, Paragraph, SectionTexts, TokenisedText, Version
+from flashgen.records import Fact, Inline, Location, SectionTexts, TokenisedText, Version
 
 _FAQ, _SECTION = "faq", "section"
 
@@ -65,12 +65,12 @@ def _unmarked(version: Version, other: Version, asked: tuple[Fact, ...]) -> Iter
 
 def _answer(section: SectionTexts) -> tuple[Inline, ...]:
     """The paragraphs that a section begins with, without one that leads in to a list; none where the list answers."""
-    count = len(list(takewhile(lambda block: block[0] == Paragraph.__name__, section.shape)))
+    count = len(list(takewhile(lambda block: block[0] == "paragraph", section.shape)))
     paragraphs = section.texts[1 : count + 1]
     # a card shows the first sentences, which a paragraph that was damaged further down takes nothing from
     whole = len(list(takewhile(lambda text: not text.flaws, paragraphs)))
     answer = paragraphs[: max(1, whole)]
-    precedes_list = section.shape[count : count + 1] and section.shape[count][0] == Listing.__name__
+    precedes_list = section.shape[count : count + 1] and section.shape[count][0] == "listing"
     if precedes_list and (len(paragraphs) > 1 or (paragraphs and introduces(paragraphs[-1].text))):
         return ()
     return answer if any(has_words(text.text) for text in answer) else ()

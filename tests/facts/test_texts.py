@@ -80,5 +80,5 @@ def test_each_text_of_a_section_has_its_line() -> None:
 
 def test_the_shape_of_a_section_tells_each_block_and_how_many_texts_it_has() -> None:
     first, second = map(section_texts, article(TEXT).sections)
-    assert first.shape == (("Paragraph", 1), ("Listing", 5), ("Quotation", 3))
-    assert second.shape == (("Listing", 2),)
+    assert first.shape == (("paragraph", 1), ("listing", 5), ("quotation", 3))
+    assert second.shape == (("listing", 2),)
