@@ -379,6 +379,21 @@ class Bead(Record):
         return self.native is not None and self.target is not None and self.reason is None
 
     @property
+    def pair(self) -> tuple[Fact, Fact] | None:
+        """Both sides, native first; None where one is missing, or a reason keeps them from making a note."""
+        return None if self.reason else self.both
+
+    @property
+    def both(self) -> tuple[Fact, Fact] | None:
+        """Both sides, native first, whatever the reason; None where one is missing."""
+        return (self.native, self.target) if self.native and self.target else None
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether both sides are in order, and a card of them would only not be worth keeping."""
+        return self.reason is not None and self.reason.is_choice
+
+    @property
     def list_index(self) -> tuple[str, BlockIndex | None]:
         """The list that it stands in, by kind and place in the native version; no place where that side is missing."""
         return self.kind, self.native.block_index if self.native else None
@@ -466,6 +481,10 @@ class Note(Record):
     """The identifier that the author assigned."""
 
 
+NoteStatus = Literal["new", "back", "changed", "unchanged", "retired"]
+"""What a note is to those who study the last edition; `back`: it was in an earlier one."""
+
+
 class DatedNote(Record):
     """A note as an edition publishes it."""
 
@@ -474,5 +493,4 @@ class DatedNote(Record):
     """Whole seconds; a learner's Anki takes the note in if it is newer than what is there."""
     position: int
     """Its place among the new cards."""
-    status: str
-    """`new`, `back` (from an earlier edition), `changed`, `unchanged` or `retired`."""
+    status: NoteStatus

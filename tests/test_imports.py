@@ -17,7 +17,7 @@ FILES = {
     if "bundled" not in path.relative_to(PACKAGE).parts[:-1]
 }
 LONGEST = 300
-LONGEST_RECORDS = 480
+LONGEST_RECORDS = 500
 """Records are a list of definitions, with what each field means; there is no logic in them to be split."""
 ROOT = {"record", "records", "kinds", "errors", "atomic_file", "scratch_folder", "__main__"}
 """The modules beside the wings."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar, overload
 
 from flashgen.record import Packing, Record
-from flashgen.records import DatedNote, Note
+from flashgen.records import DatedNote, Note, NoteStatus
 from flashgen.scratch.held_records import HeldRecords
 
 _Value = TypeVar("_Value")
@@ -25,7 +25,7 @@ class Row(Record):
     pin: str
     modified: int
     position: int
-    status: str
+    status: NoteStatus
     """These three as in `DatedNote`."""
     number: int
     """Of the note among those in the file."""

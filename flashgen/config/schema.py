@@ -12,6 +12,7 @@ from flashgen.config.publication import Publication
 from flashgen.config.strict_model import Several, StrictModel
 from flashgen.kinds import KINDS
 from flashgen.language.unicode_forms import unicode_form
+from flashgen.records import SideName
 
 if TYPE_CHECKING:
     Kind = str
@@ -60,8 +61,6 @@ Name = Annotated[
 """A name that Anki stores as it is: others it changes, and every later import would then conflict."""
 Identifier = Annotated[int, Field(gt=0, lt=2**63)]
 """A number by which Anki knows something; what SQLite can store."""
-SideName = Literal["native", "target"]
-"""Which language is meant: the one the learner knows, or the one being learned."""
 
 
 class Settings(Publication):

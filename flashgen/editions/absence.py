@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from flashgen.anki.field_layout import Layout
 from flashgen.anki.package_reader import published_text
@@ -12,6 +13,9 @@ from flashgen.editions.matching import RECOGNISED
 from flashgen.kinds import kind_of
 from flashgen.language.similarity import similarity
 from flashgen.records import Bead
+
+Absence = Literal["gone", "withheld", "left out"]
+"""No text says it any more; one does, but no note is made of it; or it was not looked for."""
 
 
 class BuildScope:
@@ -38,8 +42,8 @@ class BuildScope:
         """Note that the facts of these notes are there, and that there are too many of their article."""
         self._left_out.update(guids)
 
-    def why_absent(self, note: PublishedNote, layout: Layout) -> str:
-        """`left out`, `withheld` or `gone`."""
+    def why_absent(self, note: PublishedNote, layout: Layout) -> Absence:
+        """Why it is absent."""
         if note.guid in self._left_out:
             return "left out"
         text = layout.text_reader(note.kind, note.field_values)

@@ -23,12 +23,12 @@ from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_reader import Edition, published_layout
 from flashgen.anki.published_notes import PublishedNote, PublishedNotes
 from flashgen.anki.rows import Row, Rows
-from flashgen.editions.absence import BuildScope
+from flashgen.editions.absence import Absence, BuildScope
 from flashgen.editions.earlier_notes import EarlierNote, EarlierNotes
 from flashgen.editions.identity import Recognised, Recogniser
 from flashgen.editions.positions import assign_positions
 from flashgen.record import Record, replace
-from flashgen.records import DatedNote, Location, Note
+from flashgen.records import DatedNote, Location, Note, NoteStatus
 from flashgen.scratch.note_fields import Fields
 
 Choose = Callable[[Sequence[Row]], Sequence[Row]]
@@ -80,7 +80,7 @@ def next_edition(
     published = {row.before for row in rows.known}
     missing = [earlier[number] for number in range(len(earlier)) if number not in published]
     why = {one.note.guid: scope.why_absent(one.note, earlier.layout) for one in missing}
-    just_now: dict[str, list[PublishedNote]] = {"gone": [], "withheld": [], "left out": []}
+    just_now: dict[Absence, list[PublishedNote]] = {"gone": [], "withheld": [], "left out": []}
     for one in missing:
         if one.in_last_edition and not one.note.retired:
             just_now[why[one.note.guid]].append(one.note)
@@ -153,7 +153,7 @@ def _row(known: Recognised, note_type: NoteType, rows: Rows, now: int) -> Row:
         says_same = note.fields == before.fields
     is_same = says_same and (note_type.id, " ".join(note.tags)) == (before.note_type, before.tags)
     modified = before.modified if is_same else max(now, before.modified + 1)
-    status = ("unchanged" if is_same else "changed") if known.before.in_last_edition else "back"
+    status: NoteStatus = ("unchanged" if is_same else "changed") if known.before.in_last_edition else "back"
     return rows.hold(DatedNote(note, modified, before.position, status), known.before.number)
 
 

@@ -61,8 +61,9 @@ class NoteMaker(Record):
         lists = count_items(bitext.beads)
         shared = self._shared(bitext, {bead.kind for bead in bitext.beads})
         for bead in bitext.beads:
-            if not bead.is_pair or bead.native is None or bead.target is None:
+            if (pair := bead.pair) is None:
                 continue
+            native, target = pair
             key = fact_key(bead)
             ordinals[bead.kind, key] += 1
             values = {**shared[bead.kind].values, **self._sides(bitext, bead, lists)}
@@ -72,10 +73,10 @@ class NoteMaker(Record):
                 for name, fact in bead.sides:
                     asked = self._question(name, fact, bitext)
                     values[f"{name}.cloze"] = hidden_in_fact(fact, asked, sides[name].title)
-            pin = bead.target.pin or bead.native.pin
+            pin = target.pin or native.pin
             identity: list[str | int] = ["#", pin] if pin else [key, ordinals[bead.kind, key]]
             rules = [suspicion.rule for suspicion in bead.suspicions] if self.settings.tags_suspects else []
-            made.append(self._note(bitext, shared[bead.kind], identity, values, bead.target.location, pin, rules))
+            made.append(self._note(bitext, shared[bead.kind], identity, values, target.location, pin, rules))
         return tuple(made)
 
     def term(self, linked: Bitext, places: Sequence[TermPlace]) -> Note | None:

@@ -38,6 +38,11 @@ _LARGEST_BY_PIVOT = 30_000_000
 TOO_LONG = "the lists are too long to be compared"
 
 
+def is_in_doubt(bead: Bead) -> bool:
+    """Whether a bead makes no note only because it is less sure than needed."""
+    return bead.reason is not None and bead.reason.code == IN_DOUBT
+
+
 class FactList(Record):
     """The facts of one reading of a version, with their tokens, one for one."""
 

@@ -12,7 +12,7 @@ from itertools import chain
 
 from flashgen.errors import Problem, warning
 from flashgen.language.text_types import normalised
-from flashgen.pairing.beads import IN_DOUBT
+from flashgen.pairing.beads import is_in_doubt
 from flashgen.record import replace
 from flashgen.records import Bead, Decision, Reason, SideName, Version
 
@@ -118,11 +118,7 @@ def _decided(bead: Bead, decision: Decision) -> Bead:
         return replace(bead, reason=Reason(DENIED, str(decision.source)))
     if decision.source:
         return replace(bead, reason=None, is_confirmed=True)
-    return replace(bead, reason=None) if _is_in_doubt(bead) else bead
-
-
-def _is_in_doubt(bead: Bead) -> bool:
-    return bead.reason is not None and bead.reason.code == IN_DOUBT
+    return replace(bead, reason=None) if is_in_doubt(bead) else bead
 
 
 def _join(beads: list[Bead], ours: int, theirs: int, decision: Decision) -> None:
@@ -132,7 +128,7 @@ def _join(beads: list[Bead], ours: int, theirs: int, decision: Decision) -> None
     language alone looks for a partner among those that have theirs.
     """
     native, target = beads[ours], beads[theirs]
-    is_free = all(not (bead.native and bead.target) or _is_in_doubt(bead) for bead in (native, target))
+    is_free = all(not (bead.native and bead.target) or is_in_doubt(bead) for bead in (native, target))
     if native.kind != target.kind or not (decision.source or is_free):
         return
     joined = replace(native, target=target.target, reason=None, is_confirmed=bool(decision.source))

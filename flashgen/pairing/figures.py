@@ -32,13 +32,11 @@ def withhold_contradicting(beads: Iterable[Bead]) -> list[Bead]:
 
     What a person confirmed stays.
     """
-    return [_withheld(bead) if bead.is_pair and not bead.is_confirmed else bead for bead in beads]
+    return [_withheld(bead, *bead.pair) if bead.pair and not bead.is_confirmed else bead for bead in beads]
 
 
-def _withheld(bead: Bead) -> Bead:
-    if bead.native is None or bead.target is None:
-        return bead
-    ours, theirs = _told(bead.native), _told(bead.target)
+def _withheld(bead: Bead, native: Fact, target: Fact) -> Bead:
+    ours, theirs = _told(native), _told(target)
     reason = _differ(missing_figures(ours, theirs), missing_figures(theirs, ours))
     return replace(bead, reason=reason) if reason else bead
 

@@ -17,7 +17,7 @@ from flashgen.language.openers import leaning, without_connective
 from flashgen.language.pointing import NOTHING, Pointing, begins_by_joining, begins_by_referring, without_joining
 from flashgen.language.text_types import introduces, is_question, normalised, weight
 from flashgen.language.word_forms import letters_beside
-from flashgen.pairing.beads import IN_DOUBT
+from flashgen.pairing.beads import is_in_doubt
 from flashgen.pairing.choosing import choose_cut, is_fragment_before, question_and_answer, weights
 from flashgen.pairing.evidence import length_distance
 from flashgen.pairing.figure_pieces import kept_with_figure
@@ -114,10 +114,10 @@ class Fitting(Record):
         return [self._judged(bead, of_phrases, rests) for bead, (_, rests) in zip(joined, fitted, strict=True)]
 
     def _judged(self, bead: Bead, of_phrases: frozenset[BlockIndex], rests: Rests) -> Bead:
-        if not bead.is_pair and not (bead.reason and bead.reason.code == IN_DOUBT):
+        if not bead.is_pair and not is_in_doubt(bead):
             return bead  # a doubt need not be settled about what makes no card anyway
         reason = why_omitted(bead, self.model, self.titles_are_used, of_phrases, self.titles)
-        if not reason and bead.is_pair and bead.native and bead.target and self._are_uneven(bead.native, bead.target):
+        if not reason and bead.pair and self._are_uneven(*bead.pair):
             reason = UNEVEN
         if not reason and self._sends_elsewhere(bead):
             reason = SENDS_ELSEWHERE

@@ -94,10 +94,11 @@ def _settled(bead: Bead, found: dict[Location, tuple[Fact, float]], taken: set[L
 def _labelled(beads: Sequence[Bead]) -> Iterator[tuple[Bead, Fact, Fact]]:
     """The pairs of items that begin with a label in both versions."""
     for bead in beads:
-        if not bead.is_pair or bead.native is None or bead.target is None or KINDS[bead.kind].is_nominal:
+        if (pair := bead.pair) is None or KINDS[bead.kind].is_nominal:
             continue
-        if bead.native.label and bead.target.label:
-            yield bead, bead.native, bead.target
+        native, target = pair
+        if native.label and target.label:
+            yield bead, native, target
 
 
 def _is_open_label(bead: Bead) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from flashgen.language import scripts
 from flashgen.language.identification import identify
@@ -26,6 +27,7 @@ _TELLING = 2
 """How many cells more must be in their column's language than in the other's."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 Row = tuple[str, str]
+_Order = Literal["straight", "turned", ""]
 
 
 class _SharedTable(Record):
@@ -87,7 +89,7 @@ def _key(cell: str) -> str:
     return normalised(cell) or cell
 
 
-def _beads(table: _SharedTable, order: str, native: Version, target: Version) -> Iterator[Bead]:
+def _beads(table: _SharedTable, order: _Order, native: Version, target: Version) -> Iterator[Bead]:
     """One bead for each row, with a reason where nothing tells which of its cells is in which language."""
     for (ours, theirs), cells in zip(table.rows, table.cells, strict=True):
         one, other = cells if order != "turned" else cells[::-1]
@@ -105,7 +107,7 @@ def _word(cell: str, version: Version, line: int, first_line: int) -> Fact:
     return Fact(WORD, "", cell, version.document.location(line), (number, first_line))
 
 
-def _order(table: _SharedTable, native: Version, target: Version) -> str:
+def _order(table: _SharedTable, native: Version, target: Version) -> _Order:
     """`straight` where the first column is in the native language, `turned` where the second is; empty in doubt."""
     languages = native.language, target.language
     columns = tuple(zip(*table.cells, strict=True))
@@ -120,7 +122,7 @@ def _order(table: _SharedTable, native: Version, target: Version) -> str:
     return found or ("straight" if table.is_turned else "")
 
 
-def _by_names(names: Sequence[str], languages: Row) -> str:
+def _by_names(names: Sequence[str], languages: tuple[str, str]) -> _Order:
     """By what the columns are called, or found to be written in."""
     bases = [base_language(tag) if (tag := tag_in_path(name)) else "" for name in names]
     native, target = map(base_language, languages)
@@ -128,7 +130,7 @@ def _by_names(names: Sequence[str], languages: Row) -> str:
     return "" if straight == turned else "straight" if straight > turned else "turned"
 
 
-def _by_scripts(columns: Sequence[Sequence[str]], languages: Row) -> str:
+def _by_scripts(columns: Sequence[Sequence[str]], languages: tuple[str, str]) -> _Order:
     """By letters, where the two languages have scripts that share none."""
     ours, theirs = map(script_of, languages)
     if not {ours, theirs} <= scripts.LETTERS.keys() or scripts.LETTERS[ours] == scripts.LETTERS[theirs]:
@@ -139,7 +141,7 @@ def _by_scripts(columns: Sequence[Sequence[str]], languages: Row) -> str:
     return "straight" if straight > 2 * turned else "turned" if turned > 2 * straight else ""
 
 
-def _by_texts(table: _SharedTable, native: Version, target: Version) -> str:
+def _by_texts(table: _SharedTable, native: Version, target: Version) -> _Order:
     """By the words that the two versions use elsewhere."""
     ours = _words_outside(native, table.native)
     theirs = _words_outside(target, table.target)

@@ -42,7 +42,7 @@ from flashgen.pipeline.kept_reports import KeptReports
 from flashgen.pipeline.report import Editions, Report, Tally
 from flashgen.pipeline.sources import Sources, gate_settings, note_settings, phrases_between
 from flashgen.pipeline.terms import hold_terms
-from flashgen.pipeline.withheld import is_choice, reason, withheld_fact, withheld_problems
+from flashgen.pipeline.withheld import reason, withheld_fact, withheld_problems
 from flashgen.record import Packing, Record
 from flashgen.records import Bead, Bitext
 from flashgen.scratch.held_records import HeldRecords
@@ -91,14 +91,14 @@ class _Collected:
         for bead in outcome.bitext.beads:
             if not bead.is_pair:
                 self.unpaired.append((outcome.slug, bead))
-                self.omitted += is_choice(bead)
+                self.omitted += bead.is_choice
         self.held.add(maker.notes(outcome.bitext))
         self.terms.add(outcome.bitext)
 
     @property
     def withheld(self) -> Iterator[tuple[str, Bead]]:
         """(article, bead) of what makes no note for a fault, not for a choice."""
-        return ((article, bead) for article, bead in self.unpaired if not is_choice(bead))
+        return ((article, bead) for article, bead in self.unpaired if not bead.is_choice)
 
 
 def build(

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from flashgen.config.load import Config
 from flashgen.errors import FlashgenError, Problem, Severity, counted, warning
 from flashgen.notes.term_places import TermPlaces, are_headlines
+from flashgen.pairing.beads import is_in_doubt
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.remedies import CONFIRM, remedy_for
 from flashgen.pipeline.sources import Sources
 from flashgen.pipeline.terms import hold_terms
 from flashgen.pipeline.versions import VersionReader
-from flashgen.pipeline.withheld import article_problems, is_doubted, suspect_problems
+from flashgen.pipeline.withheld import article_problems, suspect_problems
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.record import Record, replace
 from flashgen.records import Bitext, Reason
@@ -103,7 +104,7 @@ def check_pair(request: Request, config: Config, sources: Sources | None = None)
             terms.add(outcome.bitext)
             problems.extend(article_problems(outcome.bitext.beads))
             problems.extend(_unused_titles(outcome.bitext))
-            doubted += sum(is_doubted(bead) for bead in outcome.bitext.beads)
+            doubted += sum(is_in_doubt(bead) for bead in outcome.bitext.beads)
             rules.update(problem.rule for bead in outcome.bitext.beads for problem in suspect_problems(bead))
             rules[UNUSED_TITLE] += len(list(_unused_titles(outcome.bitext)))
     counts = tuple((+rules).most_common())

@@ -44,11 +44,10 @@ def _texts(bitext: Bitext, number: int, languages: tuple[str, str]) -> dict[str,
     if not 1 <= number <= len(bitext.beads):
         message = f"there is no pair {number}: `flashgen show {bitext.slug}` numbers them 1 to {len(bitext.beads)}"
         raise FlashgenError(message, usage=True)
-    bead = bitext.beads[number - 1]
-    if bead.native is None or bead.target is None:
+    if (both := bitext.beads[number - 1].both) is None:
         message = f"{number} has a text in one language only: write both texts into {NAME} by hand"
         raise FlashgenError(message, usage=True)
-    return {languages[0]: bead.native.answer, languages[1]: bead.target.answer}
+    return dict(zip(languages, (fact.answer for fact in both), strict=True))
 
 
 def _read(path: Path) -> str:

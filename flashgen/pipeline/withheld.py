@@ -25,11 +25,6 @@ def reason(bead: Bead) -> Reason:
     return bead.reason or NO_PARTNER
 
 
-def is_doubted(bead: Bead) -> bool:
-    """Whether a bead makes no note only because it is less sure than needed."""
-    return bead.reason is not None and bead.reason.code == IN_DOUBT
-
-
 def remedies(reasons: Mapping[str, int]) -> tuple[str, ...]:
     """What can be done about facts that were withheld, by the codes of their reasons."""
     return (CONFIRM,) if reasons.get(IN_DOUBT) else ()
@@ -85,11 +80,6 @@ def suspect_problems(bead: Bead) -> tuple[Problem, ...]:
     return tuple(_suspect(bead, suspicion) for suspicion in (*bead.suspicions, *rest))
 
 
-def is_choice(bead: Bead) -> bool:
-    """Whether a bead makes no note though nothing is wrong with it."""
-    return bead.reason is not None and bead.reason.is_choice
-
-
 def withheld_problem(bead: Bead) -> Problem:
     """Why a bead makes no note, with its place and text."""
     fact = bead.target or bead.native
@@ -100,7 +90,7 @@ def withheld_problem(bead: Bead) -> Problem:
     beside = f" (beside {other.location})" if other else ""
     message = f"{bead.kind} makes no note{beside}: {bead.reason or 'no partner'}: {_excerpt(fact.answer)}"
     code = reason(bead).code
-    return (omission if is_choice(bead) else warning)(message, fact.location, rule_name(code), remedy_for(code))
+    return (omission if bead.is_choice else warning)(message, fact.location, rule_name(code), remedy_for(code))
 
 
 def _suspect(bead: Bead, suspicion: Suspicion) -> Problem:
@@ -109,7 +99,7 @@ def _suspect(bead: Bead, suspicion: Suspicion) -> Problem:
     else:
         fate = "is suspect" if bead.is_pair else "makes no note"
     message = f"{bead.kind} {fate}: {suspicion}: {_excerpt(suspicion.text)}"
-    report = omission if is_choice(bead) or suspicion.rule in NO_DAMAGE else warning
+    report = omission if bead.is_choice or suspicion.rule in NO_DAMAGE else warning
     return report(message, suspicion.location, suspicion.rule, remedy_for(suspicion.rule))
 
 

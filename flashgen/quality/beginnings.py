@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Literal
 
 from flashgen.kinds import KINDS
 from flashgen.language import marks
@@ -17,6 +18,7 @@ _MARKS = f"{marks.PARTING}{marks.COLONS}{marks.ENDS}"
 _GOES_ON = (",", ";")
 _STYLE = 2
 """Other items from which a list shows how its items begin."""
+_Beginning = Literal["low", "high", "open"]
 _OWN_CASE = re.compile(r"[^\W\d_]-\w|\w*[\dA-Z]|\w*\.\w")
 
 
@@ -65,7 +67,7 @@ def _should_be_high(view: View, text: str, partner: str) -> bool:
     return beside == "high" or (beside == "open" and text == view.fact.answer)
 
 
-def _begins(text: str, title: str) -> str:
+def _begins(text: str, title: str) -> _Beginning:
     """`low`, `high`, or `open` where case tells nothing: other scripts, digits, names such as "eBay"."""
     text = text.lstrip(_OPENERS)
     if not text or text[0].isdigit():

@@ -39,14 +39,15 @@ def inspect(
     common = _common_words(lists[0], native, kinds), _common_words(lists[1], target, kinds)
 
     def look_at(bead: Bead) -> Views | None:
-        if bead.native is None or bead.target is None:
+        if (pair := bead.pair) is None or bead.is_confirmed:
             return None
+        ours, theirs = pair
         return (
-            _view(bead.native, bead.target, lists[0], common[0], native, gate),
-            _view(bead.target, bead.native, lists[1], common[1], target, gate),
+            _view(ours, theirs, lists[0], common[0], native, gate),
+            _view(theirs, ours, lists[1], common[1], target, gate),
         )
 
-    seen = [look_at(bead) if bead.is_pair and not bead.is_confirmed else None for bead in beads]
+    seen = list(map(look_at, beads))
     rules = _worth_asking([views for views in seen if views], gate)
     rules_of_rest = [rule for rule in rules if rule.name not in NOT_OF_THE_REST]
 

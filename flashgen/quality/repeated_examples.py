@@ -33,9 +33,10 @@ def without_example(bead: Bead) -> Bead:
 
 def _place(bead: Bead) -> _Place | None:
     """Where both sides of a pair stand; None of what is no pair."""
-    if not bead.is_pair or bead.native is None or bead.target is None:
+    if (pair := bead.pair) is None:
         return None
-    return bead.native.location, bead.target.location
+    native, target = pair
+    return native.location, target.location
 
 
 def _is_led(bead: Bead) -> bool:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from flashgen.language.pointing import NOTHING, Pointing
 from flashgen.record import Record
+
+Suspects = Literal["withhold", "tag", "keep"]
+"""What becomes of facts that a rule suspects."""
 
 
 class Conjunctions(Record):
@@ -25,8 +30,7 @@ class Gate(Record):
     The length is in weighted characters (`flashgen.language.text_types.weight`).
     """
 
-    suspects: str = "withhold"
-    """`withhold`, `tag` or `keep`."""
+    suspects: Suspects = "withhold"
     off: frozenset[str] = frozenset()
     longest: int = 260
     """A text that is longer than this is no card."""

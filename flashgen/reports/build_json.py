@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from flashgen.anki.published_notes import PublishedNote
 from flashgen.kinds import KINDS
 from flashgen.pipeline.batch import Failure
 from flashgen.pipeline.report import Report
+from flashgen.records import NoteStatus
 from flashgen.reports.diff import compare
 from flashgen.reports.diff_text import difference_data
 from flashgen.reports.entries import entry_data, read_entries
@@ -39,7 +40,7 @@ def build_data(report: Report, folders: Sequence[Path], *, wrote: bool) -> dict[
         "articles": {"paired": tally.paired, "one_sided": tally.one_sided},
         "notes": {kind: tally.notes[kind] for kind in KINDS if tally.notes[kind]},
         "cards": {kind: tally.cards[kind] for kind in KINDS if tally.cards[kind]},
-        "changes": {name: tally.changes[name] for name in ("new", "back", "changed", "unchanged", "retired")},
+        "changes": {name: tally.changes[name] for name in get_args(NoteStatus)},
         "gone": {
             "from_documents": _notes_data(report, report.gone),
             "withheld": _notes_data(report, report.doubted),

@@ -15,7 +15,7 @@ def bitext_text(bitext: Bitext, native: str, target: str, no_term: Reason | None
     `no_term` tells why the article gives no term note, if it gives none.
     """
     paired = sum(bead.is_pair for bead in bitext.beads)
-    omitted = sum(bead.reason is not None and bead.reason.is_choice for bead in bitext.beads)
+    omitted = sum(bead.is_choice for bead in bitext.beads)
     counts = f"{paired} paired, {len(bitext.beads) - paired - omitted} withheld"
     counts += f", {omitted} left out" if omitted else ""
     lines = [f"{bitext.slug}  {native} → {target}: {counts}"]
@@ -37,8 +37,7 @@ def _confidence_text(bead: Bead) -> str:
 def _verdict_text(bead: Bead, native: str, target: str) -> str:
     """Why a bead makes no note, or a doubtful one; empty for one that is in order."""
     if not bead.is_pair:
-        is_choice = bead.reason is not None and bead.reason.is_choice
-        return f"  {'LEFT OUT' if is_choice else 'WITHHELD'}: {_reason_text(bead, native, target)}"
+        return f"  {'LEFT OUT' if bead.is_choice else 'WITHHELD'}: {_reason_text(bead, native, target)}"
     return f"  SUSPECT: {'; '.join(map(str, bead.suspicions))}" if bead.suspicions else ""
 
 

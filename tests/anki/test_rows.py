@@ -8,8 +8,9 @@ from flashgen.records import DatedNote
 from tests.support.plain_deck import HONEY, NOW, SLEEP, WAX
 
 DATED = [
-    DatedNote(one, NOW + place, 10 * place, status)
-    for place, (one, status) in enumerate(((HONEY, "new"), (SLEEP, "changed"), (WAX, "unchanged")))
+    DatedNote(HONEY, NOW, 0, "new"),
+    DatedNote(SLEEP, NOW + 1, 10, "changed"),
+    DatedNote(WAX, NOW + 2, 20, "unchanged"),
 ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from flashgen.language.pointing import Pointing
 from flashgen.quality.inspection import inspect
 from flashgen.quality.rules import MAY_FIND, NAMES, RULES
-from flashgen.quality.settings import Gate
+from flashgen.quality.settings import Gate, Suspects
 from flashgen.quality.view import Shown
 from flashgen.record import replace
 from flashgen.records import Bead, Reason
@@ -35,7 +35,7 @@ def test_a_suspicion_tells_where_and_what() -> None:
 
 
 @pytest.mark.parametrize("suspects", ["tag", "keep"])
-def test_a_suspect_may_be_let_pass_and_stays_suspect(suspects: str) -> None:
+def test_a_suspect_may_be_let_pass_and_stays_suspect(suspects: Suspects) -> None:
     bead = torn(Gate(suspects))
     assert bead.is_pair
     assert [suspicion.rule for suspicion in bead.suspicions] == ["mid-sentence"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.quality.sentences import are_sound
-from flashgen.quality.settings import Gate
+from flashgen.quality.settings import Gate, Suspects
 
 SOUND = "The mill grinds all night.", "Il mulino macina tutta la notte."
 LANGUAGES = "en", "it"
@@ -34,7 +34,7 @@ def test_a_rule_that_is_off_is_not_asked() -> None:
 
 
 @pytest.mark.parametrize("suspects", ["tag", "keep"])
-def test_where_suspects_are_let_pass_so_are_these(suspects: str) -> None:
+def test_where_suspects_are_let_pass_so_are_these(suspects: Suspects) -> None:
     assert are_sound(SOUND[0], ", e macina.", LANGUAGES, Gate(suspects))
 
 
