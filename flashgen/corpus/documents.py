@@ -1,6 +1,6 @@
 """Folders of Markdown -> which documents are versions of which article, in which language.
 
-Language and article come from front matter, else from the path, else from the text (design: reading). Paths are
+Language and article come from front matter, else from the path, else from the text. Paths are
 read first and texts only where they are needed, so that a corpus in twenty languages costs no more than two.
 """
 

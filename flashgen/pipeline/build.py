@@ -1,4 +1,4 @@
-"""The whole pipeline: corpus, jobs, bitexts, notes, identity, edition, package. It wires and decides nothing."""
+"""The whole pipeline: corpus, jobs, bitexts, notes, identity, edition, package, wired one behind the other."""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ from flashgen.records import Document, Fact, Location, Version
 def are_sound(native: str, target: str, languages: tuple[str, str], gate: Gate) -> bool:
     """Whether two sentences that stand for each other pass the rules that facts pass.
 
-    Not those on length, since who shows a sentence chooses one that fits. `languages` are (native, target).
+    Not those that no part of a text is asked (`NOT_OF_THE_REST`): who shows a sentence chooses one that fits.
+    `languages` are (native, target).
     """
     if gate.suspects != "withhold":
         return True
