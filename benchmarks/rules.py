@@ -17,7 +17,7 @@ from pathlib import Path
 
 from flashgen.config.load import load_config
 from flashgen.corpus.documents import read_corpus
-from flashgen.pairing.surplus import SAYS_MORE
+from flashgen.pairing.reasons import SAYS_MORE
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.records import Bead, Suspicion
 

@@ -18,8 +18,9 @@ from flashgen.pairing.figures import contradicting_figures
 from flashgen.pairing.item_labels import pair_labels, sentence_endings, without_statements
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import NOT_TELLING, STATES
+from flashgen.pairing.reasons import NOTHING_IN_COMMON, PINS_DIFFER, REPEATED, SAME_TEXT
 from flashgen.pairing.unmarked_questions import with_unmarked_questions
-from flashgen.pairing.untranslated import SAME_TEXT, with_copies_told
+from flashgen.pairing.untranslated import with_copies_told
 from flashgen.pairing.word_lists import pair_word_lists
 from flashgen.record import Record, replace
 from flashgen.records import Bead, Fact, Reason, Version
@@ -28,7 +29,7 @@ NEEDED = 0.96
 """The confidence from which a bead makes a note, unless the configuration says otherwise."""
 
 
-_NOTHING_IN_COMMON = Reason("the versions have no description, and no opening, in common")
+_NOTHING_IN_COMMON = Reason(NOTHING_IN_COMMON)
 _NO_DEFINITION = Reason("the description of one version does not define its thing", is_choice=True)
 _OF_ALL = 0.5
 """The share of articles from which a heading that recurs is one that all of them are meant to have."""
@@ -159,7 +160,7 @@ def _judged(bead: Bead, model: TranslationModel) -> Bead:
 def _contradiction(native: Fact, target: Fact) -> Reason | None:
     """Why two facts cannot say the same. None where they may."""
     if native.pin and target.pin and native.pin != target.pin:
-        return Reason("the pins differ", f"{{#{native.pin}}} and {{#{target.pin}}}")
+        return Reason(PINS_DIFFER, f"{{#{native.pin}}} and {{#{target.pin}}}")
     return contradicting_figures(native, target)
 
 
@@ -174,7 +175,7 @@ def _without_repetitions(beads: list[Bead]) -> tuple[Bead, ...]:
                 native, target = (normalised(fact.answer) for _, fact in bead.sides)
                 keys.add(("both", native, target))
             if keys & seen:
-                bead = replace(bead, reason=Reason("repeats an earlier fact of the article"))
+                bead = replace(bead, reason=Reason(REPEATED))
             seen |= keys
         kept.append(bead)
     return tuple(kept)

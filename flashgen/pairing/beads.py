@@ -10,15 +10,12 @@ from flashgen.pairing.alignment import Candidate, candidates, path_odds
 from flashgen.pairing.confidence import ITEM_WEIGHTS, MAY_DIFFER, PivotEvidence, item_odds, pair_probability
 from flashgen.pairing.evidence import Evidence, weigh
 from flashgen.pairing.model import TranslationModel
+from flashgen.pairing.reasons import IN_DOUBT, NOT_TOLD_APART, TOO_LONG
 from flashgen.pairing.sources import learnt_from
 from flashgen.pairing.usual_fit import difference_of
 from flashgen.record import Record
 from flashgen.records import Bead, Fact, Reason, TokenisedText
 
-IN_DOUBT = "in doubt"
-"""The code of the reason for which a pair that is less sure than needed makes no note."""
-NOT_TOLD_APART = "could not be told apart"
-"""The code of the reason of a fact that may have a partner, though it is not known which."""
 _LIKELY = 0.0
 """Log odds from which a fact would have been paired with a partner that was free."""
 _CONCEIVABLE = -10.0
@@ -35,7 +32,6 @@ _LARGEST = 250_000
 """Comparisons between two versions of one article; more would hold up a whole build."""
 _LARGEST_BY_PIVOT = 30_000_000
 """Ways from a fact to another by one in a pivot language; more take seconds."""
-TOO_LONG = "the lists are too long to be compared"
 
 
 def is_in_doubt(bead: Bead) -> bool:

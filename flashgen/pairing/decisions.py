@@ -13,10 +13,10 @@ from itertools import chain
 from flashgen.errors import Problem, warning
 from flashgen.language.text_types import normalised
 from flashgen.pairing.beads import is_in_doubt
+from flashgen.pairing.reasons import DENIED
 from flashgen.record import replace
 from flashgen.records import Bead, Decision, Reason, SideName, Version
 
-DENIED = "denied by a person"
 _TELLING = 8
 """Letters from which a part of a text tells which text it is."""
 

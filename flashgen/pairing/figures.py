@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from flashgen.kinds import KINDS
 from flashgen.language.numbers import figures, missing_figures, same_figures
+from flashgen.pairing.reasons import FIGURES_DIFFER
 from flashgen.record import replace
 from flashgen.records import Bead, Fact, Reason
 
@@ -19,7 +20,7 @@ def contradicting_figures(native: Fact, target: Fact) -> Reason | None:
     A long answer with one damaged figure among many is another matter: where it is cut, what is shown may agree.
     """
     if KINDS[native.kind].has_figure and not same_figures(figures(native.figure), figures(target.figure)):
-        return Reason("the figures differ", f"{native.figure} and {target.figure}")
+        return Reason(FIGURES_DIFFER, f"{native.figure} and {target.figure}")
     ours, theirs = _told(native), _told(target)
     alone, there = missing_figures(ours, theirs), missing_figures(theirs, ours)
     if len(alone) <= (1 - _MOST) * len(ours) and len(there) <= (1 - _MOST) * len(theirs):
@@ -49,4 +50,4 @@ def _told(fact: Fact) -> frozenset[str]:
 def _differ(alone: frozenset[str], there: frozenset[str]) -> Reason | None:
     if not (alone and there):
         return None
-    return Reason("the figures differ", f"{', '.join(sorted(alone))} and {', '.join(sorted(there))}")
+    return Reason(FIGURES_DIFFER, f"{', '.join(sorted(alone))} and {', '.join(sorted(there))}")

@@ -15,7 +15,7 @@ from flashgen.language import marks, scripts
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import ends_sentence
 from flashgen.language.word_forms import UNSPACED
-from flashgen.pairing.beads import IN_DOUBT, NOT_TOLD_APART
+from flashgen.pairing.reasons import IN_DOUBT, NOT_TOLD_APART
 from flashgen.record import replace
 from flashgen.records import Bead, Fact, Location, Reason, Version
 

@@ -17,12 +17,11 @@ from flashgen.language.text_types import normalised
 from flashgen.pairing.evidence import Comparison, length_distance, tokenise, weigh
 from flashgen.pairing.lexicon import Lexicon
 from flashgen.pairing.model import TranslationModel
+from flashgen.pairing.reasons import SAYS_MORE
 from flashgen.pairing.sources import learnt_from
 from flashgen.record import Record, replace
 from flashgen.records import Bead, Fact, Reason, TokenisedText
 
-SAYS_MORE = "one side says more"
-"""The code of the reason."""
 _IN_BRACKETS = re.compile("[(（][^()（）]*[)）]")
 """What may be left out: mostly what a thing is called in another language."""
 _CLAUSE_END = re.compile(f"[{marks.ENDS}{marks.PARTING}{marks.COLONS}–—]")

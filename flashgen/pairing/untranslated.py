@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from flashgen.language.text_types import normalised, word_count
+from flashgen.pairing.reasons import SAME_TEXT
 from flashgen.record import replace
 from flashgen.records import Bead, Fact, Reason
 
-SAME_TEXT = "the same text in both languages"
 _LEAST = 4
 """Words; fewer may be a name."""
 

@@ -15,12 +15,13 @@ from flashgen.language import scripts
 from flashgen.language.identification import identify
 from flashgen.language.tags import base_language, script_of, tag_in_path
 from flashgen.language.text_types import normalised
+from flashgen.pairing.reasons import COLUMN_IN_DOUBT
 from flashgen.record import Record, replace
 from flashgen.records import Bead, Fact, Reason, TwoColumnTable, Version
 
 WORD = "vocabulary"
 """The kind that words of lists are."""
-IN_DOUBT = Reason("its column may be in either language", "name the languages in the head of the table")
+_IN_DOUBT = Reason(COLUMN_IN_DOUBT, "name the languages in the head of the table")
 _LEAST = 2
 """Rows that two tables must share to be one list."""
 _TELLING = 2
@@ -97,7 +98,7 @@ def _beads(table: _SharedTable, order: _Order, native: Version, target: Version)
             WORD,
             _word(one, native, table.native.lines[ours], table.native.lines[0]),
             _word(other, target, table.target.lines[theirs], table.target.lines[0]),
-            None if order else IN_DOUBT,
+            None if order else _IN_DOUBT,
         )
 
 

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 
-from flashgen.pairing.beads import IN_DOUBT, NOT_TOLD_APART, TOO_LONG
-from flashgen.pairing.decisions import DENIED
-from flashgen.pairing.surplus import SAYS_MORE
+from flashgen.pairing.reasons import (
+    COLUMN_IN_DOUBT,
+    DENIED,
+    FIGURES_DIFFER,
+    IN_DOUBT,
+    NO_PARTNER,
+    NOT_TOLD_APART,
+    NOTHING_IN_COMMON,
+    PINS_DIFFER,
+    REPEATED,
+    SAME_TEXT,
+    SAYS_MORE,
+    TOO_LONG,
+)
+from flashgen.quality.repeated_questions import ASKED_BEFORE
 from flashgen.quality.rules import RULES
 
 CONFIRM = (
@@ -14,6 +26,7 @@ CONFIRM = (
 )
 """What to do about pairs that are less sure than needed."""
 
+_OTHERWISE = "see `flashgen show ARTICLE`; a fact that is right can be confirmed there"
 REMEDIES = {
     "leftover-markup": "mend the tag, link or sign of emphasis that is cut off",
     "too-long": "part the text into shorter paragraphs or items",
@@ -37,28 +50,28 @@ REMEDIES = {
     IN_DOUBT: CONFIRM,
     NOT_TOLD_APART: "reword one of the two, or write one {#id} behind both texts that belong together",
     TOO_LONG: "part the article into several, so that its lists have 500 items each at most",
-    "no partner in the other version": "say it in the other version too, at the same place of the text",
-    "the figures differ": "give both versions the same figures",
+    NO_PARTNER: "say it in the other version too, at the same place of the text",
+    FIGURES_DIFFER: "give both versions the same figures",
     SAYS_MORE: "say it in the other version too, or in neither",
-    "the pins differ": "give both versions the same {#id}",
-    "the same text in both languages": "translate the text",
+    PINS_DIFFER: "give both versions the same {#id}",
+    SAME_TEXT: "translate the text",
+    COLUMN_IN_DOUBT: _OTHERWISE,
+    NOTHING_IN_COMMON: _OTHERWISE,
+    REPEATED: _OTHERWISE,
+    ASKED_BEFORE.code: _OTHERWISE,
+    DENIED: _OTHERWISE,
 }
 """By the name of a rule, or by the code of a reason."""
 _SORTS = {
-    "alone": ("no partner in the other version", "the versions have no description, and no opening, in common"),
-    "doubt": (
-        IN_DOUBT, NOT_TOLD_APART, TOO_LONG, "its column may be in either language",
-    ),
-    "differs": (
-        "the figures differ", SAYS_MORE, "the pins differ", "codes-differ", "figure-missing", "handle-missing",
-    ),
-    "untranslated": ("the same text in both languages", "wrong-language"),
-    "repeated": ("repeats an earlier fact of the article", "asks the same question as another fact of the article"),
+    "alone": (NO_PARTNER, NOTHING_IN_COMMON),
+    "doubt": (IN_DOUBT, NOT_TOLD_APART, TOO_LONG, COLUMN_IN_DOUBT),
+    "differs": (FIGURES_DIFFER, SAYS_MORE, PINS_DIFFER, "codes-differ", "figure-missing", "handle-missing"),
+    "untranslated": (SAME_TEXT, "wrong-language"),
+    "repeated": (REPEATED, ASKED_BEFORE.code),
     "denied": (DENIED,),
 }  # fmt: skip
 """The sorts of reasons that the preview page has words for, with the codes of each."""
 _SORT_OF = {code: sort for sort, codes in _SORTS.items() for code in codes}
-_OTHERWISE = "see `flashgen show ARTICLE`; a fact that is right can be confirmed there"
 
 
 def remedy_for(code: str) -> str:

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from flashgen.anki.manifest import WithheldFact
 from flashgen.errors import Problem, omission, warning
-from flashgen.pairing.beads import IN_DOUBT, TOO_LONG
+from flashgen.pairing.reasons import IN_DOUBT, NO_PARTNER, TOO_LONG
 from flashgen.pipeline.remedies import CONFIRM, remedy_for, rule_name, sort_of
 from flashgen.quality.rules import NO_DAMAGE
 from flashgen.records import Bead, Fact, Reason, Suspicion
@@ -17,12 +17,12 @@ from flashgen.records import Bead, Fact, Reason, Suspicion
 _SHOWN = 60
 _KEPT = 300
 
-NO_PARTNER = Reason("no partner in the other version")
+_NO_PARTNER = Reason(NO_PARTNER)
 
 
 def reason(bead: Bead) -> Reason:
     """Why a bead makes no note."""
-    return bead.reason or NO_PARTNER
+    return bead.reason or _NO_PARTNER
 
 
 def remedies(reasons: Mapping[str, int]) -> tuple[str, ...]:

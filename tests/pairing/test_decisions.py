@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from flashgen.pairing.beads import IN_DOUBT
-from flashgen.pairing.decisions import DENIED, apply_decisions, denied_titles, without_texts
+from flashgen.pairing.decisions import apply_decisions, denied_titles, without_texts
+from flashgen.pairing.reasons import DENIED, IN_DOUBT
 from flashgen.records import Bead, Decision, Location, Reason
 from tests.support.samples import fact, version
 

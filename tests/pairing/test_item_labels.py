@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from flashgen.pairing.articles import pair_articles
-from flashgen.pairing.beads import IN_DOUBT
 from flashgen.pairing.item_labels import pair_labels, sentence_endings, without_statements
+from flashgen.pairing.reasons import IN_DOUBT
 from flashgen.record import replace
 from flashgen.records import Bead, Fact, Location, Reason
 from tests.support.samples import version

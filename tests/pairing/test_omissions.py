@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.pairing.beads import IN_DOUBT
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModel
+from flashgen.pairing.reasons import IN_DOUBT
 from flashgen.record import replace
 from flashgen.records import Bead, Fact, Reason
 from tests.support.samples import fact

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flashgen.pairing.beads import TOO_LONG
+from flashgen.pairing.reasons import TOO_LONG
 from flashgen.pipeline.withheld import (
     article_problems,
     bead_problems,
