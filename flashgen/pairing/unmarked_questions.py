@@ -14,21 +14,22 @@ _FAQ, _SECTION = "faq", "section"
 
 
 def with_unmarked_questions(native: Version, target: Version) -> tuple[Version, Version]:
-    """The versions, each with the questions that it asks without a mark where the other has one.
+    """The versions, of which one has the questions, too, that it asks without a mark where the other has one.
 
-    Only where the headings of both stand one opposite the other.
+    Only where the headings of both stand one opposite the other: where each version asks opposite a heading of the
+    other that does not, a section has rather moved in one of them.
     """
     asked = native.facts.get(_FAQ, ()), target.facts.get(_FAQ, ())
     if not any(asked) or [one.level for one in native.sections] != [one.level for one in target.sections]:
         return native, target
-    return _completed(native, target, asked[1]), _completed(target, native, asked[0])
+    ours, theirs = list(_unmarked(native, target, asked[1])), list(_unmarked(target, native, asked[0]))
+    return (native, target) if ours and theirs else (_completed(native, ours), _completed(target, theirs))
 
 
-def _completed(version: Version, other: Version, asked: tuple[Fact, ...]) -> Version:
-    known = version.facts.get(_FAQ, ())
-    found = list(_unmarked(version, other, asked))
+def _completed(version: Version, found: list[Fact]) -> Version:
     if not found:
         return version
+    known = version.facts.get(_FAQ, ())
     both = zip((*known, *found), (*version.tokens.get(_FAQ, ()), *map(_tokenise, found)), strict=True)
     asked_at = {fact.location.line for fact in found}
     # what such a heading asks is no section beside it

@@ -61,6 +61,14 @@ def test_a_heading_asks_nothing(english: str, italian: str) -> None:
     assert theirs == ()
 
 
+def test_where_each_version_asks_opposite_what_the_other_does_not_ask_a_section_has_moved() -> None:
+    moved = "# Mulino\n\nUna casa.\n\n## Pietre\n\nPesanti.\n\n## Perché gira?\n\nLo muove l'acqua.\n\nNon si ferma.\n"
+    ours, theirs = asked(ENGLISH, moved)
+    assert ([one.question for one in ours], [one.question for one in theirs]) == (
+        ["Why does it turn?"], ["Perché gira?"],
+    )  # fmt: skip
+
+
 def test_a_script_that_needs_no_mark_shows_no_loss() -> None:
     japanese = "# 水車\n\n家である。\n\n## 水車の回り方\n\n水が回す。\n\n止まらない。\n\n## 石\n\n重い石である。\n"
     _, theirs = asked(ENGLISH, japanese, "en ja")
