@@ -30,7 +30,11 @@ def wrong_language(view: View) -> str:
     of the Open Source Guides, too, that their German translator passed over.
     """
     code = view.fact.label if any(link.startswith(CODE) for link in view.fact.links) else ""
-    return next(filter(None, (_contradiction(text, view) for text, _ in view.texts if text != code)), "")
+    for text, _ in view.texts:
+        if text != code and (found := _contradiction(text, view)):
+            # the answer is quoted with what was found anyway
+            return found if text == view.fact.answer else f"'{text}' is {found}"
+    return ""
 
 
 def _contradiction(text: str, view: View) -> str:

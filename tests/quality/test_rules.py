@@ -184,6 +184,13 @@ def test_a_heading_left_in_another_script(left: str, found: list[str]) -> None:
     assert rules(english, russian, "en ru") == found
 
 
+def test_a_heading_left_in_another_script_is_quoted() -> None:
+    asked = "# Мельница\n\nТекст.\n\n## How to mend a broken wheel\n\nКолесо чинят молотком.\n"
+    english = "# Mill\n\nText.\n\n## How to mend a broken wheel\n\nA wheel is mended with a hammer.\n"
+    (found,) = [one for bead in inspected(english, asked, "en ru") for one in bead.suspicions]
+    assert found.why == "'How to mend a broken wheel' is written in another script than Russian"
+
+
 def test_a_line_of_code_that_labels_an_item_is_in_no_language() -> None:
     sheet = "# Mill\n\n`mill grind --with-stone grain --slowly`\n\n{}\n\n`mill stop --at-night --without-noise`\n\n{}\n"
     english = sheet.format("Grinds grain with the stone", "Stops the mill at night")
