@@ -28,7 +28,7 @@ from flashgen.pairing.labels import (
     without_each_others_names,
     without_stops,
 )
-from flashgen.pairing.lead_ins import last_sentences, lead_ins_alike, with_labels
+from flashgen.pairing.lead_ins import are_vague, last_sentences, lead_ins_alike, with_labels
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import SENDS_ELSEWHERE, UNEVEN, is_led_in, lists_of_phrases, says_alone, why_omitted
 from flashgen.pairing.references import do_point, stand_alone
@@ -229,7 +229,9 @@ class Fitting(Record):
         brief = _ASIDE.sub("", sentences[0]), _ASIDE.sub("", sentences[1])
         labels = native.label, target.label
         above = (with_labels(labels, texts) for texts in (sentences, brief, lasts, headings))
-        choices = (*above, labels, sentences, brief, lasts, headings)
+        shown = f"{self.titles[0]} {native.answer}", f"{self.titles[1]} {target.answer}"
+        first = headings if are_vague(sentences, shown) else ("", "")
+        choices = (*above, labels, first, sentences, brief, lasts, headings)
         # a phrase says nothing without the sentence that a colon shows to lead in to it, however short it is
         needs_any = any(map(introduces, sentences)) and not (says_alone(native.answer) and says_alone(target.answer))
         for heavier in (_HEAVIER, self.size.lead_in)[: 1 + needs_any]:

@@ -6,9 +6,12 @@ from math import log
 
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import introduces, is_question, weight
+from flashgen.language.word_forms import share_a_form
 
 _BRIEF = 25
 """A sentence that weighs less ("Some of them:") says nothing alone."""
+_VAGUE = 45
+"""A sentence that weighs less, and has no word of what it leads in to, says no more than that something follows."""
 _LONG = 1000
 """Weighted characters up to which lead-ins are compared."""
 
@@ -31,6 +34,14 @@ def last_sentences(lead_ins: tuple[str, str], languages: tuple[str, str]) -> tup
     """The last sentences of lead-ins, for cards without room for more; none where one of them says nothing alone."""
     lasts = [(sentences(text, language) or [""])[-1] for text, language in zip(lead_ins, languages, strict=True)]
     return (lasts[0], lasts[1]) if min(weight(last, _BRIEF) for last in lasts) >= _BRIEF else ("", "")
+
+
+def are_vague(lead_ins: tuple[str, str], shown: tuple[str, str]) -> bool:
+    """Whether both lead-ins only say that something follows ("Here are some ideas:"), by what is shown beside."""
+    return all(
+        weight(sentence, _VAGUE) < _VAGUE and not is_question(sentence) and not share_a_form(sentence, beside)
+        for sentence, beside in zip(lead_ins, shown, strict=True)
+    )
 
 
 def with_labels(labels: tuple[str, str], sentences: tuple[str, str]) -> tuple[str, str]:

@@ -305,6 +305,20 @@ def test_the_heading_leads_in_where_a_sentence_is_missing_or_outweighs_the_item(
         assert (native.context, target.context) == ("Parts", "Parti")
 
 
+def test_the_heading_leads_in_where_a_sentence_only_says_that_something_follows() -> None:
+    ours, theirs = (
+        item("It has a wheel.", context="Here they are:", heading="Parts"),
+        item("Ha una ruota.", context="Ecco quali sono:", heading="Parti"),
+    )
+    assert [fact.context for fact in fit(ours, theirs)] == ["Parts", "Parti"]
+    named = replace(ours, context="Of the wheels:")
+    assert [fact.context for fact in fit(named, theirs)] == ["Of the wheels:", "Ecco quali sono:"]
+    assert [fact.context for fact in fit(replace(ours, heading=""), replace(theirs, heading=""))] == [
+        "Here they are:",
+        "Ecco quali sono:",
+    ]
+
+
 def test_a_phrase_is_led_in_by_a_sentence_that_outweighs_it_since_it_says_nothing_alone() -> None:
     ours = (
         "Whoever speaks of the parts of a mill in this land, and of what was built first, means the following things:"
