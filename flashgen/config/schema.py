@@ -26,10 +26,11 @@ VALUES = tuple(
     f"{side}.{name}"
     for side in ("target", "native")
     for name in (
-        "title", "question", "answer", "context", "rest", "figure", "term", "hint", "hint_label", "task", "label",
-        "size", "language", "direction",
+        "title", "question", "answer", "context", "rest", "figure", "term", "task", "label", "size", "language",
+        "direction",
     )
 ) + ("guid", "topic", "article", "source", "producible", "listed", "target.gloss", "native.gloss", "native.more",
+    "native.hint", "native.hint_label",
     "target.source_url", "native.source_url", "target.edit_url", "native.edit_url", "report_url",
 )  # fmt: skip
 """What a field of a note can be filled with."""
