@@ -41,9 +41,8 @@ def open_sources(
     from flashgen.pipeline.sources import read_sources
 
     with _cache(quiet=quiet) if use_cache else _temporary_store() as store:
-        if makes_cards:
-            render_templates(config, store)
-        sources = read_sources(folders, config, store)
+        note_types = render_templates(config, store) if makes_cards else {}
+        sources = read_sources(folders, config, store, note_types)
         try:
             yield sources
         finally:

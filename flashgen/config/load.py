@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -23,7 +23,7 @@ from flashgen.errors import FlashgenError, Problem, error, suggest_path
 from flashgen.kinds import KINDS
 from flashgen.language.pairs import ALL, LanguagePair, read_pair
 from flashgen.language.tags import base_language, standard_tag
-from flashgen.record import Record, field, replace
+from flashgen.record import Record, replace
 from flashgen.records import Location
 
 _AnyModel = TypeVar("_AnyModel", bound=StrictModel)
@@ -34,7 +34,7 @@ _CARD_TYPES_FILE = "card_types.yaml"
 _TEMPLATES = "card_templates"
 
 
-class Config(Record, dict=True, gc=True):  # a dictionary in which `cached_property` keeps `note_types`
+class Config(Record):
     """Everything that files say of a build."""
 
     settings: Settings
@@ -53,8 +53,6 @@ class Config(Record, dict=True, gc=True):  # a dictionary in which `cached_prope
     """Where the settings stand; paths in it start from its folder."""
     problems: tuple[Problem, ...] = ()
     """Files beside the configuration that nothing reads."""
-    rendered: MutableMapping[str, str] = field(default_factory=dict)
-    """Texts that were made of these templates before, as `TemplateFiles` keeps them."""
 
     @property
     def corpus(self) -> tuple[Path, ...]:
@@ -89,16 +87,16 @@ class Config(Record, dict=True, gc=True):  # a dictionary in which `cached_prope
         drawn = {note_type.kind for note_type in self.card_types.note_types}
         return tuple(kind for kind in KINDS if kind in drawn and self.settings.kinds.get(kind, True))
 
-    @cached_property
-    def note_types(self) -> Mapping[str, NoteType]:
+    def load_note_types(self, rendered: MutableMapping[str, str] | None = None) -> Mapping[str, NoteType]:
         """The note type of each kind. Raises FlashgenError with every mistake in every template.
 
-        Loaded once, when first asked for: reading the templates takes longer than all the rest of the configuration,
-        and commands that make no cards need none: neither templates nor what reads them.
+        Reading the templates takes longer than all the rest of the configuration: whoever needs the note types twice
+        keeps them, and commands that make no cards need neither templates nor what reads them. `rendered` are texts
+        that were made of these templates before, as `TemplateFiles` keeps them; it adds those that it makes.
         """
         from flashgen.config.note_types import load_note_types
 
-        return load_note_types(self.card_types, self.templates, self.card_types_file, self.rendered)
+        return load_note_types(self.card_types, self.templates, self.card_types_file, rendered)
 
     def phrases_for(self, tag: str) -> CardPhrases:
         """The phrases of a language: from its own file, else from that of the language without region or script."""

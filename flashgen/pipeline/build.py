@@ -40,7 +40,7 @@ from flashgen.pipeline.kept_notes import KeptNotes, KeptSoundness
 from flashgen.pipeline.kept_packages import write_unless_there
 from flashgen.pipeline.kept_reports import KeptReports
 from flashgen.pipeline.report import Editions, Report, Tally
-from flashgen.pipeline.sources import Sources, gate_settings, note_settings, phrases_between
+from flashgen.pipeline.sources import Sources, gate_settings, note_settings, note_types_of, phrases_between
 from flashgen.pipeline.terms import hold_terms
 from flashgen.pipeline.withheld import reason, withheld_fact, withheld_problems
 from flashgen.record import Packing, Record
@@ -109,9 +109,9 @@ def build(
 
     Raises FlashgenError when nothing can be built; then no file was touched.
     """
-    configured = config.note_types
+    configured = note_types_of(config, sources)
     pairing = pair_up(request, config, sources)
-    kept = KeptReports(request, config, destination, pairing)
+    kept = KeptReports(request, config, configured, destination, pairing)
     if report := kept.find():
         return report
     expected = fingerprint(destination.output)

@@ -11,7 +11,7 @@ from flashgen.notes.term_places import TermPlaces, are_headlines
 from flashgen.pairing.beads import is_in_doubt
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.remedies import CONFIRM, remedy_for
-from flashgen.pipeline.sources import Sources
+from flashgen.pipeline.sources import Sources, note_types_of
 from flashgen.pipeline.terms import hold_terms
 from flashgen.pipeline.versions import VersionReader
 from flashgen.pipeline.withheld import article_problems, suspect_problems
@@ -72,8 +72,9 @@ def _counts(title: str, counts: Iterable[tuple[str, int]]) -> str:
 
 def check_config(config: Config) -> str:
     """Check card types and templates; what to say when all is well. Raises FlashgenError with every mistake."""
-    cards = sum(len(note_type.cards) for note_type in config.note_types.values())
-    counts = ((len(config.note_types), "note type"), (cards, "card type"), (len(config.card_phrases), "language"))
+    note_types = config.load_note_types()
+    cards = sum(len(note_type.cards) for note_type in note_types.values())
+    counts = ((len(note_types), "note type"), (cards, "card type"), (len(config.card_phrases), "language"))
     held = ", ".join(counted(count, noun) for count, noun in counts)
     return f"configuration and templates are in order: {held}; no article was read"
 
@@ -92,7 +93,7 @@ def check_pair(request: Request, config: Config, sources: Sources | None = None)
 
     Raises FlashgenError as a build would: for mistakes in templates, and where nothing can be paired.
     """
-    check_config(config)
+    note_types_of(config, sources)
     pairing = pair_up(request, config, sources)
     problems = [*config.problems, *pairing.corpus.problems]
     rules: Counter[str] = Counter()

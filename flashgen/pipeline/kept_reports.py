@@ -6,8 +6,9 @@ what links lead to, and the package itself, byte by byte.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from flashgen.anki.note_types import NoteType
 from flashgen.cache.shelf import Shelf, canonical, file_digest
 from flashgen.config.load import Config
 from flashgen.corpus.article import read_bytes
@@ -23,8 +24,12 @@ _TALLIES: Shelf[Tally] = Shelf("tally", Tally)
 class KeptReports:
     """The reports of such builds, for one that is about to begin."""
 
-    def __init__(self, request: Request, config: Config, destination: Destination, pairing: Pairing) -> None:
-        self._asked = request, config, destination, pairing
+    def __init__(
+        self, request: Request, config: Config, note_types: Mapping[str, NoteType], destination: Destination,
+        pairing: Pairing,
+    ) -> None:  # fmt: skip
+        """`note_types` are those of the configuration."""
+        self._asked = request, config, note_types, destination, pairing
         self._output = destination.output
         # a package that continues another one has to be compared with both; images are read from files of their own
         continues_itself = destination.write and not destination.fresh and destination.previous is None
@@ -51,11 +56,11 @@ class KeptReports:
             return b""
 
     def _inputs(self) -> Iterator[bytes | str]:
-        request, config, destination, pairing = self._asked
+        request, config, note_types, destination, pairing = self._asked
         corpus, sources = pairing.corpus, pairing.sources
         phrases = config.phrases_for(pairing.native), config.phrases_for(pairing.target)
         yield canonical((replace(request, jobs=0), destination, pairing.jobs, sources.decided, sources.reading))
-        yield canonical((config.settings, config.note_types, phrases, config.problems))
+        yield canonical((config.settings, note_types, phrases, config.problems))
         yield canonical((corpus.problems, corpus.left_out, pairing.one_sided))
         languages = {pairing.native, pairing.target, *pivot_languages(corpus, pairing.native, pairing.target)}
         content = sources.index.content

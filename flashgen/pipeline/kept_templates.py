@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from flashgen.anki.note_types import NoteType
 from flashgen.cache.shelf import Shelf
 from flashgen.cache.store import Store
 from flashgen.config.load import Config
@@ -11,18 +14,18 @@ from flashgen.config.template_files import TemplateFiles
 _TEXTS: Shelf[dict[str, str]] = Shelf("templates", dict[str, str])
 
 
-def render_templates(config: Config, store: Store) -> None:
-    """Load a configuration's note types with the texts that a store has of its templates, and keep those it lacks.
+def render_templates(config: Config, store: Store) -> Mapping[str, NoteType]:
+    """A configuration's note types, made of the texts that a store has of its templates; it keeps those that it lacked.
 
     Raises FlashgenError with every mistake in every template.
     """
     try:
         key = _TEXTS.key(TemplateFiles(config.templates).contents())
     except (OSError, ValueError, TooMuch):  # loading them tells what is wrong with it
-        _ = config.note_types
-        return
-    config.rendered.update(_TEXTS.get(store, key) or {})
-    known = len(config.rendered)
-    _ = config.note_types
-    if len(config.rendered) > known:
-        _TEXTS.put(store, key, dict(config.rendered))
+        return config.load_note_types()
+    texts = dict(_TEXTS.get(store, key) or {})
+    known = len(texts)
+    note_types = config.load_note_types(texts)
+    if len(texts) > known:
+        _TEXTS.put(store, key, texts)
+    return note_types

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from flashgen.anki.note_types import NoteType
 from flashgen.cache.store import Store
 from flashgen.config.load import Config
 from flashgen.config.pairs_file import ReadPair, read_pairs, without_article
@@ -36,12 +37,20 @@ class Sources(Record):
     """Reads documents in this process, and keeps those that were asked for last."""
     lessons: Lessons = field(default_factory=Lessons)
     """What was learnt of pairs of languages."""
+    note_types: Mapping[str, NoteType] = field(default_factory=dict)
+    """Those of the configuration, by kind, where they were loaded before."""
     index: CorpusIndex = field(default_factory=lambda: CorpusIndex((), EVERYTHING, None))
     """What tells the content of each file."""
 
 
-def read_sources(folders: tuple[Path, ...], config: Config, store: Store | None = None) -> Sources:
-    """Find the documents of a corpus. Raises FlashgenError for folders without any, and mistakes in `pairs.yaml`."""
+def read_sources(
+    folders: tuple[Path, ...], config: Config, store: Store | None = None,
+    note_types: Mapping[str, NoteType] | None = None,
+) -> Sources:  # fmt: skip
+    """Find the documents of a corpus. Raises FlashgenError for folders without any, and mistakes in `pairs.yaml`.
+
+    `note_types` are the configuration's, if they were loaded before.
+    """
     index = CorpusIndex(folders, choose_files(config), store)
     corpus = index.read(KeptIdentification(store))
     gate = gate_settings(config)
@@ -49,7 +58,12 @@ def read_sources(folders: tuple[Path, ...], config: Config, store: Store | None 
     read = VersionReader(reading, store, index=index)
     decided = read_pairs(folders)
     corpus = replace(corpus, problems=(*corpus.problems, *without_article(decided, corpus.versions)))
-    return Sources(corpus, decided, reading, store, read, Lessons(store, read.fingerprint), index)
+    return Sources(corpus, decided, reading, store, read, Lessons(store, read.fingerprint), note_types or {}, index)
+
+
+def note_types_of(config: Config, sources: Sources | None) -> Mapping[str, NoteType]:
+    """The configuration's note types. Raises FlashgenError with every mistake in every template."""
+    return (sources.note_types if sources else None) or config.load_note_types()
 
 
 def choose_files(config: Config) -> Selection:

@@ -11,11 +11,14 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from flashgen import __version__
 from flashgen.anki.manifest import MEMBER
+from flashgen.anki.note_types import NoteType
+from flashgen.config import note_types
 from flashgen.pipeline.remedies import CONFIRM
 from tests.support.command_line import run
 
@@ -569,6 +572,21 @@ def change_manifest(path: Path, change: dict[str, object] | None) -> None:
 
 def make_deck_of_somebody_else(path: Path) -> None:
     change_manifest(path, None)
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_templates_are_loaded_once_for_all_pairs(here: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(here / "config/flashgen.yaml", "pairs: [ru-it, it-ru]\n")
+    loaded: list[None] = []
+    load = note_types.load_note_types
+
+    def load_and_count(*arguments: Any) -> dict[str, NoteType]:
+        loaded.append(None)
+        return load(*arguments)
+
+    monkeypatch.setattr(note_types, "load_note_types", load_and_count)
+    assert run(command).exit_code == 0
+    assert len(loaded) == 1
 
 
 @pytest.mark.parametrize("form", ["json", "github", "sarif"])

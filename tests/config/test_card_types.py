@@ -121,7 +121,7 @@ def test_what_a_keyboard_writes_is_right(written: str, typed: str) -> None:
 
 
 def test_only_the_field_that_is_typed_is_written_as_a_keyboard_would(imported: Imported) -> None:
-    plain = load_config(bundled("config")).note_types["term"]
+    plain = load_config(bundled("config")).load_note_types()["term"]
     assert plain.typed == frozenset()
     assert plain.fill({"target.term": "l\u2019ape"})[13] == "l\u2019ape"
 
@@ -249,7 +249,7 @@ def test_a_typed_answer_on_an_own_front_gives_the_cards_that_anki_would_make(tmp
 def test_every_kind_can_be_asked_in_both_languages(tmp_path: Path, kind: str, ask: str) -> None:
     text = f"note_types: [{{kind: {kind}, cards: [{{name: Mine, ask: {ask}}}]}}]"
     config = configured(tmp_path, text)
-    (card,) = config.note_types[kind].cards
+    (card,) = config.load_note_types()[kind].cards
     assert f'<div class="fg {kind}" lang="{{{{{ask.title()}Language}}}}"' in card.front
 
 

@@ -31,7 +31,7 @@ def test_what_is_written_is_a_deck_without_a_single_problem(tmp_path: Path) -> N
 
 def test_the_card_type_of_ones_own_is_among_those_of_its_kind(tmp_path: Path) -> None:
     write_starter(tmp_path)
-    term = load_config(tmp_path / "config").note_types["term"]
+    term = load_config(tmp_path / "config").load_note_types()["term"]
     assert [card.name for card in term.cards] == ["Recognise", "Spell"]
 
 

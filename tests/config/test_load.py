@@ -245,11 +245,10 @@ def test_the_default_configuration_names_every_rule_of_the_gate_and_no_other() -
     assert tuple(load_config(bundled("config")).settings.rules) == NAMES
 
 
-def test_note_types_are_loaded_when_first_asked_for_and_once(tmp_path: Path) -> None:
+def test_a_configuration_can_be_loaded_without_its_note_types(tmp_path: Path) -> None:
     config = load_config(folder_with(tmp_path, {F: "deck: Api\n"}))
-    assert "note_types" not in vars(config)
-    assert set(config.note_types) == set(KINDS)
-    assert config.note_types is config.note_types
+    assert set(config.load_note_types()) == set(KINDS)
+    assert not hasattr(config, "__dict__")
 
 
 def test_mistakes_in_templates_do_not_stop_what_needs_no_note_types(tmp_path: Path) -> None:
@@ -257,7 +256,7 @@ def test_mistakes_in_templates_do_not_stop_what_needs_no_note_types(tmp_path: Pa
     config = load_config(folder)
     for _ in range(2):
         with pytest.raises(FlashgenError, match="there is no field"):
-            _ = config.note_types
+            config.load_note_types()
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def clozes(folder: Path, are_sound: Callable[[str, str], bool]) -> list[str]:
     """The target clozes of the term of two articles, neither of whose sentences would serve as an example."""
     (folder / "flashgen.yaml").write_text("", encoding="utf-8")
     (folder / "card_types.yaml").write_text("note_types: [{kind: term, cloze: true}]", encoding="utf-8")
-    note_types = load_config(folder).note_types
+    note_types = load_config(folder).load_note_types()
     collected = TermPlaces()
     for name, (native, target) in {"prato": MEADOW, "arnia": HIVE}.items():
         leaning = replace(native, leans=True), replace(target, leans=True)

@@ -115,7 +115,7 @@ def test_note_types_that_are_not_written_do_not_count_in_the_time(tmp_path: Path
     built(tmp_path, BEES, Surroundings(clock([])))
     first = (tmp_path / "deck.apkg").read_bytes()
     kinds = {note.kind for note in read_edition(tmp_path / "deck.apkg").notes.values()}
-    assert kinds < load_config(None).note_types.keys()
+    assert kinds < load_config(None).load_note_types().keys()
     for later in (NOW + 99, NOW + 200):
         built(tmp_path, BEES, Surroundings(clock([], later + 0.5, later)))
         assert (tmp_path / "deck.apkg").read_bytes() == first

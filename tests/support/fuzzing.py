@@ -226,6 +226,6 @@ def _maker(config: Config, mathjax: bool, cloze: bool) -> NoteMaker:
     settings = replace(note_settings(config), mathjax=mathjax)
     types = {
         kind: replace(one, cloze=True, cards=one.cards[:1]) if cloze and kind == "highlight" else one
-        for kind, one in config.note_types.items()
+        for kind, one in config.load_note_types().items()
     }
     return NoteMaker("en", "it", settings, types, phrases_between(config, "en", "it"))

@@ -15,4 +15,4 @@ def note_maker(native: str = "en", target: str = "it") -> NoteMaker:
     """The maker of a language pair's notes."""
     config = load_config(bundled("config"))
     phrases = phrases_between(config, native, target)
-    return NoteMaker(native, target, note_settings(config), config.note_types, phrases)
+    return NoteMaker(native, target, note_settings(config), config.load_note_types(), phrases)

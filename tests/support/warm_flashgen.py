@@ -43,7 +43,7 @@ def serve(descriptor: int) -> None:
     from flashgen.preview import write
     from flashgen.reports import diff_text, summary
 
-    assert all((build, check, write, diff_text, summary, load_config().note_types))
+    assert all((build, check, write, diff_text, summary, load_config().load_note_types()))
     with socket.socket(fileno=descriptor) as listening:
         while True:
             asking, _ = listening.accept()
