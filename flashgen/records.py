@@ -157,6 +157,8 @@ class TwoColumnTable(Record):
     heads: tuple[str, str]
     rows: tuple[tuple[str, str], ...]
     """Two at least."""
+    line: int
+    """That of its head; of a list, of its first item."""
     lines: tuple[int, ...]
     """Those of the rows."""
     is_list: bool = False

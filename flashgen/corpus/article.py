@@ -48,7 +48,7 @@ def parse_article(
     matter = split_matter(text)
     body = parse_body(matter.body, matter.body_line, images)
     problems += tuple(_problem(fault, document) for fault in (*conflicts, *matter.faults, *body.faults))
-    problems += tuple(omission(f"{one.what}: not read", document.location(one.line)) for one in body.unread)
+    problems += tuple(omission(f"{one.what}: not read", document.location(one.line), one.rule) for one in body.unread)
     sections = with_resolved_links(body.sections, lambda target: links.resolve(target, document))
     level, heading = next(((one.level, one.heading.text) for one in sections if one.level), (0, ""))
     written = title_value(matter.values, level, heading)

@@ -31,7 +31,6 @@ from flashgen.record import Record, replace
 from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section, TwoColumnTable
 
 _MARKS = re.compile(r"[\s>]*(?:(?:[-*+:]|\d{1,9}[.)]|#{1,6})(?:\s+|$))*(?:\[[ xX]\]\s+)?")
-_ELSEWHERE = "links to other sites"
 _NOTHING = Inline("")
 
 
@@ -61,7 +60,7 @@ def parse_body(body: str, first_line: int, images: Images | None = None) -> Body
     faults = (*unclosed, *faults, *repairs, *too_deep)
     unread = (*unread, *raw, *reader.unread)
     if images:
-        unread = (*(one for one in unread if one.what != LONE_IMAGE or one.line not in images.shown), *images.unread)
+        unread = (*(one for one in unread if one.sort != LONE_IMAGE or one.line not in images.shown), *images.unread)
         faults = (*faults, *images.faults)
     return Body(sections, tuple(sorted(unread, key=lambda one: one.line)), faults, tuple(reader.tables))
 
@@ -124,7 +123,7 @@ def _sections(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Secti
             text, pin = split_pin(token["text"])
             heading, level, blocks = parse_inline(text), token["attrs"]["level"], []
         elif token["type"] == "paragraph" and is_of_links_elsewhere(token["text"]):
-            find.unread.append(Unread(_ELSEWHERE, find.line(token["text"])))
+            find.unread.append(Unread("links", find.line(token["text"])))
         else:
             blocks.extend(_blocks(token, find))
     if level or blocks:
@@ -143,8 +142,8 @@ def _blocks(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
         yield from _definitions(token, find)
     elif kind == "table":
         yield from _table(token, find)
-    elif kind == "block_html" and (what := unread_html(token["raw"])):
-        find.unread.append(Unread(what, find.line(token["raw"])))
+    elif kind == "block_html" and (unread := unread_html(token["raw"])):
+        find.unread.append(replace(unread, line=find.line(token["raw"])))
 
 
 def _paragraph(source: str, find: _LineFinder) -> Iterator[Paragraph]:
@@ -158,7 +157,7 @@ def _paragraph(source: str, find: _LineFinder) -> Iterator[Paragraph]:
 def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
     elsewhere = [child for child in token["children"] if is_link_elsewhere(child)]
     if len(elsewhere) == len(token["children"]):
-        find.unread.append(Unread(_ELSEWHERE, find.line(elsewhere[0]["children"][0]["text"])))
+        find.unread.append(Unread("links", find.line(elsewhere[0]["children"][0]["text"])))
         return
     ordered, start = token["attrs"]["ordered"], token["attrs"].get("start", 1)
     is_numbered = ordered and len(token["children"]) > 1
@@ -202,7 +201,8 @@ def _keep_words(items: Sequence[Item], find: _LineFinder) -> None:
     """Keep a list apart that may be one of words in two languages, beside what else it may be."""
     rows = words_of_items([(item.label, "" if item.children else item.inline.text) for item in items])
     if rows:
-        find.tables.append(TwoColumnTable(("", ""), rows, tuple(item.line for item in items), is_list=True))
+        lines = tuple(item.line for item in items)
+        find.tables.append(TwoColumnTable(("", ""), rows, lines[0], lines, is_list=True))
 
 
 def _table(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
@@ -221,20 +221,20 @@ def _table(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
     line = find.row(heads[0])
     columns = word_columns(heads)
     if columns is None:
-        find.unread.append(Unread("a table", line))
+        find.unread.append(Unread("table", line))
         return
     first, second = columns
     entries = [(parse_inline(row[first]), parse_inline(row[second])) for row in rows if len(row) == len(heads)]
     cells = tuple((term.text, text.text) for term, text in entries) if len(entries) == len(rows) else ()
     is_list_of_terms, is_word_list = len(heads) == 2 and is_glossary(cells), may_be_word_list(cells)
     if not is_list_of_terms:
-        find.unread.append(Unread(SHARED_TABLE if is_word_list else "a table", line))
+        find.unread.append(Unread(SHARED_TABLE if is_word_list else "table", line))
         if not is_word_list:
             return
     lines = tuple(find.row(row[0]) for row in rows)
     if is_word_list:
         named = parse_inline(heads[first]).text, parse_inline(heads[second]).text
-        find.tables.append(TwoColumnTable(named, cells, lines))
+        find.tables.append(TwoColumnTable(named, cells, line, lines))
     if not is_list_of_terms:
         return
     items = (

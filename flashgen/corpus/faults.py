@@ -8,8 +8,22 @@ from flashgen.record import Record
 
 _LISTED = 10
 """Lines that are named of those that have the same damage."""
-SHARED_TABLE = "a table, unless the other version has the same"
-"""What is told of a table that may be a list of words in two languages."""
+SHARED_TABLE = "shared-table"
+"""The sort of a table that may be a list of words in two languages."""
+_WORDS = {
+    "code": "code",
+    "footnote": "a footnote",
+    "formula": "a formula",
+    "image": "an image",
+    "image-not-found": "the image {!r}, which is not in the corpus",
+    "included": "what another file holds",
+    "links": "links to other sites",
+    "macro": "a macro",
+    "raw-html": "raw HTML ({})",
+    SHARED_TABLE: "a table, unless the other version has the same",
+    "table": "a table",
+}
+"""What there is that no fact comes from, by its sort."""
 
 
 class Fault(Record):
@@ -25,9 +39,26 @@ class Fault(Record):
 class Unread(Record):
     """Something in a document that no fact can come from."""
 
-    what: str
-    """In a few words, such as "a table"."""
+    sort: str
+    """One of those in `_WORDS`."""
     line: int
+    detail: str = ""
+    """The tag of raw HTML, the address of an image."""
+
+    @property
+    def what(self) -> str:
+        """In a few words, such as "a table"."""
+        return _WORDS[self.sort].format(self.detail)
+
+    @property
+    def rule(self) -> str:
+        """The name by which programs know what was not read of this sort."""
+        return unread_rule(self.sort)
+
+
+def unread_rule(sort: str) -> str:
+    """The name by which programs know what was not read of a sort."""
+    return f"unread-{sort}"
 
 
 def one_fault(message: str, numbers: Iterable[int]) -> list[Fault]:

@@ -64,7 +64,7 @@ class Images:
         if url not in self._known:
             self._known[url] = ""
             if _ELSEWHERE.match(url):
-                self.unread.append(Unread(f"the image {url!r}, which is not in the corpus", line))
+                self.unread.append(Unread("image-not-found", line, url))
                 return ""
             try:
                 path, data = self._read(unquote(re.split(r"[?#]", url)[0]))

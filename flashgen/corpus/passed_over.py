@@ -42,7 +42,7 @@ _IMAGE = re.compile(r"\s*(?:\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*)+")
 _MACRO_MARK = re.compile(r"\{\{[<%]|\{%|[>%]\}\}|%\}")
 _LONGEST_FORMULA = 400
 _LINE_END = re.compile("\n")
-LONE_IMAGE = "an image"
+LONE_IMAGE = "image"
 """What a line holds that holds nothing but images."""
 _LONGEST = 60
 """Lines that a macro may run over."""
@@ -80,7 +80,7 @@ class _Reader:
         if not _ANY.search(line):
             return 1
         if (program := _PROGRAM.match(line)) and (count := self._program(index, program[1].lower())):
-            self.unread.append(Unread(f"raw HTML ({program[1].lower()})", number))
+            self.unread.append(Unread("raw-html", number, program[1].lower()))
             self._blank(index, count)
             return count
         for what, is_it, extent in _CASES:
@@ -213,8 +213,8 @@ def _matches(match: Callable[[str], re.Match[str] | None], mark: str) -> Callabl
 
 _CASES: tuple[tuple[str, Callable[[_Reader, int], bool], Callable[[_Reader, int], int] | None], ...] = (
     ("", _matches(_IMPORT.match, "port"), _Reader.paragraph),
-    ("a macro", _is_lone_macro, None),
-    ("a macro", _matches(_OPENED.fullmatch, "{"), _Reader.macro),
+    ("macro", _is_lone_macro, None),
+    ("macro", _matches(_OPENED.fullmatch, "{"), _Reader.macro),
     ("", _matches(_COMPONENT.fullmatch, "<"), None),
     (
         "",
@@ -223,15 +223,15 @@ _CASES: tuple[tuple[str, Callable[[_Reader, int], bool], Callable[[_Reader, int]
     ),
     ("", _matches(_CONTENTS.fullmatch, "toc"), None),
     ("", _matches(_CONTENTS.fullmatch, "TOC"), None),
-    ("what another file holds", _matches(_INCLUDED.fullmatch, "["), None),
+    ("included", _matches(_INCLUDED.fullmatch, "["), None),
     ("", _matches(_COLONS.fullmatch, ":::"), None),
     ("", _matches(_HASHTAGS.fullmatch, "#"), None),
     ("", _matches(_LABEL.fullmatch, ")="), None),
-    ("what another file holds", _matches(_SNIPPET.match, "8<"), None),
+    ("included", _matches(_SNIPPET.match, "8<"), None),
     ("", _matches(_COMMENT.match, "%%"), lambda reader, index: reader.comment(index)),
-    ("a footnote", _matches(_FOOTNOTE.match, "[^"), _Reader.note),
+    ("footnote", _matches(_FOOTNOTE.match, "[^"), _Reader.note),
     ("", _matches(_ABBREVIATION.match, "*["), None),
     ("", _is_display_math, _announced_formula),
-    ("a formula", _is_display_math, _formula),
+    ("formula", _is_display_math, _formula),
 )
-"""What a line that is no text holds (empty: nothing that a reader would miss), how it is known, and its extent."""
+"""The sort of what is no text (empty: nothing that a reader would miss), how it is known, and its extent."""

@@ -37,22 +37,22 @@ def without_raw_html(lines: list[Line]) -> tuple[list[Line], list[Unread]]:
     for index, (number, line) in enumerate(bare):
         if closing is None and (match := RAW_OPEN.match(line)) and last.get(match[1].lower(), -1) >= index:
             closing = re.compile(rf"<[ \t]*/[ \t]*{match[1]}[ \t]*>", re.IGNORECASE)
-            unread.append(Unread(_named(match[1]), number))
+            unread.append(_unread(match[1], number))
         kept.append((number, "") if closing and number not in code else lines[index])
         if closing and closing.search(line):
             closing = None
     return kept, unread
 
 
-def unread_html(block: str) -> str:
-    """What is told of a block of HTML that the parser passes over; empty where nobody would miss it."""
+def unread_html(block: str) -> Unread | None:
+    """What is told of a block of HTML that the parser passes over, without a line; None where nobody would miss it."""
     opened = _OPENED.match(block)
     has_text = any(map(str.isalnum, _TAG.sub("", _COMMENT.sub("", block))))
-    return _named(opened[1]) if opened and (has_text or RAW_OPEN.match(block)) else ""
+    return _unread(opened[1]) if opened and (has_text or RAW_OPEN.match(block)) else None
 
 
-def _named(tag: str) -> str:
-    return "code" if tag.lower() == "pre" else f"raw HTML ({tag.lower()})"
+def _unread(tag: str, line: int = 0) -> Unread:
+    return Unread("code", line) if tag.lower() == "pre" else Unread("raw-html", line, tag.lower())
 
 
 def _closed_tags(line: str) -> set[str]:

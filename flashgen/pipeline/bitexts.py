@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from flashgen.corpus.catalogs import catalogued_pairs
-from flashgen.corpus.faults import SHARED_TABLE
+from flashgen.corpus.faults import SHARED_TABLE, unread_rule
 from flashgen.errors import Problem, warning
 from flashgen.kinds import KINDS
 from flashgen.language.glosses import bracket_at_end, ends_in, split_glosses
@@ -46,8 +46,6 @@ from flashgen.records import (
 )
 
 Read = Callable[[Document], ReadVersion]
-_TO_FIRST_ROW = 2
-"""Lines from a table's head to its first row."""
 
 
 class Job(Record):
@@ -140,17 +138,23 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
         titles_denied=denied_titles(*titles, job.decisions),
     )
     more += without_texts(unused, native, target)
-    return Outcome(job.slug, bitext, _without_read_tables(problems, facts) + more)
+    return Outcome(job.slug, bitext, _without_read_tables(problems, (native, target), facts) + more)
 
 
-def _without_read_tables(problems: tuple[Problem, ...], beads: Iterable[Bead]) -> tuple[Problem, ...]:
+def _without_read_tables(
+    problems: tuple[Problem, ...], versions: Iterable[Version], beads: Iterable[Bead]
+) -> tuple[Problem, ...]:
     """The problems without those of tables that turned out to be lists of words."""
-    tables = [one for one in problems if one.location and one.message.startswith(SHARED_TABLE)]
-    if not tables:
+    told = unread_rule(SHARED_TABLE)
+    if all(one.rule != told for one in problems):
         return problems
-    read = {(fact.location.path, fact.location.line) for bead in beads for fact in (bead.native, bead.target) if fact}
-    known = [one for one in tables if one.location and (one.location.path, one.location.line + _TO_FIRST_ROW) in read]
-    return tuple(one for one in problems if one not in known)
+    read = {(fact.location.path, fact.location.line) for bead in beads for _, fact in bead.sides}
+    heads = {
+        version.document.location(table.line)
+        for version in versions for table in version.tables
+        if any((version.document.location().path, line) in read for line in table.lines)
+    }  # fmt: skip
+    return tuple(one for one in problems if one.rule != told or one.location not in heads)
 
 
 def _is_sound(bead: Bead) -> bool:

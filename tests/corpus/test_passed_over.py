@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from flashgen.corpus.article import parse_article
 from flashgen.corpus.blocks import parse_body
-from flashgen.records import Paragraph, Style
+from flashgen.records import Document, Paragraph, Style
 
 
 def faults(source: str) -> list[tuple[int, str]]:
@@ -83,6 +86,16 @@ def test_what_was_not_read_is_told_with_its_line() -> None:
     assert [(one.what, one.line) for one in parse_body(source, 1).unread] == [
         ("code", 3), ("a table", 7), ("raw HTML (table)", 11), ("an image", 15), ("a formula", 17), ("a macro", 21),
         ("a footnote", 23), ("what another file holds", 25),
+    ]  # fmt: skip
+
+
+def test_programs_know_what_was_not_read_by_its_sort() -> None:
+    document = Document(Path("a.md"), "a.md", "a", "pl")
+    text = "# Kot\n\nKot.\n\n```\nkod\n```\n\n<table>\n<tr></tr>\n</table>\n\n![kot](kot.png)\n"
+    _, problems = parse_article(document, text.encode())
+    assert [(one.rule, one.message) for one in problems] == [
+        ("unread-code", "code: not read"), ("unread-raw-html", "raw HTML (table): not read"),
+        ("unread-image", "an image: not read"),
     ]  # fmt: skip
 
 
