@@ -23,27 +23,22 @@ from flashgen.config.schema import (
 )
 from flashgen.config.yaml_file import KeyPath, YamlFile
 from flashgen.errors import Problem, suggest
+from flashgen.language.patterns import ADDRESS_NAMES, DECK_NAMES, FRONT, PLACEHOLDER, TAG_NAMES
 
-_PLACEHOLDER = re.compile(r"\{(\w+(?:\.[\w.-]+)?)\}")
-_FRONT = "front."
-"""Begins a placeholder for whatever front matter holds under the key behind it."""
-_LINK_PLACEHOLDERS = ("language", "article", "path", "title", "native", "target")
 _LAYOUT_PLACEHOLDERS = ("language", "article")
 _HOST = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?#]|\Z)")
-_DECK_PLACEHOLDERS = ("native", "target", "topic")
-_TAG_PLACEHOLDERS = ("native", "target", "kind", "article", "keyword")
 
 
 def check_settings(settings: Settings, file: YamlFile, rules: tuple[str, ...]) -> Iterator[Problem]:
     """Placeholders that nothing would fill, braces that make none, and rules of the gate that are none of `rules`."""
-    patterns: list[tuple[KeyPath, str, tuple[str, ...]]] = [(("deck",), settings.deck, _DECK_PLACEHOLDERS)]
-    patterns += [(("tags", index), pattern, _TAG_PLACEHOLDERS) for index, pattern in enumerate(settings.tags)]
+    patterns: list[tuple[KeyPath, str, tuple[str, ...]]] = [(("deck",), settings.deck, DECK_NAMES)]
+    patterns += [(("tags", index), pattern, TAG_NAMES) for index, pattern in enumerate(settings.tags)]
     for path, pattern, placeholders in patterns:
-        for name in _PLACEHOLDER.findall(pattern):
-            if name not in placeholders and not name.startswith(_FRONT):
-                known = (*placeholders, f"{_FRONT}KEY")
+        for name in PLACEHOLDER.findall(pattern):
+            if name not in placeholders and not name.startswith(FRONT):
+                known = (*placeholders, f"{FRONT}KEY")
                 yield file.problem_at(path, f"unknown placeholder {{{name}}}{suggest(name, known)}")
-        if brace := re.search(r"[{}]", _PLACEHOLDER.sub("", pattern)):
+        if brace := re.search(r"[{}]", PLACEHOLDER.sub("", pattern)):
             message = (
                 f"the {brace[0]} in {pattern!r} has no partner; a placeholder is written like {{{placeholders[0]}}}"
             )
@@ -55,9 +50,9 @@ def check_settings(settings: Settings, file: YamlFile, rules: tuple[str, ...]) -
         if not tag_name(pattern):
             yield file.problem_at(("tags", index), f"{pattern!r} gives an empty tag; remove it")
     for key, text in settings.about.model_dump().items():
-        for name in _PLACEHOLDER.findall(text):
-            if not name.startswith(_FRONT):
-                message = f"unknown placeholder {{{name}}}; {{{_FRONT}KEY}} is what front matter holds under a key"
+        for name in PLACEHOLDER.findall(text):
+            if not name.startswith(FRONT):
+                message = f"unknown placeholder {{{name}}}; {{{FRONT}KEY}} is what front matter holds under a key"
                 yield file.problem_at(("about", key), message)
     yield from _check_links(settings, file)
     yield from _check_layouts(settings, file)
@@ -68,17 +63,15 @@ def check_settings(settings: Settings, file: YamlFile, rules: tuple[str, ...]) -
 
 def _check_links(settings: Settings, file: YamlFile) -> Iterator[Problem]:
     """Addresses that lead elsewhere than to a host by https, and placeholders that nothing would fill."""
-    further = {"source_url": (), "edit_url": ("line",), "report_url": ("kind", "text")}
-    for key, more in further.items():
+    for key, known in ADDRESS_NAMES.items():
         pattern: str = getattr(settings, key)
-        known = (*_LINK_PLACEHOLDERS, *more)
-        for name in _PLACEHOLDER.findall(pattern):
-            if name not in known and not name.startswith(_FRONT):
+        for name in PLACEHOLDER.findall(pattern):
+            if name not in known and not name.startswith(FRONT):
                 yield file.problem_at((key,), f"unknown placeholder {{{name}}}{suggest(name, known)}")
         if pattern and not _HOST.match(pattern):
             message = f"{pattern!r} is no address of a host by https; write it like https://example.org/{{article}}"
             yield file.problem_at((key,), message)
-        elif re.search(r"[{}\s<>\"'\\]", _PLACEHOLDER.sub("", pattern)):
+        elif re.search(r"[{}\s<>\"'\\]", PLACEHOLDER.sub("", pattern)):
             message = f"{pattern!r} holds a sign that no address can; percent-encode it (a space is %20)"
             yield file.problem_at((key,), message)
         elif "{line}" in pattern.partition("#")[0]:
@@ -113,7 +106,7 @@ def check_phrases(phrases: CardPhrases, file: YamlFile) -> Iterator[Problem]:
         if "{title}" not in prompt:
             message = f'the prompt lacks {{title}}: {prompt!r}; for example {kind}: "{{title}} = ?"'
             yield file.problem_at(path, message)
-        for name in _PLACEHOLDER.findall(prompt):
+        for name in PLACEHOLDER.findall(prompt):
             if name != "title":
                 yield file.problem_at(path, f"unknown placeholder {{{name}}}; only {{title}} is filled in")
 

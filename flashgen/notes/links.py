@@ -11,11 +11,10 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from flashgen.anki.field_text import link_html
+from flashgen.language.patterns import FRONT, PLACEHOLDER, known_by, names_in
 from flashgen.record import Record
 from flashgen.records import Bitext, Fact, Side, SideName
 
-_PLACEHOLDER = re.compile(r"\{([\w.-]+)\}")
-_FRONT = "front."
 _PATHS = ("path", "article")
 """Values whose slashes part the address, too, as those of front matter do, which holds addresses within a site."""
 _HALVES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
@@ -58,7 +57,7 @@ def link_values(patterns: LinkPatterns, bitext: Bitext, kind: str, facts: Mappin
 
 def _values(bitext: Bitext, side: Side, kind: str) -> dict[str, str]:
     """What placeholders stand for in an address of a version."""
-    front = {_key(f"{_FRONT}{name}"): value for name, value in side.front.items()}
+    front = {f"{FRONT}{name.casefold()}": value for name, value in side.front.items()}
     return front | {
         "native": bitext.native.document.language,
         "target": bitext.target.document.language,
@@ -72,21 +71,15 @@ def _values(bitext: Bitext, side: Side, kind: str) -> dict[str, str]:
 
 def _link(pattern: str, values: Mapping[str, str], text: str = "") -> str:
     """The pattern as a link, which shows its address or a text."""
-    wanted = _PLACEHOLDER.findall(pattern)
-    if not pattern or not all(values.get(_key(name)) for name in wanted):
+    if not pattern or not all(map(values.get, names_in(pattern))):
         return ""
 
     def filled(match: re.Match[str]) -> str:
-        name = _key(match[1])
-        value, is_front = values[name], name.startswith(_FRONT)
+        name = known_by(match[1])
+        value, is_front = values[name], name.startswith(FRONT)
         if is_front and pattern[match.start() - 1] == "/":
             value = value.lstrip("/")  # a permalink begins with the slash that the pattern has, too
         safe = "/" if is_front or name in _PATHS else ""
         return quote(_HALVES.sub("\ufffd", value), safe, errors="surrogateescape")
 
-    return link_html(_PLACEHOLDER.sub(filled, pattern), text)
-
-
-def _key(name: str) -> str:
-    """The name of a placeholder as values are known by: keys of front matter count in any case."""
-    return name.casefold() if name.casefold().startswith(_FRONT) else name
+    return link_html(PLACEHOLDER.sub(filled, pattern), text)

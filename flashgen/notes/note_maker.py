@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -11,6 +10,7 @@ from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_h
 from flashgen.anki.ids import fact_guid
 from flashgen.anki.note_types import NoteType
 from flashgen.kinds import KINDS
+from flashgen.language.patterns import FRONT, fill, front_keys
 from flashgen.language.tags import direction_of
 from flashgen.language.text_types import is_question
 from flashgen.notes.cloze import hidden_in_fact, parted
@@ -20,7 +20,7 @@ from flashgen.notes.fitness import Lists, count_items, is_one_of_list, is_produc
 from flashgen.notes.hints import hint_of_term
 from flashgen.notes.links import link_values
 from flashgen.notes.naming import gives_away, is_about_nothing
-from flashgen.notes.settings import FRONT_KEY, NoteSettings, Phrases
+from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.notes.styling import styles_of
 from flashgen.notes.term_places import TermPlace, are_cognates, why_titles_are_no_term
 from flashgen.record import Record, replace
@@ -29,8 +29,6 @@ from flashgen.scratch.note_fields import Fields
 
 SUSPECT_TAG = "flashgen::suspect::"
 """The tag of a note that the quality gate suspects and the configuration lets pass, less the rule's name."""
-_FRONT = "front."
-_PLACEHOLDER = re.compile(r"\{(\w+(?:\.[\w.-]+)?)\}")
 
 
 class _Shared(Record):
@@ -233,7 +231,7 @@ class NoteMaker(Record):
         # a "::" inside a keyword would be a level of its own
         topic = bitext.keywords[0].replace("::", " ") if bitext.keywords else ""
         values = {"native": self.native, "target": self.target, "topic": topic, **_front_values(bitext)}
-        named = deck_name(_filled(self.settings.deck, values))
+        named = deck_name(fill(self.settings.deck, values.get))
         # every collection has a deck of this name, with whatever else its owner learns
         named = "" if named.casefold() == "default" else named
         return named or deck_name(f"flashgen {self.native}→{self.target}")
@@ -244,9 +242,9 @@ class NoteMaker(Record):
         values |= _front_values(bitext)
         for pattern in self.settings.tags:
             for keyword in bitext.keywords if "{keyword}" in pattern else ("",):
-                tag = _filled(pattern, {**values, "keyword": keyword.replace("::", " ")})
+                tag = fill(pattern, {**values, "keyword": keyword.replace("::", " ")}.get)
                 # a tag for a key that the article does not have would say nothing
-                says_something = all(values.get(f"{_FRONT}{key.casefold()}") for key in FRONT_KEY.findall(pattern))
+                says_something = all(values.get(f"{FRONT}{key}") for key in front_keys(pattern))
                 # Anki drops an empty tag, and the note would be another in each build
                 if says_something and (name := tag_name(tag)):
                     yield name
@@ -284,13 +282,4 @@ def _yes(holds: bool) -> str:
 def _front_values(bitext: Bitext) -> dict[str, str]:
     """What front matter holds, by placeholder; where both versions have a key, what the target's says."""
     found = {**bitext.native.front, **{key: value for key, value in bitext.target.front.items() if value}}
-    return {f"{_FRONT}{key}": value.replace("::", " ") for key, value in found.items()}
-
-
-def _filled(pattern: str, values: Mapping[str, str]) -> str:
-    """A pattern with its placeholders filled; nothing stands for a key of front matter that an article lacks."""
-
-    def value(match: re.Match[str]) -> str:
-        return values.get(match[1].casefold(), "" if match[1].startswith(_FRONT) else match[0])
-
-    return _PLACEHOLDER.sub(value, pattern)
+    return {f"{FRONT}{key.casefold()}": value.replace("::", " ") for key, value in found.items()}

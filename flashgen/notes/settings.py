@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from flashgen.kinds import Task
 from flashgen.notes.links import LinkPatterns
 from flashgen.record import Record, field
-
-FRONT_KEY = re.compile(r"\{front\.([\w.-]+)\}")
-"""A placeholder for what the front matter holds under a key."""
 
 
 class NoteSettings(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from flashgen.notes.settings import FRONT_KEY
+from flashgen.language.patterns import FRONT, fill, front_keys
 from flashgen.records import Bitext
 
 _MOST_VALUES, _LONGEST_VALUE = 20, 200
@@ -18,7 +18,7 @@ class About:
     def __init__(self, about: Mapping[str, str], release: str) -> None:
         """`about` is what the configuration says; a `release` takes the place of its version."""
         self._about = {**about, **({"version": release} if release else {})}
-        keys = {key.casefold() for text in self._about.values() for key in FRONT_KEY.findall(text)}
+        keys = {key for text in self._about.values() for key in front_keys(text)}
         self._found: dict[str, Counter[str]] = {key: Counter() for key in keys}
 
     def add(self, bitext: Bitext) -> None:
@@ -32,9 +32,11 @@ class About:
         return {key: text for key, text in filled.items() if text}
 
     def _filled(self, text: str) -> str:
-        if not all(self._found[key.casefold()] for key in FRONT_KEY.findall(text)):
+        if not all(map(self._found.__getitem__, front_keys(text))):
             return ""
-        return FRONT_KEY.sub(lambda match: _listed(self._found[match[1].casefold()]), text)
+        return fill(
+            text, lambda name: _listed(self._found[name.removeprefix(FRONT)]) if name.startswith(FRONT) else None
+        )
 
 
 def _tidy(value: str) -> str:

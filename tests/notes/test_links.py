@@ -12,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flashgen.anki.field_text import is_harmless
+from flashgen.language.patterns import ADDRESS_NAMES
 from flashgen.notes.links import LinkPatterns, link_values
 from flashgen.record import replace
 from flashgen.records import Bitext, Document, Fact, Location, Side, SideName
@@ -105,3 +106,11 @@ def test_no_text_changes_where_an_address_leads(text: str) -> None:
         assert is_harmless(html)
         assert urlsplit(address)[:2] == ("https", "example.org")
         assert not re.search(r"[\s<>\"'\[\]\\{}]", address)
+
+
+@pytest.mark.parametrize(("key", "name"), [(key, name) for key, names in ADDRESS_NAMES.items() for name in names])
+def test_every_placeholder_that_an_address_may_have_is_filled(key: str, name: str) -> None:
+    patterns = LinkPatterns(**{key.removesuffix("_url"): f"https://example.org/#{{{name}}}"})
+    values = link_values(patterns, OVEN, "faq", facts("Cuoce."))
+    assert values.get(key) or values[f"target.{key}"]
+    assert not any("{" in html for html in values.values())

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.anki.ids import fact_guid
+from flashgen.language.patterns import DECK_NAMES, TAG_NAMES
 from flashgen.notes.note_maker import NoteMaker, OneSpelling
 from flashgen.notes.term_places import TermPlace
 from flashgen.record import replace
@@ -428,3 +429,18 @@ def test_only_kinds_that_are_to_go_on_show_their_rests_and_guids_stay_when_that_
         ("It is sweet.", "It is sweet."),
     ]
     assert notes[0].guid == notes[1].guid
+
+
+@pytest.mark.parametrize("name", DECK_NAMES)
+def test_every_placeholder_that_a_deck_may_have_is_filled(name: str) -> None:
+    maker = note_maker()
+    maker = replace(maker, settings=replace(maker.settings, deck=f"Bees {{{name}}}"))
+    assert "{" not in only(bitext(bead(), keywords=("Insects",)), maker).deck
+
+
+@pytest.mark.parametrize("name", TAG_NAMES)
+def test_every_placeholder_that_a_tag_may_have_is_filled(name: str) -> None:
+    maker = note_maker()
+    maker = replace(maker, settings=replace(maker.settings, tags=(f"bees-{{{name}}}",)))
+    (tag,) = only(bitext(bead(), keywords=("Insects",)), maker).tags
+    assert "{" not in tag
