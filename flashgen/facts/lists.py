@@ -11,7 +11,7 @@ from flashgen.facts.outline import Outline, is_list_of_links
 from flashgen.language import marks, scripts
 from flashgen.language.capitals import capitalised
 from flashgen.language.sentences import sentences
-from flashgen.language.text_types import has_words, introduces, is_formula, is_question, weight, word_count
+from flashgen.language.text_types import FROM_MEMORY, has_words, introduces, is_formula, is_question, weight, word_count
 from flashgen.language.word_forms import share_a_word
 from flashgen.record import Record, replace
 from flashgen.records import Article, BlockIndex, Fact, Item, Listing, Paragraph, Section
@@ -24,8 +24,6 @@ _YES = 2
 """Words of a first sentence up to which it says yes or no, so that what follows answers another question."""
 _WITHOUT_COLONS = re.compile(f"[{scripts.KANA}{scripts.HANGUL}]")
 """Korean and Japanese end what leads in to a list as they end any sentence."""
-_LONGEST_SENTENCE = 220
-"""A sentence spread over a list that weighs more is no fact: nobody could give it from memory."""
 
 
 class _Place(Record):
@@ -169,7 +167,7 @@ def _joined(listing: Listing, place: _Place) -> Iterator[Fact]:
     """The fact that a sentence over all items states, if it can be learnt as one."""
     texts = [item.inline for item in listing.items]
     answer = " ".join(text.text.strip() for text in texts)
-    if weight(answer, _LONGEST_SENTENCE) <= _LONGEST_SENTENCE and has_words(answer) and not is_formula(answer):
+    if weight(answer, FROM_MEMORY) <= FROM_MEMORY and has_words(answer) and not is_formula(answer):
         yield Fact(
             "purpose", "", answer, place.article.document.location(listing.items[0].line), place.block_index,
             context=place.lead_in, heading=place.heading, follows_text=place.follows_text,

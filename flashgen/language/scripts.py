@@ -51,7 +51,7 @@ LETTERS = {
     "Deva": r"\u0900-\u097f",
     "Beng": r"\u0980-\u09ff",
     "Thai": r"\u0e00-\u0e7f",
-    "Geor": r"\u10a0-\u10ff",
+    "Geor": GEORGIAN,
     "Armn": r"\u0530-\u058f",
     "Hans": HAN,
     "Hant": HAN,

@@ -35,6 +35,8 @@ _EASTERN = re.compile(f"[{scripts.SOUTH_EAST_ASIAN}{scripts.EAST_ASIAN}]")
 _FIRST_WIDE = "\u1100"
 """No character before it is wide, as Unicode counts."""
 _DENSITY = 2.5
+FROM_MEMORY = 220
+"""What a text may weigh that can be said from memory, as `weight` weighs: nobody could give a longer one."""
 _LONGEST_BYLINE = 12
 _LEADING_IN = tuple(marks.LEADING_IN)
 _CLEAR_ENDS = tuple(marks.CLEAR_ENDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flashgen.language.sentence_places import SentencePlace, are_opposite, sentence_at
-from flashgen.language.text_types import is_question, weight, word_count
+from flashgen.language.text_types import FROM_MEMORY, is_question, weight, word_count
 from flashgen.language.word_forms import holds_words
 from flashgen.records import IMAGE, Mention
 
@@ -13,8 +13,6 @@ Words = tuple[str, str, str]
 """A sentence as (before, linked words, after)."""
 
 _NO_WORDS = re.compile(r"[\W_]+")
-_LONGEST = 220
-"""The most that an example may weigh."""
 _POINTS = 1.2
 """Log odds (nats) of each side from which a sentence points at what was said before it."""
 _CONTEXT = 2
@@ -47,7 +45,7 @@ def _says_something(words: Words) -> bool:
     """
     before, linked, after = words
     sentence = before + linked + after
-    if weight(sentence, _LONGEST) > _LONGEST or _is_inside_brackets(before) or is_question(sentence):
+    if weight(sentence, FROM_MEMORY) > FROM_MEMORY or _is_inside_brackets(before) or is_question(sentence):
         return False
     return word_count(_NO_WORDS.sub(" ", f"{before} {after}")) >= _CONTEXT
 

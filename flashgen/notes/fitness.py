@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from flashgen.kinds import KINDS
-from flashgen.language.text_types import weight
+from flashgen.language.text_types import FROM_MEMORY, weight
 from flashgen.records import Bead, BlockIndex, Fact
 
-_PRODUCIBLE = 220
-"""The longest answer that can be said from memory, as `flashgen.language.text_types.weight` weighs."""
 _SIZES = ((80, "short"), (160, "medium"))
 """How much a text of each size weighs at most; what weighs more is long."""
 Lists = Counter[tuple[str, BlockIndex | None]]
@@ -25,7 +23,7 @@ def size_name(answer: str) -> str:
 
 def is_producible(bead: Bead) -> bool:
     """Whether both answers are short enough to be said from memory."""
-    return all(weight(fact.answer, 0) <= _PRODUCIBLE for _, fact in bead.sides)
+    return all(weight(fact.answer, 0) <= FROM_MEMORY for _, fact in bead.sides)
 
 
 def count_items(beads: Iterable[Bead]) -> Lists:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from flashgen.language.text_types import ends_sentence, is_formula, normalised, weight, word_count
+from flashgen.language.text_types import FROM_MEMORY, ends_sentence, is_formula, normalised, weight, word_count
 from flashgen.pairing.confidence import item_odds
 from flashgen.pairing.evidence import tokenise, weigh
 from flashgen.pairing.model import TranslationModel, opposite_sections
@@ -23,8 +23,8 @@ SENTENCE = "sentence"
 """The kind of fact that a sentence of the body is."""
 _SURE = 0.95
 """The probability that each boundary of a sentence must have."""
-_SHORTEST, _LONGEST = 25, 220
-"""What a sentence weighs: a shorter one says too little alone, a longer one cannot be said from memory."""
+_SHORTEST = 25
+"""What a sentence weighs that does not say too little alone."""
 _FEWEST_WORDS = 5
 """A text of fewer is a label or an item that lost its mark."""
 _BEGINNING = 20
@@ -191,7 +191,7 @@ def _is_worth_learning(candidate: _Candidate) -> bool:
 def _is_whole(text: str) -> bool:
     if text.startswith(_LIST_MARKS) or not ends_sentence(text) or is_formula(text) or "\n" in text:
         return False
-    if word_count(text) < _FEWEST_WORDS or not _SHORTEST <= weight(text, 0) <= _LONGEST:
+    if word_count(text) < _FEWEST_WORDS or not _SHORTEST <= weight(text, 0) <= FROM_MEMORY:
         return False
     is_balanced = text.count("(") == text.count(")") and len(_QUOTATION_MARK.findall(text)) % 2 == 0
     return is_balanced and not any(found[0][-1].islower() for found in _TORN.finditer(text))

@@ -10,8 +10,6 @@ from flashgen.records import Fact
 
 _FRAGMENT = 40
 """What weighs less ("Not always.") says too little alone."""
-_ANSWERED = 240
-"""What a question that a text begins with may weigh with the sentence behind it."""
 
 
 def is_fragment_before(native: Fact, target: Fact, cut: Cut) -> bool:
@@ -24,10 +22,11 @@ def weights(native: Fact, target: Fact, cut: Cut, most: int) -> tuple[int, int]:
     return weight(native.answer[: cut.native], most), weight(target.answer[: cut.target], most)
 
 
-def choose_cut(native: Fact, target: Fact, cuts: Sequence[Cut], limit: int, most: int) -> Cut:
+def choose_cut(native: Fact, target: Fact, cuts: Sequence[Cut], limit: int, most: int, answered: int) -> Cut:
     """The last cut before which there is no more than fits; the first one, where none fits.
 
-    A few words take the next sentence along, and so does a question, which that answers.
+    A few words take the next sentence along, and so does a question, which that answers, if both weigh no more than
+    `answered`.
     """
 
     def weigh_piece(cut: Cut) -> int:
@@ -39,8 +38,8 @@ def choose_cut(native: Fact, target: Fact, cuts: Sequence[Cut], limit: int, most
     chosen = fitting[-1] if fitting else cuts[0]
     following = [cut for cut in cuts if cut.native > chosen.native and cut.target > chosen.target]
     if _asks(native, target, chosen):
-        answered = next((cut for cut in following if not _asks(native, target, cut)), chosen)
-        return answered if weigh_piece(answered) <= _ANSWERED else chosen
+        behind = next((cut for cut in following if not _asks(native, target, cut)), chosen)
+        return behind if max(weights(native, target, behind, answered)) <= answered else chosen
     is_fragment = chosen.native_sentences == 1 and weigh_piece(chosen) < _FRAGMENT
     if following and is_fragment and weigh_piece(following[0]) <= limit:
         return following[0]

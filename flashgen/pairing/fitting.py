@@ -49,16 +49,12 @@ _THIN = 90
 """A definition whose first sentence weighs less takes the second, too."""
 _OWN_LETTERS = 34
 """A definition whose first sentence has fewer letters beside its title's words says little of what the thing is."""
-_LITTLE_MORE = 260
-"""What such a definition may weigh with its second sentence."""
 _UNEVEN = 6.5
 """From which distance of the lengths from what is expected (`Evidence.length`) one side says more than the other."""
 _HEAVIER = 90
 """How much more than what it leads to a lead-in may weigh."""
-_TOGETHER = 260
-"""The most that a lead-in and what it leads to may weigh, so that a front holds both."""
-_WITH_LABEL = 240
-"""The same where a label stands between them."""
+_LABEL = 20
+"""What a label takes of a front that holds it between a lead-in and what that leads to."""
 _EXAMPLE_LEANS = 2.0
 """Log odds (nats) of both sides together from which an example of a word leans on what was said before it."""
 _ASIDE = re.compile(rf"(?: (?=\()|(?<=[{scripts.EAST_ASIAN}])(?=\()|(?=（))[(（][^()（）]*[)）]")
@@ -77,6 +73,8 @@ class CardSize(Record):
     """The same for what is translated as a whole: an item, a highlight, a callout."""
     lead_in: int = 140
     """A lead-in that weighs more is not shown."""
+    whole: int = 260
+    """What a text that is not cut, or a lead-in with what it leads to, may weigh: a side holds no more."""
 
 
 class Fitting(Record):
@@ -116,7 +114,7 @@ class Fitting(Record):
     def _judged(self, bead: Bead, of_phrases: frozenset[BlockIndex], rests: Rests) -> Bead:
         if not bead.is_pair and not is_in_doubt(bead):
             return bead  # a doubt need not be settled about what makes no card anyway
-        reason = why_omitted(bead, self.model, self.titles_are_used, of_phrases, self.titles)
+        reason = why_omitted(bead, self.model, self.titles_are_used, of_phrases, self.titles, self.size.whole)
         if not reason and bead.pair and self._are_uneven(*bead.pair):
             reason = UNEVEN
         if not reason and self._sends_elsewhere(bead):
@@ -184,10 +182,10 @@ class Fitting(Record):
             return *with_first_sentence_as_label(native, target, parts), None
         most = _SENTENCES[kind.has_question] if kind.is_in_one_language else 1
         if kind.is_single and self._says_little(native, target, cuts[0]):
-            limit = max(limit, _LITTLE_MORE)
+            limit = max(limit, self.size.whole)
         elif kind.is_single and min(weights(native, target, cuts[0], _THIN)) >= _THIN:
             most = 1
-        cut = choose_cut(native, target, cuts, limit, most)
+        cut = choose_cut(native, target, cuts, limit, most, self.size.answer)
         # what is translated is known by all of its text
         following = places[places.index(cut) + 1 :]
         rests = common_rests(native.answer, target.answer, cut, following) if kind.is_in_one_language else None
@@ -277,7 +275,7 @@ class Fitting(Record):
         more than `heavier`."""
         sentence, _, label = lead_in.partition("\n")
         item = weight(fact.answer, 0) + weight(label, 0)
-        most = min(self.size.lead_in, item + heavier, (_WITH_LABEL if label else _TOGETHER) - item)
+        most = min(self.size.lead_in, item + heavier, self.size.whole - (_LABEL if label else 0) - item)
         return bool(sentence) and weight(sentence, most) <= most
 
 

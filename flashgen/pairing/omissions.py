@@ -43,8 +43,6 @@ _POINTS, _BOTH_POINT = 1.0, 2.8
 """The same of each side, and of both together, from which a word within a text points at what was said before it."""
 _SHORTEST_SENTENCE, _UNMARKED_SENTENCE = 4, 8
 """Words from which a text may be a sentence: with a full stop, and without one, as the items of many lists are."""
-_WHOLE_CARD = 260
-"""An item that weighs more leaves no room for a lead-in."""
 _BULLET = "• "
 _CLOSING_QUOTES = tuple('"”“»«」』')
 """Signs that close a quotation in one language or another."""
@@ -56,9 +54,9 @@ _LEAD_IN = 200
 
 def why_omitted(
     bead: Bead, model: TranslationModel, titles_are_used: bool, of_phrases: frozenset[BlockIndex],
-    titles: tuple[str, str] = ("", ""),
+    titles: tuple[str, str] = ("", ""), whole: int = 260,
 ) -> Reason | None:  # fmt: skip
-    """Why the pair, as a card would show it, is better not asked; None where it may be."""
+    """Why the pair, as a card would show it, is better not asked; None where it may be. `whole`: what a card holds."""
     facts = [fact for _, fact in bead.sides]
     checks = (
         (_CUT_SHORT, _is_cut_short(facts)),
@@ -67,7 +65,7 @@ def why_omitted(
         (_ONLY_ASKS, all(map(_only_asks, facts))),
         (_OTHER_SHARE, all(map(_answers_another_share, facts))),
         (_PART_OF_SENTENCE, any(map(_is_part_of_sentence, facts))),
-        (_NOTHING_LEADS_IN, any(map(_misses_lead_in, facts))),
+        (_NOTHING_LEADS_IN, any(_misses_lead_in(fact, whole) for fact in facts)),
         (_PHRASE, any(map(_is_phrase_alone, facts)) or (_is_in(facts[0], of_phrases))),
         (_EXAMPLE, all(map(_is_quoted_example, facts))),
         (_LEANING, _leans(bead, model)),
@@ -122,10 +120,10 @@ def _answers_another_share(fact: Fact) -> bool:
     return bool(told) and asked.isdisjoint(told)
 
 
-def _misses_lead_in(fact: Fact) -> bool:
+def _misses_lead_in(fact: Fact, whole: int) -> bool:
     """Whether an item stands behind text of which the card shows nothing; what is too long anyway misses nothing."""
     is_alone = fact.follows_text and is_led_in(fact) and not fact.context
-    return is_alone and weight(fact.answer, _WHOLE_CARD) <= _WHOLE_CARD
+    return is_alone and weight(fact.answer, whole) <= whole
 
 
 def _is_part_of_sentence(fact: Fact) -> bool:

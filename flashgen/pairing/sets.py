@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from flashgen.language.text_types import ends_sentence, weight
+from flashgen.language.text_types import FROM_MEMORY, ends_sentence, weight
 from flashgen.pairing.omissions import is_led_in
 from flashgen.record import replace
 from flashgen.records import Bead, BlockIndex, Fact, Reason
 
-_LONGEST = 220
-"""What a set may weigh: nobody could give a longer one from memory."""
 _SAID_TOGETHER = Reason("said by the note on its whole list", is_choice=True)
 
 
@@ -60,7 +58,9 @@ def _sides(parts: Sequence[Bead]) -> tuple[list[Fact], list[Fact]]:
 def _are_phrases(facts: Sequence[Fact]) -> bool:
     said = "\n".join(fact.answer for fact in facts)
     is_plain = all(is_led_in(fact) and fact.context and not fact.label and not fact.rest for fact in facts)
-    return is_plain and not any(ends_sentence(fact.answer) for fact in facts) and weight(said, _LONGEST) <= _LONGEST
+    return (
+        is_plain and not any(ends_sentence(fact.answer) for fact in facts) and weight(said, FROM_MEMORY) <= FROM_MEMORY
+    )
 
 
 def _joined(parts: Sequence[Bead]) -> Bead:

@@ -87,7 +87,8 @@ def pair_up(request: Request, config: Config, sources: Sources | None = None) ->
         raise FlashgenError(_nothing_in_both(corpus, native, target))
     wanted = find_slugs(request.articles, corpus, both, (native, target))
     gate = gate_settings(config, native, target)
-    size = CardSize(config.settings.limits.answer, config.settings.limits.statement)
+    limits = config.settings.limits
+    size = CardSize(limits.answer, limits.statement, whole=limits.longest)
     jobs = [
         Job(
             slug,

@@ -137,6 +137,7 @@ def test_a_question_behind_a_label_takes_its_answer_along() -> None:
     native, _ = fit(
         item("Does the mill with its 12 stones turn? It rests in the 24 months after.", label="By night"),
         item("Gira il mulino con le sue 12 mole? Riposa nei 24 mesi dopo.", label="Di notte"),
+        CardSize(answer=80, statement=40, lead_in=50),
     )
     assert native.rest == ""
 
@@ -213,6 +214,7 @@ def test_a_lead_in_above_a_label_leaves_room_on_the_front() -> None:
     said, lead_in = "It turns by day and night. " * 8, "The mill may be sold in the year that follows:"
     native, target = item(said, label="Death", context=lead_in), item(said, label="Morte", context=lead_in)
     assert fit(native, target, CardSize(statement=220))[0].context == "Death"
+    assert fit(native, target, CardSize(statement=220, whole=400))[0].context == f"{lead_in}\nDeath"
 
 
 def test_a_question_that_heads_a_list_stands_above_a_label_where_no_sentence_leads_in() -> None:
