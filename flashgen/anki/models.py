@@ -18,7 +18,7 @@ _MOST_CARDS = 500
 class _Part(BaseModel):
     """Other keys are Anki's, and stay as they are."""
 
-    model_config = ConfigDict(extra="allow", strict=True)
+    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
 
 class _ModelField(_Part):
@@ -41,7 +41,7 @@ class _Model(_Part):
     tmpls: Annotated[list[_Template], Field(min_length=1, max_length=1000)]
 
 
-_MODELS = TypeAdapter(dict[str, _Model])
+_MODELS = TypeAdapter(dict[str, _Model], config=ConfigDict(defer_build=True))
 
 
 def parse_models(text: str) -> dict[int, dict[str, Any]]:

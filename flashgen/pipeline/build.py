@@ -12,7 +12,6 @@ from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_access import check_is_ours
 from flashgen.anki.package_images import ImageSources
 from flashgen.anki.package_reader import Edition, read_edition
-from flashgen.anki.package_writer import make_package
 from flashgen.anki.rows import Row
 from flashgen.atomic_file import fingerprint
 from flashgen.config.load import Config
@@ -37,7 +36,6 @@ from flashgen.pipeline.engines import Engine
 from flashgen.pipeline.held_notes import HeldNotes
 from flashgen.pipeline.jobs import Pairing, Request, pair_up, run_jobs
 from flashgen.pipeline.kept_notes import KeptNotes, KeptSoundness
-from flashgen.pipeline.kept_packages import write_unless_there
 from flashgen.pipeline.kept_reports import KeptReports
 from flashgen.pipeline.report import Editions, Report, Tally
 from flashgen.pipeline.sources import Sources, gate_settings, note_settings, note_types_of, phrases_between
@@ -140,6 +138,10 @@ def build(
     )
     is_written = False
     if destination.write:
+        # genanki, which brings asyncio along, is not needed by a build in which nothing has changed
+        from flashgen.anki.package_writer import make_package
+        from flashgen.pipeline.kept_packages import write_unless_there
+
         images = ImageSources(found.images, {one.name: one for one in last.images}, _last_package(destination))
         package = make_package(
             edition.rows, note_types, last.models, manifest, now, images, config.settings.compression

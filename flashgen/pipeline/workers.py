@@ -9,15 +9,15 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextvars import ContextVar
 from itertools import islice
-from multiprocessing import parent_process
 from threading import Thread
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from flashgen.errors import FlashgenError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -35,6 +35,10 @@ def map_in_processes(
 
     Raises FlashgenError if a worker is killed.
     """
+    # what pools need takes a while to load, and most builds are too small for one
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     waiting: deque[Future[list[_Result]]] = deque()
     left = iter(items)
     try:
@@ -66,6 +70,8 @@ def _end_with_parent() -> None:
     Waits on the pipe that each process of `multiprocessing` shares with its parent. Later workers hold the ends of
     earlier ones open, but nobody that of the last: it ends first, and the others follow.
     """
+    from multiprocessing import parent_process
+
     if (parent := parent_process()) is not None:
         parent.join()
         os._exit(1)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from flashgen.anki import package_writer
 from flashgen.anki.package_writer import Package, make_package
 from flashgen.cache.store import Store
 from flashgen.config.load import Config, load_config
@@ -182,7 +183,7 @@ def test_a_build_whose_documents_change_meanwhile_is_not_known(
         return make_package(*arguments)
 
     with monkeypatch.context() as patch:
-        patch.setattr(building, "make_package", edit_and_make)
+        patch.setattr(package_writer, "make_package", edit_and_make)
         assert not workshop.run().is_written
     edit(workshop)
     assert workshop.is_done()
