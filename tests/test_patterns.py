@@ -31,6 +31,7 @@ PUT_TOGETHER = {
         "by whoever runs the build, for paths alone, which are short"
     ),
     "flashgen.corpus.tidy: f' {_EDGE} '": "three characters",
+    "flashgen.language.late_patterns: self._expression": "expressions of modules, each tried by its name",
     "flashgen.language.numbers: f'(?<!\\\\d)(?<!\\\\d[.,]){spaced}(?!\\\\d|[.,]\\\\d)'": "one short figure",
     "flashgen.language.pointing: '|'.join(map(_expression, phrases))": "tried below",
     "flashgen.notes.cloze: f'(?<!\\\\w)({re.escape(title)})(?!\\\\w)'": "one title",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flashgen.language import marks, scripts
+from flashgen.language.late_patterns import late_pattern
 from flashgen.language.text_types import is_question, weight
 
 _LONGEST = 60
@@ -20,7 +21,7 @@ _STOP_BEHIND = re.compile(rf"[{marks.STOPS}](?![{marks.STOPS}\w])\s*")
 _PARTING = tuple(marks.PARTING)
 # A stop behind these is no end: an initial, a title, a kind of company
 _SHORTENED = re.compile(r"(?:^|[\s.])(?:[A-Za-zА-я]|[A-Z][bcdfghjklmnpqrstvwxz]+|Inc|Corp|Co|Jr|Sr)$")
-_ONE_LETTER_WORD = re.compile(f"[{scripts.EAST_ASIAN}]")
+_ONE_LETTER_WORD = late_pattern(f"[{scripts.EAST_ASIAN}]")
 
 
 def split_label(bold: str, following: str, *, glued: bool) -> tuple[str, int]:

@@ -16,15 +16,16 @@ from flashgen.corpus.link_repair import allow_spaces, join_parted_links, mend_li
 from flashgen.corpus.lists import ENDS, Line, part_run_together, unmark_wrapped_dashes
 from flashgen.corpus.raw_html import RAW_OPEN
 from flashgen.language import marks, scripts
+from flashgen.language.late_patterns import late_pattern
 
 _CJK = f"{scripts.EAST_ASIAN}{scripts.HALF_WIDTH_KANA}"
 _HEADING = re.compile(r"^( {0,3}>?[ \t]*)([#＃]{1,6})[ \t\u3000]*(?=[^\s#＃])")
 _WIDE_QUOTE = re.compile(r"^( {0,3})＞")
 _HASHTAG = re.compile(r"^ {0,3}#(?=[^\s#])")
 _BULLET = re.compile(r"^([ \t]*)(?:[•·▪◦‣・●○]|[–—](?=\s))[ \t]*(?=\S)")
-_GLUED = re.compile(rf"^([ \t]*)(-(?=[^\s\d+\-.,_=])|-(?=\d[^\n]*[{_CJK}])|\d{{1,3}}\.(?=[^\W\d_]))")
-_GLUED_DASH = re.compile(rf"^([ \t]*)-(?=[{_CJK}\[])")
-_NUMBER = re.compile(rf"^([ \t]*)(\d{{1,3}})(?:[)）][ \t]*|[、．][ \t]*|\.(?=[{_CJK}])|\.[ \t]+)(?=\S)")
+_GLUED = late_pattern(rf"^([ \t]*)(-(?=[^\s\d+\-.,_=])|-(?=\d[^\n]*[{_CJK}])|\d{{1,3}}\.(?=[^\W\d_]))")
+_GLUED_DASH = late_pattern(rf"^([ \t]*)-(?=[{_CJK}\[])")
+_NUMBER = late_pattern(rf"^([ \t]*)(\d{{1,3}})(?:[)）][ \t]*|[、．][ \t]*|\.(?=[{_CJK}])|\.[ \t]+)(?=\S)")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _QUOTE = re.compile(r"^ {0,3}[>＞][ \t]?")
 _QUOTE_HEADING = re.compile(r"^ {0,3}>[ \t]*#{1,6}[ \t]")

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from flashgen.corpus.brackets import with_matching_brackets
 from flashgen.language import marks, scripts
+from flashgen.language.late_patterns import late_pattern
 from flashgen.record import replace
 from flashgen.records import Inline, Link, Style
 
@@ -22,13 +23,13 @@ _FULL_WIDTH = r"\u3001-\u3003\u3008-\u3011\u3014-\u301f\u30fb\uff01-\uff0f\uff1a
 """Punctuation that is as wide as a letter of Chinese or Japanese, its space included."""
 _UNSPACED = rf"\u3005-\u30ff{scripts.HAN}{scripts.HALF_WIDTH_KANA}\uf900-\ufaff\U00020000-\U0003ffff{_FULL_WIDTH}"
 """Chinese and Japanese: unlike Thai, no space parts their sentences either."""
-_UNTIDY = re.compile(
+_UNTIDY = late_pattern(
     rf"[{_EDGE}\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029 (\[{{,]"  # one set, which is found faster than its parts
     rf"(?:(?<![ (\[{{,])|(?<= )(?:[ .,،؛)\]}}]|(?<=[{_UNSPACED}] ))|(?<=[(\[{{]) |(?<=,)\.)"
 )
-_WIDE = re.compile(f"[{_UNSPACED}]")
+_WIDE = late_pattern(f"[{_UNSPACED}]")
 _LINE_END = rf"(?:[ \t]|{_EDGE})*+\n(?:\s|{_EDGE})*+"
-_UNSPACED_GAP = re.compile(
+_UNSPACED_GAP = late_pattern(
     rf"(?<=[{_UNSPACED}]){_LINE_END}(?=[“‘(]?[{_UNSPACED}])|(?<=[{_UNSPACED}][”’)…—]){_LINE_END}(?=[{_UNSPACED}])"
     rf"|(?<=[{_FULL_WIDTH}]){_LINE_END}|(?<![\s{_EDGE}]){_LINE_END}(?=[{_FULL_WIDTH}])"
     # and where an author set spaces between sentences or words all the same

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from flashgen.facts.faq import answer_of
@@ -10,6 +9,7 @@ from flashgen.facts.lead_ins import find_lead_in, find_tagline
 from flashgen.facts.outline import Outline, is_list_of_links
 from flashgen.language import marks, scripts
 from flashgen.language.capitals import capitalised
+from flashgen.language.late_patterns import late_pattern
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import FROM_MEMORY, has_words, introduces, is_formula, is_question, weight, word_count
 from flashgen.language.word_forms import share_a_word
@@ -22,7 +22,7 @@ _LONGEST_ANSWER = 240
 """A question whose answer, list and all, weighs more is not answered by a card as a whole."""
 _YES = 2
 """Words of a first sentence up to which it says yes or no, so that what follows answers another question."""
-_WITHOUT_COLONS = re.compile(f"[{scripts.KANA}{scripts.HANGUL}]")
+_WITHOUT_COLONS = late_pattern(f"[{scripts.KANA}{scripts.HANGUL}]")
 """Korean and Japanese end what leads in to a list as they end any sentence."""
 
 

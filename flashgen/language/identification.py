@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from flashgen.language import scripts
+from flashgen.language.late_patterns import late_pattern
 from flashgen.language.tags import are_confusable, base_language, script_of
 
 ENOUGH_LETTERS = 100
@@ -18,7 +19,7 @@ FEW_LETTERS = 50
 """What may do where something else speaks for another language, too: of 966 sentences of 35 to 100 letters in eight
 languages, the model took none that was in its article's language for another one."""
 _SAMPLE = 400
-_DENSE = re.compile(f"[{scripts.EAST_ASIAN}]")
+_DENSE = late_pattern(f"[{scripts.EAST_ASIAN}]")
 _LINK = re.compile(r"\]\([^()]*\)|<[^<>]*>|https?://\S+|[\[\]*_#>`|]")
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from flashgen.language import scripts
+from flashgen.language.late_patterns import late_pattern
 
 PARTICLES = "은|는|이|가|을|를|과|와|으로|로|의|에|에서|에게|도|입니다|이다|이며|이고"
 """Those that stand behind any noun, and forms of the copula: an expression."""
 _PARTICLE = re.compile(rf" *({PARTICLES})(?=[\s.,;:!?)]|$)")
-_PARTICLE_INSIDE = re.compile(rf"(?<=([{scripts.HANGUL}])) ({PARTICLES})(?=[\s.,;:!?)]|$)")
+_PARTICLE_INSIDE = late_pattern(rf"(?<=([{scripts.HANGUL}])) ({PARTICLES})(?=[\s.,;:!?)]|$)")
 _OTHER_WORDS = ("이", "가", "도", "이고")
 """Words of their own, too: put back only where the end of the markup shows that they were torn off."""
 _AFTER_CONSONANT = ("은", "이", "을", "과", "이다", "이며", "이고")
 _AFTER_VOWEL = ("는", "가", "를", "와")
-_HANGUL = re.compile(f"[{scripts.HANGUL}]")
+_HANGUL = late_pattern(f"[{scripts.HANGUL}]")
 _ENDS = 28
 """As many endings a syllable can have in Unicode's order: none is the first, ㄹ the ninth."""
 _RIEUL = 8

@@ -8,15 +8,14 @@ standing comes to 0.65 or more (docs/identity.md).
 
 from __future__ import annotations
 
-import re
-
 from rapidfuzz.distance import Indel
 
 from flashgen.language import scripts
+from flashgen.language.late_patterns import late_pattern
 
 # in scripts that set no spaces between words, each character counts as a word
-_WORD = re.compile(rf"[{scripts.UNSPACED}]|[^\W{scripts.UNSPACED}]+|[^\w\s]")
-WORD_OR_SPACE = re.compile(rf"{_WORD.pattern}|\s+")
+_WORD = late_pattern(rf"[{scripts.UNSPACED}]|[^\W{scripts.UNSPACED}]+|[^\w\s]")
+WORD_OR_SPACE = late_pattern(rf"{_WORD.pattern}|\s+")
 _ALMOST_EQUAL = 0.2
 """A text of one or two words that only changed its ending shares few words; its characters are believed, less this."""
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from flashgen.language import marks, scripts
+from flashgen.language.late_patterns import late_pattern
 from flashgen.language.unicode_forms import unicode_form
 
 _CLOSERS = f"{marks.CLOSERS} \u00a0"
@@ -29,9 +30,9 @@ _HEADLINE = 5
 _FOREIGN_WORD = re.compile(f"[{scripts.KATAKANA}]{{1,4}}")
 """In Japanese, whose foreign words have about four letters, twice as many as its others."""
 _BRACKETED = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
-_WIDE = re.compile(f"[{scripts.WIDE}]")
+_WIDE = late_pattern(f"[{scripts.WIDE}]")
 _SOUTH_EAST_ASIAN = re.compile(f"[{scripts.SOUTH_EAST_ASIAN}]")
-_EASTERN = re.compile(f"[{scripts.SOUTH_EAST_ASIAN}{scripts.EAST_ASIAN}]")
+_EASTERN = late_pattern(f"[{scripts.SOUTH_EAST_ASIAN}{scripts.EAST_ASIAN}]")
 _FIRST_WIDE = "\u1100"
 """No character before it is wide, as Unicode counts."""
 _DENSITY = 2.5

@@ -13,15 +13,16 @@ from itertools import pairwise
 from operator import eq, methodcaller
 
 from flashgen.language import scripts
+from flashgen.language.late_patterns import late_pattern
 from flashgen.language.particles import PARTICLES
 from flashgen.language.unicode_forms import unicode_form
 
-UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
-WORD = re.compile(
+UNSPACED = late_pattern(f"[{scripts.UNSPACED}]")
+WORD = late_pattern(
     rf"[{scripts.UNSPACED}]+|(?:[^\W_{scripts.UNSPACED}]|[{scripts.SIGNS_IN_WORDS}])"
     rf"[^\W_{scripts.UNSPACED}]*(?:[{scripts.SIGNS_IN_WORDS}][^\W_{scripts.UNSPACED}]*)*"
 )
-_NOT_PLAIN = re.compile(f"[{scripts.UNSPACED}{scripts.SIGNS_IN_WORDS}]")
+_NOT_PLAIN = late_pattern(f"[{scripts.UNSPACED}{scripts.SIGNS_IN_WORDS}]")
 _PLAIN_WORD = re.compile(r"[^\W_]+")
 """What `WORD` finds where nothing of that stands, and faster."""
 _COMBINING = re.compile(f"[{scripts.POINTS_AND_ACCENTS}]")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from flashgen.language.late_patterns import LatePattern, late_pattern
 from tests.support.regex_steps import Mode
 
 ROOT = Path(__file__).parent.parent.parent
@@ -61,6 +62,8 @@ def _assigned(tree: ast.Module) -> Iterator[str]:
 def _patterns(value: object) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, LatePattern):
+        yield value.compiled()
     elif isinstance(value, Mapping):
         for one in value.values():
             yield from _patterns(one)
@@ -126,11 +129,20 @@ def expressions_put_together() -> Iterator[str]:
 def _calls(tree: ast.Module, *more: str) -> Iterator[ast.Call]:
     wanted = (*_MATCHING, *_SEARCHING, *more)
     for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and isinstance(node.func.value, ast.Name)
-            and node.func.value.id == "re"
-            and node.func.attr in wanted
+        if isinstance(node, ast.Call) and (
+            _is_of_re(node.func, wanted) or ("compile" in wanted and _is_late(node.func))
         ):
             yield node
+
+
+def _is_of_re(function: ast.expr, wanted: tuple[str, ...]) -> bool:
+    return (
+        isinstance(function, ast.Attribute)
+        and isinstance(function.value, ast.Name)
+        and function.value.id == "re"
+        and function.attr in wanted
+    )
+
+
+def _is_late(function: ast.expr) -> bool:
+    return isinstance(function, ast.Name) and function.id == late_pattern.__name__
