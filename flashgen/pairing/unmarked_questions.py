@@ -22,14 +22,26 @@ def with_unmarked_questions(native: Version, target: Version) -> tuple[Version, 
     asked = native.facts.get(_FAQ, ()), target.facts.get(_FAQ, ())
     if not any(asked) or [one.level for one in native.sections] != [one.level for one in target.sections]:
         return native, target
-    ours, theirs = list(_unmarked(native, target, asked[1])), list(_unmarked(target, native, asked[0]))
-    return (native, target) if ours and theirs else (_completed(native, ours), _completed(target, theirs))
+    if _asks_alone(native, target) and _asks_alone(target, native):
+        return native, target
+    return _completed(native, target, asked[1]), _completed(target, native, asked[0])
 
 
-def _completed(version: Version, found: list[Fact]) -> Version:
+def _asks_alone(version: Version, other: Version) -> bool:
+    """Whether any heading asks, if only for the definition, opposite one that does not."""
+    headings = (
+        (one.texts[0].text, there.texts[0].text) for one, there in zip(version.sections, other.sections, strict=True)
+    )
+    return any(
+        is_question(heading) and not (is_question(there) or asks_without_mark(there)) for heading, there in headings
+    )
+
+
+def _completed(version: Version, other: Version, asked: tuple[Fact, ...]) -> Version:
+    known = version.facts.get(_FAQ, ())
+    found = list(_unmarked(version, other, asked))
     if not found:
         return version
-    known = version.facts.get(_FAQ, ())
     both = zip((*known, *found), (*version.tokens.get(_FAQ, ()), *map(_tokenise, found)), strict=True)
     asked_at = {fact.location.line for fact in found}
     # what such a heading asks is no section beside it

@@ -69,6 +69,13 @@ def test_where_each_version_asks_opposite_what_the_other_does_not_ask_a_section_
     )  # fmt: skip
 
 
+def test_a_section_has_moved_whatever_answers_the_heading_opposite_a_question() -> None:
+    english = "# Mill\n\n## Is it old?\n\nIt is.\n\n## Turning\n\nIt goes round.\n"
+    italian = "# Mulino\n\n## Girare\n\n- Gira.\n- Torna.\n\n## È vecchio?\n\nLo è.\n"
+    ours, theirs = asked(english, italian)
+    assert ([one.question for one in ours], [one.question for one in theirs]) == (["Is it old?"], ["È vecchio?"])
+
+
 def test_a_script_that_needs_no_mark_shows_no_loss() -> None:
     japanese = "# 水車\n\n家である。\n\n## 水車の回り方\n\n水が回す。\n\n止まらない。\n\n## 石\n\n重い石である。\n"
     _, theirs = asked(ENGLISH, japanese, "en ja")
