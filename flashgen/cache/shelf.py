@@ -22,6 +22,7 @@ from flashgen.cache.store import Store
 from flashgen.record import Packing
 
 _Record = TypeVar("_Record")
+_Read = TypeVar("_Read")
 
 _LIBRARIES = (
     "anyascii", "langcodes", "language_data", "mistune", "numpy", "polib", "py3langid", "python-frontmatter", "pyyaml",
@@ -57,23 +58,38 @@ class Shelf(Generic[_Record]):
 
     def get(self, store: Store, key: bytes) -> _Record | None:
         """The record of a key; None where there is none. A record that cannot be read turns the store off."""
+        return self._read(store, key, self.packing.unpack)
+
+    def get_packed(self, store: Store, key: bytes) -> bytes | None:
+        """The same for one that is needed as bytes, for which it is looked at, but not made."""
+        return self._read(store, key, self._checked)
+
+    def _checked(self, packed: bytes) -> bytes:
+        self.packing.unpack(packed)
+        return packed
+
+    def _read(self, store: Store, key: bytes, read: Callable[[bytes], _Read]) -> _Read | None:
         packed = store.get(key)
         if packed is None:
             return None
         import msgspec
 
         try:
-            record = self.packing.unpack(zlib.decompress(packed))
+            return read(zlib.decompress(packed))
         except (msgspec.MsgspecError, zlib.error, RecursionError) as fault:
             store.fault = f"an entry is damaged ({fault})"
             return None
-        return record
 
     def put(self, store: Store, key: bytes, record: _Record) -> None:
         """Keep a record, unless it holds a text that is no Unicode, as the name of a file may be."""
         if not store.fault:
             with suppress(UnicodeEncodeError):
-                store.put(key, zlib.compress(self.packing.pack(record), _QUICK))
+                self.put_packed(store, key, self.packing.pack(record))
+
+    def put_packed(self, store: Store, key: bytes, packed: bytes) -> None:
+        """Keep a record that is packed already."""
+        if not store.fault:
+            store.put(key, zlib.compress(packed, _QUICK))
 
     def get_or_make(self, store: Store, key: bytes, make: Callable[[], _Record]) -> _Record:
         """The record of a key; where there is none, the one that is made, which is kept."""

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from flashgen.anki.package_reader import Edition
 from flashgen.notes.term_places import Sentences, TermPlace, TermPlaces
-from flashgen.records import Bitext, Note
+from flashgen.records import Bitext
+
+_Note = TypeVar("_Note")
 
 
 def term_notes(
-    make: Callable[[Bitext, Sequence[TermPlace]], Note | None], places: TermPlaces,
+    make: Callable[[Bitext, Sequence[TermPlace]], _Note], places: TermPlaces,
     read_bitext: Callable[[str], Bitext | None],
-) -> Iterator[Note]:  # fmt: skip
-    """One note for each linked article. `make` is the maker's `term`; `read_bitext` reads one not asked for, if any."""
+) -> Iterator[tuple[str, _Note]]:  # fmt: skip
+    """(article, its note, if it has one) of each linked article.
+
+    `make` does as the maker's `term`; `read_bitext` reads an article that was not asked for, if it can be read.
+    """
     for slug in places.met:
-        linked = places.article(slug) or read_bitext(slug)
-        if linked and (note := make(linked, places.best_first(linked))):
-            yield note
+        if linked := places.article(slug) or read_bitext(slug):
+            yield slug, make(linked, places.best_first(linked))
 
 
 def published_sentences(edition: Edition) -> dict[str, Sentences]:

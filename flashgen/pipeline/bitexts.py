@@ -24,6 +24,7 @@ from flashgen.pairing.model import TranslationModel, TranslationModels
 from flashgen.pairing.pins import drop_repeated_pins
 from flashgen.pairing.sentence_order import order_sentences
 from flashgen.pairing.surplus import withhold_surplus
+from flashgen.pipeline.held_notes import PackedNotes
 from flashgen.pipeline.remedies import remedy_for
 from flashgen.pipeline.versions import ReadVersion
 from flashgen.quality.inspection import inspect
@@ -72,6 +73,8 @@ class Outcome(Record):
     bitext: Bitext | None
     """None when one of the documents could not be used."""
     problems: tuple[Problem, ...]
+    notes: PackedNotes = b""
+    """Those of the bitext, once they are made."""
 
 
 def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:

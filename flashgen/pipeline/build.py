@@ -35,7 +35,7 @@ from flashgen.pipeline.destination import Destination
 from flashgen.pipeline.engines import Engine
 from flashgen.pipeline.held_notes import HeldNotes
 from flashgen.pipeline.jobs import Pairing, Request, pair_up, run_jobs
-from flashgen.pipeline.kept_notes import KeptNotes, KeptSoundness
+from flashgen.pipeline.kept_notes import KeptNotes
 from flashgen.pipeline.kept_reports import KeptReports
 from flashgen.pipeline.report import Editions, Report, Tally
 from flashgen.pipeline.sources import Sources, gate_settings, note_settings, note_types_of, phrases_between
@@ -77,7 +77,7 @@ class _Collected:
     images: dict[str, Path] = field(default_factory=dict)
     """The files of images by name."""
 
-    def add(self, outcome: Outcome, maker: KeptNotes) -> None:
+    def add(self, outcome: Outcome) -> None:
         self.problems.extend(outcome.problems)
         if outcome.bitext is None:
             self.scope.add_unread(outcome.slug)
@@ -90,7 +90,7 @@ class _Collected:
             if not bead.is_pair:
                 self.unpaired.append((outcome.slug, bead))
                 self.omitted += bead.is_choice
-        self.held.add(maker.notes(outcome.bitext))
+        self.held.add(outcome.slug, outcome.notes)
         self.terms.add(outcome.bitext)
 
     @property
@@ -165,8 +165,7 @@ def _note_maker(pairing: Pairing, config: Config, note_types: Mapping[str, NoteT
     languages = pairing.native, pairing.target
     gate, store = gate_settings(config, *languages), pairing.sources.store
     phrases = phrases_between(config, *languages)
-    maker = NoteMaker(*languages, note_settings(config), note_types, phrases, KeptSoundness(languages, gate, store))
-    return KeptNotes(maker, gate, store)
+    return KeptNotes(NoteMaker(*languages, note_settings(config), note_types, phrases), gate, store)
 
 
 def _collect(
@@ -178,13 +177,13 @@ def _collect(
     found = _Collected(BuildScope(request.kinds, asked), hold_terms(published_sentences(last)), about)
     standing = StandingPairs(EarlierNotes(last))
     outcomes = run_jobs(
-        pairing, request.jobs, surroundings.prepare_process, standing.withheld_from, surroundings.engine
+        pairing, request.jobs, surroundings.prepare_process, standing.withheld_from, surroundings.engine, maker
     )
     for outcome in surroundings.progress(outcomes, len(pairing.jobs)):
-        found.add(outcome, maker)
+        found.add(outcome)
     if "term" in (request.kinds or config.kinds):
-        for note in term_notes(maker.term, found.terms, partial(_read_linked, pairing=pairing)):
-            found.held.add((note,))
+        for article, notes in term_notes(maker.term, found.terms, partial(_read_linked, pairing=pairing)):
+            found.held.add(article, notes)
     for unpaired in found.unpaired if last.manifest else ():
         found.scope.add_doubted(*unpaired)
     return found

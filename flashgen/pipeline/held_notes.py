@@ -11,7 +11,19 @@ from flashgen.record import Packing
 from flashgen.records import Note
 from flashgen.scratch.held_records import HeldRecords
 
-_PACKING = Packing[tuple[Note, ...]](tuple[Note, ...])
+PackedNotes = bytes | tuple[Note, ...]
+"""The notes of one article, packed by `NOTES`; themselves, where a text is no Unicode, as the name of a file may be."""
+NOTES = Packing[tuple[Note, ...]](tuple[Note, ...])
+_NONE = NOTES.pack(())
+
+
+def pack_notes(notes: Iterable[Note]) -> PackedNotes:
+    """Those that have cards."""
+    made = tuple(note for note in notes if note.cards)
+    try:
+        return NOTES.pack(made)
+    except UnicodeEncodeError:
+        return made
 
 
 class HeldNotes(Mapping[str, Sequence[Note]]):
@@ -21,16 +33,20 @@ class HeldNotes(Mapping[str, Sequence[Note]]):
     """
 
     def __init__(self) -> None:
-        self._pieces: HeldRecords[tuple[Note, ...]] = HeldRecords(_PACKING)
+        self._pieces: HeldRecords[tuple[Note, ...]] = HeldRecords(NOTES)
         self._numbers: dict[str, array[int]] = {}
         """By article, of its pieces."""
         self._spell = OneSpelling()
 
-    def add(self, notes: Iterable[Note]) -> None:
-        """Take notes of one article in, those that have cards."""
-        if held := tuple(note for note in notes if note.cards):
-            self._numbers.setdefault(held[0].article, array("L")).append(len(self._pieces))
-            self._pieces.append(held)
+    def add(self, article: str, notes: PackedNotes) -> None:
+        """Take notes of an article in, by its slug."""
+        if not notes or notes == _NONE:
+            return
+        self._numbers.setdefault(article, array("L")).append(len(self._pieces))
+        if isinstance(notes, bytes):
+            self._pieces.append_packed(notes)
+        else:
+            self._pieces.append(notes)
 
     def __getitem__(self, article: str) -> Sequence[Note]:
         notes = (note for number in self._numbers[article] for note in self._pieces[number])

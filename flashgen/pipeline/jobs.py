@@ -19,6 +19,7 @@ from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.article_names import find_slugs
 from flashgen.pipeline.bitexts import Job, Outcome
 from flashgen.pipeline.engines import Engine
+from flashgen.pipeline.kept_notes import KeptNotes
 from flashgen.pipeline.kept_outcomes import OUTCOMES, KeptOutcomes
 from flashgen.pipeline.learning import Syllabus, make_syllabus, read_both
 from flashgen.pipeline.sources import Sources, gate_settings, read_sources
@@ -140,13 +141,13 @@ def _about(jobs: list[Job], topics: tuple[str, ...]) -> list[Job]:
 
 def run_jobs(
     pairing: Pairing, workers: int, prepare_process: Callable[[], None] | None = None,
-    reconsider: Reconsider = lambda _: (), engine: Engine | None = None,
+    reconsider: Reconsider = lambda _: (), engine: Engine | None = None, maker: KeptNotes | None = None,
 ) -> Iterator[Outcome]:  # fmt: skip
     """Read and pair the articles, in their order; with several workers where that pays, or those of an `engine`.
 
     First, a sample of the corpus is read for what it teaches of the two languages. `prepare_process` runs once in each
     worker; `reconsider` tells for a bitext what else is known of its pairs, and an article of which anything is known
-    is paired once more.
+    is paired once more. With a `maker`, outcomes hold the notes of their articles.
     """
     sources = pairing.sources
     read, lessons = sources.read, sources.lessons
@@ -158,20 +159,21 @@ def run_jobs(
             _read_ahead(syllabus.documents, sources, workers, prepare_process)
         syllabus.learn(read, lessons)
         taught = syllabus.fingerprint(lessons)
-    spellings = _spellings(pairing, syllabus)
+    finish = _Finish(_spellings(pairing, syllabus), maker)
     jobs = [_with_pivots(job, pairing.corpus, syllabus.pivots) for job in pairing.jobs]
     kept = KeptOutcomes(read, sources.store, taught)
     # what was not known before can have served no earlier build
     keys = [kept.find(job) if is_known else b"" for job in jobs]
     missing = [job for job, key in zip(jobs, keys, strict=True) if not key]
-    made = _make(missing, syllabus, sources, kept, _count_workers(workers, len(missing)), prepare_process, engine)
+    workers = _count_workers(workers, len(missing))
+    made = _make(missing, syllabus, sources, kept, finish, workers, prepare_process, engine)
     for job, key in zip(jobs, keys, strict=True):
         outcome = (kept.get(key, job) or kept.make(job, syllabus.learn(read, lessons))) if key else next(made)
         more = reconsider(outcome.bitext) if outcome.bitext else ()
         if more:
             job = replace(job, decisions=(*job.decisions, *more))
             outcome = kept.get(kept.find(job), job) or kept.make(job, syllabus.learn(read, lessons))
-        yield replace(outcome, bitext=outcome.bitext and with_usual_topics(outcome.bitext, spellings))
+        yield finish(outcome) if key or more else outcome
 
 
 def _read_ahead(
@@ -189,7 +191,7 @@ def _count_workers(wanted: int, jobs: int) -> int:
 
 
 def _make(
-    jobs: Sequence[Job], syllabus: Syllabus, sources: Sources, kept: KeptOutcomes, workers: int,
+    jobs: Sequence[Job], syllabus: Syllabus, sources: Sources, kept: KeptOutcomes, finish: _Finish, workers: int,
     prepare_process: Callable[[], None] | None, engine: Engine | None,
 ) -> Iterator[Outcome]:  # fmt: skip
     """Read and pair articles of which no outcome is kept; what was learnt is asked for only if there are any."""
@@ -197,14 +199,15 @@ def _make(
         return
     models = syllabus.learn(sources.read, sources.lessons)
     if engine:
-        store = sources.store if engine.has_our_cache else None
-        yield from map(OUTCOMES.unpack, engine.map(_Begin(models, sources.reading, store, kept.taught, None), jobs))
+        store, finish = (sources.store, finish) if engine.has_our_cache else (None, finish.without_store())
+        begin = _Begin(models, sources.reading, store, kept.taught, finish, None)
+        yield from map(OUTCOMES.unpack, engine.map(begin, jobs))
     elif workers == 1:
-        yield from (kept.make(job, models) for job in jobs)
+        yield from (finish(kept.make(job, models)) for job in jobs)
     else:
         if sources.store:
             sources.read.forget()  # workers begin with all that this process holds, and the store has it
-        begin = _Begin(models, sources.reading, sources.store, kept.taught, prepare_process)
+        begin = _Begin(models, sources.reading, sources.store, kept.taught, finish, prepare_process)
         yield from map(OUTCOMES.unpack, map_in_processes(begin, jobs, workers))
 
 
@@ -224,6 +227,22 @@ def _with_pivots(job: Job, corpus: Corpus, languages: tuple[str, ...]) -> Job:
     return replace(job, pivots=tuple(versions[tag] for tag in languages if tag in versions))
 
 
+class _Finish(Record):
+    """What becomes of an outcome where it is made: its topics as most articles spell them, and its notes."""
+
+    spellings: Spellings
+    maker: KeptNotes | None
+
+    def __call__(self, outcome: Outcome) -> Outcome:
+        if outcome.bitext is None:
+            return outcome
+        bitext = with_usual_topics(outcome.bitext, self.spellings)
+        return replace(outcome, bitext=bitext, notes=self.maker.notes(bitext) if self.maker else b"")
+
+    def without_store(self) -> _Finish:
+        return replace(self, maker=self.maker and self.maker.without_store())
+
+
 class _Begin(Record):
     """Gives a worker process once what all of its jobs need."""
 
@@ -231,6 +250,7 @@ class _Begin(Record):
     reading: ReadingSettings
     store: Store | None
     taught: bytes
+    finish: _Finish
     prepare: Callable[[], None] | None
 
     def __call__(self) -> Callable[[Job], bytes | Outcome]:
@@ -241,7 +261,7 @@ class _Begin(Record):
     def _make(self, job: Job) -> bytes | Outcome:
         # no document is read for two articles, so that none is remembered for the next
         kept = KeptOutcomes(VersionReader(self.reading, self.store), self.store, self.taught)
-        return OUTCOMES.pack(kept.make(job, self.models))
+        return OUTCOMES.pack(self.finish(kept.make(job, self.models)))
 
 
 class _BeginReading(Record):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from flashgen.cache.shelf import Shelf, canonical, digest
 from flashgen.cache.store import Store
 from flashgen.notes.note_maker import NoteMaker
 from flashgen.notes.term_places import TermPlace
+from flashgen.pipeline.held_notes import PackedNotes, pack_notes
 from flashgen.quality.sentences import are_sound
 from flashgen.quality.settings import Gate
+from flashgen.record import replace
 from flashgen.records import Bitext, Note
 
 _NOTES: Shelf[tuple[Note, ...]] = Shelf("notes", tuple[Note, ...])
@@ -43,28 +45,38 @@ class KeptNotes:
     """Makes the notes that a store does not hold, and keeps them there."""
 
     def __init__(self, maker: NoteMaker, gate: Gate, store: Store | None = None) -> None:
-        """`gate` is what the maker judges sentences by."""
-        self._maker = maker
+        """`gate` is what sentences are judged by."""
+        self._maker = replace(maker, are_sound=KeptSoundness((maker.native, maker.target), gate, store))
+        self._gate = gate
         self._store = store
         settings = maker.native, maker.target, maker.settings, maker.note_types, maker.phrases, gate
         # by their digest: they hold all templates, and are part of the key of every article and term
         self._settings = digest((canonical(settings),)) if store else b""
 
-    def notes(self, bitext: Bitext) -> tuple[Note, ...]:
-        """As `NoteMaker.notes`."""
-        if self._store is None:
-            return self._maker.notes(bitext)
-        key = _NOTES.key(("notes", self._settings, canonical(bitext)))
-        return _NOTES.get_or_make(self._store, key, lambda: self._maker.notes(bitext))
+    def without_store(self) -> KeptNotes:
+        """The same for a process that may not use the store."""
+        return KeptNotes(self._maker, self._gate)
 
-    def term(self, linked: Bitext, places: Sequence[TermPlace]) -> Note | None:
-        """As `NoteMaker.term`."""
-        if self._store is None:
-            return self._maker.term(linked, places)
-        key = _NOTES.key(("term", self._settings, canonical((linked, places))))
+    def notes(self, bitext: Bitext) -> PackedNotes:
+        """As `NoteMaker.notes`, those that have cards."""
+        return self._packed("notes", bitext, lambda: self._maker.notes(bitext))
+
+    def term(self, linked: Bitext, places: Sequence[TermPlace]) -> PackedNotes:
+        """As `NoteMaker.term`: one note, or none."""
 
         def make() -> tuple[Note, ...]:
             note = self._maker.term(linked, places)
             return (note,) if note else ()
 
-        return next(iter(_NOTES.get_or_make(self._store, key, make)), None)
+        return self._packed("term", (linked, places), make)
+
+    def _packed(self, sort: str, texts: object, make: Callable[[], tuple[Note, ...]]) -> PackedNotes:
+        if self._store is None:
+            return pack_notes(make())
+        key = _NOTES.key((sort, self._settings, canonical(texts)))
+        known: PackedNotes | None = _NOTES.get_packed(self._store, key)
+        if known is None:
+            known = pack_notes(make())
+            if isinstance(known, bytes):
+                _NOTES.put_packed(self._store, key, known)
+        return known

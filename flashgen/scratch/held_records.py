@@ -29,6 +29,10 @@ class HeldRecords(Generic[_Record]):
         except UnicodeEncodeError:
             self._odd[len(self)] = record
             packed = b""
+        self.append_packed(packed)
+
+    def append_packed(self, packed: bytes) -> None:
+        """Put a record at the end that is packed already."""
         self._file.keep(packed)
 
     def __getitem__(self, index: int) -> _Record:

@@ -51,7 +51,8 @@ def terms(*bitexts: Bitext, last: Edition = NOTHING, unasked: Bitext | None = No
     def read_bitext(slug: str) -> Bitext | None:
         return unasked if unasked and unasked.slug == slug else None
 
-    return [(found.article, context(found)) for found in term_notes(note_maker().term, collected, read_bitext)]
+    found = term_notes(note_maker().term, collected, read_bitext)
+    return [(article, context(one)) for article, one in found if one]
 
 
 def context(found: Note) -> str:
@@ -81,7 +82,7 @@ def test_a_term_is_not_shown_in_sentences_that_are_not_sound() -> None:
     for one in (bitext("prato", ("Meadow", "Prato"), MEADOW), bitext("arnia", ("Hive", "Arnia"), HIVE), APE):
         collected.add(one)
     maker = replace(note_maker(), are_sound=lambda native, target: "lavorano" not in target)
-    assert [context(found) for found in term_notes(maker.term, collected, lambda _: None)] == [
+    assert [context(found) for _, found in term_notes(maker.term, collected, lambda _: None) if found] == [
         "In un'arnia vivono le <b>api</b>."
     ]
 
@@ -95,7 +96,7 @@ def test_cognates_that_no_sentence_shows_are_no_term(titles: tuple[str, str], is
     for one in (linking, bitext("ape", titles)):
         collected.add(one)
     maker = replace(note_maker(), are_sound=lambda native, target: False)
-    assert bool(list(term_notes(maker.term, collected, lambda _: None))) == is_term
+    assert any(found for _, found in term_notes(maker.term, collected, lambda _: None)) == is_term
 
 
 def clozes(folder: Path, are_sound: Callable[[str, str], bool]) -> list[str]:
@@ -110,7 +111,8 @@ def clozes(folder: Path, are_sound: Callable[[str, str], bool]) -> list[str]:
     collected.add(APE)
     maker = replace(note_maker(), note_types=note_types, are_sound=are_sound)
     field = [one.value for one in note_types["term"].fields].index("target.cloze")
-    return [found.fields.values[field] for found in term_notes(maker.term, collected, lambda _: None) if found.cards]
+    made = term_notes(maker.term, collected, lambda _: None)
+    return [found.fields.values[field] for _, found in made if found and found.cards]
 
 
 def test_a_cloze_hides_a_term_in_the_first_sound_text_where_no_sentence_serves_as_an_example(tmp_path: Path) -> None:

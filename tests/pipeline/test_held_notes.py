@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.pipeline.held_notes import HeldNotes
+from flashgen.pipeline.held_notes import HeldNotes, pack_notes
 from flashgen.record import replace
+from flashgen.records import Location
 from tests.support.plain_deck import HONEY, SLEEP, WAX, note
 
 STING = note("sting", "pungiglione", article="vespa")
@@ -16,7 +17,7 @@ TERM = replace(note("", "", "term"), cards=(0,))
 def test_notes_come_back_by_article_in_the_order_of_their_kinds() -> None:
     found = HeldNotes()
     for notes in ((STING,), (HONEY, SLEEP, WAX, BEE), (TERM,)):
-        found.add(iter(notes))
+        found.add(notes[0].article, pack_notes(iter(notes)))
     assert list(found) == ["ape", "vespa"]
     assert found["ape"] == [BEE, TERM, HONEY, WAX, SLEEP]
     assert found["vespa"] == [STING]
@@ -24,8 +25,8 @@ def test_notes_come_back_by_article_in_the_order_of_their_kinds() -> None:
 
 def test_a_note_without_cards_is_none() -> None:
     found = HeldNotes()
-    found.add((replace(HONEY, cards=()), WAX))
-    found.add((replace(STING, cards=()),))
+    found.add("ape", pack_notes((replace(HONEY, cards=()), WAX)))
+    found.add("vespa", pack_notes((replace(STING, cards=()),)))
     assert dict(found) == {"ape": [WAX]}
 
 
@@ -36,7 +37,14 @@ def test_an_article_without_notes_is_none() -> None:
 
 def test_decks_are_spelled_as_the_first_article_spells_them() -> None:
     found = HeldNotes()
-    found.add((replace(STING, deck="INSECTS"),))
-    found.add((replace(HONEY, deck="Insects"),))
+    found.add("vespa", pack_notes((replace(STING, deck="INSECTS"),)))
+    found.add("ape", pack_notes((replace(HONEY, deck="Insects"),)))
     for _ in range(2):
         assert [one.deck for notes in found.values() for one in notes] == ["Insects", "Insects"]
+
+
+def test_a_note_with_a_text_that_is_no_unicode_comes_back() -> None:
+    odd = replace(HONEY, location=Location("\udcff.md", 1))
+    found = HeldNotes()
+    found.add("ape", pack_notes((odd,)))
+    assert found["ape"] == [odd]

@@ -11,6 +11,7 @@ from flashgen.cache.store import Store
 from flashgen.notes.note_maker import NoteMaker
 from flashgen.notes.term_places import TermPlace
 from flashgen.pipeline import kept_notes
+from flashgen.pipeline.held_notes import NOTES, PackedNotes
 from flashgen.pipeline.kept_notes import KeptNotes, KeptSoundness
 from flashgen.quality.sentences import are_sound
 from flashgen.quality.settings import Gate
@@ -36,6 +37,10 @@ IN_RUSSIAN = "Пчёлы делают воск, а люди делают из н
 OTHER = replace(WAX, target=fact("highlight", "Le api fanno molta cera."))
 
 
+def unpacked(notes: PackedNotes) -> tuple[Note, ...]:
+    return NOTES.unpack(notes) if isinstance(notes, bytes) else notes
+
+
 @dataclass
 class Kept:
     """A maker with a store, which tells what it made rather than knew."""
@@ -44,10 +49,10 @@ class Kept:
     made: list[str] = field(default_factory=list)
 
     def notes(self, bitext: Bitext = BEE, maker: NoteMaker | None = None) -> tuple[Note, ...]:
-        return self._opened(maker).notes(bitext)
+        return unpacked(self._opened(maker).notes(bitext))
 
     def term(self, linked: Bitext = BEE, *places: TermPlace, gate: Gate | None = None) -> Note | None:
-        return self._opened(None, gate).term(linked, places or (MEADOW,))
+        return next(iter(unpacked(self._opened(None, gate).term(linked, places or (MEADOW,)))), None)
 
     def _opened(self, maker: NoteMaker | None, gate: Gate | None = None) -> KeptNotes:
         return KeptNotes(maker or note_maker(), gate or Gate(), Store(self.folder))
