@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 from typing import Any, TypeVar, overload
 
 from flashgen.record import Packing, Record
@@ -11,6 +12,7 @@ from flashgen.scratch.held_records import HeldRecords
 
 _Value = TypeVar("_Value")
 _PACKING = Packing[Note](Note)
+_DIGEST = 16
 
 
 class Row(Record):
@@ -38,6 +40,7 @@ class Rows(Sequence[DatedNote]):
 
     def __init__(self, rows: Iterable[DatedNote] = ()) -> None:
         self._notes: HeldRecords[Note] = HeldRecords(_PACKING)
+        self._digests = bytearray()
         self._shared: dict[Any, Any] = {}
         self.known: Sequence[Row] = list(map(self.hold, rows))
         """What is known of each, in the same order. Another list makes other rows of the notes that were put in."""
@@ -45,7 +48,13 @@ class Rows(Sequence[DatedNote]):
     def hold(self, row: DatedNote, before: int | None = None) -> Row:
         """Put a note in, without making it one of the rows. `before` as in `Row`."""
         note, number = row.note, len(self._notes)
-        self._notes.append(note)
+        try:
+            packed = _PACKING.pack(note)
+            self._notes.append_packed(packed)
+        except UnicodeEncodeError:
+            packed = repr(note).encode("utf-8", "surrogatepass")
+            self._notes.append(note)
+        self._digests += blake2b(packed, digest_size=_DIGEST).digest()
         return Row(
             note.guid, self._once(note.kind), self._once(note.article), self._once(note.note_type),
             self._once(note.deck), self._once(note.cards), note.pin, row.modified, row.position, row.status,
@@ -69,6 +78,11 @@ class Rows(Sequence[DatedNote]):
     def __getitem__(self, index: slice) -> Sequence[DatedNote]: ...
     def __getitem__(self, index: int | slice) -> DatedNote | Sequence[DatedNote]:
         return list(map(self.of, self.known[index])) if isinstance(index, slice) else self.of(self.known[index])
+
+    def digest(self, row: Row) -> bytes:
+        """What tells the note of a row from any other, without reading it."""
+        start = row.number * _DIGEST
+        return bytes(self._digests[start : start + _DIGEST])
 
     def of(self, row: Row) -> DatedNote:
         """The note of a row."""

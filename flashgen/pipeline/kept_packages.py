@@ -35,10 +35,10 @@ def _contents(package: Package) -> Iterator[bytes | str]:
     libraries = version("genanki"), sqlite3.sqlite_version, zlib.ZLIB_RUNTIME_VERSION
     yield canonical((models, package.about, package.compression, libraries))
     yield package.manifest
-    for dated in package.rows:
-        note = dated.note
-        held = note.guid, note.note_type, note.fields, note.tags, note.deck, note.cards, dated.modified, dated.position
-        yield canonical(held)
+    for row in package.rows.known:
+        yield package.rows.digest(row)
+        yield row.modified.to_bytes(8, signed=True)
+        yield row.position.to_bytes(8, signed=True)
 
 
 def _file_digest(path: Path) -> bytes:

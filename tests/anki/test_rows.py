@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flashgen.anki.rows import Rows
 from flashgen.record import replace
-from flashgen.records import DatedNote
+from flashgen.records import DatedNote, Location
 from tests.support.plain_deck import HONEY, NOW, SLEEP, WAX
 
 DATED = [
@@ -41,3 +41,13 @@ def test_what_is_known_of_a_note_is_what_it_says() -> None:
 def test_what_rows_share_is_held_once() -> None:
     first, second = Rows(replace(one, note=replace(one.note, deck="".join(("Be", "es")))) for one in DATED[:2]).known
     assert first.deck is second.deck
+
+
+def test_notes_are_told_apart_without_being_read() -> None:
+    odd = replace(HONEY, location=Location("\udcff.md", 1))
+    notes = HONEY, replace(HONEY, tags=("sweet",)), odd, replace(odd, pin="h"), HONEY
+    rows = Rows(DatedNote(one, NOW, 1, "new") for one in notes)
+    digests = list(map(rows.digest, rows.known))
+    assert digests[0] == digests[-1]
+    assert len(set(digests)) == 4
+    assert [row.note for row in rows] == list(notes)
