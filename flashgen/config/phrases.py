@@ -94,7 +94,7 @@ class CardPhrases(StrictModel):
         Conjunctions,
         Field(
             default_factory=Conjunctions,
-            description="Words that join others, for the rule said-twice (docs/quality.md).",
+            description="Words that join others, for the rule lost-words (docs/quality.md).",
             examples=[{"adding": "and", "choosing": "or"}],
         ),
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from flashgen.facts.faq import paragraphs_before_list
 from flashgen.facts.glossary import glossary_rows, names_section, without_number
 from flashgen.facts.outline import Outline
+from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, is_formula, normalised, weight
 from flashgen.language.word_forms import first_words, share_a_word, share_of_words
 from flashgen.records import Article, Fact, Paragraph, Section
@@ -17,6 +18,8 @@ _BEGINNING = 8
 """Words among which a text names what its heading names."""
 _NAMED = 0.7
 """The share of a heading's words that its text must take up, for the text to be about nothing else."""
+_SUBJECT = 3
+"""Words among which a sentence that says what its article's title is names that ("The tide is ...")."""
 _HALF = 0.5
 _MOST = 0.75
 """The share of what a heading says beside its article's title that its text must take up: "how to" is no part of it."""
@@ -37,21 +40,24 @@ def section_facts(outline: Outline) -> Iterator[Fact]:
             yield Fact(
                 "section", question, answer.inline.text, article.document.location(section.line), (number, 0),
                 links=tuple(link.target for link in answer.inline.links), pin=section.pin, flaws=answer.inline.flaws,
-                names_question=number in entries or _names(question, article.title, answer.inline.text),
+                names_question=number in entries or _names(question, article, answer.inline.text),
             )  # fmt: skip
 
 
-def _names(heading: str, title: str, text: str) -> bool:
+def _names(heading: str, article: Article, text: str) -> bool:
     """Whether a text says what its heading names ("Strengths").
 
     "How X works" is about the whole article X, unless the text takes up most of what is not X ("How to keep X for two
-    children").
+    children"), or tells of X without saying what X is ("Before X, somebody checks ...").
     """
-    beginning = first_words(text, _BEGINNING)
+    title, beginning = article.title, first_words(text, _BEGINNING)
     if share_of_words(title, heading) < _HALF:
         return share_of_words(heading, beginning) >= _NAMED
     beside = " ".join(word for word in heading.split() if not share_a_word(word, title))
-    return has_words(beside) and share_of_words(beside, first_words(text, 2 * _BEGINNING)) >= _MOST
+    if has_words(beside) and share_of_words(beside, first_words(text, 2 * _BEGINNING)) >= _MOST:
+        return True
+    first = next(iter(sentences(text, article.document.language)), "")
+    return share_a_word(title, first) and not share_a_word(title, first_words(text, _SUBJECT))
 
 
 def _opening_section(article: Article) -> int | None:

@@ -25,6 +25,8 @@ from flashgen.records import Bead, Fact, Reason, TokenisedText
 _IN_BRACKETS = re.compile("[(（][^()（）]*[)）]")
 """What may be left out: mostly what a thing is called in another language."""
 _CLAUSE_END = re.compile(f"[{marks.ENDS}{marks.PARTING}{marks.COLONS}–—]")
+_MARKUP = re.compile(r"[<>{}\[\]\\]")
+"""Signs of code and markup, which is no clause of a language and has no counterpart to be looked for."""
 _CLAUSES = 4
 """Clauses in a row that are looked at as one, at most."""
 _NEEDED = 3.8
@@ -94,8 +96,11 @@ def withhold_surplus(
             (theirs, ours, languages[::-1], lexicons[1], 1 / unit),
         )
         for fact, partner, tags, lexicon, measure in views:
-            if _is_longer(len(fact.answer) * measure, len(partner.answer) / measure) and (
-                more := _surplus(_side(slug, fact, partner, tags, lexicon, measure))
+            is_longer = _is_longer(len(fact.answer) * measure, len(partner.answer) / measure)
+            if (
+                is_longer
+                and not _MARKUP.search(fact.answer)
+                and (more := _surplus(_side(slug, fact, partner, tags, lexicon, measure)))
             ):
                 is_published = (normalised(ours.answer), normalised(theirs.answer)) in published
                 return bead if is_published else replace(bead, reason=Reason(SAYS_MORE, more))

@@ -8,7 +8,7 @@ import re
 from flashgen.language import marks
 from flashgen.language.particles import detached_particle
 from flashgen.language.text_types import has_broken_markup, introduces
-from flashgen.quality.doubled_words import doubled_conjunction, doubled_word
+from flashgen.quality.doubled_words import doubled_conjunction, doubled_part
 from flashgen.quality.view import Shown, View
 
 _HOLE = re.compile(
@@ -120,19 +120,18 @@ def unfinished(view: View) -> str:
 
 
 def said_twice(view: View) -> str:
-    """A run of words that is said once more at once, or a word that is joined with itself ("garantia ou garantia").
+    """A run of words that is said once more at once, or the end of a compound ("Haustüren und -türen").
 
-    Nothing where the other side says something twice as well.
+    Nothing where the other side says something twice as well. A whole word that is joined with itself, for which the
+    translator had no second one, is wording: what it says is true, and withholding it costs more than it saves.
 
     Met in "data-center" of the Cloud Native Glossary (Bengali), which begins with the same clause twice. Translation
     models that lose their place repeat themselves as well.
     """
-    words = view.gate.conjunctions_in(view.language)
     for text, partner in view.texts:
         if (run := _repeated_run(text)) and not _repeated_run(partner):
             return f"says {run!r} twice"
-        doubled = doubled_word(text, words)
-        if doubled and not any(doubled_word(partner, others) for _, others in view.gate.conjunctions):
+        if (doubled := doubled_part(text)) and not doubled_part(partner):
             return f"says one word twice: {doubled!r}"
     return ""
 

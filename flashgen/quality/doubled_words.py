@@ -1,4 +1,4 @@
-"""One word on both sides of an "and" or an "or", where a translation had no second word for what the original names."""
+"""What a translation joined with nothing, or with itself, where it had no second word for what the original names."""
 
 from __future__ import annotations
 
@@ -7,28 +7,10 @@ from itertools import pairwise
 
 from flashgen.quality.settings import Conjunctions
 
-_WORD = re.compile(r"[^\W\d_]++")
-_OPENERS = "(（[«“„‘\"'"
 _COMPOUND = re.compile(r" [-‑]([^\W\d_]{4,})(?!\w)")
 """The second part of a compound that takes its first part from the word before: "Haustüren und -fenster"."""
 _LONGEST_JOINT = 6
 """Characters of the word before it that joins the two."""
-_CHOSEN, _ADDED = 4, 8
-"""Letters from which nobody lets choose between a word and itself; and from which nobody says "more and more"."""
-
-
-def doubled_word(text: str, conjunctions: Conjunctions) -> str:
-    """The first word that is joined with itself, with what joins the two; empty where there is none."""
-    words = text.split(" ")
-    joining = (*conjunctions.choosing, *conjunctions.adding)
-    for place in range(1, len(words) - 1):
-        if words[place] not in joining:
-            continue
-        before, behind = words[place - 1].lstrip(_OPENERS), _WORD.match(words[place + 1])
-        least = _CHOSEN if words[place] in conjunctions.choosing else _ADDED
-        if behind and len(behind[0]) >= least and before.casefold() == behind[0].casefold():
-            return f"{before} {words[place]} {behind[0]}"
-    return _doubled_part(text) if " -" in text or " ‑" in text else ""
 
 
 def doubled_conjunction(text: str, conjunctions: Conjunctions) -> str:
@@ -38,8 +20,8 @@ def doubled_conjunction(text: str, conjunctions: Conjunctions) -> str:
     return " ".join(next(found, ()))
 
 
-def _doubled_part(text: str) -> str:
-    """The second part of a compound that the word before ends in already: "Haustüren und -türen"."""
+def doubled_part(text: str) -> str:
+    """The second part of a compound that the word before ends in ("Haustüren und -türen"); empty where none is."""
     for part in _COMPOUND.finditer(text):
         *_, before, joint = ("", "", *text[: part.start()].split(" "))
         if joint.isalpha() and len(joint) <= _LONGEST_JOINT and before.casefold().endswith(part[1].casefold()):

@@ -79,6 +79,8 @@ def test_a_section_keeps_its_place_and_its_pin() -> None:
         ("Il mulino per due mugnai", "Per due mugnai, il mulino ha due mole.", True),
         ("Come usare un mulino per due mugnai", "Due mugnai possono usare per turno lo stesso mulino.", True),
         ("Come si fa un mulino", "Il mulino è una casa.", False),
+        ("Come si fa un mulino", "Chi costruisce il proprio mulino comincia dalla ruota.", True),
+        ("Come si fa un mulino", "Si comincia dalla ruota.", False),
     ],
 )
 def test_a_text_takes_up_what_its_heading_names_beside_the_title(heading: str, text: str, names: bool) -> None:

@@ -53,8 +53,9 @@ def test_a_clause_that_one_side_lacks() -> None:
         (WHOLE + MORE, f"{TUTTO.rstrip('.')}; i contadini portano il raccolto."),
         (f"{WHOLE} (The farmers bring the harvest on a cart.)", TUTTO),
         ("Grinds grain.", "Macina il grano del villaggio."),
+        (f"{WHOLE} <b>The farmers bring the harvest on a cart.</b>", TUTTO),
     ],
-    ids=["one for one", "both say more", "in fewer words", "in brackets", "short"],
+    ids=["one for one", "both say more", "in fewer words", "in brackets", "short", "markup"],
 )
 def test_what_both_sides_say(native: str, target: str) -> None:
     assert lacking(native, target) == ""
