@@ -8,7 +8,7 @@ from itertools import takewhile
 from flashgen.language.text_types import asks_without_mark, has_words, introduces, is_question
 from flashgen.language.tokens import tokens_with_sounds
 from flashgen.record import replace
-from flashgen.records import Fact, Inline, Location, SectionTexts, TokenisedText, Version
+from flashgen.records import Fact, Inline, SectionTexts, TokenisedText, Version
 
 _FAQ, _SECTION = "faq", "section"
 
@@ -70,7 +70,7 @@ def _unmarked(version: Version, other: Version, asked: tuple[Fact, ...]) -> Iter
         if answer := _answer(section):
             yield Fact(
                 _FAQ, heading, "\n".join(text.text for text in answer),
-                Location(version.document.name, section.lines[0]), (number, 0),
+                version.document.location(section.lines[0]), (number, 0),
                 links=tuple(link.target for text in answer for link in text.links),
                 flaws=tuple(flaw for text in answer for flaw in text.flaws),
             )  # fmt: skip

@@ -30,6 +30,12 @@ def test_a_heading_opposite_a_question_asks() -> None:
         assert [one.location.line for one in ours] == [one.location.line for one in theirs]
 
 
+def test_such_a_question_stands_in_its_document() -> None:
+    _, theirs = with_unmarked_questions(version(ENGLISH, "en"), version(ITALIAN, "it"))
+    (fact,) = theirs.facts["faq"]
+    assert fact.location == theirs.document.location(fact.location.line)
+
+
 def test_what_such_a_heading_asks_is_no_section_beside_it() -> None:
     _, theirs = with_unmarked_questions(version(ENGLISH, "en"), version(ITALIAN, "it"))
     assert [one.question for one in version(ITALIAN, "it").facts["section"]] == ["Perché gira", "Pietre"]
