@@ -42,6 +42,13 @@ class Packing(Generic[_Packed]):
         packed: bytes = self._encoder.encode(value)
         return packed
 
+    def pack_or_keep(self, value: _Packed) -> bytes | _Packed:
+        """The value packed; itself, where a text is no Unicode."""
+        try:
+            return self.pack(value)
+        except UnicodeEncodeError:
+            return value
+
     def unpack(self, packed: bytes) -> _Packed:
         """Raises msgspec.MsgspecError for bytes that are no value of the type."""
         value: _Packed = self._decoder.decode(packed)

@@ -48,13 +48,10 @@ class Rows(Sequence[DatedNote]):
     def hold(self, row: DatedNote, before: int | None = None) -> Row:
         """Put a note in, without making it one of the rows. `before` as in `Row`."""
         note, number = row.note, len(self._notes)
-        try:
-            packed = _PACKING.pack(note)
-            self._notes.append_packed(packed)
-        except UnicodeEncodeError:
-            packed = repr(note).encode("utf-8", "surrogatepass")
-            self._notes.append(note)
-        self._digests += blake2b(packed, digest_size=_DIGEST).digest()
+        packed = _PACKING.pack_or_keep(note)
+        self._notes.append_packed(packed)
+        told = packed if isinstance(packed, bytes) else repr(note).encode("utf-8", "surrogatepass")
+        self._digests += blake2b(told, digest_size=_DIGEST).digest()
         return Row(
             note.guid, self._once(note.kind), self._once(note.article), self._once(note.note_type),
             self._once(note.deck), self._once(note.cards), note.pin, row.modified, row.position, row.status,

@@ -10,7 +10,6 @@ import hashlib
 import sys
 import zlib
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import cache, partial
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
@@ -48,9 +47,7 @@ class Shelf(Generic[_Record]):
 
     def pack(self, record: _Record) -> bytes | _Record:
         """A record for another process: to pickle it takes three times as long. Itself, if a text is no Unicode."""
-        with suppress(UnicodeEncodeError):
-            return self.packing.pack(record)
-        return record
+        return self.packing.pack_or_keep(record)
 
     def unpack(self, packed: bytes | _Record) -> _Record:
         """The record that was packed."""
@@ -61,7 +58,7 @@ class Shelf(Generic[_Record]):
         return self._read(store, key, self.packing.unpack)
 
     def get_packed(self, store: Store, key: bytes) -> bytes | None:
-        """The same for one that is needed as bytes, for which it is looked at, but not made."""
+        """The same for one that is needed as bytes; it is read once all the same, to know that it is whole."""
         return self._read(store, key, self._checked)
 
     def _checked(self, packed: bytes) -> bytes:
@@ -82,9 +79,8 @@ class Shelf(Generic[_Record]):
 
     def put(self, store: Store, key: bytes, record: _Record) -> None:
         """Keep a record, unless it holds a text that is no Unicode, as the name of a file may be."""
-        if not store.fault:
-            with suppress(UnicodeEncodeError):
-                self.put_packed(store, key, self.packing.pack(record))
+        if not store.fault and isinstance(packed := self.pack(record), bytes):
+            self.put_packed(store, key, packed)
 
     def put_packed(self, store: Store, key: bytes, packed: bytes) -> None:
         """Keep a record that is packed already."""

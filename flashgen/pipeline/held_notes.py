@@ -19,11 +19,7 @@ _NONE = NOTES.pack(())
 
 def pack_notes(notes: Iterable[Note]) -> PackedNotes:
     """Those that have cards."""
-    made = tuple(note for note in notes if note.cards)
-    try:
-        return NOTES.pack(made)
-    except UnicodeEncodeError:
-        return made
+    return NOTES.pack_or_keep(tuple(note for note in notes if note.cards))
 
 
 class HeldNotes(Mapping[str, Sequence[Note]]):
@@ -43,10 +39,7 @@ class HeldNotes(Mapping[str, Sequence[Note]]):
         if not notes or notes == _NONE:
             return
         self._numbers.setdefault(article, array("L")).append(len(self._pieces))
-        if isinstance(notes, bytes):
-            self._pieces.append_packed(notes)
-        else:
-            self._pieces.append(notes)
+        self._pieces.append_packed(notes)
 
     def __getitem__(self, article: str) -> Sequence[Note]:
         notes = (note for number in self._numbers[article] for note in self._pieces[number])

@@ -24,16 +24,13 @@ class HeldRecords(Generic[_Record]):
 
     def append(self, record: _Record) -> None:
         """Put a record at the end."""
-        try:
-            packed = self._packing.pack(record)
-        except UnicodeEncodeError:
-            self._odd[len(self)] = record
-            packed = b""
-        self.append_packed(packed)
+        self.append_packed(self._packing.pack_or_keep(record))
 
-    def append_packed(self, packed: bytes) -> None:
-        """Put a record at the end that is packed already."""
-        self._file.keep(packed)
+    def append_packed(self, packed: bytes | _Record) -> None:
+        """Put a record at the end that was packed already, or kept, as by `Packing.pack_or_keep`."""
+        if not isinstance(packed, bytes):
+            self._odd[len(self)] = packed
+        self._file.keep(packed if isinstance(packed, bytes) else b"")
 
     def __getitem__(self, index: int) -> _Record:
         return self._odd[index] if index in self._odd else self._packing.unpack(self._file.read(index))
