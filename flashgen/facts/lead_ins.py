@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flashgen.language.sentences import sentences
-from flashgen.language.text_types import ends_sentence, introduces, is_formula, is_question, weight
-from flashgen.language.word_forms import share_a_form
+from flashgen.language.text_types import ends_sentence, introduces, is_formula, only_announces, weight
 from flashgen.records import Block, Listing, Paragraph, Quotation, Section
 
 _SHORT = 120
@@ -89,5 +88,4 @@ def _last_sentence(paragraph: Paragraph, language: str, said: str) -> str:
 
 def _is_vague(sentence: str, said: str) -> bool:
     """Whether a short sentence names nothing of what a card shows beside it; a question asks for all of it."""
-    is_short = weight(sentence, _VAGUE) < _VAGUE and not is_question(sentence)
-    return bool(said) and is_short and not share_a_form(sentence, said)
+    return bool(said) and only_announces(sentence, said, _VAGUE)

@@ -10,6 +10,7 @@ from itertools import islice
 from flashgen.language import marks, scripts
 from flashgen.language.late_patterns import late_pattern
 from flashgen.language.unicode_forms import unicode_form
+from flashgen.language.word_forms import share_a_form
 
 _CLOSERS = f"{marks.CLOSERS} \u00a0"
 _FIGURE = re.compile(r"\d")
@@ -110,6 +111,13 @@ def is_headline(title: str) -> bool:
     """Whether a title has more words than a term, brackets apart, and is no question, which a text may answer."""
     words = _FOREIGN_WORD.sub(" - ", _BRACKETED.sub(" ", title))
     return word_count(words) >= _HEADLINE and not is_question(title)
+
+
+def only_announces(sentence: str, said: str, limit: int) -> bool:
+    """Whether a sentence that weighs less than `limit` only tells that something follows ("Here are some ideas:"): it
+    asks nothing, and has no form of a word of what is said beside it."""
+    is_short = weight(sentence, limit) < limit and not is_question(sentence)
+    return is_short and not share_a_form(sentence, said)
 
 
 def weight(text: str, limit: int) -> int:

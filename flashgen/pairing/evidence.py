@@ -44,9 +44,9 @@ class Evidence(Record):
     lacks; 1: one of them has; 0: none, or only numbers up to ten, for which the other may have words."""
 
 
-def tokenise(text: str) -> TokenisedText:
-    """A piece of text that is no whole fact, with its tokens, as `weigh` wants it."""
-    sounds = tokens_with_sounds(text)
+def tokenise(text: str, links: tuple[str, ...] = ()) -> TokenisedText:
+    """A text with its tokens, and those of what it links to, as `weigh` wants it."""
+    sounds = tokens_with_sounds(text, links)
     return TokenisedText(frozenset(sounds), sounds, len(text))
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from math import log
 
 from flashgen.language.sentences import sentences
-from flashgen.language.text_types import introduces, is_question, weight
-from flashgen.language.word_forms import share_a_form
+from flashgen.language.text_types import introduces, is_question, only_announces, weight
 
 _BRIEF = 25
 """A sentence that weighs less ("Some of them:") says nothing alone."""
@@ -38,10 +37,7 @@ def last_sentences(lead_ins: tuple[str, str], languages: tuple[str, str]) -> tup
 
 def are_vague(lead_ins: tuple[str, str], shown: tuple[str, str]) -> bool:
     """Whether both lead-ins only say that something follows ("Here are some ideas:"), by what is shown beside."""
-    return all(
-        weight(sentence, _VAGUE) < _VAGUE and not is_question(sentence) and not share_a_form(sentence, beside)
-        for sentence, beside in zip(lead_ins, shown, strict=True)
-    )
+    return all(only_announces(*texts, _VAGUE) for texts in zip(lead_ins, shown, strict=True))
 
 
 def with_labels(labels: tuple[str, str], sentences: tuple[str, str]) -> tuple[str, str]:

@@ -88,9 +88,9 @@ def withhold_surplus(
     lexicons = model.lexicon, model.lexicon.opposite
 
     def withheld(bead: Bead) -> Bead:
-        if not bead.is_pair or bead.is_confirmed or bead.native is None or bead.target is None:
+        if (pair := bead.pair) is None or bead.is_confirmed:
             return bead
-        ours, theirs = bead.native, bead.target
+        ours, theirs = pair
         views = (
             (ours, theirs, languages, lexicons[0], unit),
             (theirs, ours, languages[::-1], lexicons[1], 1 / unit),

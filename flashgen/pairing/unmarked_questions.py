@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from flashgen.language.text_types import asks_without_mark, has_words, introduces, is_question
-from flashgen.language.tokens import tokens_with_sounds
+from flashgen.pairing.evidence import tokenise
 from flashgen.record import replace
 from flashgen.records import Fact, Inline, SectionTexts, TokenisedText, Version
 
@@ -90,6 +90,4 @@ def _answer(section: SectionTexts) -> tuple[Inline, ...]:
 
 
 def _tokenise(fact: Fact) -> TokenisedText:
-    text = f"{fact.question} {fact.answer}"
-    sounds = tokens_with_sounds(text, fact.links)
-    return TokenisedText(frozenset(sounds), sounds, len(text))
+    return tokenise(f"{fact.question} {fact.answer}", fact.links)
