@@ -95,6 +95,7 @@ def _of_same_roots(title: str, own: Sequence[str], beginnings: Sequence[str], te
     telling = [word for word in map(folded, own) if len(word) >= _LONG]
     if len(telling) < 2:
         return title
+    said: list[str] = []  # most titles have no rival for which all texts need be gone through
     for subject in chain.from_iterable(_subjects(text, len(telling)) for text in beginnings):
         words = list(map(folded, subject.words))
         changes = [pair for pair in zip(telling, words, strict=True) if pair[0] != pair[1]]
@@ -104,7 +105,8 @@ def _of_same_roots(title: str, own: Sequence[str], beginnings: Sequence[str], te
         if not are_derived or is_inflected:
             continue
         phrase = " ".join(subject.words)
-        uses, own_uses = (_count(name, texts) for name in (phrase, title))
+        said = said or list(map(_spaced, texts))
+        uses, own_uses = (sum(text.count(name) for text in said) for name in map(_spaced, (phrase, title)))
         if uses >= _OFTEN and uses >= 2 * own_uses:
             return phrase[:1].upper() + phrase[1:] if title[:1].isupper() else phrase
     return title
@@ -115,14 +117,8 @@ def _share_root(word: str, other: str) -> bool:
     return stem >= _ROOT and min(len(word), len(other)) - stem <= _OWN_ENDING
 
 
-def _count(name: str, texts: Sequence[str]) -> int:
-    """How often texts use the words of a name, in its order and its forms."""
-    words = _spaced(name)
-    return sum(_spaced(text).count(words) for text in texts)
-
-
 def _spaced(text: str) -> str:
-    """The words of a text, folded, with one space before and behind each."""
+    """The words of a text, folded, with one space before and behind each, so that a name is found in its order."""
     return f" {'  '.join(map(folded, find_words(text)))} "
 
 
