@@ -8,11 +8,11 @@ both sides together.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from flashgen.kinds import KINDS
 from flashgen.language import scripts
+from flashgen.language.late_patterns import late_pattern
 from flashgen.language.openers import leaning, without_connective
 from flashgen.language.pointing import NOTHING, Pointing, begins_by_joining, begins_by_referring, without_joining
 from flashgen.language.text_types import introduces, is_question, normalised, weight
@@ -57,7 +57,7 @@ _LABEL = 20
 """What a label takes of a front that holds it between a lead-in and what that leads to."""
 _EXAMPLE_LEANS = 2.0
 """Log odds (nats) of both sides together from which an example of a word leans on what was said before it."""
-_ASIDE = re.compile(rf"(?: (?=\()|(?<=[{scripts.EAST_ASIAN}])(?=\()|(?=（))[(（][^()（）]*[)）]")
+_ASIDE = late_pattern(rf"(?: (?=\()|(?<=[{scripts.EAST_ASIAN}])(?=\()|(?=（))[(（][^()（）]*[)）]")
 
 
 Rests = tuple[str, str] | None

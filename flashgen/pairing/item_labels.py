@@ -6,12 +6,12 @@ that a corpus teaches, and begin two items of several sentences that leave no do
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from flashgen.kinds import KINDS
 from flashgen.language import marks, scripts
+from flashgen.language.late_patterns import late_pattern
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import ends_sentence
 from flashgen.language.word_forms import UNSPACED
@@ -25,7 +25,7 @@ _ENDS_OFTEN = 0.25
 """The share of a text's sentences from which their ending is one of sentences alone."""
 _FEWEST = 4
 """Sentences from which that can be told."""
-_FINAL = re.compile(f"[{scripts.KANA}{scripts.HANGUL}]{{{_ENDING}}}$")
+_FINAL = late_pattern(f"[{scripts.KANA}{scripts.HANGUL}]{{{_ENDING}}}$")
 _STOPS = f"{marks.STOPS}{marks.EXCLAMATION_MARKS}"
 _SAYS_SOMETHING = Reason("a label that says something rather than naming it", is_choice=True)
 _NAME = 4

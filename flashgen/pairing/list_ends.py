@@ -11,13 +11,14 @@ from collections.abc import Iterable
 
 from flashgen.kinds import KINDS
 from flashgen.language import marks, scripts
+from flashgen.language.late_patterns import late_pattern
 from flashgen.record import replace
 from flashgen.records import Bead, BlockIndex, Fact
 
 _SIGN = re.compile(rf"(?<=[^{marks.PARTING}\s])\s*[{marks.PARTING}]\s*$")
 _STOP = re.compile(rf"(?<=[^\s.])[{marks.STOPS}]$")
 _ANY_STOP = re.compile(f"[{marks.STOPS}]")
-_SIGN_AND_WORD = re.compile(
+_SIGN_AND_WORD = late_pattern(
     r"(?<=[^\s,;،؛])\s*[,;،؛]\s+(?=[^\W\d_])(?P<word>\w{1,5}(?:/\w{1,5})?)$"
     rf"|(?<=[^\s，；])[，；]\s*(?P<unspaced>[{scripts.HAN}]{{1,3}})$"
 )

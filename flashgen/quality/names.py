@@ -11,17 +11,18 @@ from functools import lru_cache
 from flashgen.kinds import KINDS
 from flashgen.language import scripts
 from flashgen.language.codes import codes
+from flashgen.language.late_patterns import late_pattern
 from flashgen.language.particles import PARTICLES
 from flashgen.language.unicode_forms import unicode_form
 from flashgen.quality.view import Shown, View
 from flashgen.records import Version
 
-_TITLE_NUMBER = re.compile(rf"(\d+)(\([a-z]\))?(?:[\s-]+|(?=[{scripts.EAST_ASIAN}]))([^\W\d_]+)")
+_TITLE_NUMBER = late_pattern(rf"(\d+)(\([a-z]\))?(?:[\s-]+|(?=[{scripts.EAST_ASIAN}]))([^\W\d_]+)")
 _USUAL = 3
 """How often a form of a name is met for each other one, to be the usual."""
 _SHARED, _SHARED_WIDE = 4, 2
 """Letters in a row that make two words alike, and fewer of which make a word a short one; and of East Asian words."""
-_WIDE = re.compile(f"[{scripts.EAST_ASIAN}]")
+_WIDE = late_pattern(f"[{scripts.EAST_ASIAN}]")
 _LONGEST_COUNTER = 3
 """Letters of a word for counting, with its particle, that stands between a number and what it counts."""
 _NO_COUNTER = re.compile(rf"{PARTICLES}|[{scripts.HIRAGANA}]+")
