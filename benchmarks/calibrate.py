@@ -25,7 +25,7 @@ from flashgen.pairing.beads import FactList, PairContext, PivotFacts, weigh_up
 from flashgen.pairing.evidence import weigh
 from flashgen.pairing.sources import learnt_from
 from flashgen.record import replace
-from flashgen.records import Fact
+from flashgen.records.facts import Fact
 
 Rows = list[tuple[tuple[float, ...], bool, bool]]
 """(features, whether the pair is right, whether the article is damaged)"""

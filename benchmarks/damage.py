@@ -16,7 +16,8 @@ from flashgen.corpus.documents import read_corpus
 from flashgen.facts.extraction import extract_facts
 from flashgen.language.text_types import normalised
 from flashgen.record import replace
-from flashgen.records import Article, Bead, Block, Document, Inline, Item, Listing, Paragraph, Section
+from flashgen.records.documents import Article, Block, Document, Inline, Item, Listing, Paragraph, Section
+from flashgen.records.pairs import Bead
 
 KINDS = ("definition", "purpose", "statistic", "callout", "highlight", "faq")
 Corpus = dict[str, dict[str, Article]]

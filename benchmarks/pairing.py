@@ -23,7 +23,7 @@ from flashgen.config.bundled import bundled
 from flashgen.facts.version import make_version
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.model import TranslationModels, learn_model
-from flashgen.records import Version
+from flashgen.records.facts import Version
 
 PIVOTS = 3
 ADDED = 0.1

@@ -18,7 +18,7 @@ from flashgen.language.similarity import similarity
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import make_bitext
 from flashgen.pipeline.jobs import Request, pair_up
-from flashgen.records import Bead
+from flashgen.records.pairs import Bead
 
 PERCENTILES = (50, 90, 99, 99.9, 100)
 

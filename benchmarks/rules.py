@@ -19,7 +19,7 @@ from flashgen.config.load import load_config
 from flashgen.corpus.documents import read_corpus
 from flashgen.pairing.reasons import SAYS_MORE
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
-from flashgen.records import Bead, Suspicion
+from flashgen.records.pairs import Bead, Suspicion
 
 VERDICTS = Path(__file__).with_name("verdicts.txt")
 PAGE = Path(__file__).parent.parent / "docs" / "quality.md"

@@ -19,7 +19,7 @@ from flashgen.corpus.article import read_text
 from flashgen.corpus.documents import read_corpus
 from flashgen.corpus.translated_names import join_translations
 from flashgen.record import replace
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 SHARES = (1.0, 0.5, 0.25)
 ROUNDS = 2

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from flashgen.record import Record
-from flashgen.records import Location
+from flashgen.records.location import Location
 
 Severity = Literal["error", "warning", "repair", "omission"]
 """An error stops the work, a warning stops it under --strict, a repair has already been made, and an omission is what

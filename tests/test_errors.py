@@ -11,7 +11,7 @@ import pytest
 
 import flashgen
 from flashgen.errors import FlashgenError, Problem, counted, error, find_nearest, repair, suggest, suggest_path, warning
-from flashgen.records import Location
+from flashgen.records.location import Location
 
 KINDS = ("definition", "term", "faq")
 

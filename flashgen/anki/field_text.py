@@ -16,7 +16,7 @@ from html import unescape
 from flashgen.anki.unbroken import keep_together, unbroken
 from flashgen.language.unicode_forms import unicode_form
 from flashgen.media.image_files import IMAGE_NAME
-from flashgen.records import Style
+from flashgen.records.documents import Style
 
 _LIVE = re.compile(r"\[(?=sound:|anki:|latex\]|\$|\[type:)|\\(?=[(\[])|\{(?=\{)|\}(?=\})|:(?=:)", re.IGNORECASE)
 _BEGUN = re.compile(

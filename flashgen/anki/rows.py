@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Any, TypeVar, overload
 
 from flashgen.record import Packing, Record
-from flashgen.records import DatedNote, Note, NoteStatus
+from flashgen.records.notes import DatedNote, Note, NoteStatus
 from flashgen.scratch.held_records import HeldRecords
 
 _Value = TypeVar("_Value")

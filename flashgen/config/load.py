@@ -24,7 +24,7 @@ from flashgen.kinds import KINDS
 from flashgen.language.pairs import ALL, LanguagePair, read_pair
 from flashgen.language.tags import base_language, standard_tag
 from flashgen.record import Record, replace
-from flashgen.records import Location
+from flashgen.records.location import Location
 
 _AnyModel = TypeVar("_AnyModel", bound=StrictModel)
 _Merge = Callable[[dict[str, Any], dict[Any, Any]], dict[Any, Any]]

@@ -19,7 +19,8 @@ from flashgen.config.yaml_file import YamlFile, load_yaml
 from flashgen.errors import FlashgenError, Problem, error, suggest, warning
 from flashgen.language.tags import standard_tag
 from flashgen.record import Record
-from flashgen.records import Decision, Location
+from flashgen.records.location import Location
+from flashgen.records.pairs import Decision
 
 NAME = "pairs.yaml"
 _NAMES = "pairs*.yaml"

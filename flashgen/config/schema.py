@@ -12,7 +12,7 @@ from flashgen.config.publication import Publication
 from flashgen.config.strict_model import Several, StrictModel
 from flashgen.kinds import KINDS
 from flashgen.language.unicode_forms import unicode_form
-from flashgen.records import SideName
+from flashgen.records.pairs import SideName
 
 if TYPE_CHECKING:
     Kind = str

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from flashgen.errors import Problem, find_nearest, warning
-from flashgen.records import Location
+from flashgen.records.location import Location
 
 _YAML = (".yaml", ".yml")
 _SLIP = 0.8

@@ -13,7 +13,7 @@ from jinja2 import meta
 from flashgen.config.template_engine import TooMuch, counted_steps, make_environment
 from flashgen.config.yaml_file import with_caret
 from flashgen.errors import Problem, error, suggest
-from flashgen.records import Location
+from flashgen.records.location import Location
 
 
 class Unreadable(Exception):

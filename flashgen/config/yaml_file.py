@@ -11,7 +11,7 @@ import yaml
 
 from flashgen.errors import FlashgenError, Problem, error
 from flashgen.record import Record
-from flashgen.records import Location
+from flashgen.records.location import Location
 
 KeyPath = tuple[str | int, ...]
 """Where a value stands in a file: the keys, and the positions in lists, that lead to it from the top."""

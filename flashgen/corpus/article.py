@@ -18,7 +18,7 @@ from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.link_targets import NO_TARGETS, LinkTargets, with_resolved_links
 from flashgen.corpus.walking import LARGEST_DOCUMENT
 from flashgen.errors import Problem, omission, repair, warning
-from flashgen.records import Article, Document
+from flashgen.records.documents import Article, Document
 
 _WIDEST_GAP = 400
 """Spaces in a row at most. More say no more, and reading would take the square of their number."""

@@ -8,7 +8,7 @@ from flashgen.corpus.images import Images, with_images
 from flashgen.corpus.inline import parse_inline, parse_labelled
 from flashgen.language import marks
 from flashgen.record import replace
-from flashgen.records import IMAGE, Inline, Paragraph, Style
+from flashgen.records.documents import IMAGE, Inline, Paragraph, Style
 
 _HAS_IMAGE = re.compile(r"!\[|<img\b")
 _NOTHING = Inline("")

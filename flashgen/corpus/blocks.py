@@ -28,7 +28,7 @@ from flashgen.corpus.raw_html import unread_html, without_raw_html
 from flashgen.corpus.references import with_addresses
 from flashgen.corpus.repair import repair_lines
 from flashgen.record import Record, replace
-from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section, TwoColumnTable
+from flashgen.records.documents import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section, TwoColumnTable
 
 _MARKS = re.compile(r"[\s>]*(?:(?:[-*+:]|\d{1,9}[.)]|#{1,6})(?:\s+|$))*(?:\[[ xX]\]\s+)?")
 _NOTHING = Inline("")

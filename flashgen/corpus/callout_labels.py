@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from flashgen.corpus.containers import names_callout
 from flashgen.language import marks
 from flashgen.record import replace
-from flashgen.records import Inline, Quotation, Section
+from flashgen.records.documents import Inline, Quotation, Section
 
 _MARKS = f"{marks.COLONS}{marks.STOPS}{marks.EXCLAMATION_MARKS} \u00a0"
 _BEHIND = re.compile(rf"[\s{marks.COLONS}{marks.STOPS}{marks.EXCLAMATION_MARKS}]*(?:[–—-]\s+)?")

@@ -14,7 +14,7 @@ from flashgen.language import marks
 from flashgen.language.codes import CODE, PROGRAM
 from flashgen.language.text_types import introduces
 from flashgen.record import replace
-from flashgen.records import Block, Inline, Item, Link, Listing, Paragraph, Quotation
+from flashgen.records.documents import Block, Inline, Item, Link, Listing, Paragraph, Quotation
 
 _BEHIND = f"{marks.COLONS} \u00a0"
 """Colons, and the space that some languages set before them."""

@@ -19,7 +19,7 @@ from flashgen.corpus.walking import Found
 from flashgen.errors import Problem, warning
 from flashgen.language.tags import standard_tag, tag_in_path
 from flashgen.record import replace
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 _MARKS = re.compile(r"[ \t]*(?:(?:>|[-*+:]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$))*")
 _FENCE = re.compile(r"[ \t]*(`{3,}+(?!.*`)|~{3,})(.*)")

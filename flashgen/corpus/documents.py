@@ -37,7 +37,8 @@ from flashgen.language.tags import (
     tag_in_path,
 )
 from flashgen.record import Record, field, replace
-from flashgen.records import Document, Location, location_below
+from flashgen.records.documents import Document
+from flashgen.records.location import Location, location_below
 
 _SAMPLES = 12
 _UNKNOWN = "unknown-language"

@@ -16,7 +16,7 @@ from flashgen.corpus.front_values import list_value, text_value
 from flashgen.errors import Problem, warning
 from flashgen.language.tags import script_of
 from flashgen.record import replace
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 _LINK = re.compile(r"\]\(([^)\s]+)")
 _MARK = re.compile(r"^[ \t]*(?:(#{1,6})|(>)[ \t]*\S|([-*–])[ \t]|(\d+)[.)])", re.MULTILINE)

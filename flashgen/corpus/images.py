@@ -17,7 +17,7 @@ from flashgen.corpus.faults import Fault, Unread
 from flashgen.corpus.macros import parts_by_code
 from flashgen.media.image_files import LARGEST_IMAGE, UnusableImage, image_name
 from flashgen.record import replace
-from flashgen.records import IMAGE, Document, Inline, Style
+from flashgen.records.documents import IMAGE, Document, Inline, Style
 
 _IMAGE = re.compile(
     r"!\[[^\[\]]*\]\(\s*<?(?P<url>[^()<>\s]+)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)(?:\{[^{}\n]*\})?|(?P<tag><img\s[^<>]*>)"

@@ -16,7 +16,7 @@ from flashgen.corpus.plain_links import PLAIN, joined_links, linked_text, target
 from flashgen.corpus.tidy import tidy
 from flashgen.language.particles import is_torn_off, with_particles
 from flashgen.record import replace
-from flashgen.records import Inline, Link, Style
+from flashgen.records.documents import Inline, Link, Style
 
 # Tags that only shape text: dropped, what stands between them stays. Any other tag is shown as it was written.
 _SHAPING = re.compile(

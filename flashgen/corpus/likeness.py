@@ -23,7 +23,7 @@ from flashgen.corpus.front_values import text_value
 from flashgen.language.numbers import figures
 from flashgen.language.tokens import tokens_with_sounds
 from flashgen.record import Record
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 _READ, _BLOCKS = 20_000, 200
 """Characters and blocks of a text that are looked at."""

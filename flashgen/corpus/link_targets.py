@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from flashgen.record import Record, field, replace
-from flashgen.records import Block, Document, Inline, Item, Link, Listing, Paragraph, Section
+from flashgen.records.documents import Block, Document, Inline, Item, Link, Listing, Paragraph, Section
 
 _INDEX = ("index", "_index", "readme")
 _PARTING = re.compile(r"[\s_-]+")

@@ -17,7 +17,7 @@ from flashgen.corpus.naming import ARTICLE_KEYS
 from flashgen.corpus.walking import Walked, walk
 from flashgen.errors import FlashgenError, suggest_path
 from flashgen.language.tags import tag_in_path
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".qmd", ".rmd", ".txt")
 """Of documents; in lower case."""

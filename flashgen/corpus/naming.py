@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from flashgen.corpus.link_targets import Address, address_parts
 from flashgen.language.tags import tag_in_path
 from flashgen.record import Record, replace
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 ARTICLE_KEYS = (
     "translationkey", "translation_key", "ref", "page_id", "uid", "original", "translation_of", "ms.assetid",

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from flashgen.record import Record, replace
-from flashgen.records import StyleName
+from flashgen.records.documents import StyleName
 
 TAG = re.compile(r"<\s*+/?\s*+([A-Za-z][\w-]*+)[^<>]*+>")
 _COMPONENT = re.compile(r"[A-Z]\w*|[a-z]+(?:-[a-z]+)+")

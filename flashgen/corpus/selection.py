@@ -13,7 +13,7 @@ from flashgen.corpus.walking import Found
 from flashgen.errors import FlashgenError, Problem, error, omission, warning
 from flashgen.language.tags import tag_in_path
 from flashgen.record import Record
-from flashgen.records import Location
+from flashgen.records.location import Location
 
 _GLOB = re.compile(r"\*\*/|\*\*|\*|\?|[^*?]+")
 _HOLES = re.compile(r"\{(\w+)\}")

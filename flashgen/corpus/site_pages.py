@@ -23,7 +23,7 @@ from flashgen.corpus.walking import Found
 from flashgen.errors import Problem, omission
 from flashgen.language.tags import tag_in_path
 from flashgen.record import Record
-from flashgen.records import location_below
+from flashgen.records.location import location_below
 
 Head = Callable[[Path], str]
 """The beginning of a file."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from flashgen.record import replace
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 
 def join_spellings(documents: Sequence[Document]) -> list[Document]:

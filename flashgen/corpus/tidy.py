@@ -10,7 +10,7 @@ from flashgen.corpus.brackets import with_matching_brackets
 from flashgen.language import marks, scripts
 from flashgen.language.late_patterns import late_pattern
 from flashgen.record import replace
-from flashgen.records import Inline, Link, Style
+from flashgen.records.documents import Inline, Link, Style
 
 # A link's edges stand in the text as a private character while the text around them is rewritten.
 _EDGE = "\ue000"

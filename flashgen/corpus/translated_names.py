@@ -16,7 +16,7 @@ from flashgen.corpus.likeness import Content, Match, content_of, find_matches
 from flashgen.errors import Problem, warning
 from flashgen.language.tags import english_name, script_of
 from flashgen.record import replace
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 _FEW = 400
 """Documents that are read for two languages, at most, where most of their articles have both."""

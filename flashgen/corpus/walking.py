@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from flashgen.errors import Problem, omission, warning
 from flashgen.record import Record, field, replace
-from flashgen.records import Location, location_below
+from flashgen.records.location import Location, location_below
 
 
 class Found(NamedTuple):

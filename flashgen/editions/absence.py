@@ -12,7 +12,7 @@ from flashgen.anki.published_notes import PublishedNote
 from flashgen.editions.matching import RECOGNISED
 from flashgen.kinds import kind_of
 from flashgen.language.similarity import similarity
-from flashgen.records import Bead
+from flashgen.records.pairs import Bead
 
 Absence = Literal["gone", "withheld", "left out"]
 """No text says it any more; one does, but no note is made of it; or it was not looked for."""

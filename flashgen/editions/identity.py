@@ -23,7 +23,7 @@ from flashgen.editions.earlier_notes import EarlierNote, EarlierNotes
 from flashgen.editions.matching import FactTexts, match
 from flashgen.kinds import KINDS, kind_of
 from flashgen.record import Record, replace
-from flashgen.records import Note
+from flashgen.records.notes import Note
 from flashgen.scratch.note_fields import Fields
 
 _CONTEXT = ("context", "figure", "question")

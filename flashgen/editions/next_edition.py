@@ -28,7 +28,8 @@ from flashgen.editions.earlier_notes import EarlierNote, EarlierNotes
 from flashgen.editions.identity import Recognised, Recogniser
 from flashgen.editions.positions import assign_positions
 from flashgen.record import Record, replace
-from flashgen.records import DatedNote, Location, Note, NoteStatus
+from flashgen.records.location import Location
+from flashgen.records.notes import DatedNote, Note, NoteStatus
 from flashgen.scratch.note_fields import Fields
 
 Choose = Callable[[Sequence[Row]], Sequence[Row]]

@@ -10,7 +10,8 @@ from flashgen.anki.package_reader import published_text
 from flashgen.anki.published_notes import PublishedNote
 from flashgen.editions.earlier_notes import EarlierNotes
 from flashgen.kinds import KINDS
-from flashgen.records import Bitext, Decision, Fact
+from flashgen.records.facts import Fact
+from flashgen.records.pairs import Bitext, Decision
 
 
 class StandingPairs:

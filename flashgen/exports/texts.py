@@ -10,7 +10,7 @@ from flashgen.anki.package_reader import NoteStream
 from flashgen.anki.published_notes import PublishedNote
 from flashgen.kinds import kind_of
 from flashgen.record import Record
-from flashgen.records import BLANK
+from flashgen.records.facts import BLANK
 
 SIDES = ("native", "target")
 _TEXTS = ("title", "term", "question", "answer", "context", "rest")

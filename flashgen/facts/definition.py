@@ -23,7 +23,8 @@ from flashgen.language.word_forms import (
     share_of_words,
 )
 from flashgen.record import replace
-from flashgen.records import Article, Fact, Paragraph
+from flashgen.records.documents import Article, Paragraph
+from flashgen.records.facts import Fact
 
 _QUESTION_MARKS = f"{marks.TYPED_QUESTION_MARKS}{marks.ARMENIAN_QUESTION_MARK}"
 _ASKING_END = re.compile(rf"(?<![{marks.TYPED_QUESTION_MARKS}\s])[{marks.TYPED_QUESTION_MARKS}\s]++$")

@@ -17,7 +17,8 @@ from flashgen.facts.outline import Outline, outline
 from flashgen.facts.quotations import callout_facts, statistic_facts
 from flashgen.facts.sections import section_facts
 from flashgen.facts.vocabulary import label_facts
-from flashgen.records import Article, Fact
+from flashgen.records.documents import Article
+from flashgen.records.facts import Fact
 
 
 def _faq_facts(outline: Outline) -> Iterable[Fact]:

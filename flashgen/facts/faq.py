@@ -9,7 +9,8 @@ from flashgen.facts.lead_ins import find_lead_in
 from flashgen.facts.outline import Outline
 from flashgen.facts.questions_in_text import questions_in_text
 from flashgen.language.text_types import has_words, introduces, is_question, labelled, normalised
-from flashgen.records import Block, BlockIndex, Fact, Listing, Paragraph, Section
+from flashgen.records.documents import Block, Listing, Paragraph, Section
+from flashgen.records.facts import BlockIndex, Fact
 
 _GAP = 2
 """Lines from a paragraph of one line to the next one."""

@@ -6,7 +6,7 @@ import re
 
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import ends_sentence, has_words, is_question, weight, word_count
-from flashgen.records import Article, Paragraph, Section
+from flashgen.records.documents import Article, Paragraph, Section
 
 _LONGEST_HEADING = 60
 _ROW = 4

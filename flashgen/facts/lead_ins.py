@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import ends_sentence, introduces, is_formula, only_announces, weight
-from flashgen.records import Block, Listing, Paragraph, Quotation, Section
+from flashgen.records.documents import Block, Listing, Paragraph, Quotation, Section
 
 _SHORT = 120
 """A paragraph that ends without a colon leads in to a list only if it weighs no more."""

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from flashgen.facts.texts import body_texts
 from flashgen.language.glosses import end_with_bracket, split_glosses
 from flashgen.record import replace
-from flashgen.records import Article, Link, Mention
+from flashgen.records.documents import Article, Link
+from flashgen.records.facts import Mention
 
 
 def find_mentions(article: Article, is_passed_over: Callable[[Mention], bool] | None = None) -> tuple[Mention, ...]:

@@ -14,7 +14,8 @@ from flashgen.language.sentences import sentences
 from flashgen.language.text_types import FROM_MEMORY, has_words, introduces, is_formula, is_question, weight, word_count
 from flashgen.language.word_forms import share_a_word
 from flashgen.record import Record, replace
-from flashgen.records import Article, BlockIndex, Fact, Item, Listing, Paragraph, Section
+from flashgen.records.documents import Article, Item, Listing, Paragraph, Section
+from flashgen.records.facts import BlockIndex, Fact
 
 _CONTINUING = marks.PARTING
 """What an item ends in that is only a part of a sentence."""

@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from flashgen.language.text_types import asks_without_mark, has_words, is_question
 from flashgen.record import Record
-from flashgen.records import Article, Block, Inline, Listing, Paragraph, Section
+from flashgen.records.documents import Article, Block, Inline, Listing, Paragraph, Section
 
 _LEAST = 2
 

@@ -11,7 +11,8 @@ from flashgen.facts.outline import Outline
 from flashgen.language import marks
 from flashgen.language.text_types import has_words, is_question
 from flashgen.record import Record
-from flashgen.records import Block, Fact, Paragraph
+from flashgen.records.documents import Block, Paragraph
+from flashgen.records.facts import Fact
 
 _ASKS = re.compile(rf"([^\W\d_]{{1,12}}) ?[{marks.COLONS}]\s*")
 _ANSWERS = re.compile(rf"(?<=[{marks.TYPED_QUESTION_MARKS}])\s*([^\W\d_]{{1,12}}) ?[{marks.COLONS}]\s*")

@@ -20,7 +20,8 @@ from flashgen.language.text_types import (
     is_statement,
     word_count,
 )
-from flashgen.records import BLANK, Article, BlockIndex, Fact, Paragraph, Quotation, Section
+from flashgen.records.documents import Article, Paragraph, Quotation, Section
+from flashgen.records.facts import BLANK, BlockIndex, Fact
 
 _UNMARKED = 8
 """Words from which a text without a full stop may be a sentence."""

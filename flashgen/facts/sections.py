@@ -10,7 +10,8 @@ from flashgen.facts.outline import Outline
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, is_formula, normalised, weight
 from flashgen.language.word_forms import first_words, share_a_word, share_of_words
-from flashgen.records import Article, Fact, Paragraph, Section
+from flashgen.records.documents import Article, Paragraph, Section
+from flashgen.records.facts import Fact
 
 _LONGEST_TEXT = 1200
 """A section that weighs more is part of an essay: its first paragraph alone does not answer its heading."""

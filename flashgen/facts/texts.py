@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flashgen.records import (
-    Article,
-    Block,
-    BlockIndex,
-    BlockName,
-    Inline,
-    Item,
-    Listing,
-    Paragraph,
-    Section,
-    SectionTexts,
-    StyledText,
-)
+from flashgen.records.documents import Article, Block, BlockName, Inline, Item, Listing, Paragraph, Section, StyledText
+from flashgen.records.facts import BlockIndex, SectionTexts
 
 _ITEMS = 1000
 """Items of a list get numbers of their own behind that of the list, times this."""

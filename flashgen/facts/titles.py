@@ -18,7 +18,7 @@ from flashgen.language.tags import script_of
 from flashgen.language.text_types import is_question
 from flashgen.language.word_forms import UNSPACED, WORD, find_words, folded, form_tests, share_of_words
 from flashgen.record import Record
-from flashgen.records import Article
+from flashgen.records.documents import Article
 
 _PART_END = re.compile(rf"[{marks.ENDS}{marks.COLONS}{marks.SEMICOLONS}(（]|\s[–—-]\s")
 """What ends a phrase, unless it stands in the title too."""

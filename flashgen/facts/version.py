@@ -10,7 +10,8 @@ from flashgen.facts.texts import section_texts, styled_texts
 from flashgen.facts.titles import name_article
 from flashgen.kinds import KINDS
 from flashgen.language.tokens import tokens_with_sounds
-from flashgen.records import Article, Fact, Mention, TokenisedText, Version
+from flashgen.records.documents import Article
+from flashgen.records.facts import Fact, Mention, TokenisedText, Version
 
 
 def make_version(article: Article, is_passed_over: Callable[[Mention], bool] | None = None) -> Version:

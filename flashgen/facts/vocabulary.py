@@ -15,7 +15,8 @@ from flashgen.language.capitals import capitalised
 from flashgen.language.codes import CODE
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, is_formula, is_question, weight, word_count
-from flashgen.records import Article, BlockIndex, Fact, Item, Listing
+from flashgen.records.documents import Article, Item, Listing
+from flashgen.records.facts import BlockIndex, Fact
 
 _LONGEST = 40
 _MOST_WORDS = 6

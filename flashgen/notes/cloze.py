@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from flashgen.anki.field_text import cloze_html
 from flashgen.kinds import KINDS
-from flashgen.records import BLANK, IMAGE, Fact
+from flashgen.records.documents import IMAGE
+from flashgen.records.facts import BLANK, Fact
 
 
 def hidden_in_fact(fact: Fact, question: str, title: str) -> str:

@@ -7,7 +7,8 @@ import re
 from flashgen.language.sentence_places import SentencePlace, are_opposite, sentence_at
 from flashgen.language.text_types import FROM_MEMORY, is_question, weight, word_count
 from flashgen.language.word_forms import holds_words
-from flashgen.records import IMAGE, Mention
+from flashgen.records.documents import IMAGE
+from flashgen.records.facts import Mention
 
 Words = tuple[str, str, str]
 """A sentence as (before, linked words, after)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flashgen.kinds import KINDS
 from flashgen.language.text_types import normalised
-from flashgen.records import Bead
+from flashgen.records.pairs import Bead
 
 
 def fact_key(bead: Bead) -> str:

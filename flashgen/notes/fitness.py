@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from flashgen.kinds import KINDS
 from flashgen.language.text_types import FROM_MEMORY, weight
-from flashgen.records import Bead, BlockIndex, Fact
+from flashgen.records.facts import BlockIndex, Fact
+from flashgen.records.pairs import Bead
 
 _SIZES = ((80, "short"), (160, "medium"))
 """How much a text of each size weighs at most; what weighs more is long."""

@@ -13,7 +13,8 @@ from urllib.parse import quote
 from flashgen.anki.field_text import link_html
 from flashgen.language.patterns import FRONT, PLACEHOLDER, known_by, names_in
 from flashgen.record import Record
-from flashgen.records import Bitext, Fact, Side, SideName
+from flashgen.records.facts import Fact
+from flashgen.records.pairs import Bitext, Side, SideName
 
 _PATHS = ("path", "article")
 """Values whose slashes part the address, too, as those of front matter do, which holds addresses within a site."""

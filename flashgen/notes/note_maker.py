@@ -24,7 +24,11 @@ from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.notes.styling import styles_of
 from flashgen.notes.term_places import TermPlace, are_cognates, why_titles_are_no_term
 from flashgen.record import Record, replace
-from flashgen.records import IMAGE, Bead, Bitext, Fact, Location, Note, Side, SideName
+from flashgen.records.documents import IMAGE
+from flashgen.records.facts import Fact
+from flashgen.records.location import Location
+from flashgen.records.notes import Note
+from flashgen.records.pairs import Bead, Bitext, Side, SideName
 from flashgen.scratch.note_fields import Fields
 
 SUSPECT_TAG = "flashgen::suspect::"

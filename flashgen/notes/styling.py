@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flashgen.record import replace
-from flashgen.records import Style, StyledText
+from flashgen.records.documents import Style, StyledText
 
 _TELLING = 20
 """Characters of a text that can only be the one that it is found in; a shorter one must stand on its very line."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from flashgen.anki.package_reader import Edition
 from flashgen.notes.term_places import Sentences, TermPlace, TermPlaces
-from flashgen.records import Bitext
+from flashgen.records.pairs import Bitext
 
 _Note = TypeVar("_Note")
 

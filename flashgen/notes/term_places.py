@@ -14,7 +14,8 @@ from flashgen.language.tags import english_name
 from flashgen.language.text_types import is_headline, is_one_word, is_question
 from flashgen.language.word_forms import holds_words
 from flashgen.record import Record, replace
-from flashgen.records import Bitext, Mention, Reason
+from flashgen.records.facts import Mention
+from flashgen.records.pairs import Bitext, Reason
 
 _Item = TypeVar("_Item")
 Sentences = tuple[str, str]

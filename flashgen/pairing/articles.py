@@ -23,7 +23,8 @@ from flashgen.pairing.unmarked_questions import with_unmarked_questions
 from flashgen.pairing.untranslated import with_copies_told
 from flashgen.pairing.word_lists import pair_word_lists
 from flashgen.record import Record, replace
-from flashgen.records import Bead, Fact, Reason, Version
+from flashgen.records.facts import Fact, Version
+from flashgen.records.pairs import Bead, Reason
 
 NEEDED = 0.96
 """The confidence from which a bead makes a note, unless the configuration says otherwise."""

@@ -14,7 +14,8 @@ from flashgen.pairing.reasons import IN_DOUBT, NOT_TOLD_APART, TOO_LONG
 from flashgen.pairing.sources import learnt_from
 from flashgen.pairing.usual_fit import difference_of
 from flashgen.record import Record
-from flashgen.records import Bead, Fact, Reason, TokenisedText
+from flashgen.records.facts import Fact, TokenisedText
+from flashgen.records.pairs import Bead, Reason
 
 _LIKELY = 0.0
 """Log odds from which a fact would have been paired with a partner that was free."""

@@ -17,7 +17,10 @@ from flashgen.pairing.model import TranslationModel, opposite_sections
 from flashgen.pairing.sentence_alignment import find_cuts
 from flashgen.pairing.sources import source_of
 from flashgen.record import Record
-from flashgen.records import Bead, BlockIndex, Document, Fact, Inline, Location, SectionTexts, Version
+from flashgen.records.documents import Document, Inline
+from flashgen.records.facts import BlockIndex, Fact, SectionTexts, Version
+from flashgen.records.location import Location
+from flashgen.records.pairs import Bead
 
 SENTENCE = "sentence"
 """The kind of fact that a sentence of the body is."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from flashgen.language.text_types import is_question, weight
 from flashgen.pairing.sentence_alignment import Cut
-from flashgen.records import Fact
+from flashgen.records.facts import Fact
 
 _FRAGMENT = 40
 """What weighs less ("Not always.") says too little alone."""

@@ -15,7 +15,8 @@ from flashgen.language.text_types import normalised
 from flashgen.pairing.beads import is_in_doubt
 from flashgen.pairing.reasons import DENIED
 from flashgen.record import replace
-from flashgen.records import Bead, Decision, Reason, SideName, Version
+from flashgen.records.facts import Version
+from flashgen.records.pairs import Bead, Decision, Reason, SideName
 
 _TELLING = 8
 """Letters from which a part of a text tells which text it is."""

@@ -16,7 +16,7 @@ from flashgen.language.numbers import missing_figures
 from flashgen.language.tokens import tokens_with_sounds
 from flashgen.pairing.lexicon import Associations, Lexicon, Partners
 from flashgen.record import Record
-from flashgen.records import TokenisedText
+from flashgen.records.facts import TokenisedText
 
 _KEPT = 0.8
 """How often a counterpart that is certain stands in a true translation."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flashgen.language.numbers import blank_figures
 from flashgen.pairing.sentence_alignment import Cut
 from flashgen.record import replace
-from flashgen.records import BLANK, Fact
+from flashgen.records.facts import BLANK, Fact
 
 
 def kept_with_figure(native: Fact, target: Fact, cuts: Sequence[Cut]) -> tuple[Fact, Fact]:

@@ -8,7 +8,8 @@ from flashgen.kinds import KINDS
 from flashgen.language.numbers import figures, missing_figures, same_figures
 from flashgen.pairing.reasons import FIGURES_DIFFER
 from flashgen.record import replace
-from flashgen.records import Bead, Fact, Reason
+from flashgen.records.facts import Fact
+from flashgen.records.pairs import Bead, Reason
 
 _MOST = 2 / 3
 """The share of either side's figures that the other has, from which those that differ may lie beyond a card."""

@@ -37,7 +37,8 @@ from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
 from flashgen.pairing.sets import join_sets
 from flashgen.pairing.sources import learnt_from
 from flashgen.record import Record, field, replace
-from flashgen.records import Bead, BlockIndex, Fact
+from flashgen.records.facts import BlockIndex, Fact
+from flashgen.records.pairs import Bead
 
 _SURE = 0.9
 """The probability from which a place is taken for one at which both sides have said the same."""

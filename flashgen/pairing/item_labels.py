@@ -17,7 +17,9 @@ from flashgen.language.text_types import ends_sentence
 from flashgen.language.word_forms import UNSPACED
 from flashgen.pairing.reasons import IN_DOUBT, NOT_TOLD_APART
 from flashgen.record import replace
-from flashgen.records import Bead, Fact, Location, Reason, Version
+from flashgen.records.facts import Fact, Version
+from flashgen.records.location import Location
+from flashgen.records.pairs import Bead, Reason
 
 _ENDING = 2
 """Syllables that sentences of Korean and Japanese end in alike."""

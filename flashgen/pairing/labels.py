@@ -12,7 +12,8 @@ from flashgen.language.glosses import split_glosses
 from flashgen.language.text_types import gives_away, is_question, labelled, normalised, weight, word_count
 from flashgen.pairing.sentence_alignment import Cut
 from flashgen.record import replace
-from flashgen.records import Bead, Fact
+from flashgen.records.facts import Fact
+from flashgen.records.pairs import Bead
 
 _STOPS = f"{marks.STOPS} "
 _MARKS = f"{marks.ENDS}{marks.COLONS}"

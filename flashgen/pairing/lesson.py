@@ -9,7 +9,8 @@ from flashgen.language.openers import connective, opener, rough_sentences, words
 from flashgen.language.text_types import normalised
 from flashgen.language.tokens import tokens
 from flashgen.record import Record, field
-from flashgen.records import Inline, Version
+from flashgen.records.documents import Inline
+from flashgen.records.facts import Version
 
 TITLE, DESCRIPTION = -1, -2
 """What stands for the number of a section where it is the title, or the description."""

@@ -13,7 +13,8 @@ from flashgen.kinds import KINDS
 from flashgen.language import marks, scripts
 from flashgen.language.late_patterns import late_pattern
 from flashgen.record import replace
-from flashgen.records import Bead, BlockIndex, Fact
+from flashgen.records.facts import BlockIndex, Fact
+from flashgen.records.pairs import Bead
 
 _SIGN = re.compile(rf"(?<=[^{marks.PARTING}\s])\s*[{marks.PARTING}]\s*$")
 _STOP = re.compile(rf"(?<=[^\s.])[{marks.STOPS}]$")

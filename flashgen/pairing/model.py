@@ -14,7 +14,7 @@ from flashgen.pairing.lexicon import Lexicon, Segment, learn
 from flashgen.pairing.sources import source_of
 from flashgen.pairing.usual_fit import SingleFacts, Usual, learn_usual, single_facts
 from flashgen.record import Record, field
-from flashgen.records import SectionTexts, Version
+from flashgen.records.facts import SectionTexts, Version
 
 _T = TypeVar("_T")
 _LONGEST = 60

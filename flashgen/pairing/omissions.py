@@ -15,7 +15,8 @@ from flashgen.language.openers import leaning, points_back
 from flashgen.language.text_types import ends_sentence, gives_away, is_question, weight, word_count
 from flashgen.language.word_forms import find_words, folded, form_tests, letters_beside
 from flashgen.pairing.model import TranslationModel
-from flashgen.records import Bead, BlockIndex, Fact, Reason
+from flashgen.records.facts import BlockIndex, Fact
+from flashgen.records.pairs import Bead, Reason
 
 NOT_TELLING = Reason("its heading does not tell what is asked", is_choice=True)
 STATES = Reason("its heading states something, and asks nothing", is_choice=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from flashgen.errors import Problem, warning
 from flashgen.record import replace
-from flashgen.records import Bead, Fact
+from flashgen.records.facts import Fact
+from flashgen.records.pairs import Bead
 
 
 def drop_repeated_pins(beads: Iterable[Bead]) -> tuple[tuple[Bead, ...], tuple[Problem, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flashgen.language.pointing import Pointing, find_pointer, without_references
 from flashgen.record import replace
-from flashgen.records import Fact
+from flashgen.records.facts import Fact
 
 
 def stand_alone(fact: Fact, phrases: Pointing) -> Fact:

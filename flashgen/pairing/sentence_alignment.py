@@ -19,7 +19,7 @@ from flashgen.pairing.confidence import item_odds
 from flashgen.pairing.evidence import joined, tokenise, weigh
 from flashgen.pairing.model import TranslationModel
 from flashgen.record import Record
-from flashgen.records import TokenisedText
+from flashgen.records.facts import TokenisedText
 
 _STEPS = {(1, 1): 0.89, (1, 2): 0.04, (2, 1): 0.04, (1, 0): 0.01, (0, 1): 0.01}
 """How often so many sentences of one side stand for so many of the other; after Gale and Church, table 5, without

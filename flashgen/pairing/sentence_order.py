@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from flashgen.language.tokens import tokens
-from flashgen.records import Bead
+from flashgen.records.pairs import Bead
 
 
 def order_sentences(

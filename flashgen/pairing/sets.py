@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from flashgen.language.text_types import FROM_MEMORY, ends_sentence, weight
 from flashgen.pairing.omissions import is_led_in
 from flashgen.record import replace
-from flashgen.records import Bead, BlockIndex, Fact, Reason
+from flashgen.records.facts import BlockIndex, Fact
+from flashgen.records.pairs import Bead, Reason
 
 _SAID_TOGETHER = Reason("said by the note on its whole list", is_choice=True)
 

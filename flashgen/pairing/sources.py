@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flashgen.kinds import KINDS
-from flashgen.records import Fact
+from flashgen.records.facts import Fact
 
 
 def source_of(slug: str, section: int) -> str:

@@ -20,7 +20,8 @@ from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.reasons import SAYS_MORE
 from flashgen.pairing.sources import learnt_from
 from flashgen.record import Record, replace
-from flashgen.records import Bead, Fact, Reason, TokenisedText
+from flashgen.records.facts import Fact, TokenisedText
+from flashgen.records.pairs import Bead, Reason
 
 _IN_BRACKETS = re.compile("[(（][^()（）]*[)）]")
 """What may be left out: mostly what a thing is called in another language."""

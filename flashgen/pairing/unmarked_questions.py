@@ -8,7 +8,8 @@ from itertools import takewhile
 from flashgen.language.text_types import asks_without_mark, has_words, introduces, is_question
 from flashgen.pairing.evidence import tokenise
 from flashgen.record import replace
-from flashgen.records import Fact, Inline, SectionTexts, TokenisedText, Version
+from flashgen.records.documents import Inline
+from flashgen.records.facts import Fact, SectionTexts, TokenisedText, Version
 
 _FAQ, _SECTION = "faq", "section"
 

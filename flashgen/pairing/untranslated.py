@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from flashgen.language.text_types import normalised, word_count
 from flashgen.pairing.reasons import SAME_TEXT
 from flashgen.record import replace
-from flashgen.records import Bead, Fact, Reason
+from flashgen.records.facts import Fact
+from flashgen.records.pairs import Bead, Reason
 
 _LEAST = 4
 """Words; fewer may be a name."""

@@ -19,7 +19,7 @@ from flashgen.pairing.lexicon import Lexicon
 from flashgen.pairing.revisions import difference
 from flashgen.pairing.sources import learnt_from
 from flashgen.record import Record, replace
-from flashgen.records import TokenisedText, Version
+from flashgen.records.facts import TokenisedText, Version
 
 _FEWEST, _MOST = 5, 40
 """Articles from which it is known what is usual, and of how many it is asked: more would tell hardly more."""

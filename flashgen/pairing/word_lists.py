@@ -17,7 +17,9 @@ from flashgen.language.tags import base_language, script_of, tag_in_path
 from flashgen.language.text_types import normalised
 from flashgen.pairing.reasons import COLUMN_IN_DOUBT
 from flashgen.record import Record, replace
-from flashgen.records import Bead, Fact, Reason, TwoColumnTable, Version
+from flashgen.records.documents import TwoColumnTable
+from flashgen.records.facts import Fact, Version
+from flashgen.records.pairs import Bead, Reason
 
 WORD = "vocabulary"
 """The kind that words of lists are."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from flashgen.language.patterns import FRONT, fill, front_keys
-from flashgen.records import Bitext
+from flashgen.records.pairs import Bitext
 
 _MOST_VALUES, _LONGEST_VALUE = 20, 200
 """How many values of a key are listed, and how many characters of each: a deck's description is a few lines."""

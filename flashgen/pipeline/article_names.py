@@ -9,7 +9,7 @@ from flashgen.corpus.article import read_title
 from flashgen.corpus.documents import Corpus
 from flashgen.errors import FlashgenError, suggest
 from flashgen.language.unicode_forms import unicode_form
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 _GAP = re.compile(r"[\s_-]+")
 _SHOWN = 5

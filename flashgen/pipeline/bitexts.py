@@ -34,17 +34,9 @@ from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.quality.settings import Gate
 from flashgen.quality.titles import title_flaws
 from flashgen.record import Record, replace
-from flashgen.records import (
-    Bead,
-    Bitext,
-    Decision,
-    Document,
-    Mention,
-    Side,
-    SideName,
-    Suspicion,
-    Version,
-)
+from flashgen.records.documents import Document
+from flashgen.records.facts import Mention, Version
+from flashgen.records.pairs import Bead, Bitext, Decision, Side, SideName, Suspicion
 
 Read = Callable[[Document], ReadVersion]
 

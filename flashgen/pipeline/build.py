@@ -42,7 +42,7 @@ from flashgen.pipeline.sources import Sources, gate_settings, note_settings, not
 from flashgen.pipeline.terms import hold_terms
 from flashgen.pipeline.withheld import reason, withheld_fact, withheld_problems
 from flashgen.record import Packing, Record
-from flashgen.records import Bead, Bitext
+from flashgen.records.pairs import Bead, Bitext
 from flashgen.scratch.held_records import HeldRecords
 
 _UNPAIRED = Packing[tuple[str, Bead]](tuple[str, Bead])

@@ -17,7 +17,7 @@ from flashgen.pipeline.versions import VersionReader
 from flashgen.pipeline.withheld import article_problems, suspect_problems
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.record import Record, replace
-from flashgen.records import Bitext, Reason
+from flashgen.records.pairs import Bitext, Reason
 
 
 class CheckResult(Record):

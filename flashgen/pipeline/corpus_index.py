@@ -25,7 +25,7 @@ from flashgen.corpus.selection import Selection
 from flashgen.corpus.walking import Status, Walked, status_of
 from flashgen.errors import Problem
 from flashgen.language.identification import Identify
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 _YOUNG = 3_000_000_000
 """Nanoseconds for which a file may change again and have the same time: the coarsest file systems count two seconds."""

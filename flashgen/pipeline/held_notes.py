@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from flashgen.notes.note_maker import OneSpelling
 from flashgen.notes.ordering import in_order
 from flashgen.record import Packing
-from flashgen.records import Note
+from flashgen.records.notes import Note
 from flashgen.scratch.held_records import HeldRecords
 
 PackedNotes = bytes | tuple[Note, ...]

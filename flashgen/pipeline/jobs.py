@@ -27,7 +27,8 @@ from flashgen.pipeline.topics import Spellings, learn_spellings, with_usual_topi
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.pipeline.workers import map_in_processes
 from flashgen.record import Record, replace
-from flashgen.records import Bitext, Decision, Document
+from flashgen.records.documents import Document
+from flashgen.records.pairs import Bitext, Decision
 
 _SPELLINGS: Shelf[Spellings] = Shelf("spellings", dict[str, str])
 _WORTH_A_POOL = 200

@@ -12,7 +12,8 @@ from flashgen.pipeline.held_notes import PackedNotes, pack_notes
 from flashgen.quality.sentences import are_sound
 from flashgen.quality.settings import Gate
 from flashgen.record import replace
-from flashgen.records import Bitext, Note
+from flashgen.records.notes import Note
+from flashgen.records.pairs import Bitext
 
 _NOTES: Shelf[tuple[Note, ...]] = Shelf("notes", tuple[Note, ...])
 _SOUND: Shelf[bool] = Shelf("sound sentences", bool)

@@ -15,7 +15,7 @@ from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.versions import ReadVersion, VersionReader
 from flashgen.quality.settings import Gate
 from flashgen.record import replace
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 OUTCOMES: Shelf[Outcome] = Shelf("outcome", Outcome)
 _NO_GATE = Gate()

@@ -13,7 +13,8 @@ from flashgen.pairing.lesson import Lesson
 from flashgen.pairing.model import TranslationModel, TranslationModels, learn_model
 from flashgen.pipeline.bitexts import Read
 from flashgen.record import Record
-from flashgen.records import Document, Version
+from flashgen.records.documents import Document
+from flashgen.records.facts import Version
 
 _SAMPLE = 120
 """Articles that are learnt from at most; more teach hardly more."""

@@ -21,7 +21,7 @@ from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.quality.rules import LINKED_SENTENCE_END, POINTS_ELSEWHERE
 from flashgen.quality.settings import Conjunctions, Gate
 from flashgen.record import Record, field, replace
-from flashgen.records import SideName
+from flashgen.records.pairs import SideName
 
 
 class Sources(Record):

@@ -11,7 +11,8 @@ from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, make_bitext
 from flashgen.pipeline.jobs import Pairing
 from flashgen.record import Packing
-from flashgen.records import Bitext, Document, Reason
+from flashgen.records.documents import Document
+from flashgen.records.pairs import Bitext, Reason
 from flashgen.scratch.held_records import HeldRecords
 
 _CODED = 12

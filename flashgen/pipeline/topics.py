@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from flashgen.record import replace
-from flashgen.records import Bitext, Version
+from flashgen.records.facts import Version
+from flashgen.records.pairs import Bitext
 
 Spellings = Mapping[str, str]
 """The usual spelling of a topic, by the rare ones."""

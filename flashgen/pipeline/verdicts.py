@@ -11,7 +11,7 @@ import yaml
 from flashgen.atomic_file import atomic_write, fingerprint
 from flashgen.config.pairs_file import NAME, read_pairs
 from flashgen.errors import FlashgenError
-from flashgen.records import Bitext
+from flashgen.records.pairs import Bitext
 
 _OPENING = """\
 # Pairs of texts that a person has looked at: `same: true` makes a note of them, `same: false` makes none, for good.

@@ -22,7 +22,8 @@ from flashgen.language.tags import english_name
 from flashgen.pipeline.corpus_index import CorpusIndex
 from flashgen.quality.links import swallows_sentence_end
 from flashgen.record import Record, field, replace
-from flashgen.records import Article, Document, Listing, Version
+from flashgen.records.documents import Article, Document, Listing
+from flashgen.records.facts import Version
 
 ReadVersion = tuple[Version | None, tuple[Problem, ...]]
 """A version, None where a document cannot be used, and what is wrong with it."""

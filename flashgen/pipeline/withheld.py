@@ -12,7 +12,8 @@ from flashgen.errors import Problem, omission, warning
 from flashgen.pairing.reasons import IN_DOUBT, NO_PARTNER, TOO_LONG
 from flashgen.pipeline.remedies import CONFIRM, remedy_for, rule_name, sort_of
 from flashgen.quality.rules import NO_DAMAGE
-from flashgen.records import Bead, Fact, Reason, Suspicion
+from flashgen.records.facts import Fact
+from flashgen.records.pairs import Bead, Reason, Suspicion
 
 _SHOWN = 60
 _KEPT = 300

@@ -18,7 +18,8 @@ from flashgen.quality.rules import MAY_FIND, NO_DAMAGE, NOT_OF_THE_REST, RULES, 
 from flashgen.quality.settings import Gate
 from flashgen.quality.view import Shown, View, shown
 from flashgen.record import Record, replace
-from flashgen.records import Bead, BlockIndex, Fact, Reason, Suspicion, Version
+from flashgen.records.facts import BlockIndex, Fact, Version
+from flashgen.records.pairs import Bead, Reason, Suspicion
 
 _SHORT = 3
 Lists = dict[tuple[str, BlockIndex], list[Fact]]

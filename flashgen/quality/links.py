@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flashgen.language import marks
-from flashgen.records import Mention
+from flashgen.records.facts import Mention
 
 _INSIDE = re.compile(rf"[{marks.ENDS}](?=\s+\S)|[{marks.CLEAR_ENDS}](?=\w)|\s,\s|,\s.*,\s")
 

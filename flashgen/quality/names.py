@@ -15,7 +15,7 @@ from flashgen.language.late_patterns import late_pattern
 from flashgen.language.particles import PARTICLES
 from flashgen.language.unicode_forms import unicode_form
 from flashgen.quality.view import Shown, View
-from flashgen.records import Version
+from flashgen.records.facts import Version
 
 _TITLE_NUMBER = late_pattern(rf"(\d+)(\([a-z]\))?(?:[\s-]+|(?=[{scripts.EAST_ASIAN}]))([^\W\d_]+)")
 _USUAL = 3

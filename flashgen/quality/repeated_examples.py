@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from flashgen.kinds import KINDS
 from flashgen.language.text_types import normalised
 from flashgen.record import replace
-from flashgen.records import Bead, Location
+from flashgen.records.location import Location
+from flashgen.records.pairs import Bead
 
 _Place = tuple[Location, Location]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from flashgen.kinds import KINDS
 from flashgen.language.text_types import normalised
 from flashgen.record import replace
-from flashgen.records import Bead, Reason
+from flashgen.records.pairs import Bead, Reason
 
 ASKED_BEFORE = Reason("asks the same question as another fact of the article")
 

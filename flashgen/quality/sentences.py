@@ -7,7 +7,9 @@ from pathlib import Path
 from flashgen.quality.rules import NOT_OF_THE_REST, RULES
 from flashgen.quality.settings import Gate
 from flashgen.quality.view import View
-from flashgen.records import Document, Fact, Location, Version
+from flashgen.records.documents import Document
+from flashgen.records.facts import Fact, Version
+from flashgen.records.location import Location
 
 
 def are_sound(native: str, target: str, languages: tuple[str, str], gate: Gate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flashgen.quality.rules import RULES
 from flashgen.quality.sentences import view_of_sentence
 from flashgen.quality.settings import Gate
-from flashgen.records import SideName, Suspicion
+from flashgen.records.pairs import SideName, Suspicion
 
 _RULES = ("leftover-markup", "template", "lost-words", "unbalanced")
 """Those that ask nothing of a sentence, which a title is not."""

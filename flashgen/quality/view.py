@@ -5,7 +5,7 @@ from __future__ import annotations
 from flashgen.kinds import KINDS
 from flashgen.quality.settings import Gate
 from flashgen.record import Record
-from flashgen.records import Fact, Version
+from flashgen.records.facts import Fact, Version
 
 Text = tuple[str, str]
 """A text that a card shows, and the one that the other side shows in its place (empty if none)."""

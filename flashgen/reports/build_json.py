@@ -10,7 +10,7 @@ from flashgen.anki.published_notes import PublishedNote
 from flashgen.kinds import KINDS
 from flashgen.pipeline.batch import Failure
 from flashgen.pipeline.report import Report
-from flashgen.records import NoteStatus
+from flashgen.records.notes import NoteStatus
 from flashgen.reports.diff import compare
 from flashgen.reports.diff_text import difference_data
 from flashgen.reports.entries import entry_data, read_entries

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from flashgen.records import Bead, Bitext, Fact, Reason
+from flashgen.records.facts import Fact
+from flashgen.records.pairs import Bead, Bitext, Reason
 from flashgen.reports.json_text import json_text
 
 

@@ -22,7 +22,7 @@ from flashgen.atomic_file import fingerprint
 from flashgen.editions.next_edition import NextEdition
 from flashgen.errors import FlashgenError
 from flashgen.record import replace
-from flashgen.records import DatedNote, Note
+from flashgen.records.notes import DatedNote, Note
 from tests.support.plain_deck import NOTE_TYPES, NOTHING, NOW, manifest, note
 
 PURPOSE = NOTE_TYPES["purpose"]

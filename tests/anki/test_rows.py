@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flashgen.anki.rows import Rows
 from flashgen.record import replace
-from flashgen.records import DatedNote, Location
+from flashgen.records.location import Location
+from flashgen.records.notes import DatedNote
 from tests.support.plain_deck import HONEY, NOW, SLEEP, WAX
 
 DATED = [

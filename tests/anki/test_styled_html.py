@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashgen.anki.field_text import field_html, plain_text, styled_html
-from flashgen.records import Style, StyleName
+from flashgen.records.documents import Style, StyleName
 from tests.anki.test_field_text import CONTROL, HAZARDS, LIVE, PIECES
 
 NAMES: tuple[StyleName, ...] = ("b", "i", "code", "sub", "sup", "ruby", "math", "display")

@@ -10,7 +10,7 @@ import pytest
 from flashgen.cli.terminal import choose_word_mark, make_progress_bar, print_problems
 from flashgen.errors import Problem, repair, warning
 from flashgen.pipeline.bitexts import Outcome
-from flashgen.records import Location
+from flashgen.records.location import Location
 from flashgen.reports.diff_text import plain_mark
 
 

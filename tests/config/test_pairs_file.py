@@ -8,7 +8,8 @@ import pytest
 
 from flashgen.config.pairs_file import decisions_between, read_pairs, without_article
 from flashgen.errors import FlashgenError
-from flashgen.records import Decision, Location
+from flashgen.records.location import Location
+from flashgen.records.pairs import Decision
 
 TIDE = """\
 pairs:

@@ -8,7 +8,7 @@ import pytest
 
 from flashgen.config.template_check import check_style, check_template
 from flashgen.config.template_files import TemplateFiles
-from flashgen.records import Location
+from flashgen.records.location import Location
 
 
 @pytest.mark.parametrize("text", ["<b " * 50_000, "{{x}}" * 20_000, "<b onclick='x'>{{x}}</b>" * 2_000])

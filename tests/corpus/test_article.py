@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from flashgen.corpus.article import decode, parse_article, read_bytes, read_keywords, read_text
 from flashgen.errors import Problem
-from flashgen.records import Article, Document
+from flashgen.records.documents import Article, Document
 
 POLISH = "---\ntitle: Kot\ndescription: Kot to zwierzę.\nkeywords: Dom,Zwierzęta\n---\n# Kot\n\nŚpi cały dzień.\n"
 

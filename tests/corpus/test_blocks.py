@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashgen.corpus.blocks import Body, parse_body
-from flashgen.records import Block, Item, Listing, Paragraph, Quotation
+from flashgen.records.documents import Block, Item, Listing, Paragraph, Quotation
 
 LINES = st.lists(
     st.one_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.corpus.blocks import parse_body
-from flashgen.records import Paragraph, Quotation
+from flashgen.records.documents import Paragraph, Quotation
 
 
 def quoted(*texts: str) -> list[str]:

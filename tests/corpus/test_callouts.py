@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.corpus.blocks import parse_body
-from flashgen.records import Listing, Paragraph, Quotation
+from flashgen.records.documents import Listing, Paragraph, Quotation
 
 NOTATIONS = {
     "GitHub, Obsidian": "> [!NOTE]\n> Koty śpią.\n>\n> Zawsze.",

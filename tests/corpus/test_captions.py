@@ -6,7 +6,7 @@ import pytest
 
 from flashgen.corpus.blocks import parse_body
 from flashgen.language.codes import PROGRAM
-from flashgen.records import Listing, Paragraph, Quotation
+from flashgen.records.documents import Listing, Paragraph, Quotation
 
 LOOM = """# loom
 

@@ -11,7 +11,7 @@ from flashgen.corpus.article import parse_article, read_bytes
 from flashgen.corpus.catalogs import catalogued_pairs, translated_lines
 from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.errors import FlashgenError
-from flashgen.records import Article, Listing
+from flashgen.records.documents import Article, Listing
 
 LAMP = """# The lamp
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.corpus.blocks import parse_body
-from flashgen.records import Paragraph
+from flashgen.records.documents import Paragraph
 
 
 def texts(source: str) -> list[str]:

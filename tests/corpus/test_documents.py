@@ -9,7 +9,7 @@ import pytest
 
 from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.errors import FlashgenError
-from flashgen.records import Location
+from flashgen.records.location import Location
 
 DANISH = (
     "Katten sover hele dagen i den varme vindueskarm og vågner først, når nogen åbner døren til køkkenet om aftenen. "

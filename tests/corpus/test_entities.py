@@ -8,7 +8,7 @@ import pytest
 
 from flashgen.corpus.article import parse_article
 from flashgen.corpus.entities import resolve_entities
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.corpus.blocks import parse_body
-from flashgen.records import Listing, Paragraph
+from flashgen.records.documents import Listing, Paragraph
 
 
 @pytest.mark.parametrize("fence", ["```", "````", ":::"])

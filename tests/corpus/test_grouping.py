@@ -7,7 +7,7 @@ from pathlib import Path
 from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.corpus.grouping import group_nameless
 from flashgen.errors import Problem
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 CAT = {
     "en": (

@@ -10,7 +10,7 @@ from flashgen.corpus.article import parse_article
 from flashgen.corpus.images import Images
 from flashgen.errors import Problem
 from flashgen.media.image_files import image_name
-from flashgen.records import IMAGE, Article, Document, Inline, Listing, Style
+from flashgen.records.documents import IMAGE, Article, Document, Inline, Listing, Style
 from tests.support.images import DRAWING, png
 
 GREY = image_name(png(7))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.corpus.blocks import parse_body
-from flashgen.records import Block, Listing, Paragraph, Section
+from flashgen.records.documents import Block, Listing, Paragraph, Section
 
 
 def blocks(text: str) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from flashgen.corpus.article import parse_article
 from flashgen.corpus.documents import read_corpus
-from flashgen.records import Document, Paragraph
+from flashgen.records.documents import Document, Paragraph
 from tests.corpus.test_documents import write
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from flashgen.corpus.blocks import parse_body
 from flashgen.corpus.lists import part_run_together, unmark_wrapped_dashes
-from flashgen.records import Listing, Paragraph
+from flashgen.records.documents import Listing, Paragraph
 
 LINES = st.lists(
     st.one_of(

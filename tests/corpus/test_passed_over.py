@@ -8,7 +8,7 @@ import pytest
 
 from flashgen.corpus.article import parse_article
 from flashgen.corpus.blocks import parse_body
-from flashgen.records import Document, Paragraph, Style
+from flashgen.records.documents import Document, Paragraph, Style
 
 
 def faults(source: str) -> list[tuple[int, str]]:

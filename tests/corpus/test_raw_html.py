@@ -6,7 +6,7 @@ import pytest
 
 from flashgen.corpus.blocks import parse_body
 from flashgen.corpus.raw_html import RAW_TAGS, without_raw_html
-from flashgen.records import Paragraph
+from flashgen.records.documents import Paragraph
 
 TEXT = "The text within."
 

@@ -6,7 +6,7 @@ import pytest
 
 from flashgen.corpus.blocks import parse_body
 from flashgen.corpus.references import with_addresses
-from flashgen.records import Listing, Paragraph
+from flashgen.records.documents import Listing, Paragraph
 
 DEFINED = """
 [low water]: /tide/ebb.md

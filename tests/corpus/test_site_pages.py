@@ -8,7 +8,7 @@ import pytest
 
 from flashgen.corpus.documents import read_corpus
 from flashgen.errors import omission
-from flashgen.records import location_below
+from flashgen.records.location import location_below
 from tests.corpus.test_documents import ENGLISH, ITALIAN, write
 
 LANGUAGES = ("it", "pl")

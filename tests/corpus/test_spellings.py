@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flashgen.corpus.documents import read_corpus
 from flashgen.corpus.spellings import join_spellings
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 
 def slugs(*names: str) -> list[str]:

@@ -13,7 +13,7 @@ import pytest
 from flashgen.corpus import walking
 from flashgen.corpus.article import read_bytes
 from flashgen.corpus.walking import walk
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 
 def put(folder: Path, *names: str) -> None:

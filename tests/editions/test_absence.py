@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from flashgen.editions.absence import BuildScope
-from flashgen.records import Bead, Note, Reason
+from flashgen.records.notes import Note
+from flashgen.records.pairs import Bead, Reason
 from tests.support.plain_deck import HONEY, NOTHING, note, published
 from tests.support.samples import fact
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from flashgen.editions import identity
 from flashgen.record import replace
-from flashgen.records import Note
+from flashgen.records.notes import Note
 from flashgen.scratch.note_fields import Fields
 from tests.support.plain_deck import FIELDS, HONEY, NOTHING, POLLEN, SLEEP, WAX, note, published, recognised
 

@@ -12,7 +12,8 @@ from flashgen.anki.published_notes import PublishedNotes
 from flashgen.editions.absence import BuildScope
 from flashgen.editions.next_edition import RETIRED_TAG, NextEdition, make_manifest
 from flashgen.record import replace
-from flashgen.records import Bead, DatedNote, Note
+from flashgen.records.notes import DatedNote, Note
+from flashgen.records.pairs import Bead
 from flashgen.scratch.note_fields import Fields
 from tests.support.plain_deck import (
     DECK,

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from flashgen.editions.earlier_notes import EarlierNotes
 from flashgen.editions.standing_pairs import StandingPairs
-from flashgen.records import Bead, Bitext, Decision, Document, Fact, Location, Reason, Side
+from flashgen.records.documents import Document
+from flashgen.records.facts import Fact
+from flashgen.records.location import Location
+from flashgen.records.pairs import Bead, Bitext, Decision, Reason, Side
 from tests.support.plain_deck import HONEY, NOTHING, WAX, note, published
 
 DOUBT = Reason("in doubt")

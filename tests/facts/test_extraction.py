@@ -6,8 +6,8 @@ import pytest
 
 from flashgen.facts.extraction import READERS, extract_facts
 from flashgen.facts.outline import outline
-from flashgen.records import Fact
-from flashgen.records import Location as Place
+from flashgen.records.facts import Fact
+from flashgen.records.location import Location as Place
 from tests.support.samples import article, facts
 
 

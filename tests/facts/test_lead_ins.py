@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.facts.lead_ins import find_lead_in
-from flashgen.records import Block, Inline, Item, Listing, Paragraph, Quotation
+from flashgen.records.documents import Block, Inline, Item, Listing, Paragraph, Quotation
 
 LONG = "Da secoli gli uomini tengono le api vicino alle case, e in molti paesi lo fanno ancora oggi con grande cura, "
 HONEY = Listing((Item(Inline("miele"), 1), Item(Inline("cera"), 2)), 1)

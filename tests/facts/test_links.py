@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.facts.links import find_mentions
-from flashgen.records import Mention
+from flashgen.records.facts import Mention
 from tests.support.samples import article
 
 

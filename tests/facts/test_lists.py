@@ -7,7 +7,7 @@ import pytest
 from flashgen.facts.lists import highlight_facts, purpose_facts
 from flashgen.facts.outline import outline
 from flashgen.record import replace
-from flashgen.records import Article, Inline, Item, Listing
+from flashgen.records.documents import Article, Inline, Item, Listing
 from tests.support.samples import article
 
 HONEY = Item(Inline("Lo fanno le operaie."), 5, label="Miele", number=1)

@@ -8,7 +8,7 @@ from flashgen.facts.extraction import READERS, extract_facts
 from flashgen.facts.version import make_version, tokenise_fact
 from flashgen.language.tokens import tokens
 from flashgen.record import replace
-from flashgen.records import Mention
+from flashgen.records.facts import Mention
 from tests.support.samples import article, fact, version
 
 TEXT = """

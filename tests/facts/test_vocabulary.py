@@ -6,7 +6,7 @@ import pytest
 
 from flashgen.facts.outline import outline
 from flashgen.facts.vocabulary import label_facts
-from flashgen.records import Article, Inline, Item, Link, Listing, Section
+from flashgen.records.documents import Article, Inline, Item, Link, Listing, Section
 from tests.support.samples import article, facts
 
 HONEY = Item(Inline("Lo fanno le operaie. È dolce."), 5, label="Miele di castagno")

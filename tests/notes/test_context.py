@@ -7,7 +7,7 @@ import pytest
 from flashgen.facts.links import find_mentions
 from flashgen.notes.context import contexts_of_term, sentence_around
 from flashgen.record import replace
-from flashgen.records import Mention
+from flashgen.records.facts import Mention
 from tests.support.samples import article
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from flashgen.notes.fitness import count_items, is_one_of_list
 from flashgen.record import replace
-from flashgen.records import Bead
+from flashgen.records.pairs import Bead
 from tests.support.samples import fact
 
 

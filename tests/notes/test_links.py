@@ -15,7 +15,10 @@ from flashgen.anki.field_text import is_harmless
 from flashgen.language.patterns import ADDRESS_NAMES
 from flashgen.notes.links import LinkPatterns, link_values
 from flashgen.record import replace
-from flashgen.records import Bitext, Document, Fact, Location, Side, SideName
+from flashgen.records.documents import Document
+from flashgen.records.facts import Fact
+from flashgen.records.location import Location
+from flashgen.records.pairs import Bitext, Side, SideName
 
 PATTERNS = LinkPatterns(
     "https://example.org/{language}/{article}/",

@@ -11,7 +11,11 @@ from flashgen.language.patterns import DECK_NAMES, TAG_NAMES
 from flashgen.notes.note_maker import NoteMaker, OneSpelling
 from flashgen.notes.term_places import TermPlace
 from flashgen.record import replace
-from flashgen.records import Bead, Bitext, Document, Fact, Location, Mention, Note, Reason, Side, Suspicion
+from flashgen.records.documents import Document
+from flashgen.records.facts import Fact, Mention
+from flashgen.records.location import Location
+from flashgen.records.notes import Note
+from flashgen.records.pairs import Bead, Bitext, Reason, Side, Suspicion
 from tests.support.note_makers import note_maker
 from tests.support.samples import fact
 

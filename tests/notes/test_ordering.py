@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.notes.ordering import in_order, within_limit, within_limit_of_kind
-from flashgen.records import Note
+from flashgen.records.notes import Note
 from tests.support.plain_deck import note
 
 NOTES = tuple(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flashgen.notes.styling import styles_of
 from flashgen.record import replace
-from flashgen.records import Bead, Style, StyledText
+from flashgen.records.documents import Style, StyledText
+from flashgen.records.pairs import Bead
 from tests.notes.test_note_maker import bitext, fields, only
 from tests.support.note_makers import note_maker
 from tests.support.samples import fact

@@ -12,7 +12,11 @@ from flashgen.config.load import load_config
 from flashgen.notes.term_notes import published_sentences, term_notes
 from flashgen.notes.term_places import TermPlaces
 from flashgen.record import replace
-from flashgen.records import Bitext, Document, Location, Mention, Note, Side
+from flashgen.records.documents import Document
+from flashgen.records.facts import Mention
+from flashgen.records.location import Location
+from flashgen.records.notes import Note
+from flashgen.records.pairs import Bitext, Side
 from flashgen.scratch.note_fields import Fields
 from tests.support.note_makers import note_maker
 from tests.support.plain_deck import FIELDS, HONEY, NOTHING, note, published

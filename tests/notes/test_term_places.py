@@ -6,7 +6,10 @@ from pathlib import Path
 
 from flashgen.notes.term_places import TermPlaces
 from flashgen.record import replace
-from flashgen.records import Bitext, Document, Location, Mention, Reason, Side
+from flashgen.records.documents import Document
+from flashgen.records.facts import Mention
+from flashgen.records.location import Location
+from flashgen.records.pairs import Bitext, Reason, Side
 
 SENTENCE = "Many bees work."
 TARGET_SENTENCE = "Tante api lavorano."

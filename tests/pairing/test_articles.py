@@ -17,7 +17,8 @@ from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.model import TranslationModel, learn_model
 from flashgen.pairing.omissions import NOT_TELLING
 from flashgen.pairing.word_lists import pair_word_lists
-from flashgen.records import Bead, Fact, Reason, Version
+from flashgen.records.facts import Fact, Version
+from flashgen.records.pairs import Bead, Reason
 from tests.support.samples import version
 
 KINDS = tuple(kind for kind, row in kinds.KINDS.items() if row.readings)

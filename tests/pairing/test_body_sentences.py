@@ -11,7 +11,8 @@ from flashgen.pairing import body_sentences
 from flashgen.pairing.body_sentences import pair_sentences, without_known
 from flashgen.pairing.evidence import Comparison, weigh
 from flashgen.pairing.model import TranslationModel
-from flashgen.records import Bead, TokenisedText
+from flashgen.records.facts import TokenisedText
+from flashgen.records.pairs import Bead
 from tests.support.samples import fact, version
 
 Texts = Sequence[TokenisedText]

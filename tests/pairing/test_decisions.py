@@ -8,7 +8,8 @@ import pytest
 
 from flashgen.pairing.decisions import apply_decisions, denied_titles, without_texts
 from flashgen.pairing.reasons import DENIED, IN_DOUBT
-from flashgen.records import Bead, Decision, Location, Reason
+from flashgen.records.location import Location
+from flashgen.records.pairs import Bead, Decision, Reason
 from tests.support.samples import fact, version
 
 WAX = fact("highlight", "Wax serves for candles."), fact("highlight", "La cera serve per le candele.")

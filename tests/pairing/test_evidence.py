@@ -13,7 +13,7 @@ from flashgen.language.tokens import tokens_with_sounds
 from flashgen.pairing.confidence import item_odds
 from flashgen.pairing.evidence import Evidence, weigh
 from flashgen.pairing.lexicon import Lexicon, Segment, learn
-from flashgen.records import TokenisedText
+from flashgen.records.facts import TokenisedText
 
 Written = str | tuple[str, str]
 """A text, or a text with the target of its link."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from flashgen.pairing.figures import contradicting_figures, withhold_contradicting
 from flashgen.record import replace
-from flashgen.records import Bead, Fact, Location
+from flashgen.records.facts import Fact
+from flashgen.records.location import Location
+from flashgen.records.pairs import Bead
 
 RATES = "Honey costs 12 a jar, wax 18, pollen 25"
 

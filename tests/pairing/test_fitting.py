@@ -7,7 +7,8 @@ import pytest
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModel
 from flashgen.record import replace
-from flashgen.records import Bead, Fact
+from flashgen.records.facts import Fact
+from flashgen.records.pairs import Bead
 from tests.support.samples import fact
 
 SMALL = CardSize(answer=60, statement=40, lead_in=50)

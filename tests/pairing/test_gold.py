@@ -23,7 +23,9 @@ from flashgen.corpus.documents import read_corpus
 from flashgen.facts.version import make_version
 from flashgen.pairing.articles import PivotVersion, pair_articles
 from flashgen.pairing.model import TranslationModel, learn_model
-from flashgen.records import Bead, Document, Fact, Version
+from flashgen.records.documents import Document
+from flashgen.records.facts import Fact, Version
+from flashgen.records.pairs import Bead
 
 GOLD = Path(__file__).parent / "gold"
 KINDS = ("definition", "purpose", "statistic", "callout", "highlight", "faq")

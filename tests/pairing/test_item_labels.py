@@ -8,7 +8,9 @@ from flashgen.pairing.articles import pair_articles
 from flashgen.pairing.item_labels import pair_labels, sentence_endings, without_statements
 from flashgen.pairing.reasons import IN_DOUBT
 from flashgen.record import replace
-from flashgen.records import Bead, Fact, Location, Reason
+from flashgen.records.facts import Fact
+from flashgen.records.location import Location
+from flashgen.records.pairs import Bead, Reason
 from tests.support.samples import version
 
 DOUBT = Reason(IN_DOUBT, "41.0% sure, 96.0% are needed")

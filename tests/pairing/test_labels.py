@@ -6,7 +6,8 @@ import pytest
 
 from flashgen.pairing.labels import numbered, without_each_others_names, without_lone_numbers
 from flashgen.record import replace
-from flashgen.records import Bead, Fact, Reason
+from flashgen.records.facts import Fact
+from flashgen.records.pairs import Bead, Reason
 from tests.support.samples import fact
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from flashgen.pairing.list_ends import without_list_ends
 from flashgen.record import replace
-from flashgen.records import Bead, Location, Reason
+from flashgen.records.location import Location
+from flashgen.records.pairs import Bead, Reason
 from tests.support.samples import fact
 
 

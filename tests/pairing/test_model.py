@@ -9,7 +9,7 @@ import pytest
 from flashgen.pairing.lexicon import Associations
 from flashgen.pairing.model import TranslationModel, TranslationModels, learn_model
 from flashgen.pairing.sources import source_of
-from flashgen.records import Version
+from flashgen.records.facts import Version
 from tests.support.samples import version
 
 NOBODY: frozenset[str] = frozenset()

@@ -8,7 +8,8 @@ from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.reasons import IN_DOUBT
 from flashgen.record import replace
-from flashgen.records import Bead, Fact, Reason
+from flashgen.records.facts import Fact
+from flashgen.records.pairs import Bead, Reason
 from tests.support.samples import fact
 
 SMALL = CardSize(answer=60, statement=40, lead_in=50)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from flashgen.pairing.pins import drop_repeated_pins
 from flashgen.record import replace
-from flashgen.records import Bead, Fact, Location, Reason
+from flashgen.records.facts import Fact
+from flashgen.records.location import Location
+from flashgen.records.pairs import Bead, Reason
 from tests.support.samples import fact
 
 

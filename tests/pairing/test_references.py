@@ -9,7 +9,8 @@ from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.references import do_point, stand_alone
 from flashgen.record import replace
-from flashgen.records import Bead, Fact
+from flashgen.records.facts import Fact
+from flashgen.records.pairs import Bead
 from tests.support.samples import fact
 
 ENGLISH = Pointing(("on this page", "see above"), ("in this case",), ("in the chart below",), ("see",))

@@ -8,7 +8,7 @@ from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.rests import common_rests
 from flashgen.pairing.sentence_alignment import Cut
-from flashgen.records import Bead
+from flashgen.records.pairs import Bead
 from tests.support.samples import fact
 
 ENGLISH = ("A mill grinds grain.", " It has 2 stones.", " A brook drives it.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flashgen.pairing.sentence_order import order_sentences
 from flashgen.record import replace
-from flashgen.records import Bead
+from flashgen.records.pairs import Bead
 from tests.support.samples import fact
 
 

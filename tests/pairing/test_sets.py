@@ -7,7 +7,8 @@ import pytest
 from flashgen.pairing.fitting import Fitting
 from flashgen.pairing.model import TranslationModel
 from flashgen.record import replace
-from flashgen.records import Bead, Fact
+from flashgen.records.facts import Fact
+from flashgen.records.pairs import Bead
 from tests.support.samples import fact
 
 

@@ -10,7 +10,7 @@ from flashgen.pairing.lexicon import Segment, learn
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.surplus import withhold_surplus
 from flashgen.record import replace
-from flashgen.records import Bead, Decision
+from flashgen.records.pairs import Bead, Decision
 from tests.support.samples import fact
 
 WORDS = (

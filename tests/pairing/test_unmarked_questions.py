@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.pairing.unmarked_questions import with_unmarked_questions
-from flashgen.records import Fact
+from flashgen.records.facts import Fact
 from tests.support.samples import version
 
 ENGLISH = (

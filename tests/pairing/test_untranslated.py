@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from flashgen.pairing.untranslated import with_copies_told
-from flashgen.records import Bead, Fact, Location, Reason
+from flashgen.records.facts import Fact
+from flashgen.records.location import Location
+from flashgen.records.pairs import Bead, Reason
 
 LEFT = "It grinds all the grain of the village."
 

@@ -13,7 +13,7 @@ from flashgen.pairing.evidence import Evidence
 from flashgen.pairing.model import TranslationModel, learn_model
 from flashgen.pairing.usual_fit import Usual, learn_usual, single_facts
 from flashgen.record import replace
-from flashgen.records import Version
+from flashgen.records.facts import Version
 from tests.support.samples import version
 
 LETTERS = {"en": ("bdfgklmnprst", "aeiou"), "uk": ("бдгжзклмнпрстчш", "аеиоу"), "el": ("βγδζθκλμνπρστφχ", "αεηιο")}

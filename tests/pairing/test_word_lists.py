@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.pairing.articles import pair_articles
-from flashgen.records import Bead
+from flashgen.records.pairs import Bead
 from tests.support.samples import version
 
 KINDS = ("vocabulary", "purpose")

@@ -8,7 +8,8 @@ import pytest
 
 from flashgen.anki.package_reader import read_edition
 from flashgen.pipeline.about import About
-from flashgen.records import Bitext, Document, Side
+from flashgen.records.documents import Document
+from flashgen.records.pairs import Bitext, Side
 from tests.support.anki_collection import open_collection
 from tests.support.publishing import publish
 

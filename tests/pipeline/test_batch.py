@@ -21,7 +21,7 @@ from flashgen.pipeline.jobs import Request
 from flashgen.pipeline.report import Report
 from flashgen.pipeline.sources import read_sources
 from flashgen.pipeline.versions import ReadingSettings, ReadVersion
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 LANGUAGES = ("Danish", "Italian", "Russian")
 PAIRS = [("da", "it"), ("it", "da"), ("da", "ru"), ("ru", "da"), ("it", "ru"), ("ru", "it")]

@@ -11,7 +11,8 @@ from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.versions import ReadVersion
 from flashgen.quality.settings import Gate
-from flashgen.records import Bitext, Document
+from flashgen.records.documents import Document
+from flashgen.records.pairs import Bitext
 from tests.support.samples import version
 
 ENGLISH = "# Greenhouse\n\nA greenhouse is warm.\n"

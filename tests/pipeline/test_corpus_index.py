@@ -18,7 +18,7 @@ from flashgen.corpus.selection import EVERYTHING, Selection
 from flashgen.language.identification import identify
 from flashgen.pipeline import corpus_index
 from flashgen.pipeline.corpus_index import CorpusIndex
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 SECOND = 1_000_000_000
 ITALIAN = "# Il faro\n\n" + "Il faro illumina la costa di notte, e le navi sanno dove si trova la terra.\n" * 3

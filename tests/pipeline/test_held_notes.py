@@ -6,7 +6,7 @@ import pytest
 
 from flashgen.pipeline.held_notes import HeldNotes, pack_notes
 from flashgen.record import replace
-from flashgen.records import Location
+from flashgen.records.location import Location
 from tests.support.plain_deck import HONEY, SLEEP, WAX, note
 
 STING = note("sting", "pungiglione", article="vespa")

@@ -15,7 +15,7 @@ from flashgen.pipeline import versions
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.sources import gate_settings, read_sources
 from flashgen.quality.settings import Gate
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 
 def config(folder: Path, text: str) -> Config:

@@ -16,7 +16,11 @@ from flashgen.pipeline.kept_notes import KeptNotes, KeptSoundness
 from flashgen.quality.sentences import are_sound
 from flashgen.quality.settings import Gate
 from flashgen.record import replace
-from flashgen.records import Bead, Bitext, Document, Location, Mention, Note, Side
+from flashgen.records.documents import Document
+from flashgen.records.facts import Mention
+from flashgen.records.location import Location
+from flashgen.records.notes import Note
+from flashgen.records.pairs import Bead, Bitext, Side
 from tests.support.note_makers import note_maker
 from tests.support.samples import fact
 

@@ -18,7 +18,8 @@ from flashgen.pipeline.kept_outcomes import KeptOutcomes
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.quality.settings import Gate
 from flashgen.record import replace
-from flashgen.records import Decision, Document
+from flashgen.records.documents import Document
+from flashgen.records.pairs import Decision
 
 TEXTS = {
     "en": "# Bee\n\nA bee is an insect that makes [honey](/honey).\n\n## Uses\n\n- Wax\n- Cakes\n- Glue for boats\n",

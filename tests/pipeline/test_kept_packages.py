@@ -16,7 +16,7 @@ from flashgen.errors import FlashgenError
 from flashgen.pipeline import kept_packages
 from flashgen.pipeline.kept_packages import write_unless_there
 from flashgen.record import replace
-from flashgen.records import DatedNote
+from flashgen.records.notes import DatedNote
 from tests.support.plain_deck import HONEY, NOTE_TYPES, NOTHING, NOW, WAX, following, manifest
 
 ROWS = (DatedNote(HONEY, NOW, 10, "new"), DatedNote(WAX, NOW, 20, "new"))

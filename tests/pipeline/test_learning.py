@@ -18,7 +18,8 @@ from flashgen.pipeline.bitexts import Read
 from flashgen.pipeline.learning import Lessons, make_syllabus, sample_articles
 from flashgen.pipeline.versions import ReadingSettings, ReadVersion, VersionReader
 from flashgen.record import replace
-from flashgen.records import Document, Version
+from flashgen.records.documents import Document
+from flashgen.records.facts import Version
 from tests.support.samples import version
 
 LEAST_OF_MANY = 120

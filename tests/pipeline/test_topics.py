@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from flashgen.pipeline.topics import learn_spellings, with_usual_topics
-from flashgen.records import Bitext, Document, Side, Version
+from flashgen.records.documents import Document
+from flashgen.records.facts import Version
+from flashgen.records.pairs import Bitext, Side
 
 PAIRS = [(("Concept",), ("Kavram",)), (("concept",), ("Kavram",)), (("Concept", "Tool"), ("konsept", "Araç"))]
 

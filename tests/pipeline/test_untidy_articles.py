@@ -8,7 +8,7 @@ from flashgen.kinds import KINDS
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, make_bitext
 from flashgen.pipeline.versions import ReadVersion
-from flashgen.records import Document
+from flashgen.records.documents import Document
 from tests.support.samples import version
 
 OPENING = {

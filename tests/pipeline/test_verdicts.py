@@ -11,7 +11,7 @@ from flashgen.config.pairs_file import NAME
 from flashgen.errors import FlashgenError
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.verdicts import write_verdicts
-from flashgen.records import Bitext
+from flashgen.records.pairs import Bitext
 
 BEES = {
     "en": '# Bee\n\n## Key facts\n\n- Wax: "serves" for 3 candles.\n- One queen lays all the eggs.\n',

@@ -11,7 +11,8 @@ from flashgen.corpus.link_targets import Address, LinkTargets, link_targets
 from flashgen.pipeline import versions
 from flashgen.pipeline.versions import ReadingSettings, ReadVersion, VersionReader, read_version
 from flashgen.record import replace
-from flashgen.records import Document, Mention
+from flashgen.records.documents import Document
+from flashgen.records.facts import Mention
 
 NOWHERE = Document(Path("nowhere/it/ape.md"), "it/ape.md", "ape", "it")
 BEE = b"# Ape\n\nLe api danno il [miele](/miele) dolce.\n"

@@ -12,7 +12,8 @@ from flashgen.pipeline.withheld import (
     withheld_problems,
 )
 from flashgen.record import replace
-from flashgen.records import Bead, Location, Reason, Suspicion
+from flashgen.records.location import Location
+from flashgen.records.pairs import Bead, Reason, Suspicion
 from tests.support.samples import fact
 
 PAIR = Bead("callout", fact("callout", "It grinds."), fact("callout", "e macina."))

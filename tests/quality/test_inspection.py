@@ -10,7 +10,7 @@ from flashgen.quality.rules import MAY_FIND, NAMES, RULES
 from flashgen.quality.settings import Gate, Suspects
 from flashgen.quality.view import Shown
 from flashgen.record import replace
-from flashgen.records import Bead, Reason
+from flashgen.records.pairs import Bead, Reason
 from tests.support.samples import fact, version
 from tests.support.suspects import callout, closing, inspected, rules
 

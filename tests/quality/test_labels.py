@@ -6,7 +6,7 @@ from flashgen.quality.labels import label
 from flashgen.quality.settings import Gate
 from flashgen.quality.view import View
 from flashgen.record import replace
-from flashgen.records import Fact
+from flashgen.records.facts import Fact
 from tests.support.samples import fact, version
 
 SENTENCES = tuple(fact("purpose", f"Il mulino macina {grain} tutta la notte.") for grain in ("grano", "mais", "orzo"))

@@ -8,7 +8,7 @@ from flashgen.language.pointing import Pointing
 from flashgen.quality.inspection import inspect
 from flashgen.quality.settings import Gate
 from flashgen.record import replace
-from flashgen.records import Bead
+from flashgen.records.pairs import Bead
 from tests.support.samples import fact, version
 from tests.support.suspects import callout, inspected, rules
 

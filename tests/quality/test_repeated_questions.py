@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flashgen.quality.repeated_questions import ASKED_BEFORE, withhold_repeated_questions
 from flashgen.record import replace
-from flashgen.records import Bead, Reason
+from flashgen.records.pairs import Bead, Reason
 from tests.support.samples import fact
 
 

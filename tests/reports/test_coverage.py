@@ -7,7 +7,7 @@ from pathlib import Path
 
 from flashgen.corpus.documents import Corpus
 from flashgen.errors import warning
-from flashgen.records import Document
+from flashgen.records.documents import Document
 from flashgen.reports.coverage import coverage_json, coverage_text, missing_text
 
 

@@ -27,7 +27,7 @@ from matplotlib.text import Text
 
 from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.errors import FlashgenError
-from flashgen.records import Document
+from flashgen.records.documents import Document
 from flashgen.reports.coverage_plot import NAMED, STRIP, draw_coverage
 from flashgen.reports.plots import check_plot, write_coverage, write_statistics
 from flashgen.reports.statistics_plot import draw_statistics

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.errors import error, repair, warning
-from flashgen.records import Location
+from flashgen.records.location import Location
 from flashgen.reports.problem_formats import problems_github, problems_json, problems_sarif
 
 TORN = warning(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flashgen.errors import error, omission, repair, warning
-from flashgen.records import Location
+from flashgen.records.location import Location
 from flashgen.reports.problem_list import LISTED, order_problems, select_problems, shorten_list
 
 

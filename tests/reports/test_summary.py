@@ -11,7 +11,8 @@ from flashgen.editions.next_edition import NextEdition, make_manifest
 from flashgen.errors import Problem, repair, warning
 from flashgen.pipeline.report import Editions, Report, Tally
 from flashgen.record import replace
-from flashgen.records import Location, Note
+from flashgen.records.location import Location
+from flashgen.records.notes import Note
 from flashgen.reports.summary import summary_text
 from tests.support.plain_deck import HONEY, NOTHING, POLLEN, SLEEP, WAX, following, note, published
 

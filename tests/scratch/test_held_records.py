@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.record import Packing
-from flashgen.records import Document
+from flashgen.records.documents import Document
 from flashgen.scratch.held_records import HeldRecords
 
 BEES = [Document(Path(f"it/ape{number}.md"), f"it/ape{number}.md", "ape", "it") for number in range(3)]

@@ -27,7 +27,7 @@ from flashgen.pipeline.bitexts import Job, make_bitext
 from flashgen.pipeline.sources import note_settings, phrases_between
 from flashgen.pipeline.versions import ReadingSettings, ReadVersion, read_version
 from flashgen.record import replace
-from flashgen.records import Document
+from flashgen.records.documents import Document
 
 PIECES = (
     "# T\n\n", "## What is it?\n", "## Cos'è?\n", "- ", "1. ", "> ", "**", "_", "`", "```\n", "~~~\n", "[a](b)", "![",

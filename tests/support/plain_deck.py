@@ -20,7 +20,8 @@ from flashgen.editions.evolution import reconcile_note_types
 from flashgen.editions.identity import Recogniser
 from flashgen.editions.next_edition import NextEdition, as_edition, make_manifest, next_edition
 from flashgen.record import Record, replace
-from flashgen.records import Location, Note
+from flashgen.records.location import Location
+from flashgen.records.notes import Note
 from flashgen.scratch.note_fields import Fields
 
 NOW = 1_750_000_000

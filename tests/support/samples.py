@@ -8,7 +8,9 @@ from textwrap import dedent
 from flashgen.corpus.article import parse_article
 from flashgen.facts.extraction import extract_facts
 from flashgen.facts.version import make_version
-from flashgen.records import Article, Document, Fact, Location, Version
+from flashgen.records.documents import Article, Document
+from flashgen.records.facts import Fact, Version
+from flashgen.records.location import Location
 
 
 def article(text: str, language: str = "it", slug: str = "x") -> Article:

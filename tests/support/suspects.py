@@ -5,7 +5,7 @@ from __future__ import annotations
 from flashgen.kinds import KINDS
 from flashgen.quality.inspection import inspect
 from flashgen.quality.settings import Gate
-from flashgen.records import Bead
+from flashgen.records.pairs import Bead
 from tests.support.samples import version
 
 
