@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from flashgen.corpus.block_texts import read_item, read_text
@@ -18,8 +19,8 @@ from flashgen.corpus.glossary_directives import glossaries_as_lists
 from flashgen.corpus.images import Images
 from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.labelled_paragraphs import paragraphs_as_lists
+from flashgen.corpus.line_finder import LineFinder
 from flashgen.corpus.list_tokens import as_definitions, is_link_elsewhere, is_of_links_elsewhere, without_check_box
-from flashgen.corpus.lists import Line
 from flashgen.corpus.parsing import parse_tokens
 from flashgen.corpus.passed_over import LONE_IMAGE, pass_over
 from flashgen.corpus.pins import split_pin
@@ -30,7 +31,6 @@ from flashgen.corpus.repair import repair_lines
 from flashgen.record import Record, replace
 from flashgen.records.documents import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section, TwoColumnTable
 
-_MARKS = re.compile(r"[\s>]*(?:(?:[-*+:]|\d{1,9}[.)]|#{1,6})(?:\s+|$))*(?:\[[ xX]\]\s+)?")
 _NOTHING = Inline("")
 
 
@@ -54,110 +54,74 @@ def parse_body(body: str, first_line: int, images: Images | None = None) -> Body
     lines, unread, faults = pass_over(details_as_questions(lines, code), code_lines(lines))
     lines, raw = without_raw_html(lines)
     lines, repairs = repair_lines(lines)
-    reader = _LineFinder(lines, images)
+    reading = _Reading(LineFinder(lines), images)
     tokens, too_deep = parse_tokens(lines)
-    sections = tuple(without_callout_labels(_sections(paragraphs_as_lists(tokens), reader)))
+    sections = tuple(without_callout_labels(_sections(paragraphs_as_lists(tokens), reading)))
     faults = (*unclosed, *faults, *repairs, *too_deep)
-    unread = (*unread, *raw, *reader.unread)
+    unread = (*unread, *raw, *reading.unread)
     if images:
         unread = (*(one for one in unread if one.sort != LONE_IMAGE or one.line not in images.shown), *images.unread)
         faults = (*faults, *images.faults)
-    return Body(sections, tuple(sorted(unread, key=lambda one: one.line)), faults, tuple(reader.tables))
+    return Body(sections, tuple(sorted(unread, key=lambda one: one.line)), faults, tuple(reading.tables))
 
 
-class _LineFinder:
-    """Finds the file's line of each token: mistune does not tell, but hands out the texts in order."""
+@dataclass(slots=True)
+class _Reading:
+    """What reads a body, and what it meets on the way that stands in no block."""
 
-    def __init__(self, lines: list[Line], images: Images | None) -> None:
-        code = code_lines(lines)
-        self.images = images
-        self.first = lines[0][0]
-        self.unread: list[Unread] = []
-        """What is met on the way that no fact can come from."""
-        self.tables: list[TwoColumnTable] = []
-        self._lines = [(number, line) for number, line in lines if number not in code and line.strip()]
-        self._next = 0
-
-    def line(self, text: str) -> int:
-        """The line of the next place where the first line of `text` stands: alone behind its marks, if any does."""
-        first, *others = text.strip().split("\n")
-        wanted = first.strip()
-        for matches in (self._begins, self._holds):
-            for index in range(self._next, len(self._lines)):
-                if matches(self._lines[index][1], wanted):
-                    self._next = index + 1 + len(others)
-                    return self._lines[index][0]
-        return self.next_line
-
-    def row(self, cell: str) -> int:
-        """The line of the next row of a table that holds a cell."""
-        for index in range(self._next, len(self._lines)):
-            number, line = self._lines[index]
-            if "|" in line and cell in line:
-                self._next = index + 1
-                return number
-        return self.next_line
-
-    @property
-    def next_line(self) -> int:
-        """The line of the text that was not met yet."""
-        return self._lines[min(self._next, len(self._lines) - 1)][0] if self._lines else self.first
-
-    @staticmethod
-    def _begins(line: str, wanted: str) -> bool:
-        return line.startswith(wanted, _MARKS.match(line).end())  # type: ignore[union-attr]  # matches anything
-
-    @staticmethod
-    def _holds(line: str, wanted: str) -> bool:
-        return wanted in line
+    lines: LineFinder
+    images: Images | None
+    unread: list[Unread] = field(default_factory=list)
+    """No fact can come from these."""
+    tables: list[TwoColumnTable] = field(default_factory=list)
 
 
-def _sections(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Section]:
-    heading, level, line, pin = _NOTHING, 0, find.first, ""
+def _sections(tokens: list[dict[str, Any]], reading: _Reading) -> Iterator[Section]:
+    heading, level, line, pin = _NOTHING, 0, reading.lines.first, ""
     blocks: list[Block] = []
     for token in tokens:
         if token["type"] == "heading":
             if level or blocks:
                 yield Section(heading, level, line, tuple(join_captions(blocks)), pin)
-            line = find.line(token["text"])
+            line = reading.lines.line_of(token["text"])
             text, pin = split_pin(token["text"])
             heading, level, blocks = parse_inline(text), token["attrs"]["level"], []
         elif token["type"] == "paragraph" and is_of_links_elsewhere(token["text"]):
-            find.unread.append(Unread("links", find.line(token["text"])))
+            reading.unread.append(Unread("links", reading.lines.line_of(token["text"])))
         else:
-            blocks.extend(_blocks(token, find))
+            blocks.extend(_blocks(token, reading))
     if level or blocks:
         yield Section(heading, level, line, tuple(join_captions(blocks)), pin)
 
 
-def _blocks(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
+def _blocks(token: dict[str, Any], reading: _Reading) -> Iterator[Block]:
     kind = token["type"]
     if kind in ("paragraph", "block_text"):
-        yield from _paragraph(token["text"], find)
+        yield from _paragraph(token["text"], reading)
     elif kind == "list":
-        yield from _listing(token, find)
+        yield from _listing(token, reading)
     elif kind == "block_quote":
-        yield from _quotations(token["children"], find)
+        yield from _quotations(token["children"], reading)
     elif kind == "def_list":
-        yield from _definitions(token, find)
+        yield from _definitions(token, reading)
     elif kind == "table":
-        yield from _table(token, find)
+        yield from _table(token, reading)
     elif kind == "block_html" and (unread := unread_html(token["raw"])):
-        find.unread.append(replace(unread, line=find.line(token["raw"])))
+        reading.unread.append(replace(unread, line=reading.lines.line_of(token["raw"])))
 
 
-def _paragraph(source: str, find: _LineFinder) -> Iterator[Paragraph]:
-    line = find.line(source)
+def _paragraph(source: str, reading: _Reading) -> Iterator[Paragraph]:
+    line = reading.lines.line_of(source)
     unpinned, pin = split_pin(source)
-    text = read_text(unpinned, line, find.images)
+    text = read_text(unpinned, line, reading.images)
     if text:
         yield Paragraph(text, line, pin)
 
 
-def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
+def _listing(token: dict[str, Any], reading: _Reading) -> Iterator[Block]:
     elsewhere = [child for child in token["children"] if is_link_elsewhere(child)]
     if len(elsewhere) == len(token["children"]):
-        find.unread.append(Unread("links", find.line(elsewhere[0]["children"][0]["text"])))
+        reading.unread.append(Unread("links", reading.lines.line_of(elsewhere[0]["children"][0]["text"])))
         return
     ordered, start = token["attrs"]["ordered"], token["attrs"].get("start", 1)
     is_numbered = ordered and len(token["children"]) > 1
@@ -165,7 +129,7 @@ def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
         item
         for position, child in enumerate(token["children"])
         # by position: Markdown numbers every item 1 as often as not
-        for item in _item(child, find, start + position if is_numbered else 0)
+        for item in _item(child, reading, start + position if is_numbered else 0)
     )
     if elsewhere and sum(item.inline.is_of_links for item in items) == len(items) - len(elsewhere):
         items = tuple(item for item in items if item.inline.is_of_links)  # links, some of which lead to other sites
@@ -175,11 +139,11 @@ def _listing(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
         links = tuple(Link(link.target, link.start + len(number), link.end + len(number)) for link in text.links)
         yield Paragraph(Inline(number + text.text, links), items[0].line, items[0].pin)
     elif items:
-        _keep_words(items, find)
+        _keep_words(items, reading)
         yield Listing(items, items[0].line)
 
 
-def _definitions(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
+def _definitions(token: dict[str, Any], reading: _Reading) -> Iterator[Block]:
     """A list of terms, each item labelled with its term; a term defined twice has one item for each definition."""
     items: list[Item] = []
     terms: list[str] = []
@@ -188,24 +152,24 @@ def _definitions(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
         if child["type"] == "def_list_head":
             terms = [*(terms if is_term else []), child["text"]]
         else:
-            line = find.line(terms[-1]) if is_term else 0
+            line = reading.lines.line_of(terms[-1]) if is_term else 0
             label = ", ".join(parse_inline(split_pin(term)[0]).text for term in terms)
-            items.extend(replace(item, label=label, line=line or item.line) for item in _item(child, find, 0))
+            items.extend(replace(item, label=label, line=line or item.line) for item in _item(child, reading, 0))
         is_term = child["type"] == "def_list_head"
     if items:
-        _keep_words(items, find)
+        _keep_words(items, reading)
         yield Listing(tuple(items), items[0].line)
 
 
-def _keep_words(items: Sequence[Item], find: _LineFinder) -> None:
+def _keep_words(items: Sequence[Item], reading: _Reading) -> None:
     """Keep a list apart that may be one of words in two languages, beside what else it may be."""
     rows = words_of_items([(item.label, "" if item.children else item.inline.text) for item in items])
     if rows:
         lines = tuple(item.line for item in items)
-        find.tables.append(TwoColumnTable(("", ""), rows, lines[0], lines, is_list=True))
+        reading.tables.append(TwoColumnTable(("", ""), rows, lines[0], lines, is_list=True))
 
 
-def _table(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
+def _table(token: dict[str, Any], reading: _Reading) -> Iterator[Block]:
     """A table of two columns whose first one names things is a list of terms; any other is passed over.
 
     One that may be a list of words in two languages is kept apart, since only both versions together can tell; it may
@@ -218,23 +182,23 @@ def _table(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
         for row in part["children"]
     ]
     heads = [cell["text"] for part in token["children"] if part["type"] == "table_head" for cell in part["children"]]
-    line = find.row(heads[0])
+    line = reading.lines.row_of(heads[0])
     columns = word_columns(heads)
     if columns is None:
-        find.unread.append(Unread("table", line))
+        reading.unread.append(Unread("table", line))
         return
     first, second = columns
     entries = [(parse_inline(row[first]), parse_inline(row[second])) for row in rows if len(row) == len(heads)]
     cells = tuple((term.text, text.text) for term, text in entries) if len(entries) == len(rows) else ()
     is_list_of_terms, is_word_list = len(heads) == 2 and is_glossary(cells), may_be_word_list(cells)
     if not is_list_of_terms:
-        find.unread.append(Unread(SHARED_TABLE if is_word_list else "table", line))
+        reading.unread.append(Unread(SHARED_TABLE if is_word_list else "table", line))
         if not is_word_list:
             return
-    lines = tuple(find.row(row[0]) for row in rows)
+    lines = tuple(reading.lines.row_of(row[0]) for row in rows)
     if is_word_list:
         named = parse_inline(heads[first]).text, parse_inline(heads[second]).text
-        find.tables.append(TwoColumnTable(named, cells, line, lines))
+        reading.tables.append(TwoColumnTable(named, cells, line, lines))
     if not is_list_of_terms:
         return
     items = (
@@ -244,17 +208,17 @@ def _table(token: dict[str, Any], find: _LineFinder) -> Iterator[Block]:
     yield Listing(tuple(items), lines[0])
 
 
-def _item(token: dict[str, Any], find: _LineFinder, number: int) -> Iterator[Item]:
+def _item(token: dict[str, Any], reading: _Reading, number: int) -> Iterator[Item]:
     paragraphs: list[Paragraph] = []
     children: list[Item] = []
     definitions: list[Item] = []
     source = ""
     for child in map(without_check_box, token["children"]):
         if defining := as_definitions(child):
-            definitions += (item for one in defining for item in _item(one, find, 0))
+            definitions += (item for one in defining for item in _item(one, reading, 0))
             continue
         # an item that begins with a tag is text all the same, unlike a block of HTML between paragraphs
-        inside = _paragraph(child["raw"], find) if child["type"] == "block_html" else _blocks(child, find)
+        inside = _paragraph(child["raw"], reading) if child["type"] == "block_html" else _blocks(child, reading)
         for block in inside:
             if isinstance(block, Paragraph):
                 source = source or child.get("text") or child["raw"]
@@ -265,13 +229,13 @@ def _item(token: dict[str, Any], find: _LineFinder, number: int) -> Iterator[Ite
         term, line = paragraphs[0].inline.text.rstrip(".:"), paragraphs[0].line
         yield from (replace(one, label=term, line=line if one is definitions[0] else one.line) for one in definitions)
     elif paragraphs:
-        label, text = read_item(split_pin(source)[0], paragraphs, find.images, leads_in=bool(children))
+        label, text = read_item(split_pin(source)[0], paragraphs, reading.images, leads_in=bool(children))
         yield Item(text, paragraphs[0].line, tuple(children), paragraphs[-1].pin, label, number)
     else:
         yield from children
 
 
-def _quotations(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Quotation]:
+def _quotations(tokens: list[dict[str, Any]], reading: _Reading) -> Iterator[Quotation]:
     """Each heading in a quotation takes the paragraphs beneath it; without one, each paragraph stands alone."""
     heading, line, pin, is_headed = _NOTHING, 0, "", False  # by a heading, which the mark of a callout leaves empty
     paragraphs: list[Paragraph] = []
@@ -279,11 +243,11 @@ def _quotations(tokens: list[dict[str, Any]], find: _LineFinder) -> Iterator[Quo
         if heads_quotation(token):
             if heading or paragraphs:
                 yield _headed(heading, paragraphs, line, pin)
-            line = find.line(token["text"]) if token["text"].strip() else 0
+            line = reading.lines.line_of(token["text"]) if token["text"].strip() else 0
             text, pin = split_pin(token["text"])
             heading, paragraphs, is_headed = parse_inline(text), [], True
             continue
-        for block in _blocks(token, find):
+        for block in _blocks(token, reading):
             if isinstance(block, Paragraph) and is_headed:
                 paragraphs.append(block)
             elif isinstance(block, Paragraph):
