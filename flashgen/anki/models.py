@@ -1,74 +1,98 @@
-"""Anki's own records of note types, as a package holds them: checked before anybody relies on their shape."""
+"""Note types as a package holds them: Anki's own records, checked before anybody relies on their shape."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from flashgen.anki.template import TemplateError, parse
+from flashgen.anki.template import MOST_CLOZE_CARDS, TemplateError, parse
+from flashgen.record import Record
 
-CLOZE = 1
+_CLOZE = 1
 """The `type` of a cloze note type."""
-_MOST_CARDS = 500
-"""Anki gives all cloze numbers from here on the same card."""
 
 
-class _Part(BaseModel):
-    """Other keys are Anki's, and stay as they are."""
+class PublishedTemplate(Record):
+    """A card type of a published note type."""
 
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
+    name: str
+    front: str
+    back: str
 
 
-class _ModelField(_Part):
+class PublishedModel(Record):
+    """A note type as a package holds it."""
+
+    name: str
+    css: str
+    is_cloze: bool
+    fields: tuple[str, ...]
+    """Their names, in order."""
+    sort_field: int
+    """The position of the field that Anki's browser shows."""
+    templates: tuple[PublishedTemplate, ...]
+    raw: Mapping[str, Any]
+    """Anki's own record of it."""
+
+    @property
+    def most_cards(self) -> int:
+        """How many cards one of its notes can have at most."""
+        return MOST_CLOZE_CARDS if self.is_cloze else len(self.templates)
+
+
+class _Shape(BaseModel):
+    """What is asked of one of Anki's records; it has other keys, too."""
+
+    model_config = ConfigDict(strict=True, defer_build=True)
+
+
+class _FieldShape(_Shape):
     name: str
 
 
-class _Template(_Part):
+class _TemplateShape(_Shape):
     name: str
     qfmt: str
     afmt: str
 
 
-class _Model(_Part):
+class _ModelShape(_Shape):
     name: str
     css: str
     type: Annotated[int, Field(ge=0, le=1)]
     sortf: Annotated[int, Field(ge=0)]
     mod: int
-    flds: Annotated[list[_ModelField], Field(min_length=1, max_length=1000)]
-    tmpls: Annotated[list[_Template], Field(min_length=1, max_length=1000)]
+    flds: Annotated[list[_FieldShape], Field(min_length=1, max_length=1000)]
+    tmpls: Annotated[list[_TemplateShape], Field(min_length=1, max_length=1000)]
 
 
-_MODELS = TypeAdapter(dict[str, _Model], config=ConfigDict(defer_build=True))
+_MODELS = TypeAdapter(dict[str, _ModelShape], config=ConfigDict(defer_build=True))
 
 
-def parse_models(text: str) -> dict[int, dict[str, Any]]:
+def parse_models(text: str) -> dict[int, PublishedModel]:
     """Note types by id. Raises ValueError for what Anki would not have written."""
     data = json.loads(text)
     try:
-        _MODELS.validate_python(data)
+        shapes = _MODELS.validate_python(data)
     except ValidationError as invalid:
         mistake = invalid.errors()[0]
         place = ".".join(map(str, mistake["loc"][1:]))
         raise ValueError(f"a note type is not as Anki writes it: {place}: {mistake['msg']}") from None
-    for model in data.values():
-        if model["sortf"] >= len(model["flds"]):
-            raise ValueError("a note type sorts by a field that it has not")
-        for template in model["tmpls"]:
-            _check_template(template)
-    return {int(key): model for key, model in data.items()}
+    return {int(key): _published(shape, data[key]) for key, shape in shapes.items()}
 
 
-def _check_template(template: dict[str, Any]) -> None:
-    try:
-        parse(template["qfmt"])
-        parse(template["afmt"])
-    except TemplateError as fault:
-        raise ValueError(f"a template cannot be read: {fault}") from None
-
-
-def card_count(model: dict[str, Any]) -> int:
-    """How many cards a note of this note type can have at most."""
-    return _MOST_CARDS if model["type"] == CLOZE else len(model["tmpls"])
+def _published(shape: _ModelShape, raw: Mapping[str, Any]) -> PublishedModel:
+    if shape.sortf >= len(shape.flds):
+        raise ValueError("a note type sorts by a field that it has not")
+    for text in (text for template in shape.tmpls for text in (template.qfmt, template.afmt)):
+        try:
+            parse(text)
+        except TemplateError as fault:
+            raise ValueError(f"a template cannot be read: {fault}") from None
+    return PublishedModel(
+        shape.name, shape.css, shape.type == _CLOZE, tuple(one.name for one in shape.flds), shape.sortf,
+        tuple(PublishedTemplate(one.name, one.qfmt, one.afmt) for one in shape.tmpls), raw,
+    )  # fmt: skip

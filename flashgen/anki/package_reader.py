@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from flashgen.anki.about import about_lines
 from flashgen.anki.field_layout import Layout
 from flashgen.anki.field_text import field_html, plain_text
 from flashgen.anki.manifest import Manifest, PublishedType
-from flashgen.anki.models import card_count, parse_models
+from flashgen.anki.models import PublishedModel, parse_models
 from flashgen.anki.package_access import open_package, read_manifest, refuse_other_pair, refusing
 from flashgen.anki.package_images import PublishedImage, list_images
 from flashgen.anki.published_notes import PublishedNote, PublishedNotes
@@ -43,8 +42,8 @@ class Edition(Record):
     """In the package's order."""
     absent: PublishedNotes = field(default_factory=PublishedNotes)
     """Notes of earlier editions that this one lacks."""
-    models: Mapping[int, dict[str, Any]] = field(default_factory=dict)
-    """Anki's own records of the note types, by id; none for an edition that was not read from a package."""
+    models: Mapping[int, PublishedModel] = field(default_factory=dict)
+    """Its note types as Anki has them, by id; none for an edition that was not read from a package."""
     images: tuple[PublishedImage, ...] = ()
     """Those that its package holds."""
 
@@ -165,8 +164,8 @@ def _open_collection(package: zipfile.ZipFile) -> Iterator[sqlite3.Connection]:
             connection.close()
 
 
-def _models_and_decks(connection: sqlite3.Connection) -> tuple[dict[int, dict[str, Any]], dict[int, str]]:
-    """Anki's records of the note types, and the names of decks, by id."""
+def _models_and_decks(connection: sqlite3.Connection) -> tuple[dict[int, PublishedModel], dict[int, str]]:
+    """The note types as Anki has them, and the names of decks, by id."""
     listed, decks = connection.execute("select models, decks from col limit 1").fetchone()
     return parse_models(listed), {int(key): deck["name"] for key, deck in json.loads(decks).items()}
 
@@ -174,14 +173,14 @@ def _models_and_decks(connection: sqlite3.Connection) -> tuple[dict[int, dict[st
 def _read_notes(
     connection: sqlite3.Connection,
     manifest: Manifest,
-    models: Mapping[int, dict[str, Any]],
+    models: Mapping[int, PublishedModel],
     deck_names: Mapping[int, str],
     order: str,
 ) -> Iterator[PublishedNote]:
     """The notes of a collection, one at a time. Raises ValueError for one that is not as it was written."""
     types = {published.id: published for published in manifest.note_types}
     retired = set(manifest.retired)
-    most = {key: card_count(model) for key, model in models.items()}
+    most = {key: model.most_cards for key, model in models.items()}
     rows = connection.execute(
         "select n.guid, n.mid, n.flds, n.tags, n.mod, min(c.due), c.did, group_concat(c.ord)"
         f" from notes n join cards c on c.nid = n.id group by n.id order by {order}"

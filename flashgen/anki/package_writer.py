@@ -23,6 +23,7 @@ from flashgen.anki import template as anki_template
 from flashgen.anki.about import about_html, about_lines
 from flashgen.anki.ids import deck_id
 from flashgen.anki.manifest import MEMBER, Manifest, manifest_bytes
+from flashgen.anki.models import PublishedModel
 from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_images import LARGEST_TOTAL, NO_IMAGES, ImageSources, images_in
 from flashgen.anki.package_images import MEMBER as IMAGE_LIST
@@ -96,12 +97,12 @@ class Package(Record):
 
 
 def make_package(
-    rows: Rows, note_types: Mapping[str, NoteType], models: Mapping[int, dict[str, Any]],
+    rows: Rows, note_types: Mapping[str, NoteType], models: Mapping[int, PublishedModel],
     manifest: Manifest, now: int, images: ImageSources = NO_IMAGES, compression: int = 6,
 ) -> Package:  # fmt: skip
     """Put a package together. Raises FlashgenError when two notes have one guid.
 
-    `models` are Anki's records of the note types in the last edition: one that did not change keeps its time.
+    `models` are the note types of the last edition: one that did not change keeps its time.
     """
     _refuse_duplicates(rows)
     made = {note_type.name: _model(note_type, models, now) for note_type in note_types.values()}
@@ -146,7 +147,7 @@ def _refuse_duplicates(rows: Rows) -> None:
             raise RuntimeError(f"two notes have the guid {row.guid} ({places}); nothing was written")
 
 
-def _model(note_type: NoteType, models: Mapping[int, dict[str, Any]], now: int) -> _Model:
+def _model(note_type: NoteType, models: Mapping[int, PublishedModel], now: int) -> _Model:
     model = _Model(
         note_type.id,
         note_type.name,
@@ -158,8 +159,9 @@ def _model(note_type: NoteType, models: Mapping[int, dict[str, Any]], now: int) 
     )
     model.modified = now
     if before := models.get(note_type.id):
-        same = {**model.to_json(now, 1), "mod": before["mod"]} == before
-        model.modified = before["mod"] if same else max(now, before["mod"] + 1)
+        last = before.raw["mod"]
+        same = {**model.to_json(now, 1), "mod": last} == before.raw
+        model.modified = last if same else max(now, last + 1)
     return model
 
 

@@ -19,7 +19,7 @@ _EMPTY_FIELD = re.compile(r"(?:[ \t\n\v\f\r]|</?(?:br|div) ?/?>)*", re.IGNORECAS
 _CLOZE_MARK = re.compile(r"\{\{c([0-9,]+)::|\}\}")
 _DEEPEST_CLOZE = 10
 _HIGHEST_CLOZE = 65535
-_MOST_CLOZE_CARDS = 500
+MOST_CLOZE_CARDS = 500
 """Anki gives all numbers from here on the same card."""
 ALWAYS_FILLED = frozenset(("Type", "Deck", "Subdeck", "Card", "CardFlag"))
 """What Anki fills in itself, and takes for a field that is not empty."""
@@ -146,7 +146,7 @@ def filled_cards(fronts: Sequence[tuple[Node, ...]], fields: Mapping[str, str], 
     """
     if cloze:
         numbers = {number for html in fields.values() for number in _cloze_numbers(html)}
-        return tuple(sorted({min(number, _MOST_CLOZE_CARDS) - 1 for number in numbers}))
+        return tuple(sorted({min(number, MOST_CLOZE_CARDS) - 1 for number in numbers}))
     filled = {name for name, html in fields.items() if not _EMPTY_FIELD.fullmatch(html)}
     return tuple(position for position, front in enumerate(fronts) if is_filled(front, filled))
 

@@ -13,13 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from flashgen.anki.manifest import PublishedType, WithheldFact
+from flashgen.anki.models import PublishedModel
 from flashgen.anki.package_reader import Edition
 from flashgen.anki.published_notes import PublishedNote
 from flashgen.anki.template import Node, filled_cards, parse
 from flashgen.kinds import kind_of
 
-_CLOZE = 1
-"""The `type` of a cloze note type in Anki's records."""
 _ANSWERS = ("native.answer", "target.answer")
 _PAIRS = {"term": ("native.term", "target.term")}
 """The two texts by which proofreaders name a note's pair, where they are not its answers."""
@@ -59,7 +58,7 @@ def deck_data(edition: Edition, name: str, *, public: bool = False) -> dict[str,
         tags = numbers.get(note.tags, note.tags)
         return [kinds.index(note.kind), decks.index(note.deck), note.guid, tags, state, list(cards), fields]
 
-    stylesheets = list(dict.fromkeys(model["css"] for model in models.values()))
+    stylesheets = list(dict.fromkeys(model.css for model in models.values()))
     native, target = edition.pair
     manifest = None if public else edition.manifest
     return {
@@ -97,34 +96,33 @@ def _with_states(notes: Sequence[PublishedNote]) -> Iterator[tuple[PublishedNote
 
 
 def _with_cards(
-    absent: Iterable[PublishedNote], models: Mapping[str, Mapping[str, Any]]
+    absent: Iterable[PublishedNote], models: Mapping[str, PublishedModel]
 ) -> Iterator[tuple[PublishedNote, tuple[int, ...]]]:
     """Notes that the package does not hold, with the cards that they would have under the note types of today."""
     fronts: dict[str, tuple[tuple[Node, ...], ...]] = {}
     for note in absent:
         model = models[note.kind]
         if note.kind not in fronts:
-            fronts[note.kind] = tuple(parse(template["qfmt"]) for template in model["tmpls"])
-        names = (field["name"] for field in model["flds"])
-        fields = dict(zip(names, note.field_values, strict=True))
-        yield note, filled_cards(fronts[note.kind], fields, cloze=model["type"] == _CLOZE)
+            fronts[note.kind] = tuple(parse(template.front) for template in model.templates)
+        fields = dict(zip(model.fields, note.field_values, strict=True))
+        yield note, filled_cards(fronts[note.kind], fields, cloze=model.is_cloze)
 
 
-def _fits(note: PublishedNote, models: Mapping[str, Mapping[str, Any]]) -> bool:
+def _fits(note: PublishedNote, models: Mapping[str, PublishedModel]) -> bool:
     """Whether the package has a note type by which this note can be shown."""
-    return note.kind in models and len(note.field_values) == len(models[note.kind]["flds"])
+    return note.kind in models and len(note.field_values) == len(models[note.kind].fields)
 
 
-def _type_data(record: PublishedType, model: Mapping[str, Any], stylesheets: Sequence[str]) -> dict[str, Any]:
+def _type_data(record: PublishedType, model: PublishedModel, stylesheets: Sequence[str]) -> dict[str, Any]:
     values = [field.value for field in record.fields]
     return {
         "kind": record.kind,
-        "name": model["name"],
-        "cloze": model["type"] == _CLOZE,
-        "stylesheet": stylesheets.index(model["css"]),
-        "fields": [field["name"] for field in model["flds"]],
-        "templates": [[template["name"], template["qfmt"], template["afmt"]] for template in model["tmpls"]],
-        "listed": [*(values.index(one) for one in _listed(record.kind) if one in values), model["sortf"]],
+        "name": model.name,
+        "cloze": model.is_cloze,
+        "stylesheet": stylesheets.index(model.css),
+        "fields": list(model.fields),
+        "templates": [[template.name, template.front, template.back] for template in model.templates],
+        "listed": [*(values.index(one) for one in _listed(record.kind) if one in values), model.sort_field],
         "pair": [values.index(one) if one in values else -1 for one in _PAIRS.get(record.kind, _ANSWERS)],
         "article": values.index("article") if "article" in values else -1,
         "searched": [index for index, value in enumerate(values) if value not in _UNSEARCHED],

@@ -211,7 +211,7 @@ def test_a_note_that_was_published_before_has_the_cards_that_it_would_fill(
     for value, html in values.items():
         fields = edition.layout.with_value(wax.kind, wax.field_values, value, html)
         wax = replace(wax, fields=Fields.of(fields))
-    models = {number: {**model, "type": int(is_cloze)} for number, model in edition.models.items()}
+    models = {number: replace(model, is_cloze=is_cloze) for number, model in edition.models.items()}
     shown_with = replace(edition, absent=PublishedNotes((wax,), edition.layout), models=models)
     _, _, guid, _, state, shown, _ = deck_data(shown_with, "x")["notes"][-1]
     assert (guid, state, shown) == (WAX.guid, "before", cards)
