@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from flashgen.facts.texts import body_texts
 from flashgen.language.glosses import end_with_bracket, split_glosses
+from flashgen.language.openers import pointing, sentence_around, sentence_leans
+from flashgen.language.pointing import Pointing, begins_by_joining, begins_by_referring
 from flashgen.record import replace
 from flashgen.records.documents import Article, Link
 from flashgen.records.facts import Mention
@@ -23,6 +25,23 @@ def find_mentions(article: Article, is_passed_over: Callable[[Mention], bool] | 
                 is_out = is_passed_over is not None and is_passed_over(mention)
                 found.append(replace(mention, is_passed_over=True) if is_out else mention)
     return tuple(found)
+
+
+def mentions_in_context(
+    mentions: Iterable[Mention], openers: Mapping[str, float], followers: Mapping[str, float], phrases: Pointing
+) -> Iterator[Mention]:
+    """Mentions with what their sentences owe to those before them, or to the article that they send their reader to.
+
+    `openers`, `followers` and `phrases` are what is known of their language.
+    """
+    known: dict[tuple[str, str], tuple[bool, float]] = {}  # many a sentence mentions several things
+    for mention in mentions:
+        place = sentence, beginning = sentence_around(mention.paragraph, mention.start)
+        if place not in known:
+            refers = begins_by_referring(beginning, phrases) or begins_by_joining(beginning, phrases)
+            known[place] = refers or sentence_leans(beginning, openers), pointing(sentence, followers)
+        leans, points = known[place]
+        yield replace(mention, leans=leans, pointing=points) if leans or points else mention
 
 
 def _without_gloss(text: str, link: Link) -> tuple[str, int]:

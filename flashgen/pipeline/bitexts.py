@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from flashgen.corpus.catalogs import catalogued_pairs
 from flashgen.corpus.faults import SHARED_TABLE, unread_rule
 from flashgen.errors import Problem, warning
+from flashgen.facts.links import mentions_in_context
 from flashgen.kinds import KINDS
-from flashgen.language.glosses import bracket_at_end, ends_in, split_glosses
-from flashgen.language.openers import pointing, sentence_around, sentence_leans
-from flashgen.language.pointing import Pointing, begins_by_joining, begins_by_referring
-from flashgen.language.text_types import normalised
-from flashgen.language.word_forms import find_words, share_of_words
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
 from flashgen.pairing.decisions import apply_decisions, denied_titles, published_pairs, without_texts
@@ -24,6 +20,7 @@ from flashgen.pairing.model import TranslationModel, TranslationModels
 from flashgen.pairing.pins import drop_repeated_pins
 from flashgen.pairing.sentence_order import order_sentences
 from flashgen.pairing.surplus import withhold_surplus
+from flashgen.pairing.titles import ShownTitle, shown_titles, with_translated_titles
 from flashgen.pipeline.held_notes import PackedNotes
 from flashgen.pipeline.remedies import remedy_for
 from flashgen.pipeline.versions import ReadVersion
@@ -33,9 +30,9 @@ from flashgen.quality.repeated_questions import withhold_repeated_questions
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.quality.settings import Gate
 from flashgen.quality.titles import title_flaws
-from flashgen.record import Record, replace
+from flashgen.record import Record
 from flashgen.records.documents import Document
-from flashgen.records.facts import Mention, Version
+from flashgen.records.facts import Version
 from flashgen.records.pairs import Bead, Bitext, Decision, Side, SideName, Suspicion
 
 Read = Callable[[Document], ReadVersion]
@@ -84,56 +81,64 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
         versions = (read(document)[0] for document in job.pivots)
         return [_pivot(version, job, models) for version in versions if version]
 
-    if _translates_title(native, target) or _translates_title(target, native):
-        native, target = replace(native, title_is_used=True), replace(target, title_is_used=True)
+    native, target = with_translated_titles(native, target)
     languages = native.language, target.language
     model = models.between(*languages)
-    titles = _title(native, target)[0], _title(target, native)[0]
+    shown = shown_titles(native, target)
+    titles = shown[0].text, shown[1].text
     flaws = title_flaws(*titles, languages, job.gate)
-    documents: dict[SideName, Document] = {"native": native.document, "target": target.document}
-    problems += tuple(_title_problem(documents[name], flaw) for name, flaw in flaws.items())
-    titles_are_used = not flaws and (UNUSED_TITLE in job.gate.off or (native.title_is_used and target.title_is_used))
-    pointing = job.gate.pointing_in(native.language), job.gate.pointing_in(target.language)
-    fitting = Fitting(job.slug, languages, model, job.size, titles_are_used, titles, pointing)
+    problems += tuple(_title_problem(job, side, flaw) for side, flaw in flaws.items())
+    ours = _side(native, shown[0], job.gate, model, is_damaged="native" in flaws)
+    theirs = _side(target, shown[1], job.gate, model.opposite, is_damaged="target" in flaws)
 
     given = tuple(Decision(*texts, is_pair=True) for texts in catalogued_pairs(job.native, job.target))
     decisions = *given, *job.decisions
-    published = published_pairs(decisions)
-
-    def finish(beads: Iterable[Bead], kinds: Iterable[str] = ()) -> tuple[Bead, ...]:
-        inspected = inspect(withhold_contradicting(fitting.fit_all(beads)), native, target, job.gate, kinds)
-        return withhold_surplus(inspected, job.slug, languages, model, published)
-
-    def choose(readings: Iterable[list[Bead]]) -> list[Bead]:
-        """The first reading without a fault: a description may be damaged where the text's opening is not."""
-        seen: list[list[Bead]] = []
-        others = [kind for kind in job.kinds if not KINDS[kind].is_single]
-        for found in readings:
-            if all(map(_is_sound, finish(found, others))):
-                return found
-            seen.append(found)
-        return seen[0]
-
-    beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, choose)
+    are_used = ours.title_is_used and theirs.title_is_used
+    phrases = job.gate.pointing_in(native.language), job.gate.pointing_in(target.language)
+    fitting = Fitting(job.slug, languages, model, job.size, are_used, titles, phrases)
+    judge = _Judge(job, native, target, fitting, published_pairs(decisions))
+    beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, judge.choose)
     decided, unused = apply_decisions(beads, decisions, titles)
     beads, more = drop_repeated_pins(decided)
-    facts = drop_repeated_examples(withhold_repeated_questions(finish(beads)))
+    facts = drop_repeated_examples(withhold_repeated_questions(judge.judged(beads)))
     facts = without_list_ends(without_lone_numbers(facts))
     if SENTENCE in job.kinds:
         sentences = without_known(pair_sentences(native, target, model, job.needed), facts)
         sentences, unused = apply_decisions(sentences, [one for one in unused if one.source])
         shares = model.lexicon.target_shares
         facts += order_sentences(inspect(sentences, native, target, job.gate), target.title, facts, shares)
-    bitext = Bitext(
-        slug=job.slug,
-        keywords=target.keywords or native.keywords,
-        native=_side(native, target, job.gate, model, is_damaged="native" in flaws),
-        target=_side(target, native, job.gate, model.opposite, is_damaged="target" in flaws),
-        beads=facts,
-        titles_denied=denied_titles(*titles, job.decisions),
-    )
-    more += without_texts(unused, native, target)
-    return Outcome(job.slug, bitext, _without_read_tables(problems, (native, target), facts) + more)
+    denied = denied_titles(*titles, job.decisions)
+    bitext = Bitext(job.slug, target.keywords or native.keywords, ours, theirs, facts, denied)
+    problems = _without_read_tables(problems, (native, target), facts)
+    return Outcome(job.slug, bitext, problems + more + without_texts(unused, native, target))
+
+
+class _Judge(Record):
+    """Brings the beads of an article to the size of a card, and withholds what should not be studied."""
+
+    job: Job
+    native: Version
+    target: Version
+    fitting: Fitting
+    published: frozenset[tuple[str, str]]
+    """As of `published_pairs`."""
+
+    def judged(self, beads: Iterable[Bead], kinds: Iterable[str] = ()) -> tuple[Bead, ...]:
+        """The beads as cards show them; `kinds` are those of the article's other facts, as `inspect` takes them."""
+        fitting = self.fitting
+        fitted = withhold_contradicting(fitting.fit_all(beads))
+        inspected = inspect(fitted, self.native, self.target, self.job.gate, kinds)
+        return withhold_surplus(inspected, fitting.slug, fitting.languages, fitting.model, self.published)
+
+    def choose(self, readings: Iterable[list[Bead]]) -> list[Bead]:
+        """The first reading without a fault: a description may be damaged where the text's opening is not."""
+        seen: list[list[Bead]] = []
+        others = [kind for kind in self.job.kinds if not KINDS[kind].is_single]
+        for found in readings:
+            if all(bead.is_pair and not bead.suspicions for bead in self.judged(found, others)):
+                return found
+            seen.append(found)
+        return seen[0]
 
 
 def _without_read_tables(
@@ -152,10 +157,6 @@ def _without_read_tables(
     return tuple(one for one in problems if one.rule != told or one.location not in heads)
 
 
-def _is_sound(bead: Bead) -> bool:
-    return bead.is_pair and not bead.suspicions
-
-
 def _pivot(version: Version, job: Job, models: TranslationModels) -> PivotVersion:
     return PivotVersion(
         version,
@@ -164,61 +165,24 @@ def _pivot(version: Version, job: Job, models: TranslationModels) -> PivotVersio
     )
 
 
-def _title_problem(document: Document, flaw: Suspicion) -> Problem:
+def _title_problem(job: Job, side: SideName, flaw: Suspicion) -> Problem:
     """What is told of a title that no card names its thing by."""
+    document = job.native if side == "native" else job.target
     message = f"{flaw}: the title {flaw.text!r} is shown on no card"
     return warning(message, document.location(), flaw.rule, remedy_for(flaw.rule))
 
 
-def _side(version: Version, other: Version, gate: Gate, model: TranslationModel, *, is_damaged: bool) -> Side:
-    """A side, its title without what would give the other's away. `model`: of its language and the other.
-
-    A title that is damaged is not shown; nothing takes its place.
-    """
-    title, glosses = _title(version, other)
-    asked, _ = _title(other, version)
+def _side(version: Version, title: ShownTitle, gate: Gate, model: TranslationModel, *, is_damaged: bool) -> Side:
+    """A side; nothing takes the place of a title that is damaged. `model`: of its language and the other."""
     phrases = gate.pointing_in(version.language)
+    mentions = mentions_in_context(version.mentions, model.native_openers, model.native_followers, phrases)
     return Side(
         document=version.document,
-        title="" if is_damaged else title,
+        title="" if is_damaged else title.text,
         title_is_used=not is_damaged and (version.title_is_used or UNUSED_TITLE in gate.off),
-        mentions=tuple(_in_context(version.mentions, model, phrases)),
-        gloss=", ".join(filter(None, (_beside_asked(gloss, asked) for gloss in glosses))),
+        mentions=tuple(mentions),
+        gloss=title.gloss,
         styled=version.styled,
         front=version.front,
         images=version.images,
     )
-
-
-def _beside_asked(gloss: str, asked: str) -> str:
-    """What a gloss says that the title which a card asks with does not: of "Beehives (BH)" beside "Beehive", "BH"."""
-    core, inside = bracket_at_end(gloss) or (gloss, "")
-    is_asked = normalised(core) == normalised(asked) or (
-        len(find_words(core)) == len(find_words(asked)) and share_of_words(asked, core) == 1
-    )
-    return inside if is_asked else gloss
-
-
-def _translates_title(version: Version, other: Version) -> bool:
-    """Whether a title has the other one in a bracket behind it: whether texts use them or not, they mean the same."""
-    core, _ = bracket_at_end(other.name) or (other.name, "")
-    return bool(core) and any(ends_in(gloss, core) for gloss in (*_title(version, other)[1], *version.glosses))
-
-
-def _in_context(mentions: Iterable[Mention], model: TranslationModel, phrases: Pointing) -> Iterator[Mention]:
-    """Mentions with what their sentences owe to those before them, or to the article that they send their reader to."""
-    known: dict[tuple[str, str], tuple[bool, float]] = {}  # many a sentence mentions several things
-    for mention in mentions:
-        place = sentence, beginning = sentence_around(mention.paragraph, mention.start)
-        if place not in known:
-            refers = begins_by_referring(beginning, phrases) or begins_by_joining(beginning, phrases)
-            leans = refers or sentence_leans(beginning, model.native_openers)
-            known[place] = leans, pointing(sentence, model.native_followers)
-        leans, points = known[place]
-        yield replace(mention, leans=leans, pointing=points) if leans or points else mention
-
-
-def _title(version: Version, other: Version) -> tuple[str, tuple[str, ...]]:
-    core, _ = bracket_at_end(other.name) or (other.name, "")
-    title, glosses = split_glosses(version.name, (other.name, *other.glosses), within=core)
-    return title, (*glosses, *version.glosses)

@@ -38,32 +38,6 @@ def outcome(native: str, target: str, gate: Gate = GATE) -> Outcome:
     return make_bitext(job, TranslationModels(), read)
 
 
-def test_a_bracket_that_is_the_other_title_is_shown_nowhere() -> None:
-    target = paired(ENGLISH, ITALIAN).target
-    assert (target.title, target.gloss) == ("Serra", "")
-
-
-def test_a_bracket_that_says_more_than_the_other_title_is_a_gloss() -> None:
-    target = paired("# Greenhouses\n\nGreenhouses are warm.\n", "# Парник (warm greenhouse)\n\nПарник теплый.\n").target
-    assert (target.title, target.gloss) == ("Парник", "warm greenhouse")
-
-
-@pytest.mark.parametrize(
-    ("gloss", "shown"), [("greenhouse", ""), ("Greenhouses (GH)", "GH"), ("glasshouse", "glasshouse")]
-)
-def test_of_a_bracket_that_begins_with_the_other_title_the_rest_is_shown(gloss: str, shown: str) -> None:
-    target = paired("# Greenhouses\n\nGreenhouses are warm.\n", f"# Парник ({gloss})\n\nПарник теплый.\n").target
-    assert (target.title, target.gloss) == ("Парник", shown)
-
-
-def test_titles_one_of_which_holds_the_other_in_a_bracket_mean_the_same_whatever_their_texts_say() -> None:
-    unused = "# {}\n\nQualcosa di caldo.\n"
-    sides = paired("# Greenhouse\n\nSomething warm.\n", unused.format("Serra (orig. : greenhouse)"))
-    assert (sides.target.title, sides.native.title_is_used, sides.target.title_is_used) == ("Serra", True, True)
-    sides = paired("# Greenhouse\n\nSomething warm.\n", unused.format("Serra (edificio)"))
-    assert not sides.native.title_is_used
-
-
 def test_a_title_counts_as_used_where_the_rule_is_off() -> None:
     unused = "# Pesca\n\nUna serra è calda.\n"
     assert not paired(ENGLISH, unused).target.title_is_used
