@@ -13,7 +13,7 @@ from pathlib import Path
 
 from flashgen.corpus.article import parse_article, read_bytes
 from flashgen.corpus.documents import read_corpus
-from flashgen.facts.extraction import extract_facts
+from flashgen.facts.extraction import facts_by_reading
 from flashgen.language.text_types import normalised
 from flashgen.record import replace
 from flashgen.records.documents import Article, Block, Document, Inline, Item, Listing, Paragraph, Section
@@ -32,7 +32,7 @@ def load(folders: Iterable[Path]) -> Corpus:
     for folder in folders:
         for slug, versions in read_corpus((folder,)).versions.items():
             read = {tag: article for tag, document in versions.items() if (article := _read(document))}
-            shapes = [tuple(len(extract_facts(article, (kind,))) for kind in KINDS) for article in read.values()]
+            shapes = list(map(_counts, read.values()))
             most = max(shapes, key=shapes.count)
             found[slug] = {tag: read[tag] for tag, shape in zip(read, shapes, strict=True) if shape == most}
     return found
@@ -43,13 +43,16 @@ def _read(document: Document) -> Article | None:
     return parse_article(document, data)[0] if data is not None else None
 
 
+def _counts(article: Article) -> tuple[int, ...]:
+    """How many facts of each kind an article has."""
+    found = facts_by_reading(article)
+    return tuple(len(found[kind]) for kind in KINDS)
+
+
 def truth(article: Article) -> Truth:
     """Which fact each answer of an undamaged article is."""
-    return {
-        (kind, normalised(fact.answer)): number
-        for kind in KINDS
-        for number, fact in enumerate(extract_facts(article, (kind,)))
-    }
+    found = facts_by_reading(article)
+    return {(kind, normalised(fact.answer)): number for kind in KINDS for number, fact in enumerate(found[kind])}
 
 
 @dataclass(frozen=True)
@@ -304,8 +307,7 @@ def paraphrased(article: Article, chance: random.Random) -> Article:
 
     sections = tuple(replace(one, blocks=tuple(map(of_block, one.blocks))) for one in article.sections)
     found = replace(article, description=reworded(article.description), sections=sections)
-    is_parallel = all(len(extract_facts(found, (kind,))) == len(extract_facts(article, (kind,))) for kind in KINDS)
-    return found if is_parallel else article
+    return found if _counts(found) == _counts(article) else article
 
 
 def _thinned(text: str, chance: random.Random) -> str:

@@ -50,9 +50,3 @@ def facts_by_reading(article: Article) -> dict[str, tuple[Fact, ...]]:
     """
     found = outline(article)
     return {reading: tuple(read(found)) for reading, read in READERS.items()}
-
-
-def extract_facts(article: Article, kinds: Iterable[str]) -> tuple[Fact, ...]:
-    """The facts of the given kinds alone, by kind; none of a kind that needs both versions."""
-    found = outline(article)
-    return tuple(fact for kind in kinds if kind in READERS for fact in READERS[kind](found))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
-from flashgen.facts.extraction import READERS, extract_facts
+from flashgen.facts.extraction import facts_by_reading
 from flashgen.facts.outline import outline
 from flashgen.records.facts import Fact
 from flashgen.records.location import Location as Place
@@ -311,9 +313,8 @@ class TestHighlight:
         assert answers(facts(CLOSING, "highlight")) == ["Le api danno miele.", "Le api vogliono fiori."]
 
     def test_the_closing_list_is_found_before_questions(self) -> None:
-        found = article(CLOSING + QUESTIONS)
-        assert outline(found).highlights == 1
-        assert len(extract_facts(found, ("highlight",))) == 2
+        assert outline(article(CLOSING + QUESTIONS)).highlights == 1
+        assert len(facts(CLOSING + QUESTIONS, "highlight")) == 2
 
     def test_the_closing_list_is_found_before_a_list_of_links(self) -> None:
         text = CLOSING + "\n## Vedi anche\n\n- [Miele](/miele)\n- [Cera](/cera)\n"
@@ -600,16 +601,6 @@ class TestFaq:
         assert facts(text, "faq") == ()
 
 
-def test_facts_come_by_kind_in_the_order_asked_for() -> None:
-    found = extract_facts(article(CLOSING + QUESTIONS), ("faq", "highlight"))
-    assert [fact.kind for fact in found] == ["faq", "faq", "highlight", "highlight"]
-
-
-def test_a_kind_that_one_version_cannot_tell_gives_nothing() -> None:
-    assert extract_facts(article(CLOSING), ("term",)) == ()
-    assert "term" not in READERS
-
-
 NO_FACTS = """
 # Api
 
@@ -632,7 +623,8 @@ Le api sono qui.
 
 
 def test_comments_tables_images_and_code_are_no_facts() -> None:
-    assert answers(extract_facts(article(NO_FACTS), READERS)) == ["Le api sono qui."]
+    found = chain.from_iterable(facts_by_reading(article(NO_FACTS)).values())
+    assert [fact.answer for fact in found] == ["Le api sono qui."]
 
 
 class TestPins:

@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import dedent
 
 from flashgen.corpus.article import parse_article
-from flashgen.facts.extraction import extract_facts
+from flashgen.facts.extraction import facts_by_reading
 from flashgen.facts.version import make_version
 from flashgen.records.documents import Article, Document
 from flashgen.records.facts import Fact, Version
@@ -28,8 +28,9 @@ def version(text: str, language: str = "it", slug: str = "x") -> Version:
 
 
 def facts(text: str, kinds: str, language: str = "it", slug: str = "x") -> tuple[Fact, ...]:
-    """The facts of the named kinds (parted by spaces) in a document with this text."""
-    return extract_facts(article(text, language, slug), kinds.split())
+    """The facts of the named readings (parted by spaces) in a document with this text."""
+    found = facts_by_reading(article(text, language, slug))
+    return tuple(fact for kind in kinds.split() for fact in found[kind])
 
 
 def fact(kind: str, answer: str, question: str = "", figure: str = "", context: str = "") -> Fact:
