@@ -129,7 +129,7 @@ def _print_report(report: Report, wish: BuildWish) -> None:
     if not wish.quiet:
         print_problem_list(report.tally.problems, verbose=wish.verbose)
     if report.editions and not wish.writes:
-        print_difference(report.editions.last, report.editions.next)
+        print_difference(report.editions.last, report.editions.next_as_read)
     if not wish.quiet:
         retiring = wish.destination.retire
         print_text(summary_text(report, wrote=wish.writes, verbose=wish.verbose, retiring=retiring), err=True)

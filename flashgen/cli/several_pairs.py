@@ -68,7 +68,7 @@ def build_several(asked: PairsAsked, wish: BuildWish) -> None:
                     data.append(_data(outcome, wish))
                 elif isinstance(outcome, Report) and outcome.editions and not wish.writes:
                     print_text(f"{outcome.tally.native} → {outcome.tally.target}")
-                    print_difference(outcome.editions.last, outcome.editions.next)
+                    print_difference(outcome.editions.last, outcome.editions.next_as_read)
     if wish.as_json:
         print_text(json_text(data))
     else:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from flashgen.facts.texts import body_texts
 from flashgen.language.glosses import end_with_bracket, split_glosses
-from flashgen.language.openers import pointing, sentence_around, sentence_leans
+from flashgen.language.openers import pointing_back, sentence_around, sentence_leans
 from flashgen.language.pointing import Pointing, begins_by_joining, begins_by_referring
 from flashgen.record import replace
 from flashgen.records.documents import Article, Link
@@ -39,9 +39,9 @@ def mentions_in_context(
         place = sentence, beginning = sentence_around(mention.paragraph, mention.start)
         if place not in known:
             refers = begins_by_referring(beginning, phrases) or begins_by_joining(beginning, phrases)
-            known[place] = refers or sentence_leans(beginning, openers), pointing(sentence, followers)
+            known[place] = refers or sentence_leans(beginning, openers), pointing_back(sentence, followers)
         leans, points = known[place]
-        yield replace(mention, leans=leans, pointing=points) if leans or points else mention
+        yield replace(mention, leans=leans, points_back=points) if leans or points else mention
 
 
 def _without_gloss(text: str, link: Link) -> tuple[str, int]:

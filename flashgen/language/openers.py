@@ -159,7 +159,7 @@ def sentence_leans(beginning: str, openers: Mapping[str, float]) -> bool:
     return leaning(beginning, openers) >= _LEANS
 
 
-def pointing(sentence: str, followers: Mapping[str, float]) -> float:
+def pointing_back(sentence: str, followers: Mapping[str, float]) -> float:
     """How much any word of a sentence points at what was said before it, in nats."""
     if not followers:
         return 0.0

@@ -27,7 +27,7 @@ def contexts_of_term(
 
     Both must hold the title of their language, and stand for each other.
     """
-    if native.leans or target.leans or min(native.pointing, target.pointing) >= _POINTS:
+    if native.leans or target.leans or min(native.points_back, target.points_back) >= _POINTS:
         return None
     ours, theirs = (_place(mention, tag) for mention, tag in zip((native, target), languages, strict=True))
     if ours is None or theirs is None or not are_opposite(ours, theirs):

@@ -15,7 +15,7 @@ def names_title(text: str, title: str) -> bool:
     return bool(title) and normalised(title) in normalised(text)
 
 
-def gives_away(sentence: str, title: str, asked: str) -> bool:
+def holds_answer(sentence: str, title: str, asked: str) -> bool:
     """Whether the sentence of a term holds its title in the other language, which is asked for, and the title not."""
     return normalised(asked) not in normalised(title) and names_title(sentence, asked)
 

@@ -19,7 +19,7 @@ from flashgen.notes.fact_key import fact_key
 from flashgen.notes.fitness import Lists, count_items, is_one_of_list, is_producible, size_name
 from flashgen.notes.hints import hint_of_term
 from flashgen.notes.links import link_values
-from flashgen.notes.naming import gives_away, is_about_nothing
+from flashgen.notes.naming import holds_answer, is_about_nothing
 from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.notes.styling import styles_of
 from flashgen.notes.term_places import TermPlace, are_cognates, why_titles_are_no_term
@@ -107,7 +107,7 @@ class NoteMaker(Record):
         if found is None:
             return None
         ours, theirs = map("".join, found)
-        if gives_away(ours, *titles) or gives_away(theirs, *titles[::-1]) or not self.are_sound(ours, theirs):
+        if holds_answer(ours, *titles) or holds_answer(theirs, *titles[::-1]) or not self.are_sound(ours, theirs):
             return None
         return {"native": found[0], "target": found[1]}
 

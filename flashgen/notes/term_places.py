@@ -23,7 +23,7 @@ Sentences = tuple[str, str]
 SAME_WORD = "the same word in both languages"
 SHORTENED = "one title abbreviates the other"
 HEADLINE = "a headline rather than a term"
-UNUSED_TITLE = "title not used"
+_TITLE_NOT_USED = "title not used"
 NO_LINK = Reason("no other article links to it in both languages")
 TORN_LINK = Reason("a link swallows a sentence end")
 PLACES_DIFFER = Reason("links stand in different places")
@@ -165,7 +165,7 @@ def why_titles_are_no_term(bitext: Bitext) -> Reason | None:
     if are_headlines(bitext):
         return Reason(HEADLINE)
     unused = [english_name(side.document.language) for _, side in bitext.sides if not side.title_is_used]
-    return Reason(f"{UNUSED_TITLE} in {' or '.join(unused)}") if unused else None
+    return Reason(f"{_TITLE_NOT_USED} in {' or '.join(unused)}") if unused else None
 
 
 def _by_article(mentions: Iterable[Mention], title: str) -> dict[str, list[Mention]]:
@@ -215,7 +215,7 @@ def _rank(place: TermPlace, sentences: Sentences, titles: Sentences | None = Non
 
     Linked words that say not the linked article's title ("containerised", of "container") count against a place.
     """
-    against = place.native.pointing + place.target.pointing
+    against = place.native.points_back + place.target.points_back
     if titles:
         sides = zip(titles, (place.native, place.target), strict=True)
         against += _OTHER_WORDS * sum(not holds_words(title, _linked(side)) for title, side in sides)

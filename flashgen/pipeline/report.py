@@ -41,13 +41,13 @@ class Editions(Record):
     """What was published before, and what is to be published now."""
 
     last: Edition
-    edition: NextEdition
+    next: NextEdition
     manifest: Manifest
 
     @property
-    def next(self) -> Edition:
-        """The same as `edition`, as it will be read back; only what compares editions needs it."""
-        return as_edition(self.manifest, self.edition.rows)
+    def next_as_read(self) -> Edition:
+        """The same as `next`, as it will be read back; only what compares editions needs it."""
+        return as_edition(self.manifest, self.next.rows)
 
 
 class Report(Record):
@@ -65,17 +65,17 @@ class Report(Record):
     @property
     def gone(self) -> tuple[PublishedNote, ...]:
         """Notes of the last edition whose facts the documents state no more."""
-        return self.editions.edition.gone if self.editions else ()
+        return self.editions.next.gone if self.editions else ()
 
     @property
     def doubted(self) -> tuple[PublishedNote, ...]:
         """Notes of the last edition whose facts still stand there, but are in doubt now."""
-        return self.editions.edition.withheld if self.editions else ()
+        return self.editions.next.withheld if self.editions else ()
 
     @property
     def left_out(self) -> tuple[PublishedNote, ...]:
         """Notes of the last edition that the build was not asked for."""
-        return self.editions.edition.left_out if self.editions else ()
+        return self.editions.next.left_out if self.editions else ()
 
     @property
     def last(self) -> Edition:

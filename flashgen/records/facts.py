@@ -70,7 +70,7 @@ class Mention(Record):
     """Whether it covers more than a term, so that it gives none."""
     leans: bool = False
     """Whether its sentence begins by speaking of what was said before ("this ..."), or by sending elsewhere ("see")."""
-    pointing: float = 0.0
+    points_back: float = 0.0
     """How much a word of its sentence points at what was said before ("all of these ..."), in nats."""
 
 

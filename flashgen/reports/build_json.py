@@ -51,7 +51,7 @@ def build_data(report: Report, folders: Sequence[Path], *, wrote: bool) -> dict[
         "problems": [problem_data(problem, folders) for problem in order_problems(tally.problems)],
     }
     if report.editions and not wrote:
-        difference = compare(report.editions.last, report.editions.next)
+        difference = compare(report.editions.last, report.editions.next_as_read)
         content["difference"] = difference_data(difference, tally.native, tally.target)
     return content
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from flashgen.reports.stats import Statistics, Tally
+    from flashgen.reports.stats import Group, Statistics
 
 
 def draw_statistics(statistics: Statistics) -> Figure:
@@ -32,7 +32,7 @@ def draw_statistics(statistics: Statistics) -> Figure:
     return figure
 
 
-def _draw_bars(axes: Axes, heading: str, tallies: Sequence[Tally], rows: int) -> None:
+def _draw_bars(axes: Axes, heading: str, tallies: Sequence[Group], rows: int) -> None:
     """A bar for each tally, from the top, with the number of its notes; `rows` is how many there is room for."""
     axes.set_title(heading, loc="left", fontsize=10, pad=8)
     lines = range(len(tallies))

@@ -24,7 +24,7 @@ LENGTH_NAMES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Group:
     """How much belongs to one kind, topic or class of lengths."""
 
     name: str
@@ -37,7 +37,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """What a package holds. Every note is in exactly one tally of `kinds`, of `topics` and of `lengths`."""
+    """What a package holds. Every note is in exactly one group of `kinds`, of `topics` and of `lengths`."""
 
     native: str
     """The tag of the native language."""
@@ -55,11 +55,11 @@ class Statistics:
     """Notes of earlier editions that the package remembers and does not hold."""
     median: int
     """Half of the answers have at most so many characters."""
-    kinds: tuple[Tally, ...]
+    kinds: tuple[Group, ...]
     """Those that have notes, in the order in which a learner meets them."""
-    topics: tuple[Tally, ...]
+    topics: tuple[Group, ...]
     """The largest first. The name is empty for notes without a topic."""
-    lengths: tuple[Tally, ...]
+    lengths: tuple[Group, ...]
     """All classes of lengths, the shortest answers first."""
     images: int = 0
     """How many images the package holds."""
@@ -95,15 +95,15 @@ def count_notes(edition: Edition) -> Statistics:
         median=median_low(lengths) if lengths else 0,
         kinds=tuple(by_kind[kind] for kind in (*KINDS, *sorted(by_kind.keys() - set(KINDS))) if kind in by_kind),
         topics=tuple(sorted(by_topic.values(), key=lambda tally: (-tally.notes, tally.name))),
-        lengths=tuple(by_length.get(name, Tally(name, 0, 0)) for name in LENGTH_NAMES),
+        lengths=tuple(by_length.get(name, Group(name, 0, 0)) for name in LENGTH_NAMES),
     )
 
 
-def _tally(names: Sequence[str], notes: Sequence[PublishedNote]) -> dict[str, Tally]:
+def _tally(names: Sequence[str], notes: Sequence[PublishedNote]) -> dict[str, Group]:
     """What belongs to each name; the names are those of the notes, in their order."""
     note_counts: Counter[str] = Counter()
     card_counts: Counter[str] = Counter()
     for name, note in zip(names, notes, strict=True):
         note_counts[name] += 1
         card_counts[name] += len(note.cards)
-    return {name: Tally(name, count, card_counts[name]) for name, count in note_counts.items()}
+    return {name: Group(name, count, card_counts[name]) for name, count in note_counts.items()}

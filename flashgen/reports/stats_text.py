@@ -9,7 +9,7 @@ from itertools import zip_longest
 from flashgen.errors import counted
 from flashgen.reports.json_text import json_text
 from flashgen.reports.number_text import share_text
-from flashgen.reports.stats import Statistics, Tally
+from flashgen.reports.stats import Group, Statistics
 
 TOPICS = 12
 """Topics that are shown one by one; the rest is summed up."""
@@ -51,16 +51,16 @@ def median_text(statistics: Statistics) -> str:
     return f"half of the answers have {counted(statistics.median, 'character')} or fewer"
 
 
-def merge_small_topics(statistics: Statistics) -> tuple[Tally, ...]:
+def merge_small_topics(statistics: Statistics) -> tuple[Group, ...]:
     """The largest topics under the names that people read, and one tally for all others."""
     shown, rest = statistics.topics[:TOPICS], statistics.topics[TOPICS:]
     if len(rest) == 1:  # a line of its own takes no more room than a sum
         shown, rest = statistics.topics, ()
-    named = tuple(Tally(_topic_title(tally.name), tally.notes, tally.cards) for tally in shown)
+    named = tuple(Group(_topic_title(tally.name), tally.notes, tally.cards) for tally in shown)
     if not rest:
         return named
     notes, cards = sum(tally.notes for tally in rest), sum(tally.cards for tally in rest)
-    return (*named, Tally(f"({len(rest)} more topics)", notes, cards))
+    return (*named, Group(f"({len(rest)} more topics)", notes, cards))
 
 
 def _topic_title(topic: str) -> str:
@@ -75,7 +75,7 @@ def _kind_and_length_lines(statistics: Statistics) -> Iterator[str]:
         yield f"{kind.ljust(width)}     {length}".rstrip()
 
 
-def _table_lines(heading: str, tallies: Sequence[Tally], whole: int) -> list[str]:
+def _table_lines(heading: str, tallies: Sequence[Group], whole: int) -> list[str]:
     """Names before their numbers, in columns; `whole` is how many notes there are in all."""
     width = max(len(heading), *(len(tally.name) for tally in tallies))
     names = [heading, *(tally.name for tally in tallies)]
@@ -90,7 +90,7 @@ def _topic_lines(statistics: Statistics) -> Iterator[str]:
         yield f"{numbers}  {name}"
 
 
-def _number_lines(tallies: Sequence[Tally], whole: int) -> list[str]:
+def _number_lines(tallies: Sequence[Group], whole: int) -> list[str]:
     """Notes, their share and cards, in columns below their headings."""
     rows = [("notes", "share", "cards")]
     rows.extend((f"{tally.notes:,}", share_text(tally.notes, whole), f"{tally.cards:,}") for tally in tallies)

@@ -98,7 +98,7 @@ def test_a_difference_names_the_images(tmp_path: Path) -> None:
     built(tmp_path)
     editions = built(tmp_path, shade=8).editions
     assert editions
-    (change,) = compare(editions.last, editions.next).changed
+    (change,) = compare(editions.last, editions.next_as_read).changed
     texts = [(one.old, one.new) for one in change.rewordings]
     assert (
         f"La cera [{WAX}] serve per candele.",

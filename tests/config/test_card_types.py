@@ -308,7 +308,7 @@ def test_a_limit_keeps_the_definition_and_what_comes_first(tmp_path: Path) -> No
     )  # fmt: skip
     by_article: dict[str, list[str]] = {}
     assert report.editions
-    for row in report.editions.edition.rows:
+    for row in report.editions.next.rows:
         by_article.setdefault(row.note.article, []).append(row.note.kind)
     assert all(kinds[0] == "definition" and len(kinds) == 2 for kinds in by_article.values())
     assert report.left_out

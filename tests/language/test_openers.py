@@ -11,7 +11,7 @@ from flashgen.language.openers import (
     learn_followers,
     learn_openers,
     opener,
-    pointing,
+    pointing_back,
     points_back,
     rough_sentences,
     sentence_around,
@@ -63,7 +63,7 @@ def test_words_that_point_back_are_learnt_wherever_they_stand() -> None:
     odds = learn_followers(alone, behind, {})
     text = "These wheels turn. The mill turns. Both of these turn."
     sentences = [sentence_around(text, text.index(word))[0] for word in ("wheels", "mill", "Both")]
-    assert [pointing(sentence, odds) > 2 for sentence in sentences] == [True, False, True]
+    assert [pointing_back(sentence, odds) > 2 for sentence in sentences] == [True, False, True]
 
 
 def test_a_word_that_one_text_is_about_points_at_nothing() -> None:
@@ -76,7 +76,7 @@ def test_where_no_spaces_part_words_the_letters_that_open_sentences_point_wherev
     behind = [[words_within("川でこの水車は止まる。")]] * 10
     odds = learn_followers(alone, behind, {"この": 2.5})
     assert odds == {"この": 2.5}
-    assert pointing("水車はこの川で回る。", odds) == 2.5
+    assert pointing_back("水車はこの川で回る。", odds) == 2.5
 
 
 def test_an_apostrophe_parts_words() -> None:
@@ -93,7 +93,7 @@ def test_of_a_sentence_without_end_only_what_is_near_is_looked_at() -> None:
     endless = "These wheels turn " + "and turn " * 1000 + "these"
     around = [sentence_around(endless, place) for place in (10, 5000, len(endless) - 20)]
     assert [sentence_leans(beginning, {"these": 2.5}) for _, beginning in around] == [True, False, False]
-    assert [pointing(sentence, {"these": 2.5}) for sentence, _ in around] == [2.5, 0.0, 2.5]
+    assert [pointing_back(sentence, {"these": 2.5}) for sentence, _ in around] == [2.5, 0.0, 2.5]
 
 
 JOINING = {"however,": 2.0, "for example,": 1.5, "しかし、": 3.0, "si,": 0.1}

@@ -59,7 +59,7 @@ def test_a_term_is_shown_where_both_sentences_hold_it_and_lean_on_nothing() -> N
     assert shown == (("The bees make their ", "honey", " there."), ("Le api fanno lì il ", "miele", "."))
     assert contexts_of_term(native, target, LANGUAGES, ("Honey", "Idromele dolce")) is None
     assert contexts_of_term(native, replace(target, leans=True), LANGUAGES, ("Honey", "Miele")) is None
-    ours, theirs = replace(native, pointing=2.0), replace(target, pointing=2.0)
+    ours, theirs = replace(native, points_back=2.0), replace(target, points_back=2.0)
     assert contexts_of_term(native, theirs, LANGUAGES, ("Honey", "Miele")) == shown
     assert contexts_of_term(ours, theirs, LANGUAGES, ("Honey", "Miele")) is None
 

@@ -65,7 +65,7 @@ def test_the_first_places_of_all_articles_are_kept_each_once() -> None:
 
 
 def test_places_whose_sentences_need_no_other_come_first() -> None:
-    pointing = bitext((replace(bee("All of these bees work."), pointing=2.0),), (ape("Tutte queste api lavorano."),))
+    pointing = bitext((replace(bee("All of these bees work."), points_back=2.0),), (ape("Tutte queste api lavorano."),))
     own = bitext((bee(),), (ape(),), "arnia")
     assert [place[0] for place in met(pointing, own)] == [SENTENCE, "All of these bees work."]
 

@@ -157,7 +157,7 @@ def test_suspects_become_what_the_configuration_says(
 ) -> None:
     report = built(tmp_path, TORN, Surroundings(clock([])), settings=f"suspects: {choice}\n")
     assert report.editions
-    rows = report.editions.edition.rows
+    rows = report.editions.next.rows
     tags = [tag for row in rows for tag in row.note.tags if tag.startswith("flashgen::suspect::")]
     assert len(rows) == notes
     assert len(tags) == tagged

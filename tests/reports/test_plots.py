@@ -31,13 +31,13 @@ from flashgen.records.documents import Document
 from flashgen.reports.coverage_plot import NAMED, STRIP, draw_coverage
 from flashgen.reports.plots import check_plot, write_coverage, write_statistics
 from flashgen.reports.statistics_plot import draw_statistics
-from flashgen.reports.stats import LENGTH_NAMES, Statistics, Tally
+from flashgen.reports.stats import LENGTH_NAMES, Group, Statistics
 
 SAMPLE = Path(__file__).parent.parent.parent / "sample"
 BEES = Statistics(
     "en", "it", 3, 1200, 2400, 0, 0, 57,
-    (Tally("definition", 200, 400), Tally("faq", 1000, 2000)), (Tally("Honey", 1200, 2400),),
-    tuple(Tally(name, 1200 if name == "41–80" else 0, 0) for name in LENGTH_NAMES),
+    (Group("definition", 200, 400), Group("faq", 1000, 2000)), (Group("Honey", 1200, 2400),),
+    tuple(Group(name, 1200 if name == "41–80" else 0, 0) for name in LENGTH_NAMES),
 )  # fmt: skip
 BOX = "\U00011d60"  # a letter of Gunjala Gondi, which no test below gives a font for
 
@@ -210,8 +210,8 @@ def test_the_heading_of_a_package_says_the_totals() -> None:
 
 def test_topics_beyond_the_first_are_drawn_as_one_bar() -> None:
     many = Statistics(
-        "en", "it", 3, 20, 40, 0, 0, 57, (Tally("faq", 20, 40),),
-        tuple(Tally(f"t{number:02}", 1, 2) for number in range(20)), BEES.lengths,
+        "en", "it", 3, 20, 40, 0, 0, 57, (Group("faq", 20, 40),),
+        tuple(Group(f"t{number:02}", 1, 2) for number in range(20)), BEES.lengths,
     )  # fmt: skip
     topics = draw_statistics(many).axes[1]
     assert labels(topics, "y")[-2:] == ["t11", "(8 more topics)"]

@@ -13,7 +13,7 @@ from flashgen.anki.published_notes import PublishedNote, PublishedNotes
 from flashgen.errors import FlashgenError
 from flashgen.record import replace
 from flashgen.reports.number_text import share_text
-from flashgen.reports.stats import LENGTH_NAMES, LENGTHS, Statistics, Tally, count_notes, read_statistics
+from flashgen.reports.stats import LENGTH_NAMES, LENGTHS, Group, Statistics, count_notes, read_statistics
 from flashgen.reports.stats_text import TOPICS, merge_small_topics, statistics_json, statistics_text
 from flashgen.scratch.note_fields import Fields
 from tests.support.plain_deck import HONEY, NOTHING, POLLEN, SLEEP, VALUES, WAX, note, published, write_deck
@@ -29,12 +29,12 @@ DOCUMENTS = {
 
 def with_topics(*sizes: int) -> Statistics:
     """Statistics with topics of these sizes: `topic 1`, `topic 2` and so on."""
-    topics = tuple(Tally(f"topic {number}", size, 2 * size) for number, size in enumerate(sizes, 1))
+    topics = tuple(Group(f"topic {number}", size, 2 * size) for number, size in enumerate(sizes, 1))
     whole = sum(sizes)
-    lengths = tuple(Tally(name, 0, 0) for name in LENGTH_NAMES[1:])
+    lengths = tuple(Group(name, 0, 0) for name in LENGTH_NAMES[1:])
     return Statistics(
         "en", "it", 1, whole, 2 * whole, 0, 0, 9,
-        (Tally("faq", whole, 2 * whole),), topics, (Tally("1–40", whole, 2 * whole), *lengths),
+        (Group("faq", whole, 2 * whole),), topics, (Group("1–40", whole, 2 * whole), *lengths),
     )  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def of_length(length: int) -> Statistics:
     return count_notes(rewritten(published(NOTHING, HONEY), HONEY.guid, "target.answer", "x" * length))
 
 
-def held(tallies: tuple[Tally, ...]) -> dict[str, int]:
+def held(tallies: tuple[Group, ...]) -> dict[str, int]:
     return {tally.name: tally.notes for tally in tallies if tally.notes}
 
 
@@ -61,13 +61,13 @@ def test_notes_are_counted_by_kind_in_the_order_of_kinds() -> None:
 def test_cards_are_counted_as_they_were_published(tmp_path: Path) -> None:
     found = read_statistics(write_deck(tmp_path / "bees.apkg", HONEY, WAX, SLEEP))
     assert (found.notes, found.cards) == (3, 6)
-    assert found.kinds == (Tally("purpose", 2, 4), Tally("faq", 1, 2))
+    assert found.kinds == (Group("purpose", 2, 4), Group("faq", 1, 2))
 
 
 def test_a_card_that_was_left_out_is_not_counted() -> None:
     found = count_notes(published(NOTHING, HONEY, replace(WAX, cards=(1,)), SLEEP))
     assert found.cards == 5
-    assert found.kinds[0] == Tally("purpose", 2, 3)
+    assert found.kinds[0] == Group("purpose", 2, 3)
 
 
 def test_a_build_is_counted_by_its_topics(tmp_path: Path) -> None:
@@ -189,17 +189,17 @@ def test_the_table_stays_short_however_many_topics_there_are() -> None:
 def test_topics_beyond_the_first_are_summed_up() -> None:
     shown = merge_small_topics(with_topics(*[5] * TOPICS, 3, 2, 1))
     assert len(shown) == TOPICS + 1
-    assert shown[-1] == Tally("(3 more topics)", 6, 12)
+    assert shown[-1] == Group("(3 more topics)", 6, 12)
 
 
 def test_a_single_topic_beyond_the_first_is_named() -> None:
-    assert merge_small_topics(with_topics(*[5] * TOPICS, 3))[-1] == Tally("topic 13", 3, 6)
+    assert merge_small_topics(with_topics(*[5] * TOPICS, 3))[-1] == Group("topic 13", 3, 6)
 
 
 def test_a_long_topic_is_cut() -> None:
-    found = dataclasses.replace(with_topics(1), topics=(Tally("t" * 61, 1, 2),))
+    found = dataclasses.replace(with_topics(1), topics=(Group("t" * 61, 1, 2),))
     assert merge_small_topics(found)[0].name == "t" * 59 + "…"
-    assert merge_small_topics(dataclasses.replace(found, topics=(Tally("t" * 60, 1, 2),)))[0].name == "t" * 60
+    assert merge_small_topics(dataclasses.replace(found, topics=(Group("t" * 60, 1, 2),)))[0].name == "t" * 60
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_json_holds_every_topic_and_every_count() -> None:
 
 
 def test_json_is_written_in_the_letters_of_the_language() -> None:
-    assert "سوق" in statistics_json(dataclasses.replace(with_topics(1), topics=(Tally("سوق", 1, 2),)))
+    assert "سوق" in statistics_json(dataclasses.replace(with_topics(1), topics=(Group("سوق", 1, 2),)))
 
 
 def test_a_file_that_is_no_package_is_refused(tmp_path: Path) -> None:
