@@ -9,6 +9,7 @@ from typing import Any, TypeVar, overload
 from flashgen.record import Packing, Record
 from flashgen.records.notes import DatedNote, Note, NoteStatus
 from flashgen.scratch.held_records import HeldRecords
+from flashgen.scratch.note_fields import SEPARATOR
 
 _Value = TypeVar("_Value")
 _PACKING = Packing[Note](Note)
@@ -48,10 +49,8 @@ class Rows(Sequence[DatedNote]):
     def hold(self, row: DatedNote, before: int | None = None) -> Row:
         """Put a note in, without making it one of the rows. `before` as in `Row`."""
         note, number = row.note, len(self._notes)
-        packed = _PACKING.pack_or_keep(note)
-        self._notes.append_packed(packed)
-        told = packed if isinstance(packed, bytes) else repr(note).encode("utf-8", "surrogatepass")
-        self._digests += blake2b(told, digest_size=_DIGEST).digest()
+        self._notes.append(note)
+        self._digests += _digest(note)
         return Row(
             note.guid, self._once(note.kind), self._once(note.article), self._once(note.note_type),
             self._once(note.deck), self._once(note.cards), note.pin, row.modified, row.position, row.status,
@@ -77,10 +76,17 @@ class Rows(Sequence[DatedNote]):
         return list(map(self.of, self.known[index])) if isinstance(index, slice) else self.of(self.known[index])
 
     def digest(self, row: Row) -> bytes:
-        """What tells the note of a row from any other, without reading it."""
+        """What tells what a package holds of the note of a row from anything else, without reading it."""
         start = row.number * _DIGEST
         return bytes(self._digests[start : start + _DIGEST])
 
     def of(self, row: Row) -> DatedNote:
         """The note of a row."""
         return DatedNote(self._notes[row.number], row.modified, row.position, row.status)
+
+
+def _digest(note: Note) -> bytes:
+    """Of what a package holds of a note: where it was found is none of it, and differs with each line that moves."""
+    cards = ",".join(map(str, note.cards))
+    said = note.guid, note.note_type, note.deck, " ".join(note.tags), cards, note.fields.text
+    return blake2b(SEPARATOR.join(said).encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()

@@ -6,6 +6,7 @@ from flashgen.anki.rows import Rows
 from flashgen.record import replace
 from flashgen.records.location import Location
 from flashgen.records.notes import DatedNote
+from flashgen.scratch.note_fields import Fields
 from tests.support.plain_deck import HONEY, NOW, SLEEP, WAX
 
 DATED = [
@@ -44,11 +45,23 @@ def test_what_rows_share_is_held_once() -> None:
     assert first.deck is second.deck
 
 
-def test_notes_are_told_apart_without_being_read() -> None:
-    odd = replace(HONEY, location=Location("\udcff.md", 1))
-    notes = HONEY, replace(HONEY, tags=("sweet",)), odd, replace(odd, pin="h"), HONEY
+def test_what_a_package_holds_of_notes_is_told_apart_without_reading_them() -> None:
+    fields = Fields.of(("bee", *HONEY.fields.values[1:]))
+    notes = [
+        HONEY,
+        replace(HONEY, tags=("sweet",)),
+        replace(HONEY, deck="Wax"),
+        replace(HONEY, cards=HONEY.cards[:1]),
+        replace(HONEY, guid="bee"),
+        replace(HONEY, fields=fields),
+    ]
     rows = Rows(DatedNote(one, NOW, 1, "new") for one in notes)
-    digests = list(map(rows.digest, rows.known))
-    assert digests[0] == digests[-1]
-    assert len(set(digests)) == 4
-    assert [row.note for row in rows] == list(notes)
+    assert len(set(map(rows.digest, rows.known))) == len(notes)
+    assert [row.note for row in rows] == notes
+
+
+def test_a_note_that_was_found_elsewhere_is_the_same_to_a_package() -> None:
+    moved = replace(HONEY, location=Location("\udcff.md", 7))
+    rows = Rows(DatedNote(one, NOW, 1, "new") for one in (HONEY, moved))
+    assert len(set(map(rows.digest, rows.known))) == 1
+    assert [row.note for row in rows] == [HONEY, moved]
