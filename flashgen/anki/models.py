@@ -34,6 +34,8 @@ class PublishedModel(Record):
     sort_field: int
     """The position of the field that Anki's browser shows."""
     templates: tuple[PublishedTemplate, ...]
+    modified: int
+    """Whole seconds."""
     raw: Mapping[str, Any]
     """Anki's own record of it."""
 
@@ -94,5 +96,5 @@ def _published(shape: _ModelShape, raw: Mapping[str, Any]) -> PublishedModel:
             raise ValueError(f"a template cannot be read: {fault}") from None
     return PublishedModel(
         shape.name, shape.css, shape.type == _CLOZE, tuple(one.name for one in shape.flds), shape.sortf,
-        tuple(PublishedTemplate(one.name, one.qfmt, one.afmt) for one in shape.tmpls), raw,
+        tuple(PublishedTemplate(one.name, one.qfmt, one.afmt) for one in shape.tmpls), shape.mod, raw,
     )  # fmt: skip

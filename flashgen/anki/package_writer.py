@@ -159,9 +159,8 @@ def _model(note_type: NoteType, models: Mapping[int, PublishedModel], now: int) 
     )
     model.modified = now
     if before := models.get(note_type.id):
-        last = before.raw["mod"]
-        same = {**model.to_json(now, 1), "mod": last} == before.raw
-        model.modified = last if same else max(now, last + 1)
+        same = {**model.to_json(now, 1), "mod": before.modified} == before.raw
+        model.modified = before.modified if same else max(now, before.modified + 1)
     return model
 
 

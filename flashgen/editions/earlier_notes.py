@@ -51,7 +51,3 @@ class EarlierNotes:
         """The notes of an article, by its slug as a text."""
         numbers = self._absent.of_article(article)
         return map(self.__getitem__, (*self._last.of_article(article), *(len(self._last) + one for one in numbers)))
-
-    def has_article(self, article: str) -> bool:
-        """Whether an article had notes, by its slug as a text."""
-        return bool(self._last.of_article(article) or self._absent.of_article(article))

@@ -18,9 +18,8 @@ _USES = (
 class LatePattern:
     """What it has, but for what it was made of, comes from the compiled expression, once that is asked for."""
 
-    def __init__(self, expression: str, flags: int) -> None:
+    def __init__(self, expression: str) -> None:
         self._expression = expression
-        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
         if name not in _USES:
@@ -31,9 +30,9 @@ class LatePattern:
 
     def compiled(self) -> re.Pattern[str]:
         """The expression itself."""
-        return re.compile(self._expression, self._flags)
+        return re.compile(self._expression)
 
 
-def late_pattern(expression: str, flags: int = 0) -> re.Pattern[str]:
+def late_pattern(expression: str) -> re.Pattern[str]:
     """An expression, used as if it were compiled; what is wrong with it is found when it first is."""
-    return cast("re.Pattern[str]", LatePattern(expression, flags))
+    return cast("re.Pattern[str]", LatePattern(expression))

@@ -9,6 +9,7 @@ both sides together.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from flashgen.kinds import KINDS
 from flashgen.language import scripts
@@ -36,7 +37,7 @@ from flashgen.pairing.rests import common_rests
 from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
 from flashgen.pairing.sets import join_sets
 from flashgen.pairing.sources import learnt_from
-from flashgen.record import Record, field, replace
+from flashgen.record import Record, replace
 from flashgen.records.facts import BlockIndex, Fact
 from flashgen.records.pairs import Bead
 
@@ -54,6 +55,8 @@ _UNEVEN = 6.5
 """From which distance of the lengths from what is expected (`Evidence.length`) one side says more than the other."""
 _HEAVIER = 90
 """How much more than what it leads to a lead-in may weigh."""
+_LEAD_IN = 140
+"""A lead-in that weighs more is not shown."""
 _LABEL = 20
 """What a label takes of a front that holds it between a lead-in and what that leads to."""
 _EXAMPLE_LEANS = 2.0
@@ -72,14 +75,13 @@ class CardSize(Record):
     """An answer of several sentences that weighs more is cut."""
     statement: int = 120
     """The same for what is translated as a whole: an item, a highlight, a callout."""
-    lead_in: int = 140
-    """A lead-in that weighs more is not shown."""
     whole: int = 260
     """What a text that is not cut, or a lead-in with what it leads to, may weigh: a side holds no more."""
 
 
-class Fitting(Record):
-    """What fitting needs to know of an article and its two languages."""
+@dataclass(slots=True)
+class Fitting:
+    """Fits the beads of an article, and remembers what it has fitted."""
 
     slug: str
     languages: tuple[str, str]
@@ -92,10 +94,9 @@ class Fitting(Record):
     """(native, target), as cards show them"""
     pointing: tuple[Pointing, Pointing] = NOTHING, NOTHING
     """The phrases of both languages that point at what is not on a card."""
-    _known: dict[int, tuple[Bead, tuple[Bead, Rests]]] = field(default_factory=dict)
-    """Beads that were fitted, by their ids: a definition is fitted when it is chosen, and with all others."""
-
-    _lead_ins: dict[tuple[str, str], tuple[tuple[str, str], tuple[str, str]]] = field(default_factory=dict)
+    _fitted: dict[Bead, tuple[Bead, Rests]] = field(default_factory=dict, init=False)
+    """A definition is fitted when it is chosen, and with all others."""
+    _lead_ins: dict[tuple[str, str], tuple[tuple[str, str], tuple[str, str]]] = field(default_factory=dict, init=False)
     """What leads in to the items of a list, whole and its last sentences, by what stands before it."""
 
     def fit_all(self, beads: Iterable[Bead]) -> list[Bead]:
@@ -103,11 +104,7 @@ class Fitting(Record):
 
         What follows a cut speaks for or against a card as a whole, of which the card itself shows only a part.
         """
-        fitted = []
-        for bead in beads:
-            if id(bead) not in self._known:
-                self._known[id(bead)] = bead, self._fit(bead)
-            fitted.append(self._known[id(bead)][1])
+        fitted = list(map(self._fit_once, beads))
         joined = join_sets([bead for bead, _ in fitted])
         of_phrases = lists_of_phrases(joined)
         return [self._judged(bead, of_phrases, rests) for bead, (_, rests) in zip(joined, fitted, strict=True)]
@@ -135,11 +132,13 @@ class Fitting(Record):
         expected = self.model.ratio * len(native.answer)
         return self.model.ratio > 0 and length_distance(expected, len(target.answer)) > _UNEVEN
 
-    def fit(self, bead: Bead) -> Bead:
-        """The bead as a card shows it, with all that follows a cut; one-sided beads stay as they are."""
-        return self._fit(bead)[0]
+    def _fit_once(self, bead: Bead) -> tuple[Bead, Rests]:
+        if bead not in self._fitted:
+            self._fitted[bead] = self._fit(bead)
+        return self._fitted[bead]
 
     def _fit(self, bead: Bead) -> tuple[Bead, Rests]:
+        """The bead as a card shows it, with all that follows a cut; one-sided beads stay as they are."""
         if bead.native is None or bead.target is None:
             return bead, None
         native, target = map(stand_alone, (bead.native, bead.target), self.pointing)
@@ -233,7 +232,7 @@ class Fitting(Record):
         choices = (*above, labels, first, sentences, brief, lasts, headings)
         # a phrase says nothing without the sentence that a colon shows to lead in to it, however short it is
         needs_any = any(map(introduces, sentences)) and not (says_alone(native.answer) and says_alone(target.answer))
-        for heavier in (_HEAVIER, self.size.lead_in)[: 1 + needs_any]:
+        for heavier in (_HEAVIER, _LEAD_IN)[: 1 + needs_any]:
             for ours, theirs in choices:
                 if self._is_light(ours, native, heavier) and self._is_light(theirs, target, heavier):
                     return replace(native, context=ours), replace(target, context=theirs)
@@ -276,7 +275,7 @@ class Fitting(Record):
         more than `heavier`."""
         sentence, _, label = lead_in.partition("\n")
         item = weight(fact.answer, 0) + weight(label, 0)
-        most = min(self.size.lead_in, item + heavier, self.size.whole - (_LABEL if label else 0) - item)
+        most = min(_LEAD_IN, item + heavier, self.size.whole - (_LABEL if label else 0) - item)
         return bool(sentence) and weight(sentence, most) <= most
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Generic, TypeVar
 
 from flashgen.record import Packing
@@ -14,13 +14,11 @@ _Record = TypeVar("_Record")
 class HeldRecords(Generic[_Record]):
     """Records in the order in which they came; each is read back when it is asked for, as an equal one."""
 
-    def __init__(self, packing: Packing[_Record], records: Iterable[_Record] = ()) -> None:
+    def __init__(self, packing: Packing[_Record]) -> None:
         self._packing = packing
         self._file = ScratchFile()
         self._odd: dict[int, _Record] = {}
         """By index, records with a text that is no Unicode, as the name of a file may be: they stay themselves."""
-        for record in records:
-            self.append(record)
 
     def append(self, record: _Record) -> None:
         """Put a record at the end."""

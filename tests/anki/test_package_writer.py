@@ -205,8 +205,7 @@ def test_a_note_type_gets_a_new_time_only_when_it_changes(tmp_path: Path) -> Non
 
     def written(css: str, now: int) -> int:
         write(package, [bullet("one")], now, replace(PURPOSE, css=css))
-        time_of_it: int = read_edition(package).models[PURPOSE.id].raw["mod"]
-        return time_of_it
+        return read_edition(package).models[PURPOSE.id].modified
 
     assert [written(".card {}", NOW), written(".card {}", NOW + 5), written(".card { color: teal }", NOW + 9)] == [
         NOW, NOW, NOW + 9,
@@ -217,4 +216,4 @@ def test_a_changed_note_type_is_newer_even_when_the_build_is_not(tmp_path: Path)
     package = tmp_path / "deck.apkg"
     write(package, [bullet("one")])
     write(package, [bullet("one")], NOW - 500, replace(PURPOSE, css=".card { color: teal }"))
-    assert read_edition(package).models[PURPOSE.id].raw["mod"] == NOW + 1
+    assert read_edition(package).models[PURPOSE.id].modified == NOW + 1

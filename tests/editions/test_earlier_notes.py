@@ -26,10 +26,7 @@ def test_the_notes_of_an_article_are_of_all_editions() -> None:
 
 
 def test_articles_are_told() -> None:
-    earlier = EarlierNotes(LAST)
-    assert list(earlier.articles) == ["ape", "vespa"]
-    assert earlier.has_article("vespa")
-    assert not earlier.has_article("formica")
+    assert list(EarlierNotes(LAST).articles) == ["ape", "vespa"]
 
 
 def test_before_the_first_edition_there_are_none() -> None:

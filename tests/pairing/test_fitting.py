@@ -11,13 +11,13 @@ from flashgen.records.facts import Fact
 from flashgen.records.pairs import Bead
 from tests.support.samples import fact
 
-SMALL = CardSize(answer=60, statement=40, lead_in=50)
+SMALL = CardSize(answer=60, statement=40)
 LONG = "The mill of our village grinds 12 tons of grain. Its wheel turned in 1911. A brook drives it."
 LUNGO = "Il mulino del nostro villaggio macina 12 tonnellate di grano. La ruota girò nel 1911. Un ruscello lo muove."
 
 
 def fit(native: Fact, target: Fact, size: CardSize = SMALL) -> tuple[Fact, Fact]:
-    bead = Fitting("mill", ("en", "it"), TranslationModel(), size).fit(Bead(native.kind, native, target))
+    (bead,) = Fitting("mill", ("en", "it"), TranslationModel(), size).fit_all([Bead(native.kind, native, target)])
     assert bead.native is not None
     assert bead.target is not None
     return bead.native, bead.target
@@ -56,7 +56,7 @@ def test_a_definition_takes_two_sentences_at_most_however_short() -> None:
         fact("definition", "A mill grinds. It is of 1911. It is big."),
         fact("definition", "Un mulino macina. È del 1911. È grande."),
     )
-    assert (native.rest, target.rest) == ("It is big.", "È grande.")
+    assert (native.answer, target.answer) == ("A mill grinds. It is of 1911.", "Un mulino macina. È del 1911.")
 
 
 @pytest.mark.parametrize(("more", "sentences"), [((" for Ann", " per Ann"), 2), ((" for all of 1200",) * 2, 1)])
@@ -84,7 +84,7 @@ def test_a_definition_that_repeats_its_title_takes_a_second_sentence_though_both
         fact("definition", f"{macina} La ruota girò nel 1911."),
     )
     fitting = Fitting("mill", ("en", "it"), TranslationModel(), CardSize(answer=100), titles=(title, "Il mulino"))
-    native = fitting.fit(bead).native
+    native = fitting.fit_all([bead])[0].native
     assert native
     assert native.answer.count(".") == sentences
 
@@ -138,7 +138,7 @@ def test_a_question_behind_a_label_takes_its_answer_along() -> None:
     native, _ = fit(
         item("Does the mill with its 12 stones turn? It rests in the 24 months after.", label="By night"),
         item("Gira il mulino con le sue 12 mole? Riposa nei 24 mesi dopo.", label="Di notte"),
-        CardSize(answer=80, statement=40, lead_in=50),
+        CardSize(answer=80, statement=40),
     )
     assert native.rest == ""
 
@@ -205,7 +205,7 @@ def test_what_leads_in_to_a_list_stands_above_the_label_of_an_item() -> None:
 
 
 def test_a_lead_in_that_is_heavy_is_shown_above_a_label_without_what_it_says_in_brackets() -> None:
-    aside = " (though taxes of some sort may have to be paid)"
+    aside = f" (though taxes{' of some sort' * 6} may have to be paid)"
     native = item("It turns by day.", label="Death", context=f"The mill may be sold{aside}:")
     target = item("Gira di giorno.", label="Morte", context="Il mulino si vende:")
     assert fit(native, target)[0].context == "The mill may be sold:\nDeath"
@@ -286,13 +286,15 @@ def test_a_lead_in_stands_without_what_joins_it_to_what_was_said_before() -> Non
         item("an oven of stone", context="However, the village has:"),
         item("un forno di pietra", context="Ma il paese ha:"),
     )
-    fitted = Fitting("mill", ("en", "it"), model, CardSize()).fit(bead)
+    (fitted,) = Fitting("mill", ("en", "it"), model, CardSize()).fit_all([bead])
     assert [fact.context for _, fact in fitted.sides] == ["The village has:", "Ma il paese ha:"]
 
 
 def test_of_two_sentences_that_outweigh_the_item_the_last_leads_in() -> None:
     native, target = fit(
-        item("an oven of stone", context="It stands on a hill above the river. There are more things to be seen:"),
+        item(
+            "an oven of stone", context=f"It stands on a hill{' by a river' * 6}. There are more things to be seen:"
+        ),
         item("un forno di pietra", context="Sta su una collina sopra il fiume. Ci sono altre cose da vedere:"),
     )
     assert native.context == "There are more things to be seen:"
@@ -300,7 +302,7 @@ def test_of_two_sentences_that_outweigh_the_item_the_last_leads_in() -> None:
 
 
 def test_the_heading_leads_in_where_a_sentence_is_missing_or_outweighs_the_item() -> None:
-    long = "What is told of all the mills that stand by all the brooks of this old land is this:"
+    long = f"What is told of all the mills that stand{' by a brook' * 6} is this:"
     ours, theirs = item("It has a wheel.", heading="Parts"), item("Ha una ruota.", heading="Parti")
     for native, target in (
         fit(replace(ours, context=long), replace(theirs, context="Ha:")), fit(replace(ours, context="So:"), theirs)
@@ -334,9 +336,8 @@ def test_a_phrase_is_led_in_by_a_sentence_that_outweighs_it_since_it_says_nothin
 
 
 def test_a_lead_in_that_outweighs_the_item_stands_without_what_both_say_in_brackets() -> None:
-    ours, theirs = "All mills (those of this old land, too) have:", "Tutti i mulini (anche quelli di qui) hanno:"
-    size = replace(SMALL, lead_in=30)
-    native, target = fit(item("A wheel.", context=ours), item("Una ruota.", context=theirs), size)
+    ours, theirs = f"All mills (those{' of this land' * 7}, too) have:", "Tutti i mulini (anche quelli di qui) hanno:"
+    native, target = fit(item("A wheel.", context=ours), item("Una ruota.", context=theirs))
     assert (native.context, target.context) == ("All mills have:", "Tutti i mulini hanno:")
 
 
@@ -356,7 +357,7 @@ def test_a_heading_does_not_lead_in_to_what_goes_on_from_a_sentence() -> None:
 def test_a_heading_that_recurs_through_the_corpus_leads_in_to_nothing() -> None:
     model = TranslationModel(native_headings={"parts": 0.3})
     native, target = item("It has a wheel.", heading="Parts"), item("Ha una ruota.", heading="Parti")
-    bead = Fitting("mill", ("en", "it"), model, SMALL).fit(Bead("purpose", native, target))
+    (bead,) = Fitting("mill", ("en", "it"), model, SMALL).fit_all([Bead("purpose", native, target)])
     assert [fact.context for _, fact in bead.sides] == ["", ""]
 
 
@@ -379,7 +380,7 @@ def test_the_number_of_a_labelled_step_stands_before_its_label() -> None:
 
 def test_a_fact_without_a_partner_stays_as_it_is() -> None:
     bead = Bead("purpose", item(LONG), None)
-    assert Fitting("mill", ("en", "it"), TranslationModel(), SMALL).fit(bead) == bead
+    assert Fitting("mill", ("en", "it"), TranslationModel(), SMALL).fit_all([bead]) == [bead]
 
 
 def test_a_lead_in_goes_where_item_and_lead_in_together_overfill_a_front() -> None:
@@ -390,7 +391,7 @@ def test_a_lead_in_goes_where_item_and_lead_in_together_overfill_a_front() -> No
         replace(fact("purpose", english), context="What does it do?", heading="Mill"),
         replace(fact("purpose", japanese), context="この水車は村の人々のために何をしますか？", heading="水車"),
     )
-    bead = Fitting("mill", ("en", "ja"), TranslationModel()).fit(Bead("purpose", native, target))
+    (bead,) = Fitting("mill", ("en", "ja"), TranslationModel()).fit_all([Bead("purpose", native, target)])
     assert [side.context for _, side in bead.sides] == ["Mill", "水車"]
 
 
@@ -401,7 +402,7 @@ def test_a_definition_that_one_heading_alone_asks_for_is_asked_for_by_its_title(
 
 def test_a_heading_asks_alone_where_the_texts_do_not_use_their_title() -> None:
     asked = Bead("definition", fact("definition", "It grinds.", "What is a mill?"), fact("definition", "Macina."))
-    bead = Fitting("mill", ("en", "it"), TranslationModel(), SMALL, titles_are_used=False).fit(asked)
+    (bead,) = Fitting("mill", ("en", "it"), TranslationModel(), SMALL, titles_are_used=False).fit_all([asked])
     assert [side.question for _, side in bead.sides] == ["What is a mill?", ""]
 
 

@@ -12,7 +12,7 @@ from flashgen.records.facts import Fact
 from flashgen.records.pairs import Bead, Reason
 from tests.support.samples import fact
 
-SMALL = CardSize(answer=60, statement=40, lead_in=50)
+SMALL = CardSize(answer=60, statement=40)
 LONG = "The mill of our village grinds 12 tons of grain. Its wheel turned in 1911. A brook drives it."
 LUNGO = "Il mulino del nostro villaggio macina 12 tonnellate di grano. La ruota girò nel 1911. Un ruscello lo muove."
 GRINDS, MACINA = (

@@ -18,7 +18,7 @@ ENGLISH = Pointing(("on this page", "see above"), ("in this case",), ("in the ch
 
 def fit(native: Fact, target: Fact) -> tuple[Fact, Fact]:
     fitting = Fitting("mill", ("en", "it"), TranslationModel(), CardSize(), pointing=(ENGLISH, NOTHING))
-    bead = fitting.fit(Bead(native.kind, native, target))
+    (bead,) = fitting.fit_all([Bead(native.kind, native, target)])
     assert bead.native is not None
     assert bead.target is not None
     return bead.native, bead.target

@@ -14,7 +14,10 @@ BEES = [Document(Path(f"it/ape{number}.md"), f"it/ape{number}.md", "ape", "it") 
 
 
 def held(*records: Document) -> HeldRecords[Document]:
-    return HeldRecords(Packing[Document](Document), records)
+    found = HeldRecords(Packing[Document](Document))
+    for record in records:
+        found.append(record)
+    return found
 
 
 def test_records_come_back_in_any_order() -> None:
