@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from flashgen.record import Record
@@ -89,6 +90,12 @@ KINDS: dict[str, Kind] = {
     "sentence": Kind(asked=("Answer",)),
 }  # fmt: skip
 """Every kind by name, in the order in which a learner meets those of one article."""
+
+
+def is_asked_by_recurrence(kind: str, names_question: Iterable[bool]) -> bool:
+    """Whether a heading asks that only recurs through a corpus ("Problem it solves"), and that the text of neither
+    version takes up in its first words: all of the text answers, and not its first sentence alone."""
+    return KINDS[kind].needs_telling_question and not any(names_question)
 
 
 def kind_of(published: str) -> Kind:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from flashgen.kinds import KINDS
+from flashgen.kinds import KINDS, is_asked_by_recurrence
 from flashgen.language.text_types import FROM_MEMORY, weight
 from flashgen.records.facts import BlockIndex, Fact
 from flashgen.records.pairs import Bead
@@ -25,6 +25,15 @@ def size_name(answer: str) -> str:
 def is_producible(bead: Bead) -> bool:
     """Whether both answers are short enough to be said from memory."""
     return all(weight(fact.answer, 0) <= FROM_MEMORY for _, fact in bead.sides)
+
+
+def shows_rest(bead: Bead, kinds: Collection[str]) -> bool:
+    """Whether cards fold what a text goes on with behind its answer, where that was cut; `kinds` are those of which all
+    do. A heading that recurs asks as a question does, which its section answers as a whole."""
+    if bead.rest_flaw:
+        return False
+    asks = is_asked_by_recurrence(bead.kind, (fact.names_question for _, fact in bead.sides))
+    return bead.kind in kinds or (asks and "faq" in kinds)
 
 
 def count_items(beads: Iterable[Bead]) -> Lists:

@@ -16,7 +16,7 @@ from flashgen.language.text_types import is_question
 from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import contexts_of_term, sentence_around
 from flashgen.notes.fact_key import fact_key
-from flashgen.notes.fitness import Lists, count_items, is_one_of_list, is_producible, size_name
+from flashgen.notes.fitness import Lists, count_items, is_one_of_list, is_producible, shows_rest, size_name
 from flashgen.notes.hints import hint_of_term
 from flashgen.notes.links import link_values
 from flashgen.notes.naming import holds_answer, is_about_nothing
@@ -173,7 +173,7 @@ class NoteMaker(Record):
         """The values of one fact."""
         sides = dict(bitext.sides)
         values = {"producible": _yes(is_producible(bead)), "listed": _yes(is_one_of_list(bead, lists))}
-        goes_on = bead.kind in self.settings.rests and not bead.rest_flaw
+        goes_on = shows_rest(bead, self.settings.rests)
         for name, fact in bead.sides:
             values |= {
                 f"{name}.question": self._html(self._question(name, fact, bitext), fact, sides[name]),

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from flashgen.kinds import KINDS
+from flashgen.kinds import KINDS, is_asked_by_recurrence
 from flashgen.language import scripts
 from flashgen.language.late_patterns import late_pattern
 from flashgen.language.openers import leaning, without_connective
@@ -33,7 +33,7 @@ from flashgen.pairing.lead_ins import are_vague, last_sentences, lead_ins_alike,
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import SENDS_ELSEWHERE, UNEVEN, is_led_in, lists_of_phrases, says_alone, why_omitted
 from flashgen.pairing.references import do_point, stand_alone
-from flashgen.pairing.rests import common_rests
+from flashgen.pairing.rests import Rests, common_rests, with_rests
 from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
 from flashgen.pairing.sets import join_sets
 from flashgen.pairing.sources import learnt_from
@@ -62,10 +62,6 @@ _LABEL = 20
 _EXAMPLE_LEANS = 2.0
 """Log odds (nats) of both sides together from which an example of a word leans on what was said before it."""
 _ASIDE = late_pattern(rf"(?: (?=\()|(?<=[{scripts.EAST_ASIAN}])(?=\()|(?=（))[(（][^()（）]*[)）]")
-
-
-Rests = tuple[str, str] | None
-"""What cards show of the rests of two answers; None: all."""
 
 
 class CardSize(Record):
@@ -117,7 +113,7 @@ class Fitting:
             reason = UNEVEN
         if not reason and self._sends_elsewhere(bead):
             reason = SENDS_ELSEWHERE
-        return replace(bead, reason=reason) if reason else _with_rests(bead, rests)
+        return replace(bead, reason=reason) if reason else with_rests(bead, rests)
 
     def _sends_elsewhere(self, bead: Bead) -> bool:
         """Whether both sides begin by sending their reader elsewhere, and link to where that is."""
@@ -188,7 +184,9 @@ class Fitting:
         cut = choose_cut(native, target, cuts, limit, most, self.size.answer)
         # what is translated is known by all of its text
         following = places[places.index(cut) + 1 :]
-        rests = common_rests(native.answer, target.answer, cut, following) if kind.is_in_one_language else None
+        is_needed = is_asked_by_recurrence(native.kind, (native.names_question, target.names_question))
+        answers = native.answer, target.answer
+        rests = common_rests(*answers, cut, following, is_needed=is_needed) if kind.is_in_one_language else None
         return _shorten(native, cut.native), _shorten(target, cut.target), rests
 
     def _says_little(self, native: Fact, target: Fact, cut: Cut) -> bool:
@@ -277,12 +275,6 @@ class Fitting:
         item = weight(fact.answer, 0) + weight(label, 0)
         most = min(_LEAD_IN, item + heavier, self.size.whole - (_LABEL if label else 0) - item)
         return bool(sentence) and weight(sentence, most) <= most
-
-
-def _with_rests(bead: Bead, rests: Rests) -> Bead:
-    if rests is None or bead.native is None or bead.target is None:
-        return bead
-    return replace(bead, native=replace(bead.native, rest=rests[0]), target=replace(bead.target, rest=rests[1]))
 
 
 def _is_behind_first(cut: Cut) -> bool:

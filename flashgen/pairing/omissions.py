@@ -9,7 +9,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from flashgen.kinds import KINDS
+from flashgen.kinds import KINDS, is_asked_by_recurrence
 from flashgen.language.numbers import percentages
 from flashgen.language.openers import leaning, points_back
 from flashgen.language.text_types import ends_sentence, gives_away, is_question, weight, word_count
@@ -88,7 +88,7 @@ def _is_cut_short(facts: Sequence[Fact]) -> bool:
     A text that takes up what its heading names says what that is in its first sentence; so does its translation, with
     whatever word for it.
     """
-    if not KINDS[facts[0].kind].needs_telling_question or any(fact.names_question for fact in facts):
+    if not is_asked_by_recurrence(facts[0].kind, (fact.names_question for fact in facts)):
         return False
     return any(len(fact.rest) > len(fact.answer) for fact in facts)
 

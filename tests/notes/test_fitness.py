@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from flashgen.notes.fitness import count_items, is_one_of_list
+from flashgen.notes.fitness import count_items, is_one_of_list, shows_rest
 from flashgen.record import replace
 from flashgen.records.pairs import Bead
 from tests.support.samples import fact
@@ -46,3 +46,21 @@ def test_an_item_that_says_what_it_is_stands_for_itself(changes: dict[str, Any])
 @pytest.mark.parametrize("kind", ["vocabulary", "section", "callout", "faq", "definition"])
 def test_what_is_asked_by_something_else_is_no_item(kind: str) -> None:
     assert not is_one_of_list(item(kind), count_items([item(kind), item(kind)]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "named", "kinds", "shows"),
+    [
+        ("faq", False, ["faq"], True),
+        ("callout", False, ["faq"], False),
+        ("section", False, ["faq"], True),
+        ("section", True, ["faq"], False),
+        ("section", True, ["section"], True),
+        ("section", False, [], False),
+    ],
+)
+def test_a_heading_that_recurs_is_answered_by_its_whole_section(
+    kind: str, named: bool, kinds: list[str], shows: bool
+) -> None:
+    native, target = fact(kind, "nectar", "Food"), replace(fact(kind, "nettare", "Cibo"), names_question=named)
+    assert shows_rest(Bead(kind, native, target), kinds) is shows

@@ -39,6 +39,17 @@ def test_a_rest_ends_where_the_versions_part() -> None:
     assert rests(ENGLISH, ITALIAN, 2.0, 0.0, 2.0) == ("", "")
 
 
+@pytest.mark.parametrize(("odds", "is_shown"), [(-4.0, True), (-7.0, False)])
+def test_a_last_sentence_that_is_needed_is_shown_unless_the_evidence_denies_it(odds: float, is_shown: bool) -> None:
+    native, target = ENGLISH[:2], ITALIAN[:2]
+    first, *following = places(native, target, 2.0, odds)
+    texts = "".join(native), "".join(target)
+    assert all(common_rests(*texts, first, following, is_needed=True)) is is_shown
+    assert not any(common_rests(*texts, first, following))
+    first, *following = places(ENGLISH, ITALIAN, 2.0, odds, 2.0)
+    assert not any(common_rests("".join(ENGLISH), "".join(ITALIAN), first, following, is_needed=True))
+
+
 def test_a_place_that_is_in_doubt_ends_a_rest() -> None:
     assert rests(sure=0.8) == ("", "")
 
