@@ -15,7 +15,7 @@ from flashgen.corpus.front_matter import Matter, split_matter
 from flashgen.corpus.front_values import description_key, keywords, other_texts, text_value, title_value
 from flashgen.corpus.images import Images
 from flashgen.corpus.inline import parse_inline
-from flashgen.corpus.link_targets import NO_TARGETS, LinkTargets, with_resolved_links
+from flashgen.corpus.link_targets import LinkTargets, Resolve, with_resolved_links
 from flashgen.corpus.walking import LARGEST_DOCUMENT
 from flashgen.errors import Problem, omission, repair, warning
 from flashgen.records.documents import Article, Document
@@ -28,13 +28,15 @@ _SAMPLED = 4
 _IN_SAMPLE = re.compile(rf"[ \t\u00a0]{{{_SAMPLED}}}")
 """What a gap as wide as that leaves of itself if only every hundredth character is looked at."""
 
+_STANDS_ALONE = LinkTargets().resolve
+
 
 def parse_article(
-    document: Document, data: bytes, links: LinkTargets = NO_TARGETS, images: Images | None = None
+    document: Document, data: bytes, resolve: Resolve = _STANDS_ALONE, images: Images | None = None
 ) -> tuple[Article | None, tuple[Problem, ...]]:
     """One version of an article from its bytes; None, with the reason among the problems, when nothing can be made.
 
-    `images` finds those that its texts show; without, none is read.
+    `resolve` tells where its links lead. `images` finds those that its texts show; without, none is read.
     """
     text, problems = decode(document, data)
     if text is None:
@@ -49,7 +51,7 @@ def parse_article(
     body = parse_body(matter.body, matter.body_line, images)
     problems += tuple(_problem(fault, document) for fault in (*conflicts, *matter.faults, *body.faults))
     problems += tuple(omission(f"{one.what}: not read", document.location(one.line), one.rule) for one in body.unread)
-    sections = with_resolved_links(body.sections, lambda target: links.resolve(target, document))
+    sections = with_resolved_links(body.sections, lambda target: resolve(target, document))
     level, heading = next(((one.level, one.heading.text) for one in sections if one.level), (0, ""))
     written = title_value(matter.values, level, heading)
     title = (written if written == heading else parse_inline(written).text) or heading

@@ -17,7 +17,7 @@ from flashgen.corpus.front_formatted import find_formatted
 from flashgen.corpus.front_lines import Read, is_usual, key_line, key_lines, leading_keys, read_lines
 from flashgen.corpus.front_values import flat_values, text_value
 from flashgen.corpus.front_yaml import read_yaml
-from flashgen.record import Record, field, replace
+from flashgen.record import Record, replace
 
 _FENCE = re.compile(r"(-{3,}|\+{3,})[ \t]*+(yaml|toml|json)?[ \t]*+", re.IGNORECASE)
 _END = re.compile(r"(?:-{3,}|\.{3})[ \t]*")
@@ -54,7 +54,7 @@ class _Found(Record):
     """That of its last line, its closing mark included."""
     column: int | None = None
     """Where in the last line the body begins; None: behind it."""
-    faults: list[Fault] = field(default_factory=list)
+    faults: tuple[Fault, ...] = ()
 
 
 def split_matter(text: str) -> Matter:
@@ -63,7 +63,7 @@ def split_matter(text: str) -> Matter:
     found = _find(lines, _first_text(lines, 0))
     if not found:
         return Matter({}, {}, text, 1)
-    second = _second(lines, found)
+    second, told = _second(lines, found)
     values: dict[str, Any] = {}
     for key, value in flat_values(found.values):
         values.setdefault(key, value)
@@ -71,22 +71,21 @@ def split_matter(text: str) -> Matter:
     column = len(lines[end.last]) if end.column is None else end.column
     body = "\n".join([lines[end.last][column:], *lines[end.last + 1 :]])
     located = key_lines("\n".join(lines[found.first : found.last + 1]), found.first + 1)
-    return Matter(values, located, body, end.last + 1, tuple(found.faults))
+    return Matter(values, located, body, end.last + 1, (*found.faults, *told))
 
 
-def _second(lines: list[str], found: _Found) -> _Found | None:
-    """Front matter in another form behind that which was found: it is no text either."""
+def _second(lines: list[str], found: _Found) -> tuple[_Found | None, tuple[Fault, ...]]:
+    """Front matter in another form behind that which was found, which is no text either, and what is told of it."""
     if found.column is not None and lines[found.last][found.column :].strip():
-        return None
+        return None, ()
     begin = _first_text(lines, found.last + 1)
     second = _find(lines, begin, is_second=True)
     if not second or not second.values:
-        return None
+        return None, ()
     if second.form == _AS_COMMENT and second.values.keys() <= found.values.keys():
-        return second  # what was translated is often kept beside its translation
+        return second, ()  # what was translated is often kept beside its translation
     said = f"a second front matter, in {second.form} behind one in {found.form}; left out: keep one"
-    found.faults.append(Fault(said, begin + 1, is_repaired=False))
-    return second
+    return second, (Fault(said, begin + 1, is_repaired=False),)
 
 
 def _first_text(lines: list[str], begin: int) -> int:
@@ -134,7 +133,7 @@ def _fenced(lines: list[str], begin: int, form: str, *, is_second: bool) -> _Fou
 def _formatted(keys: str, last: int, begin: int) -> _Found:
     """What a formatter made a heading of."""
     fault = Fault("front matter that was formatted as text: read as keys", begin + 1)
-    return _Found("YAML", read_yaml(keys).values, begin, last, faults=[fault])
+    return _Found("YAML", read_yaml(keys).values, begin, last, faults=(fault,))
 
 
 def _ends_early(inside: list[str], form: str) -> bool:
@@ -164,12 +163,12 @@ def _read(form: str, inside: list[str], begin: int, end: int) -> _Found:
     return _Found(form.upper(), read.values, first, end, faults=_faults(read, first))
 
 
-def _faults(read: Read, first: int) -> list[Fault]:
+def _faults(read: Read, first: int) -> tuple[Fault, ...]:
     """What a reader said of its block, whose first line has the index `first`."""
     if not read.fault:
-        return []
+        return ()
     lost = "" if read.values else f"; nothing of it could be read: {_WRITE_KEYS}"
-    return [Fault(read.fault + lost, first + read.line + 1, is_repaired=not lost)]
+    return (Fault(read.fault + lost, first + read.line + 1, is_repaired=not lost),)
 
 
 def _unclosed(lines: list[str], begin: int, form: str) -> _Found | None:
@@ -182,8 +181,7 @@ def _unclosed(lines: list[str], begin: int, form: str) -> _Found | None:
     last = first + count - 1
     found = _read(form, lines[first : last + 1], first - 1, last)
     said = f"the front matter never ends; read down to line {last + 1}: close it with a line {mark!r}"
-    found.faults.insert(0, Fault(said, begin + 1, is_repaired=False))
-    return found
+    return replace(found, faults=(Fault(said, begin + 1, is_repaired=False), *found.faults))
 
 
 def _json(lines: list[str], begin: int) -> _Found:
@@ -195,7 +193,7 @@ def _json(lines: list[str], begin: int) -> _Found:
         count = max(1, next((i for i, line in enumerate(lines[begin:]) if not line.strip()), len(lines) - begin))
         values: Mapping[str, Any] = read_lines("\n".join(lines[begin : begin + count]).replace('",', '"'))
         said = f"the front matter never ends; read down to line {begin + count}: close it with a line '}}'"
-        return _Found("JSON", values, begin, begin + count - 1, faults=[Fault(said, begin + 1, is_repaired=False)])
+        return _Found("JSON", values, begin, begin + count - 1, faults=(Fault(said, begin + 1, is_repaired=False),))
     read = read_json(text[:end])
     return _placed(_Found("JSON", read.values, begin, begin, faults=_faults(read, begin)), lines, begin, text, end)
 
@@ -212,7 +210,7 @@ def _elixir(lines: list[str], begin: int) -> _Found:
             last = begin + leading_keys([line.lstrip() for line in lines[begin + 1 :]])
             line, said = begin, f"the front matter never ends; read down to line {last + 1}: close it with a line '}}'"
         rest = read_lines("\n".join(lines[begin + 1 : last + 1]).replace('",', '"'))
-        return _Found("Elixir", rest, begin, last, faults=[Fault(said, line + 1, is_repaired=False)])
+        return _Found("Elixir", rest, begin, last, faults=(Fault(said, line + 1, is_repaired=False),))
     found = _placed(_Found("Elixir", values, begin, begin), lines, begin, text, end)
     after = _first_text(lines, found.last + 1)
     if after < len(lines) and _END.fullmatch(lines[after]) and not lines[found.last][found.column or 0 :].strip():
@@ -232,7 +230,7 @@ def _comment(lines: list[str], begin: int) -> _Found | None:
             return None
         said = f"the front matter never ends; read down to line {begin + 1 + count}: close it with {_COMMENT_END!r}"
         values = read_lines("\n".join(lines[begin + 1 : begin + 1 + count]))
-        return _Found(_AS_COMMENT, values, begin, begin + count, faults=[Fault(said, begin + 1, is_repaired=False)])
+        return _Found(_AS_COMMENT, values, begin, begin + count, faults=(Fault(said, begin + 1, is_repaired=False),))
     place = _placed(_Found(_AS_COMMENT, {}, begin, begin), lines, begin, text, end + len(_COMMENT_END))
     if keyed and any(map(is_usual, keyed)) and all(key_line(line) or line[:1] in " \t-" for line in keyed):
         has_points = keyed[0].lstrip().startswith("..")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from flashgen.record import Record, field, replace
 from flashgen.records.documents import Block, Document, Inline, Item, Link, Listing, Paragraph, Section
@@ -28,7 +28,7 @@ class Address(Record):
 class LinkTargets(Record):
     """Which article a link leads to, for all documents of a corpus."""
 
-    addresses: dict[str, tuple[Address, ...]] = field(default_factory=dict)
+    addresses: Mapping[str, tuple[Address, ...]] = field(default_factory=dict)
     """By the last part of the path."""
 
     def resolve(self, target: str, document: Document) -> str:
@@ -44,20 +44,8 @@ class LinkTargets(Record):
         return _nearest(found, tuple(map(_normal, parts)), document) or parts[-1]
 
 
-class RecordingTargets(LinkTargets):
-    """The same for one document, remembering what it asked for."""
-
-    asked: dict[str, str] = field(default_factory=dict)
-    """By path, the slug that was told."""
-
-    def resolve(self, target: str, document: Document) -> str:
-        """As that of `LinkTargets`."""
-        found = self.asked[target] = LinkTargets.resolve(self, target, document)
-        return found
-
-
-NO_TARGETS = LinkTargets()
-"""Those of a document that stands alone."""
+Resolve = Callable[[str, Document], str]
+"""As `LinkTargets.resolve`."""
 
 
 def link_targets(addresses: Iterable[Address]) -> LinkTargets:

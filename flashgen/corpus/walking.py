@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from flashgen.errors import Problem, omission, warning
-from flashgen.record import Record, field, replace
+from flashgen.record import replace
 from flashgen.records.location import Location, location_below
 
 
@@ -33,15 +33,16 @@ LARGEST_DOCUMENT = 16 << 20
 """Bytes of a document at most. The longest articles of encyclopaedias have one or two million."""
 
 
-class Walked(Record):
+class Walked:
     """What stands below a folder. Nothing was opened."""
 
-    names: list[str] = field(default_factory=list)
-    """The paths of the files below the folder: those of a folder before those in folders, both sorted."""
-    statuses: list[Status] = field(default_factory=list)
-    """Of each of them, as it was when it was met."""
-    problems: list[Problem] = field(default_factory=list)
-    """What was left out, and why."""
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        """The paths of the files below the folder: those of a folder before those in folders, both sorted."""
+        self.statuses: list[Status] = []
+        """Of each of them, as it was when it was met."""
+        self.problems: list[Problem] = []
+        """What was left out, and why."""
 
 
 def walk(folder: Path, suffixes: Collection[str]) -> Walked:

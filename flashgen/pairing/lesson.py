@@ -8,7 +8,6 @@ from itertools import islice
 from flashgen.language.openers import connective, opener, rough_sentences, words_within
 from flashgen.language.text_types import normalised
 from flashgen.language.tokens import tokens
-from flashgen.record import Record, field
 from flashgen.records.documents import Inline
 from flashgen.records.facts import Version
 
@@ -16,17 +15,18 @@ TITLE, DESCRIPTION = -1, -2
 """What stands for the number of a section where it is the title, or the description."""
 
 
-class Beginnings(Record):
+class Beginnings:
     """The beginnings of sentences of a version, and their words."""
 
-    alone: list[str] = field(default_factory=list)
-    """Those of sections and of list items."""
-    following: list[str] = field(default_factory=list)
-    """Those behind others."""
-    joining: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
-    """What stands before the first commas of these, and of those."""
-    words_alone: list[frozenset[str]] = field(default_factory=list)
-    words_following: list[frozenset[str]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.alone: list[str] = []
+        """Those of sections and of list items."""
+        self.following: list[str] = []
+        """Those behind others."""
+        self.joining: tuple[list[str], list[str]] = [], []
+        """What stands before the first commas of these, and of those."""
+        self.words_alone: list[frozenset[str]] = []
+        self.words_following: list[frozenset[str]] = []
 
 
 class Lesson:

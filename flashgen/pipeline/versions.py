@@ -13,7 +13,7 @@ from flashgen.cache.shelf import Shelf, digest
 from flashgen.cache.store import Store
 from flashgen.corpus.article import parse_article, read_bytes
 from flashgen.corpus.images import Images
-from flashgen.corpus.link_targets import LinkTargets, RecordingTargets
+from flashgen.corpus.link_targets import LinkTargets, Resolve
 from flashgen.errors import Problem, warning
 from flashgen.facts.texts import block_texts
 from flashgen.facts.version import make_version
@@ -40,11 +40,13 @@ class ReadingSettings(Record):
     """Which article each link of the corpus leads to."""
 
 
-def read_version(document: Document, data: bytes, settings: ReadingSettings) -> ReadVersion:
-    """A document's version; left out, with a warning, when its text is plainly in another language."""
-    article, problems = parse_article(
-        document, data, settings.links, Images(document) if settings.shows_images else None
-    )
+def read_version(document: Document, data: bytes, settings: ReadingSettings, resolve: Resolve) -> ReadVersion:
+    """A document's version, its links leading where `resolve` tells.
+
+    It is left out, with a warning, when its text is plainly in another language.
+    """
+    images = Images(document) if settings.shows_images else None
+    article, problems = parse_article(document, data, resolve, images)
     if article is None:
         return None, problems
     if found := contradicts(_running_text(article), document.language):
@@ -141,16 +143,20 @@ class VersionReader:
 
     def _version(self, document: Document, data: bytes) -> ReadVersion:
         if self._store is None:
-            return read_version(document, data, self._settings)
+            return read_version(document, data, self._settings, self._settings.links.resolve)
         key = _VERSIONS.key(self._inputs(document, digest((data,))))
         known = self._known_fingerprint(document, key)
         if known and (kept := _VERSIONS.get(self._store, known)):
             self._fingerprints[document] = known
             return kept.version and replace(kept.version, document=document), kept.problems
-        links = RecordingTargets(self._settings.links.addresses)
-        version, problems = read_version(document, data, replace(self._settings, links=links))
-        _LINKS.put(self._store, key, tuple(links.asked))
-        made = self._fingerprints[document] = _fingerprint(key, links.asked.items())
+        asked: dict[str, str] = {}
+
+        def resolve(target: str, document: Document) -> str:
+            return asked.setdefault(target, self._settings.links.resolve(target, document))
+
+        version, problems = read_version(document, data, self._settings, resolve)
+        _LINKS.put(self._store, key, tuple(asked))
+        made = self._fingerprints[document] = _fingerprint(key, asked.items())
         _VERSIONS.put(self._store, made, _Kept(version, problems))
         return version, problems
 

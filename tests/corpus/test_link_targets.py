@@ -16,7 +16,7 @@ def target(folder: Path, name: str, link: str) -> str:
     """The article that a link in a document leads to."""
     corpus = read_corpus([folder])
     (document,) = [d for found in corpus.versions.values() for d in found.values() if d.name == name]
-    article, _ = parse_article(document, f"# T\n\nSee {link}.\n".encode(), corpus.links)
+    article, _ = parse_article(document, f"# T\n\nSee {link}.\n".encode(), corpus.links.resolve)
     assert article
     (paragraph,) = article.sections[-1].blocks
     assert isinstance(paragraph, Paragraph)

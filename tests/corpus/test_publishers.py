@@ -48,7 +48,7 @@ def test_every_link_leads_to_the_article_that_the_site_would_show(tmp_path: Path
     for versions in corpus.versions.values():
         for document in versions.values():
             data, _ = read_bytes(document)
-            article, _ = parse_article(document, data or b"", corpus.links)
+            article, _ = parse_article(document, data or b"", corpus.links.resolve)
             assert article
             texts = [text for section in make_version(article).sections for text in section.texts]
             links |= {(document.language, link.target) for text in texts for link in text.links if link.target}

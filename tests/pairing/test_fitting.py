@@ -292,9 +292,7 @@ def test_a_lead_in_stands_without_what_joins_it_to_what_was_said_before() -> Non
 
 def test_of_two_sentences_that_outweigh_the_item_the_last_leads_in() -> None:
     native, target = fit(
-        item(
-            "an oven of stone", context=f"It stands on a hill{' by a river' * 6}. There are more things to be seen:"
-        ),
+        item("an oven of stone", context=f"It stands on a hill{' by a river' * 6}. There are more things to be seen:"),
         item("un forno di pietra", context="Sta su una collina sopra il fiume. Ci sono altre cose da vedere:"),
     )
     assert native.context == "There are more things to be seen:"

@@ -12,6 +12,7 @@ from flashgen.cache.store import Store
 from flashgen.config.bundled import bundled
 from flashgen.config.load import Config, load_config
 from flashgen.corpus.documents import Corpus
+from flashgen.corpus.link_targets import Resolve
 from flashgen.pipeline import versions
 from flashgen.pipeline.batch import Failure, build_all, choose_pairs, opposites_together, shared_articles
 from flashgen.pipeline.build import Surroundings, build
@@ -56,10 +57,10 @@ def test_each_document_is_read_once_for_all_pairs(
     noted = tmp_path / "read"
     read = versions.read_version
 
-    def read_and_note(document: Document, data: bytes, settings: ReadingSettings) -> ReadVersion:
+    def read_and_note(document: Document, data: bytes, settings: ReadingSettings, resolve: Resolve) -> ReadVersion:
         with noted.open("a") as stream:  # workers are other processes
             stream.write(f"{document.name}\n")
-        return read(document, data, settings)
+        return read(document, data, settings, resolve)
 
     monkeypatch.setattr(versions, "read_version", read_and_note)
     outcomes = build_every(texts, tmp_path, config, jobs)

@@ -10,6 +10,7 @@ import pytest
 from flashgen.cache.store import Store
 from flashgen.config.bundled import bundled
 from flashgen.config.load import Config, load_config
+from flashgen.corpus.link_targets import Resolve
 from flashgen.language.pointing import NOTHING
 from flashgen.pipeline import versions
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
@@ -47,10 +48,12 @@ def test_workers_read_what_is_learnt_from_so_that_nobody_waits_for_it(
     readers = tmp_path / "readers.txt"
     read_version = versions.read_version
 
-    def read_and_sign(document: Document, data: bytes, settings: versions.ReadingSettings) -> versions.ReadVersion:
+    def read_and_sign(
+        document: Document, data: bytes, settings: versions.ReadingSettings, resolve: Resolve
+    ) -> versions.ReadVersion:
         with readers.open("a", encoding="utf-8") as stream:
             stream.write(f"{os.getpid()}\n")
-        return read_version(document, data, settings)
+        return read_version(document, data, settings, resolve)
 
     monkeypatch.setattr(versions, "read_version", read_and_sign)
     folders = (bundled("sample"),)

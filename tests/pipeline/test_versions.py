@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.cache.store import Store
-from flashgen.corpus.link_targets import Address, LinkTargets, link_targets
+from flashgen.corpus.link_targets import Address, LinkTargets, Resolve, link_targets
 from flashgen.pipeline import versions
 from flashgen.pipeline.versions import ReadingSettings, ReadVersion, VersionReader, read_version
 from flashgen.record import replace
@@ -20,7 +20,7 @@ JAPANESE = "蜜蜂は花の蜜を集めて巣に運び、長い時間をかけ�
 
 
 def read(data: bytes, settings: ReadingSettings | None = None) -> ReadVersion:
-    return read_version(NOWHERE, data, settings or ReadingSettings())
+    return read_version(NOWHERE, data, settings or ReadingSettings(), LinkTargets().resolve)
 
 
 def written(folder: Path, name: str) -> Document:
@@ -124,9 +124,9 @@ def times_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the documents that are read rather than known."""
     names: list[str] = []
 
-    def read_and_note(document: Document, data: bytes, settings: ReadingSettings) -> ReadVersion:
+    def read_and_note(document: Document, data: bytes, settings: ReadingSettings, resolve: Resolve) -> ReadVersion:
         names.append(document.name)
-        return read_version(document, data, settings)
+        return read_version(document, data, settings, resolve)
 
     monkeypatch.setattr(versions, "read_version", read_and_note)
     return names

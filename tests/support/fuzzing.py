@@ -19,6 +19,7 @@ from types import FrameType
 from flashgen.anki.field_text import is_harmless
 from flashgen.config.bundled import bundled
 from flashgen.config.load import Config, load_config
+from flashgen.corpus.link_targets import LinkTargets
 from flashgen.kinds import KINDS
 from flashgen.language.identification import identify
 from flashgen.notes.note_maker import NoteMaker
@@ -203,7 +204,7 @@ class Trial:
         native_one, target_one = documents
 
         def read(document: Document) -> ReadVersion:
-            found = read_version(document, documents[document], ReadingSettings())
+            found = read_version(document, documents[document], ReadingSettings(), LinkTargets().resolve)
             self.tally.read += found[0] is not None
             return found
 
