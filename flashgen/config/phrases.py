@@ -53,6 +53,7 @@ class Conjunctions(StrictModel):
 
     adding: Annotated[str, _phrases("Those that add the one to the other.", "and")]
     choosing: Annotated[str, _phrases("Those that let the reader choose.", "or")]
+    opposing: Annotated[str, _phrases("What makes the opposite of the word before it, in few languages.", "olmayan")]
 
 
 class CardPhrases(StrictModel):
@@ -94,7 +95,7 @@ class CardPhrases(StrictModel):
         Conjunctions,
         Field(
             default_factory=Conjunctions,
-            description="Words that join others, for the rule lost-words (docs/quality.md).",
+            description="Words that join others: what they join with itself is said once (docs/articles.md).",
             examples=[{"adding": "and", "choosing": "or"}],
         ),
     ]
@@ -114,7 +115,7 @@ NEUTRAL_PHRASES = CardPhrases(
     tasks={},
     more="",
     pointing=PointingPhrases(elsewhere="", preceding="", following="", referring="", joining=""),
-    conjunctions=Conjunctions(adding="", choosing=""),
+    conjunctions=Conjunctions(adding="", choosing="", opposing=""),
     interface={},
 )
 """For a language without a file: signs that need no language."""

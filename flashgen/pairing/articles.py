@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from flashgen.kinds import KINDS
+from flashgen.language.doubled_words import Conjunctions
 from flashgen.language.text_types import asks_without_mark, is_question, normalised
 from flashgen.pairing.beads import FactList, PairContext, PivotFacts, align
+from flashgen.pairing.doubled_words import NONE_KNOWN, with_words_said_once
 from flashgen.pairing.figures import contradicting_figures
 from flashgen.pairing.item_labels import pair_labels, sentence_endings, without_statements
 from flashgen.pairing.model import TranslationModel
@@ -62,12 +64,14 @@ def pair_articles(
     read_pivots: Callable[[], Sequence[PivotVersion]] = no_pivots,
     needed: float = NEEDED,
     choose: Callable[[Iterable[list[Bead]]], list[Bead]] = take_first,
+    joining: tuple[Conjunctions, Conjunctions] = NONE_KNOWN,
 ) -> tuple[Bead, ...]:
     """The beads of an article, by kind, in document order; facts without a partner come as one-sided beads.
 
     `read_pivots` reads versions in pivot languages; it is called only where the two leave a doubt. `choose` takes one
     of several readings of a kind that both versions have, each of which is paired when it is asked for; where there is
-    one only, `choose` is not called, since it may look at each bead closely.
+    one only, `choose` is not called, since it may look at each bead closely. `joining` are the words of both languages
+    that join others.
     """
     model = model or TranslationModel()
     native, target, words = pair_word_lists(*with_unmarked_questions(native, target))
@@ -84,7 +88,7 @@ def pair_articles(
 
         ours, theirs = _fact_list(native, reading), _fact_list(target, reading)
         beads = align(kind, ours, theirs, context, pivot_facts, needed)
-        return [_judged(bead, model) for bead in beads]
+        return [_judged(with_words_said_once(bead, joining), model) for bead in beads]
 
     beads: list[Bead] = []
     for kind in kinds:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from flashgen.corpus.catalogs import catalogued_pairs
 from flashgen.corpus.faults import SHARED_TABLE, unread_rule
-from flashgen.errors import Problem, warning
+from flashgen.errors import Problem, repair, warning
 from flashgen.facts.links import mentions_in_context
 from flashgen.kinds import KINDS
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
 from flashgen.pairing.decisions import apply_decisions, denied_titles, published_pairs, without_texts
+from flashgen.pairing.doubled_words import with_words_said_once
 from flashgen.pairing.figures import withhold_contradicting
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.labels import without_lone_numbers
@@ -95,22 +96,36 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     decisions = *given, *job.decisions
     are_used = ours.title_is_used and theirs.title_is_used
     phrases = job.gate.pointing_in(native.language), job.gate.pointing_in(target.language)
+    joining = job.gate.conjunctions_in(native.language), job.gate.conjunctions_in(target.language)
     fitting = Fitting(job.slug, languages, model, job.size, are_used, titles, phrases)
     judge = _Judge(job, native, target, fitting, published_pairs(decisions))
-    beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, judge.choose)
+    beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, judge.choose, joining)
     decided, unused = apply_decisions(beads, decisions, titles)
     beads, more = drop_repeated_pins(decided)
     facts = drop_repeated_examples(withhold_repeated_questions(judge.judged(beads)))
     facts = without_list_ends(without_lone_numbers(facts))
     if SENTENCE in job.kinds:
-        sentences = without_known(pair_sentences(native, target, model, job.needed), facts)
+        found = (with_words_said_once(one, joining) for one in pair_sentences(native, target, model, job.needed))
+        sentences = without_known(found, facts)
         sentences, unused = apply_decisions(sentences, [one for one in unused if one.source])
         shares = model.lexicon.target_shares
         facts += order_sentences(inspect(sentences, native, target, job.gate), target.title, facts, shares)
     denied = denied_titles(*titles, job.decisions)
     bitext = Bitext(job.slug, target.keywords or native.keywords, ours, theirs, facts, denied)
     problems = _without_read_tables(problems, (native, target), facts)
+    more += tuple(_said_once(facts))
     return Outcome(job.slug, bitext, problems + more + without_texts(unused, native, target))
+
+
+def _said_once(beads: Iterable[Bead]) -> Iterator[Problem]:
+    """What is told of words that a translation joined with themselves, once for each file, where it first stands."""
+    told: set[tuple[str, str]] = set()
+    for bead in beads:
+        for _, fact in bead.sides if bead.is_pair else ():
+            for said in fact.said_once:
+                if (place := (fact.location.path, said)) not in told:
+                    told.add(place)
+                    yield repair(f"{said!r} joins words with themselves: said once on cards", fact.location)
 
 
 class _Judge(Record):

@@ -11,6 +11,7 @@ from flashgen.config.load import Config
 from flashgen.config.pairs_file import ReadPair, read_pairs, without_article
 from flashgen.corpus.documents import Corpus
 from flashgen.corpus.selection import EVERYTHING, Selection
+from flashgen.language.doubled_words import Conjunctions
 from flashgen.language.pointing import Pointing, split_phrases
 from flashgen.notes.links import LinkPatterns
 from flashgen.notes.settings import NoteSettings, Phrases
@@ -19,7 +20,7 @@ from flashgen.pipeline.kept_identification import KeptIdentification
 from flashgen.pipeline.learning import Lessons
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.quality.rules import LINKED_SENTENCE_END, POINTS_ELSEWHERE
-from flashgen.quality.settings import Conjunctions, Gate
+from flashgen.quality.settings import Gate
 from flashgen.record import Record, field, replace
 from flashgen.records.pairs import SideName
 
@@ -88,7 +89,7 @@ def gate_settings(config: Config, *languages: str) -> Gate:
 
 def _conjunctions(config: Config, language: str) -> Conjunctions:
     words = config.phrases_for(language).conjunctions
-    return Conjunctions(split_phrases(words.adding), split_phrases(words.choosing))
+    return Conjunctions(*map(split_phrases, (words.adding, words.choosing, words.opposing)))
 
 
 def _pointing(config: Config, language: str) -> Pointing:

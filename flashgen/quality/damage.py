@@ -6,9 +6,9 @@ import html
 import re
 
 from flashgen.language import marks
+from flashgen.language.doubled_words import doubled_conjunction, doubled_part
 from flashgen.language.particles import detached_particle
 from flashgen.language.text_types import has_broken_markup, introduces
-from flashgen.quality.doubled_words import doubled_conjunction, doubled_part
 from flashgen.quality.view import Shown, View
 
 _HOLE = re.compile(
@@ -122,8 +122,8 @@ def unfinished(view: View) -> str:
 def said_twice(view: View) -> str:
     """A run of words that is said once more at once, or the end of a compound ("Haustüren und -türen").
 
-    Nothing where the other side says something twice as well. A whole word that is joined with itself, for which the
-    translator had no second one, is wording: what it says is true, and withholding it costs more than it saves.
+    Nothing where the other side says something twice as well. A word that is joined with itself is repaired before
+    (`flashgen.language.doubled_words`), as far as no terms are marked in its text.
 
     Met in "data-center" of the Cloud Native Glossary (Bengali), which begins with the same clause twice. Translation
     models that lose their place repeat themselves as well.

@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from flashgen.language.doubled_words import NO_CONJUNCTIONS, Conjunctions
 from flashgen.language.pointing import NOTHING, Pointing
 from flashgen.record import Record
 
 Suspects = Literal["withhold", "tag", "keep"]
 """What becomes of facts that a rule suspects."""
-
-
-class Conjunctions(Record):
-    """The words of one language that join two others of a kind."""
-
-    adding: tuple[str, ...] = ()
-    """"and"."""
-    choosing: tuple[str, ...] = ()
-    """"or"."""
-
-
-NO_CONJUNCTIONS = Conjunctions()
-"""For a language of which none are known."""
 
 
 class Gate(Record):

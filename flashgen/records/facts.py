@@ -48,6 +48,8 @@ class Fact(Record):
     """Signs of damage that the reader met in the fact's paragraphs."""
     marks: tuple[tuple[int, int], ...] = ()
     """The terms in its answer, in order: `answer[start:end]` each."""
+    said_once: tuple[str, ...] = ()
+    """What its translation joined with itself ("mill or mill"), and it says once."""
 
     @property
     def step(self) -> str:

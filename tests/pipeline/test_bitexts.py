@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from flashgen.language.doubled_words import Conjunctions
 from flashgen.language.pointing import Pointing
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
@@ -139,3 +140,18 @@ def test_a_question_that_one_version_asks_twice_leaves_the_other_pairs_alone() -
     pairs = [bead for bead in paired(english, italian).beads if bead.is_pair]
     assert [bead.native and bead.native.question for bead in pairs] == ["What is a bee?", "Where are the 12 hives?"]
     assert [bead.target and bead.target.question for bead in pairs] == ["Cos'è un'ape?", "Dove sono le 12 arnie?"]
+
+
+def test_a_word_that_is_joined_with_itself_is_said_once_which_is_told_once_as_a_repair() -> None:
+    english = "# Mill\n\nA mill grinds wheat or spelt.\n\n## What does a mill need?\n\nA mill needs wheat or spelt.\n"
+    italian = (
+        "# Mulino\n\nUn mulino macina frumento o frumento.\n\n"
+        "## Di cosa ha bisogno un mulino?\n\nUn mulino ha bisogno di frumento o frumento.\n"
+    )
+    gate = Gate(conjunctions=(("en", Conjunctions(("and",), ("or",))), ("it", Conjunctions(("e",), ("o",)))))
+    found = outcome(english, italian, gate)
+    assert found.bitext
+    answers = [bead.target.answer for bead in found.bitext.beads if bead.target]
+    assert answers == ["Un mulino macina frumento.", "Un mulino ha bisogno di frumento."]
+    (told,) = [problem for problem in found.problems if problem.severity == "repair"]
+    assert str(told).startswith("it/x.md:3: 'frumento o frumento' joins words with themselves")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.quality.settings import Conjunctions, Gate
+from flashgen.language.doubled_words import Conjunctions
+from flashgen.quality.settings import Gate
 from tests.support.suspects import callout, closing, question, rules
 
 MILL = "The mill grinds all night."
