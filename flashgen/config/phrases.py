@@ -39,6 +39,9 @@ class PointingPhrases(StrictModel):
 
     elsewhere: Annotated[str, _phrases("Phrases that point at what stands before, or beside.", "see above; this chart")]
     preceding: Annotated[str, _phrases("Phrases that speak of what was said before.", "in this situation; to do so")]
+    opening: Annotated[
+        str, _phrases("What a text begins with that speaks of what was said before.", "the latter; in both cases")
+    ]
     following: Annotated[str, _phrases("Phrases that point at what comes next.", "see below; following chart")]
     referring: Annotated[str, _phrases("What a bracket begins or ends with that only refers.", "see; cf")]
     joining: Annotated[
@@ -114,7 +117,7 @@ NEUTRAL_PHRASES = CardPhrases(
     labels={},
     tasks={},
     more="",
-    pointing=PointingPhrases(elsewhere="", preceding="", following="", referring="", joining=""),
+    pointing=PointingPhrases(elsewhere="", preceding="", opening="", following="", referring="", joining=""),
     conjunctions=Conjunctions(adding="", choosing="", opposing=""),
     interface={},
 )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from flashgen.language import scripts
+from flashgen.language import marks, scripts
 from flashgen.language.late_patterns import late_pattern
 from flashgen.record import Record
 
@@ -32,7 +32,7 @@ _MOST = 5
 _PREFIXED = late_pattern(rf"[{scripts.LETTERS['Arab']}{scripts.LETTERS['Hebr']}]")
 """A joining word of one letter of these is written as a part of the word that it adds."""
 _OPENERS = "([{\"'“„«»‘¿¡"
-_CLOSERS = ")]}\"'”“»«’.,;:!?…،؛؟।"
+_CLOSERS = f"{marks.CLOSERS}{marks.PARTING}{marks.COLONS}{marks.ENDS}}}"
 _SIGNS = frozenset(_OPENERS + _CLOSERS) - frozenset("'’")
 """What stands around words, and not within them."""
 

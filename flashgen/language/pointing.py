@@ -14,7 +14,8 @@ from flashgen.language.word_forms import UNSPACED
 from flashgen.record import Record
 
 _BRACKET = re.compile(r"\s?[(（]([^()（）]{1,160})[)）]")
-_COMMAS = frozenset(",،、，")
+_ALL_COMMAS = ",،、，"
+_COMMAS = frozenset(_ALL_COMMAS)
 _LONGEST_JOINING = 60
 """Characters in which a phrase that joins two sentences is looked for."""
 _ENDING = "*"
@@ -40,6 +41,9 @@ class Pointing(Record):
     """Words that a bracket which only refers begins or ends with: "see"."""
     joining: tuple[str, ...] = ()
     """What a sentence begins with that only joins it to the one before: "however"."""
+    opening: tuple[str, ...] = ()
+    """What a text begins with that speaks of what was said before: "the latter". Elsewhere that may be in the same
+    sentence."""
 
 
 def split_phrases(text: str) -> tuple[str, ...]:
@@ -52,12 +56,15 @@ NOTHING = Pointing()
 
 
 @lru_cache(maxsize=500)  # what leads in to a list is asked with each of its items
-def find_pointer(text: str, phrases: Pointing, *, leads_in: bool = False) -> str:
+def find_pointer(text: str, phrases: Pointing, *, leads_in: bool = False, opens: bool = False) -> str:
     """What in a text points at something that is not on its card; empty where nothing does.
 
-    `leads_in`: whether what the text leads in to stands on the card, too.
+    `leads_in`: whether what the text leads in to stands on the card, too. `opens`: whether nothing stands above it
+    there that it may speak of.
     """
     found = _search(phrases.elsewhere, text)
+    if not found and (leads_in or opens) and phrases.opening:
+        found = _compiled(phrases.opening)[1].match(text)
     if not found and leads_in:  # where a second sentence speaks of the first, that is on the card
         found = _search(phrases.preceding, first_sentence(text))
     elif not found:
@@ -68,7 +75,7 @@ def find_pointer(text: str, phrases: Pointing, *, leads_in: bool = False) -> str
 def may_hold_pointer(text: str, phrases: Pointing) -> bool:
     """Whether `find_pointer` may find anything in any part of a text."""
     folded = text.casefold()
-    groups = (phrases.elsewhere, phrases.preceding, phrases.following)
+    groups = (phrases.elsewhere, phrases.preceding, phrases.following, phrases.opening)
     return any(one in folded for group in groups if group for one in _compiled(group)[0])
 
 
@@ -98,6 +105,25 @@ def without_joining(text: str, phrases: Pointing, language: str) -> str:
     length = _joining_length(text, phrases)
     rest = text[length:].lstrip()
     return capitalised(rest[1:].lstrip(), language) if length and rest[:1] in _COMMAS else text
+
+
+def without_joining_inside(text: str, phrases: Pointing) -> str:
+    """A sentence without a word within it that only joins it to the one before ("There are, however, mills")."""
+    first = first_sentence(text)
+    words = first.split(" ")
+    found = [
+        place for place in range(1, len(words) - 1)
+        if _lowered(words[place].rstrip(_ALL_COMMAS)) in _all_lowered(phrases.joining)
+    ]  # fmt: skip
+    if len(found) != 1:
+        return text
+    (place,) = found
+    before, word = words[place - 1], words[place]
+    is_between_commas = before[-1:] in _COMMAS and word[-1:] in _COMMAS
+    if not is_between_commas and (before[-1:] in _COMMAS or word[-1:] in _COMMAS):
+        return text
+    kept = [*words[: place - 1], before[:-1] if is_between_commas else before, *words[place + 1 :]]
+    return text.replace(first, " ".join(kept), 1)
 
 
 def _joining_length(text: str, phrases: Pointing) -> int:

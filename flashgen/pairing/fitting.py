@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from flashgen.kinds import KINDS, is_asked_by_recurrence
 from flashgen.language import scripts
 from flashgen.language.late_patterns import late_pattern
-from flashgen.language.openers import leaning, without_connective
-from flashgen.language.pointing import NOTHING, Pointing, begins_by_joining, begins_by_referring, without_joining
+from flashgen.language.openers import leaning
+from flashgen.language.pointing import NOTHING, Pointing, begins_by_joining, begins_by_referring
 from flashgen.language.text_types import introduces, is_question, normalised, weight
 from flashgen.language.word_forms import letters_beside
 from flashgen.pairing.beads import is_in_doubt
@@ -32,7 +32,7 @@ from flashgen.pairing.labels import (
 from flashgen.pairing.lead_ins import are_vague, last_sentences, lead_ins_alike, with_labels
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import SENDS_ELSEWHERE, UNEVEN, is_led_in, lists_of_phrases, says_alone, why_omitted
-from flashgen.pairing.references import do_point, stand_alone
+from flashgen.pairing.references import do_point, stand_alone, without_joinings
 from flashgen.pairing.rests import Rests, common_rests, with_rests
 from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
 from flashgen.pairing.sets import join_sets
@@ -241,9 +241,7 @@ class Fitting:
         if do_point(texts, self.pointing, lead_in=True):
             return "", ""
         openers = self.model.native_openers, self.model.target_openers
-        known = map(without_joining, texts, self.pointing, self.languages)
-        found = tuple(map(without_connective, known, openers, self.languages))
-        return found[0], found[1]
+        return without_joinings(texts, self.pointing, openers, self.languages)
 
     def _is_riddle(self, native: str, target: str) -> bool:
         """Whether an example of a word was not translated, asks, points elsewhere, or leans on what was said before."""

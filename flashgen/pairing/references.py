@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from flashgen.language.pointing import Pointing, find_pointer, without_references
+from collections.abc import Mapping
+
+from flashgen.language.openers import without_connective
+from flashgen.language.pointing import (
+    Pointing,
+    find_pointer,
+    without_joining,
+    without_joining_inside,
+    without_references,
+)
 from flashgen.record import replace
 from flashgen.records.facts import Fact
 
@@ -22,3 +31,20 @@ def do_point(texts: tuple[str, str], pointing: tuple[Pointing, Pointing], *, lea
     `lead_in`: whether they lead in to what is on the card.
     """
     return any(find_pointer(*one, leads_in=lead_in) for one in zip(texts, pointing, strict=True))
+
+
+def without_joinings(
+    texts: tuple[str, str], pointing: tuple[Pointing, Pointing],
+    openers: tuple[Mapping[str, float], Mapping[str, float]], languages: tuple[str, str],
+) -> tuple[str, str]:  # fmt: skip
+    """Two texts without what only joins them to others; where one begins with it, the other may have it within.
+
+    `openers` are the words that sentences of either language begin with (`flashgen.language.openers`).
+    """
+    known = map(without_joining, texts, pointing, languages)
+    ours, theirs = map(without_connective, known, openers, languages)
+    if ours != texts[0] and theirs == texts[1]:
+        theirs = without_joining_inside(theirs, pointing[1])
+    elif theirs != texts[1] and ours == texts[0]:
+        ours = without_joining_inside(ours, pointing[0])
+    return ours, theirs

@@ -95,7 +95,7 @@ def _conjunctions(config: Config, language: str) -> Conjunctions:
 def _pointing(config: Config, language: str) -> Pointing:
     phrases = config.phrases_for(language).pointing
     texts = phrases.elsewhere, phrases.preceding, phrases.following, phrases.referring, phrases.joining
-    return Pointing(*map(split_phrases, texts))
+    return Pointing(*map(split_phrases, (*texts, phrases.opening)))
 
 
 def note_settings(config: Config) -> NoteSettings:

@@ -117,7 +117,7 @@ def _rest_view(view: View, other: View) -> View:
         replace(one.fact, answer=one.fact.rest, question="", context="", figure="", rest="", flaws=())
         for one in (view, other)
     )
-    return replace(view, fact=fact, partner=partner, siblings=(), texts=((fact.answer, partner.answer),))
+    return replace(view, fact=fact, partner=partner, siblings=(), texts=((fact.answer, partner.answer),), goes_on=True)
 
 
 def _lists(facts: Iterable[Fact | None]) -> Lists:

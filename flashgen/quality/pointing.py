@@ -14,9 +14,13 @@ def points_elsewhere(view: View) -> str:
     item may point at what follows, since that is the item itself; the example of a word may not.
     """
     phrases = view.gate.pointing_in(view.language)
-    leads_in = not KINDS[view.fact.kind].is_nominal
+    kind = KINDS[view.fact.kind]
+    # what answers a question, or stands under a lead-in, may speak of what that names
+    is_first = kind.needs_telling_question or not (kind.has_question or view.fact.context)
+    opens = is_first and not view.goes_on
     for text, _ in view.texts:
-        if found := find_pointer(text, phrases, leads_in=leads_in and text is view.fact.context):
+        is_lead_in = text is view.fact.context and not kind.is_nominal
+        if found := find_pointer(text, phrases, leads_in=is_lead_in, opens=opens and text is view.fact.answer):
             return f"{found!r} is not on the card"
     return ""
 

@@ -26,6 +26,8 @@ class View(Record):
     gate: Gate
     texts: tuple[Text, ...]
     """What cards show: the answer, what asks for it, and the lead-in."""
+    goes_on: bool = False
+    """Whether it is what an answer that was cut goes on with, which stands above it."""
 
     @property
     def language(self) -> str:

@@ -68,7 +68,7 @@ class TestLanguageFile:
     def test_texts_of_the_language_are_known_to_point_at_other_places(self, path: Path) -> None:
         pointing = phrases(path).pointing
         texts = pointing.elsewhere, pointing.preceding, pointing.following, pointing.referring, pointing.joining
-        lists = [split_phrases(text) for text in texts]
+        lists = [split_phrases(text) for text in (*texts, pointing.opening)]
         assert all(lists)
         assert all(len(phrase.strip("*")) > 1 for found in lists for phrase in found)
         assert not set(lists[0]) & {*lists[1], *lists[2]}
@@ -85,6 +85,15 @@ class TestLanguageFile:
             known = Pointing(joining=(phrase,))
             assert begins_by_joining(f"{phrase.capitalize()}, 1", known)
             assert not begins_by_joining(f"1 {phrase}, 2", known)
+
+    def test_each_phrase_that_speaks_of_what_was_said_is_found_at_the_beginning_of_a_text(self, path: Path) -> None:
+        for phrase in split_phrases(phrases(path).pointing.opening):
+            known = Pointing(opening=(phrase,))
+            text = phrase.replace("*", "")
+            assert find_pointer(f"{text.capitalize()} 1", known, leads_in=True)
+            assert find_pointer(f"{text} 1", known, opens=True)
+            assert not find_pointer(f"1 {text} 2", known, leads_in=True)
+            assert not find_pointer(f"{text} 1", known)
 
     def test_each_phrase_is_found_in_a_text_that_holds_it(self, path: Path) -> None:
         pointing = phrases(path).pointing

@@ -7,7 +7,7 @@ import pytest
 from flashgen.language.pointing import NOTHING, Pointing
 from flashgen.pairing.fitting import CardSize, Fitting
 from flashgen.pairing.model import TranslationModel
-from flashgen.pairing.references import do_point, stand_alone
+from flashgen.pairing.references import do_point, stand_alone, without_joinings
 from flashgen.record import replace
 from flashgen.records.facts import Fact
 from flashgen.records.pairs import Bead
@@ -76,3 +76,54 @@ def test_a_word_stands_without_an_example_that_points_at_its_page() -> None:
 def test_either_side_may_point() -> None:
     assert do_point(("It grinds.", "It is on this page."), (NOTHING, ENGLISH))
     assert not do_point(("It is on this page.", "It grinds."), (NOTHING, ENGLISH))
+
+
+@pytest.mark.parametrize(
+    ("native", "target", "shown"),
+    [
+        ("However, there are mills:", "Es gibt jedoch Mühlen:", ("There are mills:", "Es gibt Mühlen:")),
+        ("There are, however, mills:", "Jedoch, Mühlen gibt es:", ("There are mills:", "Mühlen gibt es:")),
+        ("However, there are mills:", "Es gibt Mühlen:", ("There are mills:", "Es gibt Mühlen:")),
+        (
+            "There are, however, mills:",
+            "Es gibt jedoch Mühlen:",
+            ("There are, however, mills:", "Es gibt jedoch Mühlen:"),
+        ),
+        (
+            "However, there are mills:",
+            "Es gibt jedoch dort jedoch Mühlen:",
+            ("There are mills:", "Es gibt jedoch dort jedoch Mühlen:"),
+        ),
+        (
+            "However, there are mills:",
+            "Es gibt dort, jedoch Mühlen:",
+            ("There are mills:", "Es gibt dort, jedoch Mühlen:"),
+        ),
+        (
+            "However, there are mills:",
+            "Mühlen gibt es. Es gibt jedoch Räder:",
+            ("There are mills:", "Mühlen gibt es. Es gibt jedoch Räder:"),
+        ),
+    ],
+)
+def test_what_joins_a_lead_in_to_others_is_left_out_of_both_sides(
+    native: str, target: str, shown: tuple[str, str]
+) -> None:
+    known = Pointing(joining=("however",)), Pointing(joining=("jedoch",))
+    assert without_joinings((native, target), known, ({}, {}), ("en", "de")) == shown
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "shown"), [("The latter has:", ("Wheel", "Ruota")), ("The mill and the latter have:", None)]
+)
+def test_nothing_leads_in_that_begins_by_speaking_of_what_was_said_before(
+    lead_in: str, shown: tuple[str, str] | None
+) -> None:
+    phrases = Pointing(opening=("the latter",))
+    fitting = Fitting("mill", ("en", "it"), TranslationModel(), CardSize(), pointing=(phrases, NOTHING))
+    native = replace(fact("purpose", "It turns all day long in the brook."), context=lead_in, label="Wheel")
+    target = replace(fact("purpose", "Gira tutto il giorno nel ruscello."), context="Ha:", label="Ruota")
+    (bead,) = fitting.fit_all([Bead("purpose", native, target)])
+    assert bead.native
+    assert bead.target
+    assert (bead.native.context, bead.target.context) == (shown or (f"{lead_in}\nWheel", "Ha:\nRuota"))

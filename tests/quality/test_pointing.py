@@ -46,3 +46,21 @@ def test_a_rest_that_points_at_its_page_is_not_shown() -> None:
     assert bead.is_pair
     assert bead.rest_flaw is not None
     assert bead.rest_flaw.rule == "points-elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("kind", "context", "found"), [("callout", "", 1), ("section", "", 1), ("faq", "", 0), ("purpose", "It has:", 0)]
+)
+def test_a_text_speaks_of_what_was_said_before_it_only_under_what_may_have_said_it(
+    kind: str, context: str, found: int
+) -> None:
+    asked = {"section": "Wheels", "faq": "What are mill and wheel?"}.get(kind, "")
+    native = replace(fact(kind, "The latter turns in the brook.", asked), context=context)
+    target = replace(fact(kind, "Questa gira nel ruscello.", asked), context=context)
+    one, other = version(callout("Text."), "en"), version(callout("Testo."), "it")
+    gate = Gate(pointing=(("en", Pointing(opening=("the latter",))),))
+    (bead,) = inspect([Bead(kind, native, target)], one, other, gate)
+    assert [one.rule for one in bead.suspicions] == ["points-elsewhere"] * found
+    rest = replace(native, answer="The mill has a wheel.", rest=native.answer), replace(target, rest=target.answer)
+    (bead,) = inspect([Bead(kind, *rest)], one, other, gate)
+    assert bead.rest_flaw is None
