@@ -13,7 +13,7 @@ from flashgen.language.word_forms import first_words, share_a_word, share_of_wor
 from flashgen.records.documents import Article, Paragraph, Section
 from flashgen.records.facts import Fact
 
-_LONGEST_TEXT = 1200
+_LONGEST_TEXT = 1300
 """A section that weighs more is part of an essay: its first paragraph alone does not answer its heading."""
 _BEGINNING = 8
 """Words among which a text names what its heading names."""
@@ -29,7 +29,8 @@ _MOST = 0.75
 def section_facts(outline: Outline) -> Iterator[Fact]:
     """One fact per short headed section, the first where a heading is repeated."""
     article = outline.article
-    passed_over = {*outline.faq, outline.highlights, _opening_section(article)}
+    opening = _opening_section(article)
+    passed_over = {*outline.faq, outline.highlights, opening}
     entries = {number for row in glossary_rows(article) for number in row}
     seen = {normalised(article.title)}
     for number, section in enumerate(article.sections):
@@ -41,15 +42,18 @@ def section_facts(outline: Outline) -> Iterator[Fact]:
             yield Fact(
                 "section", question, answer.inline.text, article.document.location(section.line), (number, 0),
                 links=tuple(link.target for link in answer.inline.links), pin=section.pin, flaws=answer.inline.flaws,
-                names_question=number in entries or _names(question, article, answer.inline.text),
+                names_question=number in entries
+                or _names(question, article, answer.inline.text, follows_opening=number == opening + 1),
             )  # fmt: skip
 
 
-def _names(heading: str, article: Article, text: str) -> bool:
+def _names(heading: str, article: Article, text: str, *, follows_opening: bool) -> bool:
     """Whether a text says what its heading names ("Strengths").
 
     "How X works" is about the whole article X, unless the text takes up most of what is not X ("How to keep X for two
-    children"), or tells of X without saying what X is ("Before X, somebody checks ...").
+    children"), begins with something of X that the heading names ("The X status ..."), or tells of X without saying
+    what X is ("Before X, somebody checks ..."). The first section behind the opening goes on with that, whatever its
+    heading ("Understanding X").
     """
     title, beginning = article.title, first_words(text, _BEGINNING)
     if share_of_words(title, heading) < _HALF:
@@ -57,16 +61,19 @@ def _names(heading: str, article: Article, text: str) -> bool:
     beside = " ".join(word for word in heading.split() if not share_a_word(word, title))
     if has_words(beside) and share_of_words(beside, first_words(text, 2 * _BEGINNING)) >= _MOST:
         return True
+    subject = first_words(text, _SUBJECT)
+    if share_of_words(title, subject) > 0:
+        return share_a_word(beside, subject)
     first = next(iter(sentences(text, article.document.language)), "")
-    return share_a_word(title, first) and not share_a_word(title, first_words(text, _SUBJECT))
+    return not follows_opening and share_a_word(title, first)
 
 
-def _opening_section(article: Article) -> int | None:
-    """The section whose text begins the article: it gives the definition."""
+def _opening_section(article: Article) -> int:
+    """The section whose text begins the article: it gives the definition. Before the first where none does."""
     for number, section in enumerate(article.sections):
         if any(isinstance(block, Paragraph) for block in section.blocks):
             return number
-    return None
+    return -1
 
 
 def _answer(section: Section, language: str) -> Paragraph | None:

@@ -11,9 +11,16 @@ from collections.abc import Iterable, Sequence
 
 from flashgen.kinds import KINDS, is_asked_by_recurrence
 from flashgen.language.numbers import percentages
-from flashgen.language.openers import leaning, points_back
+from flashgen.language.openers import first_sentence, leaning, points_back, rough_sentences
 from flashgen.language.text_types import ends_sentence, gives_away, is_question, weight, word_count
-from flashgen.language.word_forms import find_words, folded, form_tests, letters_beside
+from flashgen.language.word_forms import (
+    find_words,
+    folded,
+    form_tests,
+    letters_beside,
+    share_a_form,
+    share_a_word,
+)
 from flashgen.pairing.model import TranslationModel
 from flashgen.records.facts import BlockIndex, Fact
 from flashgen.records.pairs import Bead, Reason
@@ -24,6 +31,7 @@ SENDS_ELSEWHERE = Reason("sends its reader elsewhere, and says no more", is_choi
 _CIRCULAR = Reason("explains its title by the title", is_choice=True)
 UNEVEN = Reason("one side of the card would say more than the other", is_choice=True)
 _CUT_SHORT = Reason("a card would hold less than half of what its heading asks for", is_choice=True)
+_ONE_HALF = Reason("compares two things, and a card would tell of one", is_choice=True)
 _PART_OF_LIST = Reason("a list answers, and a card would hold only a part of it", is_choice=True)
 _ESSAY = Reason("an essay answers, of which a card would hold a sentence or two", is_choice=True)
 _ONLY_ASKS = Reason("asks something, and the answer is not on the card", is_choice=True)
@@ -48,7 +56,7 @@ _BULLET = "• "
 _CLOSING_QUOTES = tuple('"”“»«」』')
 """Signs that close a quotation in one language or another."""
 _LONGEST_ANSWER = 1200
-"""What the text that answers a question weighs at most, as that of a section does."""
+"""What the text that answers a question weighs at most."""
 _LEAD_IN = 200
 """Characters of a line that leads in to a list rather than answering."""
 
@@ -61,6 +69,7 @@ def why_omitted(
     facts = [fact for _, fact in bead.sides]
     checks = (
         (_CUT_SHORT, _is_cut_short(facts)),
+        (_ONE_HALF, any(map(_tells_one_half, facts, titles))),
         (_PART_OF_LIST, any(map(_breaks_off_list, facts))),
         (_ESSAY, all(map(_answers_in_essay, facts))),
         (_ONLY_ASKS, all(map(_only_asks, facts))),
@@ -91,6 +100,18 @@ def _is_cut_short(facts: Sequence[Fact]) -> bool:
     if not is_asked_by_recurrence(facts[0].kind, (fact.names_question for fact in facts)):
         return False
     return any(len(fact.rest) > len(fact.answer) for fact in facts)
+
+
+def _tells_one_half(fact: Fact, title: str) -> bool:
+    """Whether a text compares its article's thing with another that its heading names, and a card holds what it says
+    of the one alone: "The mill differs from the oven. The mill grinds.", of "Mill and oven"."""
+    if not (fact.rest and fact.names_question):
+        return False
+    beside = " ".join(word for word in find_words(fact.question) if not share_a_word(word, title))
+    *before, last = rough_sentences(fact.answer) or [""]
+    if not share_a_word(title, last) or share_a_form(beside, last):
+        return False
+    return any(share_a_form(beside, one) for one in before) and share_a_form(beside, first_sentence(fact.rest))
 
 
 def _breaks_off_list(fact: Fact) -> bool:

@@ -81,11 +81,19 @@ def test_a_section_keeps_its_place_and_its_pin() -> None:
         ("Come si fa un mulino", "Il mulino è una casa.", False),
         ("Come si fa un mulino", "Chi costruisce il proprio mulino comincia dalla ruota.", True),
         ("Come si fa un mulino", "Si comincia dalla ruota.", False),
+        ("Come cambia lo stato di un mulino", "Lo stato del mulino è deciso dal mugnaio.", True),
     ],
 )
 def test_a_text_takes_up_what_its_heading_names_beside_the_title(heading: str, text: str, names: bool) -> None:
-    (found,) = facts(f"# Mulino\n\nTesto.\n\n## {heading}\n\n{text}\n", "section")
+    before = "# Mulino\n\nTesto.\n\n## Altro\n\nAltro testo.\n\n"
+    _, found = facts(f"{before}## {heading}\n\n{text}\n", "section")
     assert found.names_question is names
+
+
+def test_the_first_section_behind_the_opening_goes_on_with_that() -> None:
+    text = "## Capire il mulino\n\nChi costruisce il proprio mulino comincia dalla ruota.\n\n"
+    before, behind = facts(f"# Mulino\n\nTesto.\n\n{text}{text.replace('Capire', 'Come si fa')}", "section")
+    assert (before.names_question, behind.names_question) == (False, True)
 
 
 @pytest.mark.parametrize(

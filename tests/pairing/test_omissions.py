@@ -53,6 +53,23 @@ def test_what_one_side_names_is_told_on_the_other_with_another_word() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "more", "is_asked"),
+    [
+        ("The mill and the oven", "The oven bakes bread of that grain.", False),
+        ("The mill and the oven", "Its wheel turned in 1911 beside the brook.", True),
+        ("The work of the mill", "The oven bakes bread of that grain.", True),
+    ],
+)
+def test_a_comparison_of_which_a_card_would_tell_one_half_is_left_out(heading: str, more: str, is_asked: bool) -> None:
+    native = fact("section", f"No mill is an oven. The mill grinds 12 tons of grain. {more}", heading)
+    target = fact("section", f"Un mulino non è un forno. Il mulino macina 12 t di grano. {more}", heading)
+    sides = replace(native, names_question=True), replace(target, names_question=True)
+    fitting = Fitting("mill", ("en", "it"), TranslationModel(), CardSize(answer=70), titles=("Mill", "Mulino"))
+    (bead,) = fitting.fit_all([Bead("section", *sides)])
+    assert (bead.reason is None) is is_asked, bead
+
+
+@pytest.mark.parametrize(
     ("question", "answer", "is_asked"),
     [
         ("Who pays %s 40%%?", "At most 37 % are paid.", False),
