@@ -80,7 +80,7 @@ def _neutralised(mark: re.Match[str]) -> str:
 def plain_text(html: str) -> str:
     """The text that a learner reads in a field which `field_html` or `marked_html` made.
 
-    What only keeps a line from ending is no part of it (word joiners were written by earlier versions), nor are
+    What only keeps a line from ending is no part of it (such as a word joiner), nor are
     readings above the line and images.
     """
     html = without_images(html)

@@ -1,4 +1,4 @@
-"""What the arguments of a command line mean: languages, where the package goes, former names of choices."""
+"""What the arguments of a command line mean: languages, choices, and where the package goes."""
 
 from __future__ import annotations
 
@@ -23,17 +23,6 @@ class NamedChoice(click.Choice):  # type: ignore[type-arg]  # click before 8.4 h
             return super().convert(value, param, ctx)
         except click.BadParameter:
             self.fail(f"there is no {value!r}{suggest(str(value), map(str, self.choices))}", param, ctx)
-
-
-class RetireChoice(NamedChoice):
-    """The choices of `--retire`: what a build does with facts that are gone. `report` was called `say` before."""
-
-    def __init__(self) -> None:
-        super().__init__(("report", "tag"))
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """One of the choices; the former name is accepted, but neither the help nor a message shows it."""
-        return super().convert("report" if value == "say" else value, param, ctx)
 
 
 def parse_language(option: str, given: str) -> str:

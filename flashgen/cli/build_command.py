@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flashgen.cli.arguments import NamedChoice, RetireChoice
+from flashgen.cli.arguments import NamedChoice
 from flashgen.cli.cache_folder import open_sources
 from flashgen.cli.engines import DASK, PROCESSES, EngineWish
 from flashgen.cli.options import add_corpus_options, add_pairs_options
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 @click.option("--no-cache", is_flag=True, help="Read every document anew, and keep nothing for the next build.")
 @click.option("--fresh", is_flag=True, help="Continue no package, and replace whatever file is there.")
 @click.option(
-    "--retire", type=RetireChoice(), default="report", show_default=True,
+    "--retire", type=NamedChoice(("report", "tag")), default="report", show_default=True,
     help="Facts that are gone: report them, or publish them once more with the tag flashgen::retired.",
 )  # fmt: skip
 @click.option("--release", default="", metavar="TEXT", help="The version that the deck says it is, e.g. 2.1.")

@@ -524,14 +524,6 @@ def test_facts_that_are_gone_are_reported_by_default_and_on_request(here: Path) 
     assert run(*build, "--retire", "report").stderr == said
 
 
-def test_the_former_name_of_a_choice_is_accepted_and_not_shown(here: Path) -> None:
-    run("build", *bees(here, FIRST))
-    build = ("build", *bees(here, SECOND), "--dry-run")
-    assert run(*build, "--retire", "say").stderr == run(*build, "--retire", "report").stderr
-    _, described = run("build", "--help").stdout.split("--retire [report|tag]")
-    assert not re.search(r"\bsay\b", described)
-
-
 def test_a_term_that_another_article_links_to_is_not_gone_when_that_one_is_not_asked_for() -> None:
     before, _ = read_counts(run("build", *RU_IT).stderr)
     said = run("build", *RU_IT, "--article", "compass", "--dry-run").stderr

@@ -23,7 +23,6 @@ LEARNT = TranslationModel(
 )
 WHOLE = "The mill grinds the grain of the village, the brook drives the wheel, and the heavy stone turns all night."
 TUTTO = "Il mulino macina il grano del villaggio, il ruscello muove la ruota e la pietra pesante gira tutta la notte."
-WITHOUT = "Il mulino macina il grano del villaggio e la pietra pesante gira tutta la notte."
 MORE, ALTRO = " The farmers bring the harvest on a cart.", " I contadini portano il raccolto su un carro."
 
 
