@@ -11,6 +11,7 @@ from flashgen.corpus.catalog_file import UnreadableCatalog
 from flashgen.corpus.catalogs import translated_text
 from flashgen.corpus.conflicts import without_conflicts
 from flashgen.corpus.faults import Fault
+from flashgen.corpus.file_titles import title_in_name
 from flashgen.corpus.front_matter import Matter, split_matter
 from flashgen.corpus.front_values import description_key, keywords, other_texts, text_value, title_value
 from flashgen.corpus.images import Images
@@ -53,7 +54,7 @@ def parse_article(
     problems += tuple(omission(f"{one.what}: not read", document.location(one.line), one.rule) for one in body.unread)
     sections = with_resolved_links(body.sections, lambda target: resolve(target, document))
     level, heading = next(((one.level, one.heading.text) for one in sections if one.level), (0, ""))
-    written = title_value(matter.values, level, heading)
+    written = title_value(matter.values, level, heading, lambda: title_in_name(document.name, matter.body))
     title = (written if written == heading else parse_inline(written).text) or heading
     if not title:
         message = "no title in the front matter and no heading: left out; give it a `title:` or a `# Heading`"
@@ -84,17 +85,19 @@ def read_keywords(document: Document) -> tuple[str, ...]:
 
 
 def read_title(document: Document) -> str:
-    """What a document's front matter or its first heading calls it; empty where neither does, or nothing is read."""
+    """What a document is called by front matter, first heading or file; empty where none does, or nothing is read."""
     text, _ = read_text(document)
     if not text:
         return ""
-    return parse_inline(written_title(split_matter(text))).text
+    return parse_inline(written_title(split_matter(text), document.name)).text
 
 
-def written_title(matter: Matter) -> str:
-    """What front matter or the first heading below it calls a document, as it is written; empty where neither does."""
+def written_title(matter: Matter, name: str = "") -> str:
+    """What front matter or the first heading below it calls a document, as it is written, or else the name of its file;
+    empty where none does."""
     heading = _HEADING.search(matter.body)
-    return title_value(matter.values, *((len(heading[1]), heading[2]) if heading else (0, "")))
+    level, words = (len(heading[1]), heading[2]) if heading else (0, "")
+    return title_value(matter.values, level, words, lambda: title_in_name(name, matter.body))
 
 
 def read_bytes(document: Document) -> tuple[bytes | None, tuple[Problem, ...]]:

@@ -1,7 +1,8 @@
 """What a callout begins with to say what sort it is ("**Note:** The mill ..."): no part of what it says.
 
-It is bold, and the name of a callout in a generator's notation, or begins several quotations of the document; whatever
-else is bold ("**Ebb:** the water falls") is what the text is about.
+It is bold, and the name of a callout in a generator's notation, or begins several quotations of the document, or is an
+exclamation of a few words ("**Attention!** ..."); whatever else is bold ("**Ebb:** the water falls") is what the text
+is about.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Iterable, Iterator
 
 from flashgen.corpus.containers import names_callout
 from flashgen.language import marks
+from flashgen.language.text_types import word_count
 from flashgen.record import replace
-from flashgen.records.documents import Inline, Quotation, Section
+from flashgen.records.documents import Block, Inline, Quotation, Section
 
 _MARKS = f"{marks.COLONS}{marks.STOPS}{marks.EXCLAMATION_MARKS} \u00a0"
 _BEHIND = re.compile(rf"[\s{marks.COLONS}{marks.STOPS}{marks.EXCLAMATION_MARKS}]*(?:[–—-]\s+)?")
@@ -21,6 +23,8 @@ _BEHIND = re.compile(rf"[\s{marks.COLONS}{marks.STOPS}{marks.EXCLAMATION_MARKS}]
 _LONGEST = 24
 """Characters of a label at most."""
 _SEVERAL = 2
+_CALL = 3
+"""Words of an exclamation that calls for attention, at most."""
 
 
 def without_callout_labels(sections: Iterable[Section]) -> Iterator[Section]:
@@ -29,6 +33,7 @@ def without_callout_labels(sections: Iterable[Section]) -> Iterator[Section]:
     begun = [_label(block) for section in read for block in section.blocks if isinstance(block, Quotation)]
     counts = Counter(filter(None, begun))
     labels = {label for label in counts if counts[label] >= _SEVERAL or names_callout((label,))}
+    labels |= set(filter(None, (_call(block) for section in read for block in section.blocks)))
     for section in read:
         if labels and any(isinstance(block, Quotation) for block in section.blocks):
             blocks = (_shortened(one, labels) if isinstance(one, Quotation) else one for one in section.blocks)
@@ -44,6 +49,17 @@ def _label(quotation: Quotation) -> str:
     label, rest = text.text[:end], text.text[begin:]
     goes_on = not any(sign in text.text[end - 1 : begin] for sign in marks.COLONS) and rest[:1].islower()
     return label.strip(_MARKS).casefold() if 0 < end <= _LONGEST and rest and not goes_on else ""
+
+
+def _call(block: Block) -> str:
+    """The label of a quotation that begins by calling for attention, if another sentence follows."""
+    if not isinstance(block, Quotation) or not (label := _label(block)):
+        return ""
+    text = block.paragraphs[0].inline
+    end = _end_of_bold(text)
+    mark = text.text[max(0, end - 1) : end + 1].strip()
+    calls = any(sign in mark for sign in marks.EXCLAMATION_MARKS)
+    return label if calls and len(label.split()) <= _CALL and word_count(text.text[_begin(text) :]) > _CALL else ""
 
 
 def _begin(text: Inline) -> int:

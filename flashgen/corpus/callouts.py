@@ -3,7 +3,7 @@
 `> [!NOTE]`, `:::tip`, `::tip`, `!!! note`, `!> note`, `{: .note}`, `{{< note >}}`, `{% hint %}`, `<Note>`,
 `<div class="note">`: whatever is set apart becomes the lines of one quotation. It begins with an empty heading (or the
 callout's own title), which keeps its paragraphs together. Containers that are no callouts (tabs, columns) lose their
-marks and keep their text.
+marks and keep their text; of folds that ask, the question is set in bold above the text that answers.
 """
 
 from __future__ import annotations
@@ -11,7 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from flashgen.corpus.containers import MAY_BE_CONTAINER, Container, closed_names, names_callout, opened_container
+from flashgen.corpus.containers import (
+    MAY_BE_CONTAINER,
+    Container,
+    asking_title,
+    closed_names,
+    names_callout,
+    opened_container,
+)
 from flashgen.corpus.faults import Fault
 from flashgen.corpus.lists import Line
 
@@ -19,6 +26,8 @@ CALLOUT_MARK = "######"
 """The heading that begins the quotation of a callout; what it says is the callout's own title."""
 _INDENT = re.compile(r"[ \t]*")
 _ALERT = re.compile(r"( {0,3}(?:>[ \t]?)+)\[!(\w+)\][+-]?(.*)")
+_OPTION = re.compile(r":[\w-]+:(?:[ \t].*)?")
+_OPTIONS_MARK = "---"
 _DOCSIFY = re.compile(r"[!?]>[ \t]++(.*)")
 _CLASSES = re.compile(r"\{:[ \t]*+([^{}]*+)\}")
 _WORD = re.compile(r"[\w-]+")
@@ -45,6 +54,10 @@ class _Reader:
         self._source = lines
         self._code = code
         self._open: list[Container] = []
+        self._options_from: int | None = None
+        """The line from which on a directive may have options."""
+        self._is_answer = False
+        """Whether quoted lines answer the question that an alert was headed by."""
         self._last_closing: dict[str, int] = {}
         for index, (_, line) in enumerate(lines):
             for name in closed_names(line.strip()):
@@ -54,6 +67,12 @@ class _Reader:
         number, line = self._source[index]
         text = line.strip()
         self._leave_indented(number, line)
+        if self._is_option(index, text):
+            return
+        if self._is_answer and text.startswith(">"):
+            self.lines.append((number, text[1:].removeprefix(" ")))
+            return
+        self._is_answer = False
         container = opened_container(text, len(line) - len(line.lstrip()))
         innermost = container or (self._open[-1] if self._open else None)
         is_directive = innermost is not None and innermost.name[:1] in ("`", "~")  # whose fence is none of code
@@ -67,7 +86,7 @@ class _Reader:
             del self._open[1 - depth or len(self._open) :]
             self._close(number)
         elif container and self._can_close(container, index, number):
-            self._begin(container, number)
+            self._begin(container, index)
         elif container and container.is_callout:
             self.lines.append((number, ""))
         else:
@@ -104,9 +123,14 @@ class _Reader:
             self.faults.append(Fault(f"{said}: close it", number, is_repaired=False))
         return False
 
-    def _begin(self, container: Container, number: int) -> None:
+    def _begin(self, container: Container, index: int) -> None:
+        number = self._source[index][0]
         is_first = container.is_callout and not self._callout
+        if container.asks:
+            self._ask(number, container.title)
         self._open.append(container)
+        if container.has_options:
+            self._options_from = index + 1
         if is_first:
             heading = f"> {CALLOUT_MARK} {container.title}".rstrip() if container.has_heading else ">"
             self.lines += [(number, ""), (number, heading)]
@@ -116,12 +140,35 @@ class _Reader:
             self.lines.append((number, self._quoted(container.body)))
             self._close(number)
 
+    def _ask(self, number: int, question: str) -> None:
+        self.lines += [
+            (number, self._quoted("")),
+            (number, self._quoted(f"**{question}**")),
+            (number, self._quoted("")),
+        ]
+
+    def _is_option(self, index: int, text: str) -> bool:
+        """Whether a line is one of the options of a directive (`:class: tip`), which stand right below its mark."""
+        begin = self._options_from
+        if begin is None:
+            return False
+        is_block = self._source[begin][1].strip() == _OPTIONS_MARK
+        if is_block and index > begin and text == _OPTIONS_MARK:
+            self._options_from = None
+            return True
+        if is_block or _OPTION.fullmatch(text):
+            return True
+        self._options_from = None
+        return False
+
     def _close(self, number: int) -> None:
         self._open.pop()
         self.lines.append((number, self._quoted("")))
 
     def _quoted(self, line: str) -> str:
-        """A line as it stands in the quotation of a callout, if one is open; without the callout's indentation."""
+        """A line as it stands in the quotation of a callout, if one is open; without the indentation that tells what a
+        container holds."""
+        line = self._without_indentation(line)
         callout = self._callout
         if not callout:
             return line
@@ -130,11 +177,22 @@ class _Reader:
         width = min(depth, len(indent[0]) if indent else 0)
         return f"> {(line.expandtabs(4) if callout.name == '' else line)[width:]}".rstrip()
 
+    def _without_indentation(self, line: str) -> str:
+        depth = 4 * sum(container.name == "" and not container.is_callout for container in self._open)
+        if not depth:
+            return line
+        wide = line.expandtabs(4)
+        return wide[min(depth, len(wide) - len(wide.lstrip())) :]
+
     def _alert(self, index: int, alert: re.Match[str]) -> None:
         """`> [!NOTE]`; words behind the mark are the title of the text below, or the text where there is none."""
         number, marks, words = self._source[index][0], alert[1].rstrip(), alert[3].strip()
         below = self._source[index + 1][1].strip() if index + 1 < len(self._source) else ""
         has_text = below.startswith(">") and below.strip("> \t") != ""
+        if marks.strip() == ">" and (question := asking_title(self._source[index][1].strip("> \t"))):
+            self._ask(number, question)
+            self._is_answer = True
+            return
         self.lines.append((number, f"{marks} {CALLOUT_MARK} {words if has_text else ''}".rstrip()))
         if words and not has_text:
             self.lines.append((number, f"{marks} {words}"))

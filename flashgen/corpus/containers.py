@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from flashgen.language.text_types import is_question
 from flashgen.record import Record
 
 _CALLOUTS = {
@@ -13,8 +14,12 @@ _CALLOUTS = {
     "versionadded", "versionchanged", "warning",
 }  # fmt: skip
 """Names of callouts in the notations of site generators."""
+_FOLDS = {"accordion", "collapse", "details", "dropdown", "expand", "expandable", "faq", "help", "question", "toggle"}
+"""Names of what opens when its title is chosen: where that asks, the text below answers."""
+_PARTS = {"card", "dropdown", "grid", "grid-item", "grid-item-card", "tab-item", "tab-set"}
+"""Names of MyST's directives that hold text and are no callouts."""
 MAY_BE_CONTAINER = re.compile(
-    r"\[!|::|!!!|\?\?\?|!>|\?>|```[ \t]*\{|~~~[ \t]*\{|\{[{%:]|<(?:[A-Z]|aside|blockquote|div|section|p\s)"
+    r"\[!|::|!!!|\?\?\?|===\+?[ \t]|!>|\?>|```[ \t]*\{|~~~[ \t]*\{|\{[{%:]|<(?:[A-Z]|aside|blockquote|div|section|p\s)"
 )
 """Without any of these, a line neither opens nor closes one."""
 _COLONS = re.compile(
@@ -24,13 +29,16 @@ _COLONS = re.compile(
 _COLONS_ALONE = re.compile(r":{2,}")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*\{([\w-]+)\}(.*)")
 _BANGS = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+([\w-]++)[^\"]*+(?:\"([^\"]*)\")?[ \t]*")
+_TAB = re.compile(r"===[+!]?[ \t]+\"[^\"]*\"[ \t]*")
 _SHORTCODE = re.compile(r"\{\{[<%][ \t]*+(/?)[ \t]*+([\w-]++)([^{}]*)[>%]\}\}")
 _LIQUID = re.compile(r"\{%-?[ \t]*+(end)?([\w-]++)([^{}%]*+)%\}")
 _ELEMENT = r"([A-Z]\w*+|aside|blockquote|div|section|p)"
 _TAG = re.compile(rf"<(/?){_ELEMENT}\b([^<>]*+)>")
 _TAG_LINE = re.compile(rf"<{_ELEMENT}\b([^<>]*+)>(.+)</{_ELEMENT}>")
 _CLASS = re.compile(r"class[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
-_TITLE = re.compile(r"title[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
+_TITLE = re.compile(r"(?:title|summary)[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
+_FIRST_VALUE = re.compile(r"[ \t]*\"([^\"]*)\"")
+_ALERT_TITLE = re.compile(r"\[!(\w++)\][+-]?+[ \t]*+(.*+)")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -47,14 +55,24 @@ class Container(Record):
     """Of a callout told by indentation: how far its mark is indented."""
     has_heading: bool = True
     """Whether a heading begins its quotation, and keeps the paragraphs together."""
+    asks: bool = False
+    """Whether its title is a question that its text answers."""
+    has_options: bool = False
+    """Whether lines of options may stand below its mark."""
 
 
 def opened_container(text: str, margin: int) -> Container | None:
     """The container that a line opens, if it does. The text is without its indentation, which is the margin."""
     for read in _OPENINGS:
-        if text[:1] in ":`~!?{<" and (container := read(text, margin)):
+        if text[:1] in ":`~!?={<" and (container := read(text, margin)):
             return container
     return None
+
+
+def asking_title(alert: str) -> str:
+    """The question that an alert is headed by whose text answers it (`[!faq] Why?`); empty where it is none."""
+    match = _ALERT_TITLE.fullmatch(alert)
+    return match[2].strip() if match and _asks((match[1],), match[2].strip()) else ""
 
 
 def closed_names(text: str) -> tuple[str, ...]:
@@ -77,33 +95,52 @@ def names_callout(names: Iterable[str]) -> bool:
     return any(name.casefold().removeprefix("callout-") in _CALLOUTS for name in names)
 
 
+def _asks(names: Iterable[str], title: str) -> bool:
+    return is_question(title) and "*" not in title and any(name.casefold() in _FOLDS for name in names)
+
+
+def _headed(name: str, names: list[str], title: str, margin: int, has_options: bool = False) -> Container:
+    """A container with a title, of the sort that its names say."""
+    asks = _asks(names, title)
+    return Container(name, not asks and names_callout(names), title, margin=margin, asks=asks, has_options=has_options)
+
+
 def _colons(text: str, margin: int) -> Container | None:
     match = _COLONS.fullmatch(text)
     if not match or not (match[1] or match[2] or match[5]):
         return None
     title = match[3] or (match[4] or "" if not match[4] or "{" not in match[4] else "")
     names = _WORD.findall(match[1] or match[2] or match[5])
-    return Container(":", names_callout(names), _title(text) or title.strip(), margin=margin)
+    return _headed(":", names, _title(text) or title.strip(), margin, has_options=match[1] is not None)
 
 
 def _fence(text: str, margin: int) -> Container | None:
     """A directive in a fence of backticks, as MyST writes it; any other fence is code."""
     match = _FENCE.fullmatch(text)
-    if not match or not names_callout([match[2]]):
+    if not match or not (names_callout([match[2]]) or match[2] in _PARTS):
         return None
-    return Container(match[1], True, match[3].strip(), margin=margin)
+    return _headed(match[1], [match[2]], match[3].strip(), margin, has_options=True)
 
 
 def _bangs(text: str, margin: int) -> Container | None:
     match = _BANGS.fullmatch(text)
-    return Container("", True, (match[2] or "").strip(), margin=margin) if match else None
+    if not match:
+        return None
+    title = (match[2] or "").strip()
+    asks = _asks((match[1],), title)
+    return Container("", not asks, title, margin=margin, asks=asks)
+
+
+def _tab(text: str, margin: int) -> Container | None:
+    """A tab of MkDocs."""
+    return Container("", False, margin=margin) if _TAB.fullmatch(text) else None
 
 
 def _shortcode(text: str, margin: int) -> Container | None:
     match = _SHORTCODE.fullmatch(text)
     if not match or match[1] or match[3].rstrip().endswith("/"):
         return None
-    return Container(f"/{match[2]}", names_callout([match[2]]), _title(match[3]), margin=margin)
+    return _headed(f"/{match[2]}", [match[2]], _title(match[3]) or _first_value(match[3]), margin)
 
 
 def _liquid(text: str, margin: int) -> Container | None:
@@ -125,8 +162,11 @@ def _tag(text: str, margin: int) -> Container | None:
     if match is line:
         body = line[3].strip()
         return Container("", True, _title(attributes), body, margin, not is_quotation) if is_callout and body else None
-    if match[1] or attributes.endswith("/") or not (is_callout or element == "div"):
+    asks = _asks((element,), _title(attributes))
+    if match[1] or attributes.endswith("/") or not (is_callout or asks or element == "div"):
         return None
+    if asks:
+        return Container(f"<{element}", False, _title(attributes), margin=margin, asks=True)
     return Container(f"<{element}", is_callout, _title(attributes), margin=margin, has_heading=not is_quotation)
 
 
@@ -138,10 +178,18 @@ def _title(attributes: str) -> str:
     return _quoted(_TITLE, attributes).strip()
 
 
+def _first_value(attributes: str) -> str:
+    """A value in quotes that no name stands before, which some shortcodes take for their title."""
+    match = _FIRST_VALUE.match(attributes)
+    return match[1].strip() if match else ""
+
+
 def _quoted(attribute: re.Pattern[str], attributes: str) -> str:
     """What stands in either sort of quotes behind an attribute; empty where it is missing."""
     match = attribute.search(attributes)
     return match[1] or match[2] or "" if match else ""
 
 
-_OPENINGS: tuple[Callable[[str, int], Container | None], ...] = (_colons, _fence, _bangs, _shortcode, _liquid, _tag)
+_OPENINGS: tuple[Callable[[str, int], Container | None], ...] = (
+    _colons, _fence, _bangs, _tab, _shortcode, _liquid, _tag,
+)  # fmt: skip

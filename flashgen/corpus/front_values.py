@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from flashgen.corpus.entities import resolve_entities
@@ -45,9 +45,11 @@ def description_key(values: Mapping[str, Any]) -> str:
     return next((key for key in _DESCRIPTION_KEYS if text_value(values.get(key))), _DESCRIPTION_KEYS[0])
 
 
-def title_value(values: Mapping[str, Any], level: int, heading: str) -> str:
-    """What a document is called: by its title, by a first heading of the first level, by another key that names it, or
-    by the first heading there is, which is given with its level; empty where nothing calls it anything."""
+def title_value(
+    values: Mapping[str, Any], level: int, heading: str, name_of_file: Callable[[], str] = lambda: ""
+) -> str:
+    """What a document is called: by its title, by a first heading of the first level, by another key that names it, by
+    its file, or by the first heading there is, which is given with its level; empty where nothing calls it anything."""
     title = text_value(values.get("title"))
     if title or (level == 1 and heading):
         return title or heading
@@ -55,7 +57,7 @@ def title_value(values: Mapping[str, Any], level: int, heading: str) -> str:
     # of several spellings the first is the plain one
     return next(
         filter(None, (next(iter(list_value(one)), "") if isinstance(one, list) else text_value(one) for one in named)),
-        heading,
+        name_of_file() or heading,
     )
 
 

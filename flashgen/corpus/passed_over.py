@@ -35,6 +35,8 @@ _MATH = re.compile(r"\s*(?:\$\$|\\\[)")
 _MATH_ENDS = re.compile(r".*(?:\$\$|\\\])\s*$")
 _PROGRAM = re.compile(r"[ \t]*<(script|style)\b", re.IGNORECASE)
 _HASHTAGS = re.compile(r"\s*(?:#[^\s#\d][^\s#]*\s*)+")
+_CLASSES = re.compile(r"\s*\{\.[^{}\n]*\}\s*")
+"""Attributes of the block below them, as MyST and Djot have them."""
 _LABEL = re.compile(r"\([\w:. /-]+\)=[ \t]*")
 _SNIPPET = re.compile(r"[ \t]*-{1,2}8<-{1,2}")
 _COMMENT = re.compile(r"\s*%%(?!.*%%)")
@@ -226,6 +228,7 @@ _CASES: tuple[tuple[str, Callable[[_Reader, int], bool], Callable[[_Reader, int]
     ("included", _matches(_INCLUDED.fullmatch, "["), None),
     ("", _matches(_COLONS.fullmatch, ":::"), None),
     ("", _matches(_HASHTAGS.fullmatch, "#"), None),
+    ("", _matches(_CLASSES.fullmatch, "{."), None),
     ("", _matches(_LABEL.fullmatch, ")="), None),
     ("included", _matches(_SNIPPET.match, "8<"), None),
     ("", _matches(_COMMENT.match, "%%"), lambda reader, index: reader.comment(index)),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
+from flashgen.facts.lead_ins import is_bold_label
 from flashgen.facts.lists import highlight_facts
 from flashgen.facts.outline import Outline, asks_without_marks
 from flashgen.language import marks
@@ -204,7 +205,7 @@ def _opening(article: Article) -> list[Paragraph]:
         for block in blocks:
             if not isinstance(block, Paragraph) or len(found) == _OPENING:
                 break
-            if found and introduces(block.inline.text):  # it begins what follows
+            if found and (introduces(block.inline.text) or is_bold_label(block)):  # it begins what follows
                 break
             found.append(block)
         if found:

@@ -14,6 +14,7 @@ from flashgen.facts.definition import (
 from flashgen.facts.faq import faq_facts
 from flashgen.facts.lists import highlight_facts, purpose_facts
 from flashgen.facts.outline import Outline, outline
+from flashgen.facts.questions_in_text import without_speakers
 from flashgen.facts.quotations import callout_facts, statistic_facts
 from flashgen.facts.sections import section_facts
 from flashgen.facts.vocabulary import label_facts
@@ -23,7 +24,7 @@ from flashgen.records.facts import Fact
 
 def _faq_facts(outline: Outline) -> Iterable[Fact]:
     """The questions of an article, without the one that asks for its definition."""
-    return faq_facts(outline, definition_question(outline))
+    return without_speakers(faq_facts(outline, definition_question(outline)))
 
 
 READERS: dict[str, Callable[[Outline], Iterable[Fact]]] = {

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from flashgen.facts.lead_ins import find_lead_in
 from flashgen.facts.outline import Outline
 from flashgen.facts.questions_in_text import questions_in_text
+from flashgen.facts.references import without_last_reference, without_reference
 from flashgen.language.text_types import has_words, introduces, is_question, labelled, normalised
 from flashgen.records.documents import Block, Listing, Paragraph, Section
 from flashgen.records.facts import BlockIndex, Fact
@@ -26,7 +27,8 @@ def faq_facts(outline: Outline, asked: str = "") -> Iterator[Fact]:
     article, seen = outline.article, {normalised(asked)}
     for number, blocks, block_index in _questions(outline):
         section = article.sections[number]
-        question, answer = normalised(section.heading.text), answer_of(blocks)
+        blocks = _answering(blocks)
+        question, answer = normalised(section.heading.text), answer_of(blocks, outline.language)
         if question not in seen and has_words(answer):
             seen.add(question)
             paragraphs = [block.inline for block in blocks if isinstance(block, Paragraph)]
@@ -83,12 +85,18 @@ def _is_something_between(one: Paragraph, other: Paragraph) -> bool:
     return other.line - one.line > _GAP + len(one.inline.text) // _SHORT_LINE
 
 
-def answer_of(blocks: Sequence[Block]) -> str:
+def _answering(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Blocks without a last paragraph that only sends the reader elsewhere."""
+    last = tuple(block for block in blocks[-2:] if isinstance(block, Paragraph))
+    return blocks[:-1] if len(without_last_reference(last)) < len(last) else blocks
+
+
+def answer_of(blocks: Sequence[Block], language: str) -> str:
     """What blocks answer: their paragraphs, and the items of their lists, a line each."""
     parts: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            parts.append(block.inline.text)
+            parts.append(without_reference(block.inline, language))
         elif isinstance(block, Listing):
             parts.extend(f"• {labelled(item.label, item.inline.text)}" for item in block.items)
     return "\n".join(parts)

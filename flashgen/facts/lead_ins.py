@@ -12,6 +12,8 @@ _SHORT = 120
 """A paragraph that ends without a colon leads in to a list only if it weighs no more."""
 _TWO_SENTENCES = 140
 """Two sentences that weigh more are too long to lead in."""
+_LABEL = 60
+"""A label in bold weighs no more."""
 _LEANING = 25
 """A sentence that weighs less ("That is not so:") says nothing without the one before it."""
 _VAGUE = 90
@@ -36,12 +38,23 @@ def find_lead_in(blocks: Sequence[Block], position: int, language: str, said: st
             return _find_introduction(before, language, said)
         if introduces(block.inline.text):
             return _last_sentence(block, language, said)
+        if is_bold_label(block):
+            return block.inline.text
         if _is_torn(block.inline.text) or _is_lost_item(block, before):
             continue
         # what closes one list seldom opens the next
         is_lead_in = not isinstance(before, Listing) and weight(block.inline.text, _SHORT) <= _SHORT
         return _last_sentence(block, language, said) if is_lead_in else ""
     return ""
+
+
+def is_bold_label(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is nothing but a few words in bold that end no sentence, as a heading ("**Drawbacks**")."""
+    text = paragraph.inline.text
+    is_bold = any(
+        style.name == "b" and style.start == 0 and style.end == len(text) for style in paragraph.inline.styles
+    )
+    return is_bold and not ends_sentence(text) and weight(text, _LABEL) <= _LABEL
 
 
 def find_tagline(section: Section, position: int, language: str) -> str:

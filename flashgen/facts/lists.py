@@ -87,7 +87,7 @@ def _answering_items(outline: Outline) -> Iterator[Fact]:
     question asks for each."""
     for number in sorted(outline.faq):
         section = outline.article.sections[number]
-        answer = answer_of(section.blocks)
+        answer = answer_of(section.blocks, outline.language)
         if not is_question(section.heading.text) or weight(answer, _LONGEST_ANSWER) <= _LONGEST_ANSWER:
             continue
         if word_count(next(iter(sentences(answer, outline.language)), "")) <= _YES:
@@ -143,7 +143,8 @@ def highlight_facts(outline: Outline) -> Iterator[Fact]:
     """The items of the closing list; a last item that lost its bullet counts as one."""
     if outline.highlights is None:
         return
-    place = _Place(outline.article, (outline.highlights, 0))
+    heading = outline.article.sections[outline.highlights].heading.text
+    place = _Place(outline.article, (outline.highlights, 0), heading=heading)
     for block in outline.article.sections[outline.highlights].blocks:
         if isinstance(block, Listing):
             yield from _items("highlight", block.items, place)

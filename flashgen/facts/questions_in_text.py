@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from flashgen.facts.outline import Outline
 from flashgen.language import marks
 from flashgen.language.text_types import has_words, is_question
-from flashgen.record import Record
+from flashgen.record import Record, replace
 from flashgen.records.documents import Block, Paragraph
 from flashgen.records.facts import Fact
 
@@ -29,6 +29,18 @@ class _Found(Record):
     answer: str
     words: tuple[str, str]
     """What stands before each; nothing where the question is in bold."""
+
+
+def without_speakers(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Questions and answers without a word before each that says which is which ("Q:", "A:"), where two have both."""
+    read = tuple(facts)
+    words = [(_ASKS.match(fact.question), _ASKS.match(fact.answer)) for fact in read]
+    often = Counter((asks[1], answers[1]) for asks, answers in words if asks and answers)
+    for fact, (asks, answers) in zip(read, words, strict=True):
+        if asks and answers and often[asks[1], answers[1]] >= _OFTEN:
+            yield replace(fact, question=fact.question[asks.end() :], answer=fact.answer[answers.end() :])
+        else:
+            yield fact
 
 
 def questions_in_text(outline: Outline) -> Iterator[Fact]:

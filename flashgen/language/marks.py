@@ -45,6 +45,9 @@ LEADING_IN = f"{COLONS}\u055d"
 """What ends a text or a label that what follows belongs to. Armenian sets its "but" there, which within a sentence is
 no more than a comma."""
 SEMICOLONS = ";；؛፤"
+GREEK_SEMICOLONS = "\u0387\u00b7"
+"""The raised dot of Greek, as it is typed; elsewhere it stands between the parts of names, so that only the end of
+a text tells it from that."""
 COMMAS = ",，、،､፣၊"
 PARTING = f"{COMMAS}{SEMICOLONS}"
 """What parts a sentence, and ends no more than an item of a list."""

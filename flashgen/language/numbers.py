@@ -33,7 +33,8 @@ _BUDDHIST_ERA = 543
 _DIGIT = re.compile(r"\d")
 _UNIT = re.compile(f"[{_UNITS}]")
 _NUMBER = re.compile(
-    r"\d{1,2}(?:,\d\d){1,6},\d{3}(?!\d)(?:\.\d+)?|\d+(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?"
+    r"\d{1,2}(?:,\d\d){1,6},\d{3}(?!\d)(?:\.\d+)?"
+    r"|(?:\d{1,3}(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))+|\d+(?:[.,٫٬'’]\d{3}(?!\d))*)(?:[.,٫]\d+)?"
 )
 _THOUSANDFOLD = 1000
 """The least that a word of number stands for which a language writes where another writes zeros."""

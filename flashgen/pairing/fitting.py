@@ -257,14 +257,14 @@ class Fitting:
         return min(ours, theirs) > 0 and ours + theirs >= _EXAMPLE_LEANS
 
     def _do_headings_lead_in(self, native: Fact, target: Fact, sentences: tuple[str, str]) -> bool:
-        """Whether headings may stand in for a sentence: not those that recur through a corpus, which could stand above
-        anything, nor above the phrases that such a sentence goes on with."""
+        """Whether headings may stand in for a sentence: those that recur through a corpus, which could stand above
+        anything, only above phrases, nor any above the phrases that such a sentence goes on with."""
         recurs = (
             normalised(native.heading) in self.model.native_headings
             or normalised(target.heading) in self.model.target_headings
         )
-        is_part = any(sentences) and not (says_alone(native.answer) and says_alone(target.answer))
-        return not recurs and not is_part
+        are_phrases = not (says_alone(native.answer) and says_alone(target.answer))
+        return not any(sentences) if are_phrases else not recurs
 
     def _is_light(self, lead_in: str, fact: Fact, heavier: int) -> bool:
         """Whether there is a lead-in that does not outweigh what it leads to, which a label beneath it belongs to, by

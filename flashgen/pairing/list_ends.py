@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from flashgen.kinds import KINDS
 from flashgen.language import marks, scripts
@@ -16,8 +16,13 @@ from flashgen.record import replace
 from flashgen.records.facts import BlockIndex, Fact
 from flashgen.records.pairs import Bead
 
-_SIGN = re.compile(rf"(?<=[^{marks.PARTING}\s])\s*[{marks.PARTING}]\s*$")
+_ENDS = f"{marks.PARTING}{marks.GREEK_SEMICOLONS}"
+_SIGN = re.compile(rf"(?<=[^{_ENDS}\s])\s*[{_ENDS}]\s*$")
 _STOP = re.compile(rf"(?<=[^\s.])[{marks.STOPS}]$")
+_BARE_WORD = re.compile(r"(?<=[^\W\d_])\s+(?P<word>[^\W\d_]{1,4})$")
+"""A word behind which the last item follows, where a language sets no sign before it: "its stone and"."""
+_ALONE = 2
+"""Items of a list in which none stands before the last but one."""
 _ANY_STOP = re.compile(f"[{marks.STOPS}]")
 _SIGN_AND_WORD = late_pattern(
     r"(?<=[^\s,;،؛])\s*[,;،؛]\s+(?=[^\W\d_])(?P<word>\w{1,5}(?:/\w{1,5})?)$"
@@ -33,6 +38,7 @@ def without_list_ends(beads: Iterable[Bead]) -> tuple[Bead, ...]:
     last item, which ends the sentence that the list is a part of, loses its full stop.
     """
     beads = tuple(beads)
+    bare = frozenset(_joined_without_sign(beads))
     last: defaultdict[BlockIndex, int] = defaultdict(int)
     joined: set[BlockIndex] = set()
     for bead in beads:
@@ -42,7 +48,7 @@ def without_list_ends(beads: Iterable[Bead]) -> tuple[Bead, ...]:
             if bead.target and _goes_on(bead.native) and _goes_on(bead.target):
                 joined.add(place)
     return tuple(
-        _cleared(bead, last[bead.native.block_index], bead.native.block_index in joined)
+        _cleared(bead, last[bead.native.block_index], bead.native.block_index in joined, bare)
         if bead.native and _is_item(bead)
         else bead
         for bead in beads
@@ -53,9 +59,35 @@ def _is_item(bead: Bead) -> bool:
     return bead.is_pair and KINDS[bead.kind].is_list_item
 
 
-def _cleared(bead: Bead, last: int, is_joined: bool) -> Bead:
+def _joined_without_sign(beads: Sequence[Bead]) -> Iterator[Fact]:
+    """The facts of each version that end in a word behind which the last item of their list follows: all items before
+    them end in a sign, and they in none."""
+    for side in ("native", "target"):
+        lists: defaultdict[BlockIndex, list[Fact]] = defaultdict(list)
+        for bead in beads:
+            fact: Fact | None = getattr(bead, side)
+            if fact and KINDS[bead.kind].is_list_item:
+                lists[fact.block_index].append(fact)
+        for facts in lists.values():
+            *firsts, one, _ = (
+                sorted(facts, key=lambda fact: fact.location.line) if len(facts) > _ALONE else [None, None]
+            )
+            if one and firsts and _bare_word(one) and all(first and _SIGN.search(first.answer) for first in firsts):
+                yield one
+
+
+def _bare_word(fact: Fact) -> re.Match[str] | None:
+    found = _BARE_WORD.search(fact.answer.rstrip())
+    return found if found and found["word"].islower() else None
+
+
+def _cleared(bead: Bead, last: int, is_joined: bool, bare: frozenset[Fact]) -> Bead:
     native, target = (fact for _, fact in bead.sides)
-    goes_on = native.location.line < last and all(map(_goes_on, (native, target)))
+    both = (native, target)
+    # where neither version sets a sign, nothing tells such a word from one of the text
+    goes_on = (
+        native.location.line < last and any(map(_goes_on, both)) and all(_goes_on(one) or one in bare for one in both)
+    )
     ends = is_joined and native.location.line == last and all(map(_is_part, (native, target)))
     return replace(
         bead,
@@ -82,7 +114,9 @@ def _joining_word(text: str) -> re.Match[str] | None:
 
 def _without_end(fact: Fact, *, goes_on: bool, ends: bool) -> Fact:
     found = _STOP.search(fact.answer) if ends else None
-    found = found or _SIGN.search(fact.answer) or (_joining_word(fact.answer) if goes_on else None)
+    found = (
+        found or _SIGN.search(fact.answer) or ((_joining_word(fact.answer) or _bare_word(fact)) if goes_on else None)
+    )
     if not found:
         return fact
     return replace(fact, answer=fact.answer.rstrip()[: -len(found[0].rstrip())].rstrip())

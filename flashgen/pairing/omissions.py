@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from flashgen.kinds import KINDS, is_asked_by_recurrence
-from flashgen.language.numbers import percentages
+from flashgen.language.numbers import figures, percentages
 from flashgen.language.openers import first_sentence, leaning, points_back, rough_sentences
 from flashgen.language.text_types import ends_sentence, gives_away, is_question, weight, word_count
 from flashgen.language.word_forms import (
@@ -44,7 +44,7 @@ _LEANING = Reason("speaks of what was said before it", is_choice=True)
 _GIVEN_AWAY = Reason("one side of the card would give the other away", is_choice=True)
 _UNUSED_TITLE = Reason("would be asked for by a title that the text does not use", is_choice=True)
 
-_LITTLE = 25
+_LITTLE = 20
 """Letters beside a title's words with fewer of which a text that says these twice says nothing of the thing."""
 _LEANS = 3.5
 """Log odds (nats) of both sides together from which a text leans on what was said before it."""
@@ -217,7 +217,8 @@ def _is_circular(title: str, text: str) -> bool:
     is based on chaos engineering." """
     tests = form_tests(title)
     uses = [word for word in map(folded, find_words(text)) if any(test(word) for test in tests)]
-    return len(uses) > len(tests) > 1 and letters_beside(title, text) < _LITTLE
+    # who gives a number ("which holds less than 20 % of water") says what sets the thing apart
+    return len(uses) > len(tests) > 1 and letters_beside(title, text) < _LITTLE and not figures(text)
 
 
 def _needs_title(fact: Fact) -> bool:

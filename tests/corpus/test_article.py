@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.corpus.article import decode, parse_article, read_bytes, read_keywords, read_text
+from flashgen.corpus.article import decode, parse_article, read_bytes, read_keywords, read_text, read_title
 from flashgen.errors import Problem
 from flashgen.records.documents import Article, Document
 
@@ -92,7 +92,7 @@ def test_a_file_that_is_gone_is_left_out(tmp_path: Path) -> None:
 
 
 def test_a_file_without_title_and_heading_is_left_out() -> None:
-    article, problems = read("Kot śpi.\n")
+    article, problems = read("Pies śpi.\n")
     assert article is None
     assert "no heading" in only(problems).message
 
@@ -175,3 +175,40 @@ def test_what_never_closes_is_a_warning() -> None:
 def test_more_spaces_in_a_row_than_any_text_needs_are_fewer() -> None:
     text, _ = decode(Document(Path("a.md"), "a.md", "a", "en"), b"a" + b" \t" * 5000 + b"b\n")
     assert text == f"a{' ' * 400}b\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("Piec kaflowy.md", "Piec kaflowy"), ("piec-kaflowy.md", "piec kaflowy"), ("Piec.md", "Piec")],
+)
+def test_the_name_of_a_file_serves_as_title_where_its_text_begins_with_it(
+    tmp_path: Path, name: str, title: str
+) -> None:
+    body = "**Piec kaflowy** to piec z kafli.\n\n## Budowa\n\nZ gliny.\n"
+    document = Document(tmp_path / name, f"pl/{name}", "piec", "pl")
+    document.path.write_text(body, encoding="utf-8")
+    article, _ = parse_article(document, body.encode())
+    assert article is not None
+    assert (article.title, read_title(document)) == (title, title)
+
+
+def test_a_name_with_parted_letters_is_found_in_its_text() -> None:
+    document = Document(Path("x"), "pl/S\u0301limak.md", "x", "pl")
+    article, _ = parse_article(document, "\u015alimak \u015bpi.\n\n## Dom\n\nMuszla.\n".encode())
+    assert article is not None
+    assert article.title == "\u015alimak"
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Piec.md", "## Budowa\n\nPiec stoi.\n"),
+        ("pl.md", "Kot pl \u015bpi.\n\n## Budowa\n\nPiec stoi.\n"),
+        ("pie.md", "Piec stoi.\n\n## Budowa\n\nZ gliny.\n"),
+        ("Piec.md", "---\nlinkTitle: Budowa\n---\nPiec stoi.\n\n## Kafle\n\nZ gliny.\n"),
+    ],
+)
+def test_any_other_name_of_a_file_is_no_title(name: str, body: str) -> None:
+    article, _ = parse_article(Document(Path("x"), f"pl/{name}", "piec", "pl"), body.encode())
+    assert article is not None
+    assert article.title == "Budowa"

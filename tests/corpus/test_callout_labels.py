@@ -39,3 +39,15 @@ def test_links_and_styles_stand_where_they_stood() -> None:
     assert [text.text[link.start : link.end] for link in text.links] == ["mill"]
     assert [text.text[style.start : style.end] for style in text.styles] == ["old"]
     assert isinstance(section.blocks[0], Paragraph)
+
+
+@pytest.mark.parametrize("label", ["**Achtung!**", "**Dikkat edin**!", "**注意！**"])
+def test_an_exclamation_of_a_few_words_is_left_out_before_a_sentence(label: str) -> None:
+    assert quoted(f"{label} The mill grinds all night.") == ["The mill grinds all night."]
+
+
+def test_an_exclamation_that_says_all_stays() -> None:
+    assert quoted("**Mills!** Good.", "**The wheel never stops!** It turns day and night.") == [
+        "Mills! Good.",
+        "The wheel never stops! It turns day and night.",
+    ]

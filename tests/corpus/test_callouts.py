@@ -148,3 +148,64 @@ def test_a_mark_in_code_opens_nothing(line: str) -> None:
 def test_a_list_whose_place_a_table_of_contents_takes_is_none(item: str) -> None:
     (section,) = parse_body(f"Przed.\n\n{item}\n{{:toc}}\n\nPo.", 1).sections
     assert [type(block) for block in section.blocks] == [Paragraph, Paragraph]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        ":::{admonition} Dom\n:class: tip dropdown\n:name: dom\n\nKoty śpią.\n:::",
+        "```{admonition} Dom\n:class: danger\nKoty śpią.\n```",
+        "```{note} Dom\n---\nclass: margin\n---\nKoty śpią.\n```",
+    ],
+)
+def test_the_options_of_a_directive_are_no_text(source: str) -> None:
+    assert quotations(source) == [("Dom", ["Koty śpią."])]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "```{dropdown} Dom\n:open:\n\nKoty śpią.\n```",
+        "````{tab-set}\n```{tab-item} Dom\nKoty śpią.\n```\n````",
+        '=== "Dom"\n\n    Koty śpią.',
+        '===+ "Dom"\n\n    Koty śpią.\n\n=== "Las"\n\n    ```\n    kod\n    ```',
+    ],
+)
+def test_containers_of_mkdocs_and_myst_that_are_no_callouts_keep_their_text(source: str) -> None:
+    (section,) = parse_body(f"Przed.\n\n{source}\n\nPo.", 1).sections
+    texts = [block.inline.text for block in section.blocks if isinstance(block, Paragraph)]
+    assert texts == ["Przed.", "Koty śpią.", "Po."]
+
+
+def test_lists_stand_in_tabs() -> None:
+    (section,) = parse_body('=== "Dom"\n\n    - Koty śpią.\n      - Zawsze.\n\n=== "Las"\n\n    - Wilki.', 1).sections
+    listing = section.blocks[0]
+    assert isinstance(listing, Listing)
+    assert [item.inline.text for item in listing.items] == ["Koty śpią.", "Wilki."]
+    assert listing.items[0].children[0].inline.text == "Zawsze."
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '??? question "Czemu śpią?"\n\n    Bo noc.',
+        '???+ faq "Czemu śpią?"\n    Bo noc.',
+        "::: details Czemu śpią?\nBo noc.\n:::",
+        '{{< details "Czemu śpią?" >}}\nBo noc.\n{{< /details >}}',
+        '{{% expand summary="Czemu śpią?" open=true %}}\nBo noc.\n{{% /expand %}}',
+        "```{dropdown} Czemu śpią?\nBo noc.\n```",
+        '<Accordion title="Czemu śpią?">\nBo noc.\n</Accordion>',
+        "> [!faq]- Czemu śpią?\n> Bo noc.",
+        "> [!question] Czemu śpią?\n>\n> Bo noc.",
+    ],
+)
+def test_a_fold_that_asks_is_a_question_in_bold_with_its_answer(source: str) -> None:
+    (section,) = parse_body(f"Przed.\n\n{source}\n\n> Po.", 1).sections
+    texts = [block.inline.text for block in section.blocks if isinstance(block, Paragraph)]
+    assert texts == ["Przed.", "Czemu śpią?", "Bo noc."]
+    assert isinstance(section.blocks[-1], Quotation)
+
+
+@pytest.mark.parametrize("source", [":::tip Czemu śpią?\nBo noc.\n:::", "> [!tip] Czemu śpią?\n> Bo noc."])
+def test_a_tip_that_asks_stays_a_callout(source: str) -> None:
+    assert quotations(source) == [("Czemu śpią?", ["Bo noc."])]

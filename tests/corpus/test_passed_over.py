@@ -8,7 +8,7 @@ import pytest
 
 from flashgen.corpus.article import parse_article
 from flashgen.corpus.blocks import parse_body
-from flashgen.records.documents import Document, Paragraph, Style
+from flashgen.records.documents import Document, Listing, Paragraph, Style
 
 
 def faults(source: str) -> list[tuple[int, str]]:
@@ -144,3 +144,10 @@ def test_a_formula_that_nothing_announces_is_listed() -> None:
 def test_a_macro_that_never_closes_is_told_with_its_line() -> None:
     body = parse_body("Kot liczy\ni {{< spi\ni śni {% tak\n\nPo.", 1)
     assert [(fault.line, fault.message.split()[0]) for fault in body.faults] == [(2, "'{{<'"), (3, "'{%'")]
+
+
+def test_attributes_that_stand_alone_above_a_block_are_passed_over() -> None:
+    body = parse_body("Text.\n\n{.glossary .wide}\nMill\n: It grinds.", 1)
+    listing = body.sections[0].blocks[1]
+    assert isinstance(listing, Listing)
+    assert [item.label for item in listing.items] == ["Mill"]

@@ -555,6 +555,16 @@ class TestFaq:
     def test_what_begins_with_no_question_in_bold_asks_nothing(self, line: str) -> None:
         assert facts(f"# Api\n\nTesto.\n\n## Dubbi\n\n{line}\n", "faq") == ()
 
+    @pytest.mark.parametrize("text", ["**{q}**\n{a}\n", "**{q}**\n\n{a}\n", "### {q}\n\n{a}\n"])
+    def test_words_that_only_say_which_is_question_and_which_answer_are_left_out(self, text: str) -> None:
+        pairs = [("D: Le api pungono?", "R: Sì."), ("D: Le api dormono?", "R: Di notte sì.")]
+        body = "\n".join(text.format(q=q, a=a) for q, a in pairs)
+        found = facts(f"# Api\n\nTesto.\n\n## Dubbi\n\n{body}", "faq")
+        assert [(fact.question, fact.answer) for fact in found] == [
+            ("Le api pungono?", "Sì."),
+            ("Le api dormono?", "Di notte sì."),
+        ]
+
     @pytest.mark.parametrize("parted", [" ", "\n", "\n\n"])
     @pytest.mark.parametrize("bold", ["", "**"])
     def test_questions_and_answers_behind_the_same_words_are_told_apart(self, parted: str, bold: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flashgen.facts.lead_ins import find_lead_in
-from flashgen.records.documents import Block, Inline, Item, Listing, Paragraph, Quotation
+from flashgen.records.documents import Block, Inline, Item, Listing, Paragraph, Quotation, Style
 
 LONG = "Da secoli gli uomini tengono le api vicino alle case, e in molti paesi lo fanno ancora oggi con grande cura, "
 HONEY = Listing((Item(Inline("miele"), 1), Item(Inline("cera"), 2)), 1)
@@ -104,3 +104,16 @@ def test_what_leads_in_to_a_formula_leads_in_to_the_list_beneath_it() -> None:
 def test_a_quotation_parts_a_list_from_what_stands_before() -> None:
     quotation = Quotation(Inline(""), (paragraph("Le api dormono di notte."),), 3)
     assert lead_in(paragraph("Le api danno:"), quotation) == ""
+
+
+def bold(text: str) -> Paragraph:
+    return Paragraph(Inline(text, styles=(Style("b", 0, len(text)),)), 1)
+
+
+def test_a_label_in_bold_leads_in_as_a_heading_does_behind_another_list_too() -> None:
+    assert lead_in(paragraph("Testo."), bold("Svantaggi")) == "Svantaggi"
+    assert lead_in(bold("Vantaggi"), HONEY, bold("Svantaggi")) == "Svantaggi"
+
+
+def test_a_sentence_in_bold_behind_a_list_leads_in_to_nothing() -> None:
+    assert lead_in(HONEY, bold("Le api dormono.")) == ""

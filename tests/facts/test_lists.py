@@ -41,10 +41,10 @@ def test_a_label_leads_in_to_a_nested_list_where_nothing_else_does() -> None:
     assert [(fact.context, fact.answer) for fact in purpose_facts(outline(listed(parent)))] == [("Cera", "candele")]
 
 
-def test_highlights_keep_their_labels_but_no_heading() -> None:
+def test_highlights_keep_their_labels_and_the_heading_that_they_stand_beneath() -> None:
     text = "# Api\n\nLe api vivono qui.\n\n## In breve\n\n- posto\n"
     (found,) = highlight_facts(outline(listed(HONEY, text=text)))
-    assert (found.label, found.heading, found.context) == ("Miele", "", "")
+    assert (found.label, found.heading, found.context) == ("Miele", "In breve", "")
 
 
 @pytest.mark.parametrize(

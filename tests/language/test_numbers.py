@@ -12,6 +12,11 @@ FIGURES = st.sampled_from(["0", "5", "5000", "5000000", "50", "0.5", "2.5", "250
 UNITS = "百백千천万萬만億亿억兆조"
 
 
+def test_a_space_groups_no_more_than_three_digits_with_others() -> None:
+    assert figures("in 2024 509,75 euro") == figures("2024: 509.75") == {"2024", "509.75"}
+    assert figures("in 1999 12 000") == {"1999", "12000"}
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -359,6 +359,13 @@ def test_a_heading_that_recurs_through_the_corpus_leads_in_to_nothing() -> None:
     assert [fact.context for _, fact in bead.sides] == ["", ""]
 
 
+def test_a_heading_that_recurs_leads_in_to_phrases_which_say_nothing_without_it() -> None:
+    model = TranslationModel(native_headings={"parts": 0.3})
+    native, target = item("a wheel", heading="Parts"), item("una ruota", heading="Parti")
+    (bead,) = Fitting("mill", ("en", "it"), model, SMALL).fit_all([Bead("purpose", native, target)])
+    assert [fact.context for _, fact in bead.sides] == ["Parts", "Parti"]
+
+
 def test_nothing_leads_in_where_only_one_side_has_anything() -> None:
     native, target = fit(item("a wheel", context="It has:"), item("una ruota", heading="Parti"))
     assert (native.context, target.context) == ("", "")

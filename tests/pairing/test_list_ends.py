@@ -90,3 +90,27 @@ def test_the_last_item_of_a_list_that_is_one_sentence_has_no_full_stop(
 def test_an_item_without_a_partner_shows_that_the_one_before_it_is_not_the_last() -> None:
     alone = replace(LAST, target=None)
     assert ends(bead("a wheel, or", "una ruota, o"), alone)[0] == ("a wheel", "una ruota")
+
+
+def test_the_raised_dot_of_greek_is_left_out_as_semicolons_are() -> None:
+    assert ends(bead("ένας τροχός·", "o roată;"), LAST)[0] == ("ένας τροχός", "o roată")
+
+
+@pytest.mark.parametrize(
+    ("native", "target", "shown"),
+    [
+        ("a stone, and", "kamień oraz", ("a stone", "kamień")),
+        ("a stone and", "kamień,", ("a stone", "kamień")),
+    ],
+)
+def test_a_word_before_the_last_item_is_left_out_where_no_sign_stands_before_it(
+    native: str, target: str, shown: tuple[str, str]
+) -> None:
+    assert ends(bead("a wheel,", "koło,", line=6), bead(native, target), LAST)[1] == shown
+
+
+def test_the_last_word_of_other_items_stays() -> None:
+    first = bead("a wheel,", "koło,", line=6)
+    for ours, theirs in (("a stone that turns", "kamień, oraz"), ("a red sack", "czerwony wór")):
+        assert ends(first, bead(ours, theirs), LAST)[1] == (ours, theirs)
+    assert ends(bead("a wheel", "koło", line=6), bead("ring it in", "kamień, oraz"), LAST)[1][0] == "ring it in"

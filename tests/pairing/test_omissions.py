@@ -224,6 +224,7 @@ def test_a_doubt_about_what_would_make_no_card_anyway_need_not_be_settled(end: s
     [
         ("Tidal mill is a term based on mill.", False),
         ("A tidal mill is a mill of the sea.", False),
+        ("A tidal mill is a mill with under 20 % slope.", True),  # a number sets it apart
         ("A tidal mill is a mill that the tide drives, beside a pond that holds the water.", True),
         ("A tidal mill grinds grain.", True),
     ],
