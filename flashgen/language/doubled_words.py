@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from flashgen.language import marks, scripts
@@ -48,6 +49,11 @@ class Conjunctions(Record):
     """What makes the opposite of the word before it ("maddi olmayan" of "maddi", tangible)."""
 
     @property
+    def all(self) -> frozenset[str]:
+        """Both, with the full stop behind those that are shortened, as it may stand there."""
+        return _with_stops(self.adding, self.choosing)
+
+    @property
     def prefix(self) -> str:
         """What is written before a word that is added, without a space; empty where a language has no such thing."""
         return next((word for word in self.adding if len(word) == 1 and _PREFIXED.match(word)), "")
@@ -66,6 +72,11 @@ class _Doubled(Record):
     end: int
     is_choice: bool
     """Whether an "or" joins them."""
+
+
+@lru_cache(maxsize=256)
+def _with_stops(adding: tuple[str, ...], choosing: tuple[str, ...]) -> frozenset[str]:
+    return frozenset((*adding, *choosing, *(f"{word}." for word in choosing)))
 
 
 def said_once(text: str, partner: str, words: Conjunctions, others: Conjunctions) -> tuple[str, tuple[str, ...]]:
@@ -110,7 +121,7 @@ def doubled_conjunction(text: str, conjunctions: Conjunctions) -> str:
 
 def doubled_part(text: str) -> str:
     """The second part of a compound that the word before ends in ("Haustüren und -türen"); empty where none is."""
-    for part in _COMPOUND.finditer(text):
+    for part in _COMPOUND.finditer(text) if " -" in text or " ‑" in text else ():
         *_, before, joint = ("", "", *text[: part.start()].rsplit(" ", 2))
         if joint.isalpha() and len(joint) <= _LONGEST_JOINT and before.casefold().endswith(part[1].casefold()):
             return f"{before} {joint}{part[0]}"
@@ -119,14 +130,18 @@ def doubled_part(text: str) -> str:
 
 def _doubled(tokens: Sequence[str], words: Conjunctions) -> _Doubled | None:
     """The first words of a text that are joined with themselves."""
-    prefix = words.prefix
-    for place, token in enumerate(tokens):
-        is_choice = token.removesuffix(".") in words.choosing
-        if is_choice or token in words.adding:
-            for count in range(1, _MOST_WORDS + 1):
-                if _are_same(tokens[max(0, place - count) : place], tokens[place + 1 : place + 1 + count], count):
-                    return _Doubled(place - count, place, place + 1 + count, is_choice)
-        elif prefix and token.startswith(prefix) and _are_same(tokens[place - 1 : place], [token[len(prefix) :]], 1):
+    joining, prefix = words.all, words.prefix
+    for place in [place for place, token in enumerate(tokens) if token in joining]:
+        last = tokens[place - 1].lstrip(_OPENERS)[:1].casefold()
+        for count in range(1, _MOST_WORDS + 1):
+            # most words that are joined differ in their first letter already
+            if not tokens[place + count : place + count + 1] or tokens[place + count][:1].casefold() != last:
+                continue
+            if _are_same(tokens[max(0, place - count) : place], tokens[place + 1 : place + 1 + count], count):
+                is_choice = tokens[place].removesuffix(".") in words.choosing
+                return _Doubled(place - count, place, place + 1 + count, is_choice)
+    for place, token in enumerate(tokens) if prefix else ():
+        if token.startswith(prefix) and _are_same(tokens[max(0, place - 1) : place], [token[len(prefix) :]], 1):
             return _Doubled(place - 1, place, place + 1, is_choice=False)
     return None
 
