@@ -1,28 +1,25 @@
-"""Links of all articles -> one term note for each article that is linked to in both languages."""
+"""Links of all articles -> what is to become a term note: each article that is linked to in both languages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator
 
 from flashgen.anki.package_reader import Edition
-from flashgen.notes.term_places import Sentences, TermPlace, TermPlaces
+from flashgen.notes.term_places import MetTerm, Sentences, TermPlaces
 from flashgen.records.pairs import Bitext
 
-_Note = TypeVar("_Note")
 
+def met_terms(places: TermPlaces, read_bitext: Callable[[str], Bitext | None]) -> Iterator[MetTerm]:
+    """Each linked article, with the places where it is met.
 
-def term_notes(
-    make: Callable[[Bitext, Sequence[TermPlace]], _Note], places: TermPlaces,
-    read_bitext: Callable[[str], Bitext | None],
-) -> Iterator[tuple[str, _Note]]:  # fmt: skip
-    """(article, its note, if it has one) of each linked article.
-
-    `make` does as the maker's `term`; `read_bitext` reads an article that was not asked for, if it can be read.
+    `read_bitext` reads an article that was not asked for, if it can be read.
     """
     for slug in places.met:
-        if linked := places.article(slug) or read_bitext(slug):
-            yield slug, make(linked, places.best_first(linked))
+        if not places.holds(slug):
+            if (linked := read_bitext(slug)) is None:
+                continue
+            places.add_article(linked)
+        yield places.read(slug)
 
 
 def published_sentences(edition: Edition) -> dict[str, Sentences]:

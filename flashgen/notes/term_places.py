@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol, TypeVar
 
 from flashgen.anki.package_reader import published_text
 from flashgen.kinds import KINDS
@@ -13,11 +12,11 @@ from flashgen.language.similarity import similarity
 from flashgen.language.tags import english_name
 from flashgen.language.text_types import is_headline, is_one_word, is_question
 from flashgen.language.word_forms import holds_words
-from flashgen.record import Record, replace
+from flashgen.record import Packing, Record, replace
 from flashgen.records.facts import Mention
 from flashgen.records.pairs import Bitext, Reason
+from flashgen.scratch.held_records import HeldRecords
 
-_Item = TypeVar("_Item")
 Sentences = tuple[str, str]
 """The sentences of a term, native and target, as plain text."""
 SAME_WORD = "the same word in both languages"
@@ -38,17 +37,19 @@ class TermPlace(Record):
     target: Mention
 
 
-class Records(Protocol[_Item]):
-    """Holds records in the order in which they came, as a list does, but not necessarily in memory."""
+class MetTerm(Record):
+    """An article that others link to."""
 
-    def append(self, record: _Item, /) -> None:
-        """Put a record at the end."""
+    linked: Bitext
+    """Of its beads the definition alone."""
+    places: tuple[TermPlace, ...]
+    """Where it is met, the best place first."""
+    said: tuple[bytes, ...]
+    """What tells all of that from anything else."""
 
-    def __getitem__(self, index: int, /) -> _Item: ...
 
-    def __len__(self) -> int: ...
-
-
+_PLACES = Packing[TermPlace](TermPlace)
+_ARTICLES = Packing[Bitext](Bitext)
 _Rank = tuple[bool, float]
 _OTHER_WORDS = 1.5
 """What it counts, in nats, where a link has other words than the title; as a word that points back counts."""
@@ -61,20 +62,14 @@ _KEPT = 4
 class TermPlaces:
     """Collects the links of all articles, and keeps for each article the best places where it is met."""
 
-    def __init__(
-        self, published: Mapping[str, Sentences] | None = None, places: Records[TermPlace] | None = None,
-        articles: Records[Bitext] | None = None,
-    ) -> None:  # fmt: skip
-        """`published` are the sentences that terms were shown in last time; `places` and `articles` hold what is found.
-
-        Both are lists where nothing else is given.
-        """
+    def __init__(self, published: Mapping[str, Sentences] | None = None) -> None:
+        """`published` are the sentences that terms were shown in last time."""
         self._published = published or {}
-        self._places: Records[TermPlace] = [] if places is None else places
+        self._places: HeldRecords[TermPlace] = HeldRecords(_PLACES)
         self._met: dict[str, tuple[tuple[_Rank, int], ...]] = {}
         """By the article that is met: rank and index of each place, the best first."""
         self._reasons: dict[str, Reason] = {}
-        self._articles: Records[Bitext] = [] if articles is None else articles
+        self._articles: HeldRecords[Bitext] = HeldRecords(_ARTICLES)
         """Of their beads the definition alone."""
         self._indices: dict[str, int] = {}
         """Of articles, by slug."""
@@ -90,9 +85,21 @@ class TermPlaces:
         """Where an article is met: the published place first, then those whose sentences need no other."""
         return [self._places[index] for _, index in self._met[slug]]
 
-    def article(self, slug: str) -> Bitext | None:
-        """An article, if it was added, of its beads the definition alone."""
-        return self._articles[self._indices[slug]] if slug in self._indices else None
+    def holds(self, slug: str) -> bool:
+        """Whether an article was added."""
+        return slug in self._indices
+
+    def read(self, slug: str) -> MetTerm:
+        """An article that was added and is met; first places that were published, then where links say its titles."""
+        number = self._indices[slug]
+        linked = self._articles[number]
+        sentences, titles = self._sentences(slug), (linked.native.title, linked.target.title)
+        ranked = sorted(
+            ((index, self._places[index]) for _, index in self._met[slug]),
+            key=lambda held: _rank(held[1], sentences, titles),
+        )
+        said = self._articles.packed(number), *(self._places.packed(index) for index, _ in ranked)
+        return MetTerm(linked, tuple(place for _, place in ranked), said)
 
     def articles(self) -> Iterator[Bitext]:
         """All articles that were added, of their beads the definition alone."""
@@ -104,8 +111,7 @@ class TermPlaces:
         A sentence that was published is kept as long as it stands anywhere: a term does not change because an
         article was added.
         """
-        self._indices[bitext.slug] = len(self._articles)
-        self._articles.append(_without_facts(bitext))
+        self.add_article(bitext)
         native, target = (_by_article(side.mentions, side.title) for _, side in bitext.sides)
         for slug in dict.fromkeys((*native, *target)):
             if slug == bitext.slug:
@@ -117,6 +123,11 @@ class TermPlaces:
             else:
                 self._keep(slug, found)
 
+    def add_article(self, bitext: Bitext) -> None:
+        """Keep an article as one that others link to, whatever its own links say."""
+        self._indices[bitext.slug] = len(self._articles)
+        self._articles.append(_without_facts(bitext))
+
     def _keep(self, slug: str, found: Iterable[TermPlace]) -> None:
         """Keep those places of an article that are better than the ones that there are; of equal ones the first."""
         sentences, held = self._sentences(slug), self._met.get(slug, ())
@@ -126,11 +137,6 @@ class TermPlaces:
                 held = tuple(sorted((*held, (rank, len(self._places)))))[:_KEPT]
                 self._places.append(place)
         self._met[slug] = held
-
-    def best_first(self, linked: Bitext) -> list[TermPlace]:
-        """The places where an article is met: of those that were not published, first where links say its titles."""
-        sentences, titles = self._sentences(linked.slug), (linked.native.title, linked.target.title)
-        return sorted(self.places(linked.slug), key=lambda place: _rank(place, sentences, titles))
 
     def _sentences(self, slug: str) -> Sentences:
         return self._published.get(published_text(slug), ("", ""))

@@ -24,7 +24,7 @@ from flashgen.editions.standing_pairs import StandingPairs
 from flashgen.errors import LISTED_ON_DEMAND, FlashgenError, Problem, error, warning
 from flashgen.notes.note_maker import NoteMaker
 from flashgen.notes.ordering import in_order, within_limit, within_limit_of_kind
-from flashgen.notes.term_notes import published_sentences, term_notes
+from flashgen.notes.term_notes import met_terms, published_sentences
 from flashgen.notes.term_places import TermPlaces
 from flashgen.pairing.body_sentences import SENTENCE
 from flashgen.pairing.model import TranslationModels
@@ -39,7 +39,6 @@ from flashgen.pipeline.kept_notes import KeptNotes
 from flashgen.pipeline.kept_reports import KeptReports
 from flashgen.pipeline.report import Editions, Report, Tally
 from flashgen.pipeline.sources import Sources, gate_settings, note_settings, note_types_of, phrases_between
-from flashgen.pipeline.terms import hold_terms
 from flashgen.pipeline.withheld import reason, withheld_fact, withheld_problems
 from flashgen.record import Packing, Record
 from flashgen.records.pairs import Bead, Bitext
@@ -174,7 +173,7 @@ def _collect(
 ) -> _Collected:  # fmt: skip
     """Read and pair every article, and make its notes."""
     asked = [job.slug for job in pairing.jobs] if request.articles or request.topics else None
-    found = _Collected(BuildScope(request.kinds, asked), hold_terms(published_sentences(last)), about)
+    found = _Collected(BuildScope(request.kinds, asked), TermPlaces(published_sentences(last)), about)
     standing = StandingPairs(EarlierNotes(last))
     outcomes = run_jobs(
         pairing, request.jobs, surroundings.prepare_process, standing.withheld_from, surroundings.engine, maker
@@ -182,8 +181,8 @@ def _collect(
     for outcome in surroundings.progress(outcomes, len(pairing.jobs)):
         found.add(outcome)
     if "term" in (request.kinds or config.kinds):
-        for article, notes in term_notes(maker.term, found.terms, partial(_read_linked, pairing=pairing)):
-            found.held.add(article, notes)
+        for met in met_terms(found.terms, partial(_read_linked, pairing=pairing)):
+            found.held.add(met.linked.slug, maker.term(met))
     for unpaired in found.unpaired if last.manifest else ():
         found.scope.add_doubted(*unpaired)
     return found

@@ -12,7 +12,6 @@ from flashgen.pairing.beads import is_in_doubt
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
 from flashgen.pipeline.remedies import CONFIRM, remedy_for
 from flashgen.pipeline.sources import Sources, note_types_of
-from flashgen.pipeline.terms import hold_terms
 from flashgen.pipeline.versions import VersionReader
 from flashgen.pipeline.withheld import article_problems, suspect_problems
 from flashgen.quality.rules import UNUSED_TITLE
@@ -98,7 +97,7 @@ def check_pair(request: Request, config: Config, sources: Sources | None = None)
     problems = [*config.problems, *pairing.corpus.problems]
     rules: Counter[str] = Counter()
     doubted = 0
-    terms = hold_terms()
+    terms = TermPlaces()
     for outcome in run_jobs(pairing, request.jobs):
         problems.extend(outcome.problems)
         if outcome.bitext:

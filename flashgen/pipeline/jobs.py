@@ -19,11 +19,12 @@ from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.article_names import find_slugs
 from flashgen.pipeline.bitexts import Job, Outcome
 from flashgen.pipeline.engines import Engine
+from flashgen.pipeline.finished_outcomes import Finish, finish_with
 from flashgen.pipeline.kept_notes import KeptNotes
 from flashgen.pipeline.kept_outcomes import OUTCOMES, KeptOutcomes
 from flashgen.pipeline.learning import Syllabus, make_syllabus, read_both
 from flashgen.pipeline.sources import Sources, gate_settings, read_sources
-from flashgen.pipeline.topics import Spellings, learn_spellings, with_usual_topics
+from flashgen.pipeline.topics import Spellings, learn_spellings
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.pipeline.workers import map_in_processes
 from flashgen.record import Record, replace
@@ -148,7 +149,8 @@ def run_jobs(
 
     First, a sample of the corpus is read for what it teaches of the two languages. `prepare_process` runs once in each
     worker; `reconsider` tells for a bitext what else is known of its pairs, and an article of which anything is known
-    is paired once more. With a `maker`, outcomes hold the notes of their articles.
+    is paired once more. With a `maker`, outcomes hold the notes of their articles, and bitexts no pair that others need
+    not know.
     """
     sources = pairing.sources
     read, lessons = sources.read, sources.lessons
@@ -160,7 +162,7 @@ def run_jobs(
             _read_ahead(syllabus.documents, sources, workers, prepare_process)
         syllabus.learn(read, lessons)
         taught = syllabus.fingerprint(lessons)
-    finish = _Finish(_spellings(pairing, syllabus), maker)
+    finish = finish_with(_spellings(pairing, syllabus), maker, sources.store)
     jobs = [_with_pivots(job, pairing.corpus, syllabus.pivots) for job in pairing.jobs]
     kept = KeptOutcomes(read, sources.store, taught)
     # what was not known before can have served no earlier build
@@ -168,13 +170,20 @@ def run_jobs(
     missing = [job for job, key in zip(jobs, keys, strict=True) if not key]
     workers = _count_workers(workers, len(missing))
     made = _make(missing, syllabus, sources, kept, finish, workers, prepare_process, engine)
+
+    def find_or_make(job: Job, key: bytes) -> Outcome:
+        if known := finish.find(key, job):
+            return known
+        outcome = kept.get(key, job) or kept.make(job, syllabus.learn(read, lessons))
+        return finish(outcome, kept.find(job))
+
     for job, key in zip(jobs, keys, strict=True):
-        outcome = (kept.get(key, job) or kept.make(job, syllabus.learn(read, lessons))) if key else next(made)
+        outcome = find_or_make(job, key) if key else next(made)
         more = reconsider(outcome.bitext) if outcome.bitext else ()
         if more:
             job = replace(job, decisions=(*job.decisions, *more))
-            outcome = kept.get(kept.find(job), job) or kept.make(job, syllabus.learn(read, lessons))
-        yield finish(outcome) if key or more else outcome
+            outcome = find_or_make(job, kept.find(job))
+        yield outcome
 
 
 def _read_ahead(
@@ -192,7 +201,7 @@ def _count_workers(wanted: int, jobs: int) -> int:
 
 
 def _make(
-    jobs: Sequence[Job], syllabus: Syllabus, sources: Sources, kept: KeptOutcomes, finish: _Finish, workers: int,
+    jobs: Sequence[Job], syllabus: Syllabus, sources: Sources, kept: KeptOutcomes, finish: Finish, workers: int,
     prepare_process: Callable[[], None] | None, engine: Engine | None,
 ) -> Iterator[Outcome]:  # fmt: skip
     """Read and pair articles of which no outcome is kept; what was learnt is asked for only if there are any."""
@@ -204,7 +213,7 @@ def _make(
         begin = _Begin(models, sources.reading, store, kept.taught, finish, None)
         yield from map(OUTCOMES.unpack, engine.map(begin, jobs))
     elif workers == 1:
-        yield from (finish(kept.make(job, models)) for job in jobs)
+        yield from (finish(kept.make(job, models), kept.find(job)) for job in jobs)
     else:
         if sources.store:
             sources.read.forget()  # workers begin with all that this process holds, and the store has it
@@ -228,22 +237,6 @@ def _with_pivots(job: Job, corpus: Corpus, languages: tuple[str, ...]) -> Job:
     return replace(job, pivots=tuple(versions[tag] for tag in languages if tag in versions))
 
 
-class _Finish(Record):
-    """What becomes of an outcome where it is made: its topics as most articles spell them, and its notes."""
-
-    spellings: Spellings
-    maker: KeptNotes | None
-
-    def __call__(self, outcome: Outcome) -> Outcome:
-        if outcome.bitext is None:
-            return outcome
-        bitext = with_usual_topics(outcome.bitext, self.spellings)
-        return replace(outcome, bitext=bitext, notes=self.maker.notes(bitext) if self.maker else b"")
-
-    def without_store(self) -> _Finish:
-        return replace(self, maker=self.maker and self.maker.without_store())
-
-
 class _Begin(Record):
     """Gives a worker process once what all of its jobs need."""
 
@@ -251,7 +244,7 @@ class _Begin(Record):
     reading: ReadingSettings
     store: Store | None
     taught: bytes
-    finish: _Finish
+    finish: Finish
     prepare: Callable[[], None] | None
 
     def __call__(self) -> Callable[[Job], bytes | Outcome]:
@@ -262,7 +255,7 @@ class _Begin(Record):
     def _make(self, job: Job) -> bytes | Outcome:
         # no document is read for two articles, so that none is remembered for the next
         kept = KeptOutcomes(VersionReader(self.reading, self.store), self.store, self.taught)
-        return OUTCOMES.pack(self.finish(kept.make(job, self.models)))
+        return OUTCOMES.pack(self.finish(kept.make(job, self.models), kept.find(job)))
 
 
 class _BeginReading(Record):

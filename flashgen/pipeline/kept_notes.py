@@ -1,13 +1,11 @@
-"""Notes that an earlier build has made of the same texts, under the same settings."""
+"""Makes notes, and keeps what an earlier build has made of terms, and judged of their sentences."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Sequence
 
 from flashgen.cache.shelf import Shelf, canonical, digest
 from flashgen.cache.store import Store
 from flashgen.notes.note_maker import NoteMaker
-from flashgen.notes.term_places import TermPlace
+from flashgen.notes.term_places import MetTerm
 from flashgen.pipeline.held_notes import PackedNotes, pack_notes
 from flashgen.quality.sentences import are_sound
 from flashgen.quality.settings import Gate
@@ -15,7 +13,7 @@ from flashgen.record import replace
 from flashgen.records.notes import Note
 from flashgen.records.pairs import Bitext
 
-_NOTES: Shelf[tuple[Note, ...]] = Shelf("notes", tuple[Note, ...])
+_TERMS: Shelf[tuple[Note, ...]] = Shelf("term", tuple[Note, ...])
 _SOUND: Shelf[bool] = Shelf("sound sentences", bool)
 
 
@@ -43,7 +41,7 @@ class KeptSoundness:
 
 
 class KeptNotes:
-    """Makes the notes that a store does not hold, and keeps them there."""
+    """Makes notes; those of terms, which change where anything else does, it keeps in a store, one by one."""
 
     def __init__(self, maker: NoteMaker, gate: Gate, store: Store | None = None) -> None:
         """`gate` is what sentences are judged by."""
@@ -52,7 +50,8 @@ class KeptNotes:
         self._store = store
         settings = maker.native, maker.target, maker.settings, maker.note_types, maker.phrases, gate
         # by their digest: they hold all templates, and are part of the key of every article and term
-        self._settings = digest((canonical(settings),)) if store else b""
+        self.told = digest((canonical(settings),)) if store else b""
+        """What tells this maker from any other; empty without a store."""
 
     def without_store(self) -> KeptNotes:
         """The same for a process that may not use the store."""
@@ -60,24 +59,20 @@ class KeptNotes:
 
     def notes(self, bitext: Bitext) -> PackedNotes:
         """As `NoteMaker.notes`, those that have cards."""
-        return self._packed("notes", bitext, lambda: self._maker.notes(bitext))
+        return pack_notes(self._maker.notes(bitext))
 
-    def term(self, linked: Bitext, places: Sequence[TermPlace]) -> PackedNotes:
+    def term(self, met: MetTerm) -> PackedNotes:
         """As `NoteMaker.term`: one note, or none."""
-
-        def make() -> tuple[Note, ...]:
-            note = self._maker.term(linked, places)
-            return (note,) if note else ()
-
-        return self._packed("term", (linked, places), make)
-
-    def _packed(self, sort: str, texts: object, make: Callable[[], tuple[Note, ...]]) -> PackedNotes:
         if self._store is None:
-            return pack_notes(make())
-        key = _NOTES.key((sort, self._settings, canonical(texts)))
-        known: PackedNotes | None = _NOTES.get_packed(self._store, key)
+            return self._term(met)
+        key = _TERMS.key((self.told, *met.said))
+        known: PackedNotes | None = _TERMS.get_packed(self._store, key)
         if known is None:
-            known = pack_notes(make())
+            known = self._term(met)
             if isinstance(known, bytes):
-                _NOTES.put_packed(self._store, key, known)
+                _TERMS.put_packed(self._store, key, known)
         return known
+
+    def _term(self, met: MetTerm) -> PackedNotes:
+        note = self._maker.term(met.linked, met.places)
+        return pack_notes((note,) if note else ())

@@ -48,7 +48,7 @@ class KeptOutcomes:
     def get(self, key: bytes, job: Job) -> Outcome | None:
         """The outcome of a job under the key that was found; None where it cannot be had any more."""
         outcome = OUTCOMES.get(self._store, key) if key and self._store else None
-        return outcome and _placed(outcome, job)
+        return outcome and placed(outcome, job)
 
     def make(self, job: Job, models: TranslationModels) -> Outcome:
         """Read and pair an article, and keep what becomes of it."""
@@ -96,7 +96,7 @@ def _mark(key: bytes) -> bytes:
     return digest((key, "depends on pivots"))
 
 
-def _placed(outcome: Outcome, job: Job) -> Outcome:
+def placed(outcome: Outcome, job: Job) -> Outcome:
     """An outcome that knows where the documents of its job are: its articles may have moved together."""
     if outcome.bitext is None:
         return outcome

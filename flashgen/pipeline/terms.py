@@ -1,29 +1,20 @@
-"""What the links of all articles say; and for `show`, which article gives a term note, without reading all of them."""
+"""Why an article gives no term note, for `show`: found without reading all articles that may link to it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from flashgen.corpus.article import read_bytes
-from flashgen.notes.term_places import Sentences, TermPlace, TermPlaces, why_titles_are_no_term
+from flashgen.notes.term_places import TermPlaces, why_titles_are_no_term
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, make_bitext
 from flashgen.pipeline.jobs import Pairing
-from flashgen.record import Packing
 from flashgen.records.documents import Document
 from flashgen.records.pairs import Bitext, Reason
-from flashgen.scratch.held_records import HeldRecords
 
 _CODED = 12
 """Bytes that a link writes at most for one character: four of UTF-8, each as `%F0`."""
-_PLACES = Packing[TermPlace](TermPlace)
-_ARTICLES = Packing[Bitext](Bitext)
-
-
-def hold_terms(published: Mapping[str, Sentences] | None = None) -> TermPlaces:
-    """Collects the links of many articles, in files. `published` as in `TermPlaces`."""
-    return TermPlaces(published, HeldRecords(_PLACES), HeldRecords(_ARTICLES))
 
 
 def why_no_term(bitext: Bitext, pairing: Pairing) -> Reason | None:

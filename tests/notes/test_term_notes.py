@@ -9,7 +9,8 @@ import pytest
 
 from flashgen.anki.package_reader import Edition
 from flashgen.config.load import load_config
-from flashgen.notes.term_notes import published_sentences, term_notes
+from flashgen.notes.note_maker import NoteMaker
+from flashgen.notes.term_notes import met_terms, published_sentences
 from flashgen.notes.term_places import TermPlaces
 from flashgen.record import replace
 from flashgen.records.documents import Document
@@ -55,8 +56,14 @@ def terms(*bitexts: Bitext, last: Edition = NOTHING, unasked: Bitext | None = No
     def read_bitext(slug: str) -> Bitext | None:
         return unasked if unasked and unasked.slug == slug else None
 
-    found = term_notes(note_maker().term, collected, read_bitext)
-    return [(article, context(one)) for article, one in found if one]
+    found = made_of(note_maker(), collected, read_bitext)
+    return [(one.article, context(one)) for one in found]
+
+
+def made_of(
+    maker: NoteMaker, collected: TermPlaces, read_bitext: Callable[[str], Bitext | None] = lambda _: None
+) -> list[Note]:
+    return list(filter(None, (maker.term(met.linked, met.places) for met in met_terms(collected, read_bitext))))
 
 
 def context(found: Note) -> str:
@@ -86,9 +93,7 @@ def test_a_term_is_not_shown_in_sentences_that_are_not_sound() -> None:
     for one in (bitext("prato", ("Meadow", "Prato"), MEADOW), bitext("arnia", ("Hive", "Arnia"), HIVE), APE):
         collected.add(one)
     maker = replace(note_maker(), are_sound=lambda native, target: "lavorano" not in target)
-    assert [context(found) for _, found in term_notes(maker.term, collected, lambda _: None) if found] == [
-        "In un'arnia vivono le <b>api</b>."
-    ]
+    assert list(map(context, made_of(maker, collected))) == ["In un'arnia vivono le <b>api</b>."]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +105,7 @@ def test_cognates_that_no_sentence_shows_are_no_term(titles: tuple[str, str], is
     for one in (linking, bitext("ape", titles)):
         collected.add(one)
     maker = replace(note_maker(), are_sound=lambda native, target: False)
-    assert any(found for _, found in term_notes(maker.term, collected, lambda _: None)) == is_term
+    assert bool(made_of(maker, collected)) == is_term
 
 
 def clozes(folder: Path, are_sound: Callable[[str, str], bool]) -> list[str]:
@@ -115,8 +120,7 @@ def clozes(folder: Path, are_sound: Callable[[str, str], bool]) -> list[str]:
     collected.add(APE)
     maker = replace(note_maker(), note_types=note_types, are_sound=are_sound)
     field = [one.value for one in note_types["term"].fields].index("target.cloze")
-    made = term_notes(maker.term, collected, lambda _: None)
-    return [found.fields.values[field] for _, found in made if found and found.cards]
+    return [found.fields.values[field] for found in made_of(maker, collected) if found.cards]
 
 
 def test_a_cloze_hides_a_term_in_the_first_sound_text_where_no_sentence_serves_as_an_example(tmp_path: Path) -> None:

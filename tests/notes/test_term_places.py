@@ -82,9 +82,9 @@ def test_links_that_say_the_title_come_first_and_a_published_place_before_them()
     linking = bitext((other[0],), (other[1],)), bitext((bee(),), (ape(),), "arnia")
     for published, first in (({}, SENTENCE), ({"ape": (other[0].paragraph, other[1].paragraph)}, other[0].paragraph)):
         places = TermPlaces(published)
-        for one in linking:
+        for one in (*linking, APE):
             places.add(one)
-        assert places.best_first(APE)[0].native.paragraph == first
+        assert places.read("ape").places[0].native.paragraph == first
 
 
 def test_links_in_the_same_block_are_preferred() -> None:
@@ -160,3 +160,20 @@ def test_two_headlines_and_a_question_are_no_terms() -> None:
     for titles in (long, ("Bees", "Che cosa fanno le api?")):
         assert why(bitext(slug="ape", titles=titles), linking) == "a headline rather than a term"
     assert why(bitext(slug="ape", titles=("Bees", long[1])), linking) == ""
+
+
+def test_an_article_and_its_places_are_told_from_others() -> None:
+    meadow, hive = bitext((bee(),), (ape(),)), bitext((bee("See bees."),), (ape(),), "arnia")
+    known = set()
+    for added in (
+        (meadow, APE),
+        (meadow, replace(APE, keywords=("Insects",))),
+        (hive, APE),
+        (meadow, hive, APE),
+        (hive, meadow, APE),
+    ):
+        places = TermPlaces()
+        for one in added:
+            places.add(one)
+        known.add(places.read("ape").said)
+    assert len(known) == 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from flashgen.cache.store import Store
 from flashgen.notes.note_maker import NoteMaker
-from flashgen.notes.term_places import TermPlace
+from flashgen.notes.term_places import MetTerm, TermPlace
 from flashgen.pipeline import kept_notes
 from flashgen.pipeline.held_notes import NOTES, PackedNotes
 from flashgen.pipeline.kept_notes import KeptNotes, KeptSoundness
@@ -41,6 +42,11 @@ IN_RUSSIAN = "Пчёлы делают воск, а люди делают из н
 OTHER = replace(WAX, target=fact("highlight", "Le api fanno molta cera."))
 
 
+def met(linked: Bitext = BEE, *places: TermPlace) -> MetTerm:
+    said = repr(linked).encode("utf-8", "surrogatepass"), repr(places).encode()
+    return MetTerm(linked, places or (MEADOW,), said)
+
+
 def unpacked(notes: PackedNotes) -> tuple[Note, ...]:
     return NOTES.unpack(notes) if isinstance(notes, bytes) else notes
 
@@ -52,11 +58,10 @@ class Kept:
     folder: Path
     made: list[str] = field(default_factory=list)
 
-    def notes(self, bitext: Bitext = BEE, maker: NoteMaker | None = None) -> tuple[Note, ...]:
-        return unpacked(self._opened(maker).notes(bitext))
-
-    def term(self, linked: Bitext = BEE, *places: TermPlace, gate: Gate | None = None) -> Note | None:
-        return next(iter(unpacked(self._opened(None, gate).term(linked, places or (MEADOW,)))), None)
+    def term(
+        self, linked: Bitext = BEE, *places: TermPlace, gate: Gate | None = None, maker: NoteMaker | None = None
+    ) -> Note | None:
+        return next(iter(unpacked(self._opened(maker, gate).term(met(linked, *places)))), None)
 
     def _opened(self, maker: NoteMaker | None, gate: Gate | None = None) -> KeptNotes:
         return KeptNotes(maker or note_maker(), gate or Gate(), Store(self.folder))
@@ -65,82 +70,61 @@ class Kept:
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
     found = Kept(tmp_path)
-    for name in ("notes", "term"):
-        make = getattr(NoteMaker, name)
+    make = NoteMaker.term
 
-        def make_and_note(*arguments: object, name: str = name, make: object = make) -> object:
-            found.made.append(name)
-            return make(*arguments)  # type: ignore[operator]
+    def make_and_note(maker: NoteMaker, linked: Bitext, places: Sequence[TermPlace]) -> Note | None:
+        found.made.append(linked.slug)
+        return make(maker, linked, places)
 
-        monkeypatch.setattr(NoteMaker, name, make_and_note)
+    monkeypatch.setattr(NoteMaker, "term", make_and_note)
     return found
-
-
-def test_notes_are_made_once(kept: Kept) -> None:
-    first = kept.notes()
-    assert len(first) == 1
-    assert kept.notes() == first == note_maker().notes(BEE)
-    assert kept.made == ["notes", "notes"]  # one of them without the store
 
 
 def test_a_term_is_made_once(kept: Kept) -> None:
     first = kept.term()
     assert first is not None
     assert kept.term() == first
-    assert kept.made == ["term"]
+    assert kept.made == ["bee"]
 
 
 def test_that_there_is_no_term_is_known_too(kept: Kept) -> None:
     same = replace(BEE, target=side("it", "Bee"))
     assert kept.term(same) is None
     assert kept.term(same) is None
-    assert kept.made == ["term"]
-
-
-@pytest.mark.parametrize(
-    "changed",
-    [
-        replace(BEE, beads=(OTHER,)),
-        replace(BEE, beads=()),
-        replace(BEE, keywords=("Insects",)),
-        replace(BEE, native=side("en", "Honey bee")),
-    ],
-)
-def test_other_texts_are_other_notes(kept: Kept, changed: Bitext) -> None:
-    kept.notes()
-    assert kept.notes(changed) == note_maker().notes(changed) != note_maker().notes(BEE)
+    assert kept.made == ["bee"]
 
 
 def test_other_sentences_are_another_term(kept: Kept) -> None:
     kept.term()
     kept.term(BEE, TermPlace(mention("There every bee works.", "bee"), mention("Là ogni ape lavora.", "ape")))
-    assert kept.made == ["term", "term"]
+    assert kept.made == ["bee", "bee"]
 
 
-def test_other_settings_are_other_notes(kept: Kept) -> None:
-    kept.notes()
-    settled = replace(note_maker(), settings=replace(note_maker().settings, deck="Bees"))
-    assert [note.deck for note in kept.notes(BEE, settled)] == ["Bees"]
-    opposite = note_maker("it", "en")
-    assert kept.notes(BEE, opposite) == opposite.notes(BEE)
+def test_other_settings_are_another_term(kept: Kept) -> None:
+    kept.term()
+    settled = kept.term(maker=replace(note_maker(), settings=replace(note_maker().settings, deck="Bees")))
+    assert settled is not None
+    assert settled.deck == "Bees"
+    assert kept.term(maker=note_maker("it", "en")) == note_maker("it", "en").term(BEE, (MEADOW,))
 
 
 def test_another_gate_is_another_term(kept: Kept) -> None:
     kept.term()
     kept.term(gate=Gate(off=frozenset(["label"])))
-    assert kept.made == ["term", "term"]
+    assert kept.made == ["bee", "bee"]
 
 
 def test_without_a_store_nothing_is_kept(kept: Kept) -> None:
     maker = KeptNotes(note_maker(), Gate())
-    assert maker.notes(BEE) == maker.notes(BEE)
-    assert maker.term(BEE, (MEADOW,)) == maker.term(BEE, (MEADOW,))
-    assert kept.made == ["notes", "notes", "term", "term"]
+    assert maker.term(met()) == maker.term(met())
+    assert kept.made == ["bee", "bee"]
 
 
-def test_a_file_whose_name_is_no_unicode_makes_notes(kept: Kept) -> None:
-    odd = replace(BEE, target=replace(BEE.target, document=Document(Path("x\udcff.md"), "x\udcff.md", "bee", "it")))
-    assert len(kept.notes(odd)) == len(kept.notes(odd)) == 1
+def test_a_file_whose_name_is_no_unicode_makes_notes_and_terms(kept: Kept) -> None:
+    document = Document(Path("x\udcff.md"), "x\udcff.md", "bee", "it")
+    odd = replace(BEE, target=replace(BEE.target, document=document))
+    assert len(unpacked(KeptNotes(note_maker(), Gate()).notes(odd))) == 1
+    assert kept.term(odd) == kept.term(odd) is not None
 
 
 def test_sentences_are_judged_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

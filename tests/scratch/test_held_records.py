@@ -35,3 +35,10 @@ def test_a_place_that_nothing_stands_at_is_refused() -> None:
 def test_a_record_with_a_text_that_is_no_unicode_comes_back() -> None:
     strange = Document(Path("it/\udcff.md"), "it/\udcff.md", "ape", "it")
     assert list(held(BEES[0], strange, BEES[1])) == [BEES[0], strange, BEES[1]]
+
+
+def test_records_are_told_apart_without_being_read() -> None:
+    strange = Document(Path("it/\udcff.md"), "it/\udcff.md", "ape", "it")
+    found = held(BEES[0], strange, BEES[1], BEES[0], strange)
+    assert [found.packed(index) for index in range(3)] == [found.packed(index) for index in (3, 4, 2)]
+    assert len({found.packed(index) for index in range(5)}) == 3
