@@ -78,9 +78,9 @@ def count_notes(edition: Edition) -> Statistics:
     layout = edition.layout
     texts = [layout.text_reader(note.kind, note.field_values) for note in notes]
     lengths = [len(read_answer(text, "target")) for text in texts]
-    by_kind = _tally([note.kind for note in notes], notes)
-    by_topic = _tally([" ".join(text("topic").split()) for text in texts], notes)
-    by_length = _tally([LENGTH_NAMES[bisect_left(LENGTHS, length)] for length in lengths], notes)
+    by_kind = _groups([note.kind for note in notes], notes)
+    by_topic = _groups([" ".join(text("topic").split()) for text in texts], notes)
+    by_length = _groups([LENGTH_NAMES[bisect_left(LENGTHS, length)] for length in lengths], notes)
     native, target = edition.pair
     return Statistics(
         native,
@@ -94,12 +94,12 @@ def count_notes(edition: Edition) -> Statistics:
         absent=len(edition.absent),
         median=median_low(lengths) if lengths else 0,
         kinds=tuple(by_kind[kind] for kind in (*KINDS, *sorted(by_kind.keys() - set(KINDS))) if kind in by_kind),
-        topics=tuple(sorted(by_topic.values(), key=lambda tally: (-tally.notes, tally.name))),
+        topics=tuple(sorted(by_topic.values(), key=lambda group: (-group.notes, group.name))),
         lengths=tuple(by_length.get(name, Group(name, 0, 0)) for name in LENGTH_NAMES),
     )
 
 
-def _tally(names: Sequence[str], notes: Sequence[PublishedNote]) -> dict[str, Group]:
+def _groups(names: Sequence[str], notes: Sequence[PublishedNote]) -> dict[str, Group]:
     """What belongs to each name; the names are those of the notes, in their order."""
     note_counts: Counter[str] = Counter()
     card_counts: Counter[str] = Counter()
