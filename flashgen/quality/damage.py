@@ -6,7 +6,7 @@ import html
 import re
 
 from flashgen.language import marks
-from flashgen.language.doubled_words import doubled_conjunction, doubled_part
+from flashgen.language.doubled_words import doubled_conjunction, said_once
 from flashgen.language.particles import detached_particle
 from flashgen.language.text_types import has_broken_markup, introduces
 from flashgen.quality.view import Shown, View
@@ -120,19 +120,21 @@ def unfinished(view: View) -> str:
 
 
 def said_twice(view: View) -> str:
-    """A run of words that is said once more at once, or the end of a compound ("Haustüren und -türen").
+    """A run of words that is said once more at once, or words that are joined with themselves ("Korn oder Korn").
 
-    Nothing where the other side says something twice as well. A word that is joined with itself is repaired before
-    (`flashgen.language.doubled_words`), as far as no terms are marked in its text.
+    Nothing where the other side says something twice as well. The latter are said once in facts before
+    (`flashgen.language.doubled_words`), and left in sentences that are shown as examples, or have their terms marked.
 
     Met in "data-center" of the Cloud Native Glossary (Bengali), which begins with the same clause twice. Translation
     models that lose their place repeat themselves as well.
     """
+    words, others = view.gate.conjunctions_in(view.language), view.gate.conjunctions_beside(view.language)
     for text, partner in view.texts:
         if (run := _repeated_run(text)) and not _repeated_run(partner):
             return f"says {run!r} twice"
-        if (doubled := doubled_part(text)) and not doubled_part(partner):
-            return f"says one word twice: {doubled!r}"
+        _, doubled = said_once(text, partner, words, others)
+        if doubled:
+            return f"joins words with themselves: {doubled[0]!r}"
     return ""
 
 

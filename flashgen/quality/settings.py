@@ -32,6 +32,10 @@ class Gate(Record):
         """The words of a language that join others."""
         return next((words for tag, words in self.conjunctions if tag == language), NO_CONJUNCTIONS)
 
+    def conjunctions_beside(self, language: str) -> Conjunctions:
+        """Those of the other language of the pair."""
+        return next((words for tag, words in self.conjunctions if tag != language), NO_CONJUNCTIONS)
+
     def pointing_in(self, language: str) -> Pointing:
         """The phrases of a language that point at what is not on a card."""
         return next((phrases for tag, phrases in self.pointing if tag == language), NOTHING)

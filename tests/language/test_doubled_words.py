@@ -7,6 +7,7 @@ import pytest
 from flashgen.config.load import load_config
 from flashgen.language.doubled_words import NO_CONJUNCTIONS, Conjunctions, doubled_part, said_once
 from flashgen.pipeline.sources import gate_settings
+from flashgen.quality.sentences import are_sound
 from flashgen.quality.settings import Gate
 from tests.support.suspects import callout, rules
 
@@ -106,3 +107,10 @@ def test_a_text_that_says_nothing_but_one_word_is_gone_through_a_few_times() -> 
     shown, said = said_once(text, "wheat or spelt", ITALIAN, ENGLISH)
     assert len(said) < 10
     assert len(shown) < len(text)
+
+
+def test_a_sentence_in_which_a_word_was_left_joined_with_itself_is_no_example() -> None:
+    english = "The mill grinds wheat or spelt all night."
+    assert are_sound(english, "Il mulino macina frumento o farro ogni notte.", ("en", "it"), GATE)
+    assert not are_sound(english, "Il mulino macina frumento o frumento ogni notte.", ("en", "it"), GATE)
+    assert not are_sound("Il mulino macina frumento o frumento ogni notte.", english, ("it", "en"), GATE)
