@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from flashgen.kinds import KINDS, is_asked_by_recurrence
 from flashgen.language import scripts
 from flashgen.language.late_patterns import late_pattern
-from flashgen.language.openers import leaning
-from flashgen.language.pointing import NOTHING, Pointing, begins_by_joining, begins_by_referring
+from flashgen.language.pointing import NOTHING, Pointing, begins_by_referring
 from flashgen.language.text_types import introduces, is_question, normalised, weight
 from flashgen.language.word_forms import letters_beside
 from flashgen.pairing.beads import is_in_doubt
 from flashgen.pairing.choosing import choose_cut, is_fragment_before, question_and_answer, weights
 from flashgen.pairing.evidence import length_distance
+from flashgen.pairing.examples import is_riddle
 from flashgen.pairing.figure_pieces import kept_with_figure
 from flashgen.pairing.labels import (
     numbered,
@@ -34,6 +34,7 @@ from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import SENDS_ELSEWHERE, UNEVEN, is_led_in, lists_of_phrases, says_alone, why_omitted
 from flashgen.pairing.references import do_point, stand_alone, without_joinings
 from flashgen.pairing.rests import Rests, common_rests, with_rests
+from flashgen.pairing.said_alike import not_alike
 from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
 from flashgen.pairing.sets import join_sets
 from flashgen.pairing.sources import learnt_from
@@ -59,8 +60,6 @@ _LEAD_IN = 140
 """A lead-in that weighs more is not shown."""
 _LABEL = 20
 """What a label takes of a front that holds it between a lead-in and what that leads to."""
-_EXAMPLE_LEANS = 2.0
-"""Log odds (nats) of both sides together from which an example of a word leans on what was said before it."""
 _ASIDE = late_pattern(rf"(?: (?=\()|(?<=[{scripts.EAST_ASIAN}])(?=\()|(?=（))[(（][^()（）]*[)）]")
 
 
@@ -94,12 +93,16 @@ class Fitting:
     """A definition is fitted when it is chosen, and with all others."""
     _lead_ins: dict[tuple[str, str], tuple[tuple[str, str], tuple[str, str]]] = field(default_factory=dict, init=False)
     """What leads in to the items of a list, whole and its last sentences, by what stands before it."""
+    _differing: set[tuple[str, str]] = field(default_factory=set, init=False)
+    """Lead-ins, and examples of words, that do not say the same."""
 
     def fit_all(self, beads: Iterable[Bead]) -> list[Bead]:
         """The beads as cards show them; those that would make no good card have a reason (`omissions`).
 
         What follows a cut speaks for or against a card as a whole, of which the card itself shows only a part.
         """
+        beads = list(beads)
+        self._differing.update(not_alike(map(self._beside, filter(None, (bead.pair for bead in beads))), self.model))
         fitted = list(map(self._fit_once, beads))
         joined = join_sets([bead for bead, _ in fitted])
         of_phrases = lists_of_phrases(joined)
@@ -206,7 +209,9 @@ class Fitting:
     def _led_in(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
         """Both facts with one sort of lead-in: a label, a sentence, a heading, or none, where the prompt asks."""
         contexts = native.context, target.context
-        if KINDS[native.kind].is_nominal and self._is_riddle(*contexts):
+        if KINDS[native.kind].is_nominal and (
+            contexts in self._differing or is_riddle(contexts, self.model, self.pointing)
+        ):
             return replace(native, context=""), replace(target, context="")
         if not is_led_in(native):
             return native, target
@@ -215,10 +220,9 @@ class Fitting:
         if is_question(native.label) and is_question(target.label):
             # an answer says nothing without its question, however long that is
             return replace(native, context=native.label), replace(target, context=target.label)
-        if contexts not in self._lead_ins:
-            alike = self._as_lead_ins(lead_ins_alike(*contexts, self.languages))
-            self._lead_ins[contexts] = alike, self._as_lead_ins(last_sentences(alike, self.languages))
-        sentences, lasts = self._lead_ins[contexts]
+        sentences, lasts = self._lead_ins_of(contexts)
+        if sentences in self._differing:
+            sentences = lasts = "", ""
         headings = (
             (native.heading, target.heading) if self._do_headings_lead_in(native, target, sentences) else ("", "")
         )
@@ -236,25 +240,25 @@ class Fitting:
                     return replace(native, context=ours), replace(target, context=theirs)
         return replace(native, context=""), replace(target, context="")
 
+    def _beside(self, pair: tuple[Fact, Fact]) -> tuple[str, str]:
+        """What stands beside a pair, to lead in to it or as an example of it; nothing beside others."""
+        contexts = pair[0].context, pair[1].context
+        if is_led_in(pair[0]):
+            return self._lead_ins_of(contexts)[0]
+        return contexts if KINDS[pair[0].kind].is_nominal else ("", "")
+
+    def _lead_ins_of(self, contexts: tuple[str, str]) -> tuple[tuple[str, str], tuple[str, str]]:
+        if contexts not in self._lead_ins:
+            alike = self._as_lead_ins(lead_ins_alike(*contexts, self.languages))
+            self._lead_ins[contexts] = alike, self._as_lead_ins(last_sentences(alike, self.languages))
+        return self._lead_ins[contexts]
+
     def _as_lead_ins(self, texts: tuple[str, str]) -> tuple[str, str]:
         """Lead-ins without what joins them to what no card shows; none where either points at such a thing."""
         if do_point(texts, self.pointing, lead_in=True):
             return "", ""
         openers = self.model.native_openers, self.model.target_openers
         return without_joinings(texts, self.pointing, openers, self.languages)
-
-    def _is_riddle(self, native: str, target: str) -> bool:
-        """Whether an example of a word was not translated, asks, points elsewhere, or leans on what was said before."""
-        examples = native, target
-        if (
-            native == target
-            or any(map(is_question, examples))
-            or do_point(examples, self.pointing)
-            or any(map(begins_by_joining, examples, self.pointing))
-        ):
-            return True
-        ours, theirs = leaning(native, self.model.native_openers), leaning(target, self.model.target_openers)
-        return min(ours, theirs) > 0 and ours + theirs >= _EXAMPLE_LEANS
 
     def _do_headings_lead_in(self, native: Fact, target: Fact, sentences: tuple[str, str]) -> bool:
         """Whether headings may stand in for a sentence: those that recur through a corpus, which could stand above

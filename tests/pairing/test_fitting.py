@@ -421,9 +421,13 @@ def test_a_word_stands_without_an_example_that_speaks_of_what_was_said_before() 
         assert bead.is_pair
         return [side.context for _, side in bead.sides]
 
-    assert examples("This grinds.", "Questo macina.") == ["", ""]
-    assert examples("If it rains, it grinds.", "Se piove, macina.") == ["If it rains, it grinds.", "Se piove, macina."]
-    assert examples("This grinds.", "Il mulino macina.") == ["This grinds.", "Il mulino macina."]
+    long = "This grinds all of the grain of our valley.", "Questo macina tutto il grano della nostra valle."
+    assert examples(*long) == ["", ""]
+    rain = "If it rains in our valley for long, it grinds.", "Se piove a lungo nella nostra valle, macina."
+    assert examples(*rain) == list(rain)
+    other = long[0], "Il mulino macina tutto il grano della nostra valle."
+    assert examples(*other) == list(other)
+    assert examples("A mill grinds.", "Il mulino macina.") == ["", ""]
 
 
 def test_labels_are_compared_by_what_their_characters_say() -> None:
@@ -438,15 +442,15 @@ def test_labels_are_compared_by_what_their_characters_say() -> None:
 @pytest.mark.parametrize("end", ["?", "."])
 def test_a_word_stands_without_a_question_for_an_example(end: str) -> None:
     native, target = fit(
-        replace(fact("vocabulary", "Wheel"), context=f"Does it turn{end}"),
-        replace(fact("vocabulary", "Ruota"), context=f"Gira{end}"),
+        replace(fact("vocabulary", "Wheel"), context=f"Does it turn by night and by day as it did{end}"),
+        replace(fact("vocabulary", "Ruota"), context=f"Gira di notte e di giorno come una volta{end}"),
     )
     assert (native.context == target.context == "") == (end == "?")
 
 
 def test_a_word_stands_without_an_example_that_asks_on_one_side_alone() -> None:
-    native = replace(fact("vocabulary", "Wheel"), context="If it turns, wait.")
-    target = replace(fact("vocabulary", "Ruota"), context="Gira?")
+    native = replace(fact("vocabulary", "Wheel"), context="If it turns by night and by day, wait for it.")
+    target = replace(fact("vocabulary", "Ruota"), context="Gira di notte e di giorno come una volta?")
     (bead,) = Fitting("mill", ("en", "it"), TranslationModel(), SMALL, True).fit_all(
         [Bead("vocabulary", native, target)]
     )
