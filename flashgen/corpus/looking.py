@@ -59,12 +59,13 @@ class Looks:
         return named | ({"lang": tag, **sure} if tag else {})
 
     def head(self, path: Path) -> str:
-        """The beginning of a file; empty where it cannot be read."""
+        """The beginning of a file, its lines ended alike; empty where it cannot be read."""
         try:
             with path.open("rb") as stream:
                 data = stream.read(_HEAD_BYTES)
             marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-            return data.decode("utf-16" if marked else "utf-8-sig", "replace")
+            text = data.decode("utf-16" if marked else "utf-8-sig", "replace")
+            return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
         except OSError:
             return ""
 

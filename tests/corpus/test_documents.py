@@ -307,3 +307,12 @@ def test_pages_of_the_site_are_no_articles_and_are_listed_when_asked_for(tmp_pat
 
 def test_an_index_in_a_folder_of_its_own_is_the_article_of_that_folder(tmp_path: Path) -> None:
     assert set(read_corpus((write(tmp_path, "it/gatto/_index.md", "pl/gatto/_index.md"),)).versions) == {"gatto"}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_front_matter_names_the_article_however_lines_end(tmp_path: Path, end: str) -> None:
+    for name, language, text in (("pl/kot.md", "pl", POLISH), ("it/gatto.md", "it", ITALIAN)):
+        body = f"---\nlang: {language}\ntranslationKey: cat\n---\n# T\n\n{text}\n"
+        write(tmp_path, name)
+        (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + body.replace("\n", end).encode())
+    assert layout(read_corpus([tmp_path])) == {"cat": {"pl": "pl/kot.md", "it": "it/gatto.md"}}
