@@ -32,14 +32,14 @@ def draw_statistics(statistics: Statistics) -> Figure:
     return figure
 
 
-def _draw_bars(axes: Axes, heading: str, tallies: Sequence[Group], rows: int) -> None:
-    """A bar for each tally, from the top, with the number of its notes; `rows` is how many there is room for."""
+def _draw_bars(axes: Axes, heading: str, groups: Sequence[Group], rows: int) -> None:
+    """A bar for each group, from the top, with the number of its notes; `rows` is how many there is room for."""
     axes.set_title(heading, loc="left", fontsize=10, pad=8)
-    lines = range(len(tallies))
-    bars = axes.barh(lines, [tally.notes for tally in tallies], height=0.72, color=BLUE)
-    for number in axes.bar_label(bars, [f"{tally.notes:,}" for tally in tallies], padding=3, color=QUIET):
+    lines = range(len(groups))
+    bars = axes.barh(lines, [group.notes for group in groups], height=0.72, color=BLUE)
+    for number in axes.bar_label(bars, [f"{group.notes:,}" for group in groups], padding=3, color=QUIET):
         number.set_verticalalignment("center_baseline")
-    axes.set_yticks(lines, [label_text(tally.name) for tally in tallies])
+    axes.set_yticks(lines, [label_text(group.name) for group in groups])
     axes.set_xticks([])
     axes.set_ylim(rows - 0.4, -0.6)
     axes.margins(x=0.15)

@@ -52,14 +52,14 @@ def median_text(statistics: Statistics) -> str:
 
 
 def merge_small_topics(statistics: Statistics) -> tuple[Group, ...]:
-    """The largest topics under the names that people read, and one tally for all others."""
+    """The largest topics under the names that people read, and one group for all others."""
     shown, rest = statistics.topics[:TOPICS], statistics.topics[TOPICS:]
     if len(rest) == 1:  # a line of its own takes no more room than a sum
         shown, rest = statistics.topics, ()
-    named = tuple(Group(_topic_title(tally.name), tally.notes, tally.cards) for tally in shown)
+    named = tuple(Group(_topic_title(group.name), group.notes, group.cards) for group in shown)
     if not rest:
         return named
-    notes, cards = sum(tally.notes for tally in rest), sum(tally.cards for tally in rest)
+    notes, cards = sum(group.notes for group in rest), sum(group.cards for group in rest)
     return (*named, Group(f"({len(rest)} more topics)", notes, cards))
 
 
@@ -75,24 +75,24 @@ def _kind_and_length_lines(statistics: Statistics) -> Iterator[str]:
         yield f"{kind.ljust(width)}     {length}".rstrip()
 
 
-def _table_lines(heading: str, tallies: Sequence[Group], whole: int) -> list[str]:
+def _table_lines(heading: str, groups: Sequence[Group], whole: int) -> list[str]:
     """Names before their numbers, in columns; `whole` is how many notes there are in all."""
-    width = max(len(heading), *(len(tally.name) for tally in tallies))
-    names = [heading, *(tally.name for tally in tallies)]
-    return [f"{name.ljust(width)}{numbers}" for name, numbers in zip(names, _number_lines(tallies, whole), strict=True)]
+    width = max(len(heading), *(len(group.name) for group in groups))
+    names = [heading, *(group.name for group in groups)]
+    return [f"{name.ljust(width)}{numbers}" for name, numbers in zip(names, _number_lines(groups, whole), strict=True)]
 
 
 def _topic_lines(statistics: Statistics) -> Iterator[str]:
     """Numbers before their names."""
-    tallies = merge_small_topics(statistics)
-    names = ("topic", *(tally.name for tally in tallies))
-    for numbers, name in zip(_number_lines(tallies, statistics.notes), names, strict=True):
+    groups = merge_small_topics(statistics)
+    names = ("topic", *(group.name for group in groups))
+    for numbers, name in zip(_number_lines(groups, statistics.notes), names, strict=True):
         yield f"{numbers}  {name}"
 
 
-def _number_lines(tallies: Sequence[Group], whole: int) -> list[str]:
+def _number_lines(groups: Sequence[Group], whole: int) -> list[str]:
     """Notes, their share and cards, in columns below their headings."""
     rows = [("notes", "share", "cards")]
-    rows.extend((f"{tally.notes:,}", share_text(tally.notes, whole), f"{tally.cards:,}") for tally in tallies)
+    rows.extend((f"{group.notes:,}", share_text(group.notes, whole), f"{group.cards:,}") for group in groups)
     widths = [max(map(len, column)) + 2 for column in zip(*rows, strict=True)]
     return ["".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]

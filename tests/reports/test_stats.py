@@ -50,12 +50,12 @@ def of_length(length: int) -> Statistics:
     return count_notes(rewritten(published(NOTHING, HONEY), HONEY.guid, "target.answer", "x" * length))
 
 
-def held(tallies: tuple[Group, ...]) -> dict[str, int]:
-    return {tally.name: tally.notes for tally in tallies if tally.notes}
+def held(groups: tuple[Group, ...]) -> dict[str, int]:
+    return {group.name: group.notes for group in groups if group.notes}
 
 
 def test_notes_are_counted_by_kind_in_the_order_of_kinds() -> None:
-    assert [(tally.name, tally.notes) for tally in count_notes(BEES).kinds] == [("purpose", 2), ("faq", 1)]
+    assert [(group.name, group.notes) for group in count_notes(BEES).kinds] == [("purpose", 2), ("faq", 1)]
 
 
 def test_cards_are_counted_as_they_were_published(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_build_is_counted_by_its_topics(tmp_path: Path) -> None:
     publish(files, tmp_path, 1_750_000_000)
     found = read_statistics(tmp_path / "deck.apkg")
     assert (found.native, found.target, found.articles) == ("en", "it", 3)
-    assert [(tally.name, tally.notes) for tally in found.topics] == [("Nature", 2), ("Food & Drink", 1)]
+    assert [(group.name, group.notes) for group in found.topics] == [("Nature", 2), ("Food & Drink", 1)]
 
 
 def test_the_largest_topic_comes_first_and_equal_ones_by_name() -> None:
@@ -103,7 +103,7 @@ def test_the_largest_topic_comes_first_and_equal_ones_by_name() -> None:
         edition = rewritten(edition, guid, "topic", topic)
     assert held(count_notes(edition).topics) == {"Wax & honey": 2, "Sleep": 1}
     equal = rewritten(edition, SLEEP.guid, "topic", "Bed")
-    assert [tally.name for tally in count_notes(equal).topics] == ["Bed", "Sleep", "Wax & honey"]
+    assert [group.name for group in count_notes(equal).topics] == ["Bed", "Sleep", "Wax & honey"]
 
 
 def test_notes_without_a_topic_are_listed_as_such() -> None:
@@ -120,7 +120,7 @@ def test_an_answer_falls_into_the_class_of_its_length(length: int, name: str) ->
 
 
 def test_all_classes_of_lengths_are_listed() -> None:
-    assert tuple(tally.name for tally in of_length(1).lengths) == LENGTH_NAMES
+    assert tuple(group.name for group in of_length(1).lengths) == LENGTH_NAMES
     assert len(LENGTH_NAMES) == len(LENGTHS) + 1
 
 
@@ -152,7 +152,7 @@ def test_notes_that_are_there_for_a_last_time_are_counted() -> None:
 
 def test_every_note_is_counted_once_in_every_way() -> None:
     found = count_notes(published(NOTHING, HONEY, WAX, SLEEP, POLLEN, TERM))
-    assert [sum(tally.notes for tally in way) for way in (found.kinds, found.topics, found.lengths)] == [5, 5, 5]
+    assert [sum(group.notes for group in way) for way in (found.kinds, found.topics, found.lengths)] == [5, 5, 5]
 
 
 def test_an_empty_package_is_summed_up_in_one_line() -> None:
