@@ -12,7 +12,7 @@ from flashgen.records.pairs import Bead
 
 _SIZES = ((80, "short"), (160, "medium"))
 """How much a text of each size weighs at most; what weighs more is long."""
-Lists = Counter[tuple[str, BlockIndex | None]]
+ListSizes = Counter[tuple[str, BlockIndex | None]]
 """How many items each list of an article has (`Bead.list_index`)."""
 
 
@@ -36,12 +36,12 @@ def shows_rest(bead: Bead, kinds: Collection[str]) -> bool:
     return bead.kind in kinds or (asks and "faq" in kinds)
 
 
-def count_items(beads: Iterable[Bead]) -> Lists:
+def count_items(beads: Iterable[Bead]) -> ListSizes:
     """The lists of an article, whatever became of their items."""
     return Counter(bead.list_index for bead in beads)
 
 
-def is_one_of_list(bead: Bead, lists: Lists) -> bool:
+def is_one_of_list(bead: Bead, lists: ListSizes) -> bool:
     """Whether a pair is one item of several beneath a lead-in that announces all of them.
 
     A step tells it by its number, an item with a label stands beneath that, and a set holds its whole list.

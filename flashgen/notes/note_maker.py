@@ -16,7 +16,7 @@ from flashgen.language.text_types import is_question
 from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import contexts_of_term, sentence_around
 from flashgen.notes.fact_key import fact_key
-from flashgen.notes.fitness import Lists, count_items, is_one_of_list, is_producible, shows_rest, size_name
+from flashgen.notes.fitness import ListSizes, count_items, is_one_of_list, is_producible, shows_rest, size_name
 from flashgen.notes.hints import hint_of_term
 from flashgen.notes.links import link_values
 from flashgen.notes.naming import holds_answer, is_about_nothing
@@ -169,7 +169,7 @@ class NoteMaker(Record):
             for kind in kinds
         }
 
-    def _sides(self, bitext: Bitext, bead: Bead, lists: Lists) -> dict[str, str]:
+    def _sides(self, bitext: Bitext, bead: Bead, lists: ListSizes) -> dict[str, str]:
         """The values of one fact."""
         sides = dict(bitext.sides)
         values = {"producible": _yes(is_producible(bead)), "listed": _yes(is_one_of_list(bead, lists))}

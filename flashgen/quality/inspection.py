@@ -22,7 +22,7 @@ from flashgen.records.facts import BlockIndex, Fact, Version
 from flashgen.records.pairs import Bead, Reason, Suspicion
 
 _SHORT = 3
-Lists = dict[tuple[str, BlockIndex], list[Fact]]
+FactsByList = dict[tuple[str, BlockIndex], list[Fact]]
 """The facts of one side by the list they stand in."""
 Views = tuple[View, View]
 """Both sides of a bead: native, target."""
@@ -120,20 +120,20 @@ def _rest_view(view: View, other: View) -> View:
     return replace(view, fact=fact, partner=partner, siblings=(), texts=((fact.answer, partner.answer),), goes_on=True)
 
 
-def _lists(facts: Iterable[Fact | None]) -> Lists:
-    found: Lists = defaultdict(list)
+def _lists(facts: Iterable[Fact | None]) -> FactsByList:
+    found: FactsByList = defaultdict(list)
     for fact in facts:
         if fact:
             found[fact.kind, fact.block_index].append(fact)
     return found
 
 
-def _view(fact: Fact, partner: Fact, lists: Lists, common: frozenset[str], version: Version, gate: Gate) -> View:
+def _view(fact: Fact, partner: Fact, lists: FactsByList, common: frozenset[str], version: Version, gate: Gate) -> View:
     siblings = tuple(other for other in lists[fact.kind, fact.block_index] if other.location != fact.location)
     return View(fact, partner, siblings, common, version, gate, shown(fact, partner))
 
 
-def _common_words(lists: Lists, version: Version, kinds: Iterable[str]) -> frozenset[str]:
+def _common_words(lists: FactsByList, version: Version, kinds: Iterable[str]) -> frozenset[str]:
     """Words of three letters at most that stand in two facts or more: every language has its own."""
     further = [version.facts.get(reading, ()) for kind in kinds for reading in KINDS[kind].readings]
     facts = chain.from_iterable((*lists.values(), *further))
