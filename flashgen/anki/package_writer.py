@@ -1,7 +1,7 @@
 """Notes -> an .apkg, written beside its place and renamed: after a crash there is the old package or the new one.
 
-genanki makes note types, notes and decks; what it cannot do (a time for each note, cards that we know better,
-a zip without clock and leftovers) is overridden here, and only here.
+genanki makes note types, decks and tables; what it cannot do (a time for each note, cards that we know better, a zip
+without clock and leftovers) is done here, and only here.
 """
 
 from __future__ import annotations
@@ -31,7 +31,13 @@ from flashgen.anki.rows import Row, Rows
 from flashgen.atomic_file import Fingerprint, atomic_write, fingerprint
 from flashgen.errors import FlashgenError
 from flashgen.record import Record
+from flashgen.scratch.note_fields import SEPARATOR
 from flashgen.scratch_folder import scratch_folder
+
+_NOT_SYNCED = -1
+"""The update number of what no server has seen."""
+_INSERT_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '')"
+_INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
 
 
 class _Model(genanki.Model):  # type: ignore[misc]  # genanki ships no types
@@ -55,23 +61,6 @@ class _Model(genanki.Model):  # type: ignore[misc]  # genanki ships no types
         # the deck is that of the whole package: whichever deck is written last must not matter
         made: dict[str, Any] = super().to_json(self.modified, 1)
         return made
-
-
-class _Note(genanki.Note):  # type: ignore[misc]  # genanki ships no types
-    """A note with its own time and its own cards."""
-
-    modified = 0
-    card_positions: tuple[int, ...] = ()
-
-    @property
-    def cards(self) -> list[genanki.Card]:
-        return [genanki.Card(position) for position in self.card_positions]
-
-    def _check_invalid_html_tags_in_fields(self) -> None:
-        """Look for nothing: what is no markup was escaped where fields are made, and looking takes long."""
-
-    def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]) -> None:
-        super().write_to_db(cursor, self.modified, deck_id, id_gen)
 
 
 class Package(Record):
@@ -178,17 +167,33 @@ def _deck(name: str, rows: Sequence[Row], package: Package, about: str) -> genan
 
 
 class _Notes(Record):
-    """Makes genanki's notes one by one while they are written, since they take more memory than ours."""
+    """The notes of a deck for genanki, which goes through them twice, first for their note types alone."""
 
     rows: Sequence[Row]
     package: Package
 
     def __iter__(self) -> Iterator[_Note]:
-        for row in self.rows:
-            note, model = self.package.rows.of(row).note, self.package.models[row.note_type]
-            made = _Note(model=model, fields=list(note.fields.values), tags=note.tags, guid=note.guid, due=row.position)
-            made.modified, made.card_positions = row.modified, row.cards
-            yield made
+        return (_Note(row, self.package.rows, self.package.models[row.note_type]) for row in self.rows)
+
+
+class _Note(Record):
+    """A note with its own time and its own cards, which is read when it is written."""
+
+    row: Row
+    rows: Rows
+    model: _Model
+
+    def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]) -> None:
+        """What genanki asks of a note; it would make an object of each field, tag and card."""
+        row, note = self.row, self.rows.of(self.row).note
+        number, index = next(id_gen), self.model.sort_field_index
+        tags, fields = f" {' '.join(note.tags)} ", note.fields.text
+        sorted_by = fields.split(SEPARATOR, index + 1)[index]
+        shared = row.guid, self.model.model_id, row.modified, _NOT_SYNCED, tags, fields, sorted_by
+        cursor.execute(_INSERT_NOTE, (number, *shared))
+        for position in row.cards:
+            place = next(id_gen), number, deck_id, position, row.modified, _NOT_SYNCED, row.position
+            cursor.execute(_INSERT_CARD, place)
 
 
 def _zip(stream: BinaryIO, collection: Path, package: Package, shown: Sequence[str]) -> None:

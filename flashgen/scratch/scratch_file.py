@@ -15,12 +15,15 @@ class ScratchFile:
 
     def __init__(self) -> None:
         self._ends = array("Q", [0])
+        self._place = 0
+        """Where the file is read or written next."""
 
     def keep(self, data: bytes) -> int:
         """Put a piece at the end; its number. Raises OSError, with the name of the folder, where there is no room."""
         try:
-            self._file.seek(self._ends[-1])
-            if self._file.write(data) < len(data):
+            self._go_to(self._ends[-1])
+            self._place += self._file.write(data)
+            if self._place < self._ends[-1] + len(data):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         except OSError as fault:
             raise OSError(fault.errno, fault.strerror, tempfile.gettempdir()) from None
@@ -30,8 +33,16 @@ class ScratchFile:
     def read(self, number: int) -> bytes:
         """The piece of a number. Raises IndexError where there is none."""
         start, end = self._ends[number], self._ends[number + 1]
-        self._file.seek(start)
-        return self._file.read(end - start)
+        self._go_to(start)
+        data = self._file.read(end - start)
+        self._place += len(data)
+        return data
+
+    def _go_to(self, place: int) -> None:
+        """Mostly nothing is to be done, since pieces are kept and read one after the other."""
+        if place != self._place:
+            self._file.seek(place)
+            self._place = place
 
     def __len__(self) -> int:
         """How many pieces there are."""
