@@ -8,7 +8,7 @@ from flashgen.facts.lists import highlight_facts, purpose_facts
 from flashgen.facts.outline import outline
 from flashgen.record import replace
 from flashgen.records.documents import Article, Inline, Item, Listing
-from tests.support.samples import article
+from tests.support.samples import QUESTIONS, answers, article, facts
 
 HONEY = Item(Inline("Lo fanno le operaie."), 5, label="Miele", number=1)
 WAX = Item(Inline(""), 6, label="Cera", number=2)
@@ -131,3 +131,164 @@ def test_what_stands_quoted_between_title_and_list_leads_in_to_it() -> None:
 def test_a_quotation_beneath_another_heading_leads_in_to_nothing() -> None:
     text = "# Telaio\n\nTesto.\n\n## Uso\n\n> Tesse la lana.\n\n- Tesse di notte\n- Si ferma\n\n## Fine\n\nTesto.\n"
     assert [fact.context for fact in purpose_facts(outline(article(text)))] == [""] * 2
+
+
+CLOSING = """
+# Api
+
+Le api vivono in colonie.
+
+## In breve
+
+- Le api danno miele.
+- Le api vogliono fiori.
+"""
+
+
+def test_each_item_is_a_fact_with_the_paragraph_before_it_as_lead_in() -> None:
+    found = facts("# Api\n\n## Uso\n\nLe api danno:\n\n- miele dolce\n- cera gialla\n\nFine del testo.\n", "purpose")
+    assert [(fact.context, fact.answer, fact.location.line) for fact in found] == [
+        ("Le api danno:", "miele dolce", 7),
+        ("Le api danno:", "cera gialla", 8),
+    ]
+
+
+def test_without_a_paragraph_only_the_heading_is_kept() -> None:
+    found = facts("# Api\n\n## Che cosa danno\n\n1. miele\n2. cera\n\nFine del testo.\n", "purpose")
+    assert {(fact.context, fact.heading) for fact in found} == {("", "Che cosa danno")}
+
+
+def test_the_title_is_no_heading_of_a_list() -> None:
+    (found,) = facts("# Api\n\n- miele\n\nFine del testo.\n", "purpose")
+    assert (found.context, found.heading) == ("", "")
+
+
+def test_the_items_of_a_nested_list_are_led_in_by_their_parent() -> None:
+    found = facts("# Api\n\nDanno:\n\n- prodotti:\n  - miele\n  - cera\n- lavoro\n\nFine del testo.\n", "purpose")
+    assert [(fact.context, fact.answer) for fact in found] == [
+        ("prodotti:", "miele"),
+        ("prodotti:", "cera"),
+        ("Danno:", "lavoro"),
+    ]
+
+
+def test_a_list_of_links_states_nothing() -> None:
+    text = "# Api\n\nVedi anche:\n\n- [Miele](/miele)\n- [Cera](/cera)\n\nFine del testo.\n"
+    assert facts(text, "purpose") == ()
+
+
+def test_an_item_that_is_a_formula_is_skipped() -> None:
+    text = "# Api\n\nSi conta:\n\n- m = a + b\n- il peso del miele\n\nFine del testo.\n"
+    assert answers(facts(text, "purpose")) == ["il peso del miele"]
+
+
+def test_an_item_without_words_is_skipped() -> None:
+    assert answers(facts("# Api\n\nSi conta:\n\n- 12\n- —\n- il miele\n\nFine.\n", "purpose")) == ["il miele"]
+
+
+def test_two_lists_stand_in_two_places() -> None:
+    found = facts("# Api\n\nDanno:\n\n- miele\n\nVogliono:\n\n- fiori\n\nFine del testo.\n", "purpose")
+    assert len({fact.block_index for fact in found}) == 2
+
+
+def test_an_items_links_are_kept_as_evidence() -> None:
+    (found,) = facts("# Api\n\nDanno:\n\n- il [miele](/it/miele.md) dei fiori\n\nFine del testo.\n", "purpose")
+    assert found.links == ("miele",)
+
+
+def test_a_sentence_spread_over_a_list_is_one_fact() -> None:
+    text = "# Api\n\nUn alveare ospita\n\n- una regina,\n- molte operaie e\n- qualche fuco.\n\nFine.\n"
+    assert answers(facts(text.replace(" e\n", ";\n"), "purpose")) == ["una regina, molte operaie; qualche fuco."]
+    assert len(facts(text, "purpose")) == 3  # the second item does not break off
+
+
+def test_items_behind_a_colon_stand_alone_whatever_they_end_in() -> None:
+    text = "# Api\n\nUn alveare ospita:\n\n- una regina;\n- molte operaie;\n- qualche fuco.\n\nFine.\n"
+    assert len(facts(text, "purpose")) == 3
+
+
+def test_a_sentence_spread_over_a_long_list_is_no_fact() -> None:
+    items = "".join(f"- {'una cosa molto lunga ' * 4}numero {number},\n" for number in range(4))
+    assert facts(f"# Api\n\nUn alveare ospita\n\n{items}\nFine.\n", "purpose") == ()
+
+
+def test_the_closing_list_holds_the_highlights() -> None:
+    assert answers(facts(CLOSING, "highlight")) == ["Le api danno miele.", "Le api vogliono fiori."]
+
+
+def test_the_closing_list_is_found_before_questions() -> None:
+    assert outline(article(CLOSING + QUESTIONS)).highlights == 1
+    assert len(facts(CLOSING + QUESTIONS, "highlight")) == 2
+
+
+def test_the_closing_list_is_found_before_a_list_of_links() -> None:
+    text = CLOSING + "\n## Vedi anche\n\n- [Miele](/miele)\n- [Cera](/cera)\n"
+    assert len(facts(text, "highlight")) == 2
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        "- Per saperne di più sul [miele](/miele).\n- Scopri come nasce la [cera](/cera).\n",
+        "E adesso avanti:\n\n- Leggi come si fa il [miele](/miele).\n- O come nasce la [cera](/cera).\n- Più sulle "
+        "[api](https://api.example) altrove.\n",
+    ],
+)
+def test_a_closing_list_that_leads_on_to_other_pages_says_nothing(reading: str) -> None:
+    text = CLOSING + "\n## Che cosa leggere dopo\n\n" + reading
+    assert answers(facts(text, "highlight")) == ["Le api danno miele.", "Le api vogliono fiori."]
+    assert len(facts(text, "purpose")) == len(facts(CLOSING, "purpose"))
+
+
+def test_a_closing_list_that_answers_a_question_is_no_summary() -> None:
+    text = "# Tè\n\nIl tè è una bevanda.\n\n## Come si fa il tè?\n\n1. Scaldate l'acqua.\n2. Mettete le foglie.\n"
+    assert facts(text, "highlight") == ()
+    assert [(fact.heading, fact.answer) for fact in facts(text, "purpose")] == [
+        ("Come si fa il tè?", "Scaldate l'acqua."),
+        ("Come si fa il tè?", "Mettete le foglie."),
+    ]
+
+
+def test_a_closing_list_in_which_half_of_the_items_end_in_no_link_says_something() -> None:
+    text = CLOSING.replace("Le api danno miele.", "Le api danno [miele](/miele).").replace(
+        "fiori", "[fiori](/fiore) belli"
+    )
+    assert answers(facts(text, "highlight")) == ["Le api danno miele.", "Le api vogliono fiori belli."]
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "[Miele](/miele)\n\n[Cera](/cera)\n",
+        "[Miele](https://a.example)\n\n[Cera](https://b.example)\n",
+        "- [Miele](https://a.example)\n",
+        "[Miele](/miele) | [Cera](/cera)\n",
+        "[Miele](/miele)\n\n- [Cera](/cera)\n",
+        "- [Miele](/miele)\n- [Cera](/cera)\n\nGrazie a tutti.\n",
+    ],
+)
+def test_the_closing_list_is_found_before_links_in_whatever_form(links: str) -> None:
+    assert len(facts(f"{CLOSING}\n## Vedi anche\n\n{links}", "highlight")) == 2
+    assert not facts(f"{CLOSING}\n## Vedi anche\n\n{links}", "purpose")
+
+
+def test_a_last_item_that_lost_its_bullet_counts_as_one() -> None:
+    assert answers(facts(CLOSING + "\nLe api dormono di notte.\n", "highlight"))[-1] == "Le api dormono di notte."
+
+
+def test_a_highlight_is_no_purpose_as_well() -> None:
+    assert facts(CLOSING, "purpose") == ()
+
+
+def test_a_closing_section_with_text_before_its_list_has_no_highlights() -> None:
+    assert facts("# Api\n\nTesto.\n\n## Fine\n\nDanno:\n\n- miele buono\n", "highlight") == ()
+
+
+def test_a_list_that_is_all_an_article_says_is_its_body() -> None:
+    text = "# Api\n\n## Prodotti\n\n- miele dolce\n- cera gialla\n"
+    assert facts(text, "highlight") == ()
+    assert len(facts(text, "purpose")) == 2
+
+
+def test_all_highlights_stand_in_one_place() -> None:
+    assert len({fact.block_index for fact in facts(CLOSING + "\nLe api dormono.\n", "highlight")}) == 1

@@ -12,6 +12,18 @@ from flashgen.records.documents import Article, Document
 from flashgen.records.facts import Fact, Version
 from flashgen.records.location import Location
 
+QUESTIONS = """
+## Domande
+
+### Le api pungono?
+
+Sì, se disturbate.
+
+### Le api dormono?
+
+Sì, di notte.
+"""
+
 
 def article(text: str, language: str = "it", slug: str = "x") -> Article:
     """The article that a document with this text holds."""
@@ -36,3 +48,8 @@ def facts(text: str, kinds: str, language: str = "it", slug: str = "x") -> tuple
 def fact(kind: str, answer: str, question: str = "", figure: str = "", context: str = "") -> Fact:
     """A fact that stands nowhere in particular."""
     return Fact(kind, question, answer, Location("it/x.md", 7), figure=figure, context=context)
+
+
+def answers(found: tuple[Fact, ...]) -> list[str]:
+    """What facts answer."""
+    return [fact.answer for fact in found]
