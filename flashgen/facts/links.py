@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from flashgen.facts.texts import body_texts
@@ -10,7 +11,7 @@ from flashgen.language.openers import pointing_back, sentence_around, sentence_l
 from flashgen.language.pointing import Pointing, begins_by_joining, begins_by_referring
 from flashgen.record import replace
 from flashgen.records.documents import Article, Link
-from flashgen.records.facts import Mention
+from flashgen.records.facts import BlockIndex, Mention
 
 
 def find_mentions(article: Article, is_passed_over: Callable[[Mention], bool] | None = None) -> tuple[Mention, ...]:
@@ -30,18 +31,27 @@ def find_mentions(article: Article, is_passed_over: Callable[[Mention], bool] | 
 def mentions_in_context(
     mentions: Iterable[Mention], openers: Mapping[str, float], followers: Mapping[str, float], phrases: Pointing
 ) -> Iterator[Mention]:
-    """Mentions with what their sentences owe to those before them, or to the article that they send their reader to.
+    """Mentions with what their sentences owe to those before them, or to the article that they send their reader to,
+    and the articles that these sentences link to beside.
 
     `openers`, `followers` and `phrases` are what is known of their language.
     """
     known: dict[tuple[str, str], tuple[bool, float]] = {}  # many a sentence mentions several things
-    for mention in mentions:
-        place = sentence, beginning = sentence_around(mention.paragraph, mention.start)
+    placed = [(mention, sentence_around(mention.paragraph, mention.start)) for mention in mentions]
+    # a sentence is known by how it begins: a gloss behind linked words is left out of the paragraph of these alone
+    linked: defaultdict[tuple[BlockIndex, str], set[str]] = defaultdict(set)
+    for mention, (_, beginning) in placed:
+        linked[mention.block_index, beginning].add(mention.slug)
+    for mention, place in placed:
+        sentence, beginning = place
         if place not in known:
             refers = begins_by_referring(beginning, phrases) or begins_by_joining(beginning, phrases)
             known[place] = refers or sentence_leans(beginning, openers), pointing_back(sentence, followers)
         leans, points = known[place]
-        yield replace(mention, leans=leans, points_back=points) if leans or points else mention
+        beside = tuple(sorted(linked[mention.block_index, beginning] - {mention.slug}))
+        if leans or points or beside:
+            mention = replace(mention, leans=leans, points_back=points, beside=beside)
+        yield mention
 
 
 def _without_gloss(text: str, link: Link) -> tuple[str, int]:

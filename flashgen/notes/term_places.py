@@ -53,9 +53,11 @@ _ARTICLES = Packing[Bitext](Bitext)
 _Rank = tuple[bool, float]
 _OTHER_WORDS = 1.5
 """What it counts, in nats, where a link has other words than the title; as a word that points back counts."""
+_OTHER_LINKS = 1.0
+"""And what each article counts that one of the two sentences alone links to: one of them may say more."""
 _COGNATES = 0.6
 """The similarity from which two titles are cognates: "Containerizzazione" and "Containerization" come to 0.68."""
-_KEPT = 4
+_KEPT = 6
 """Places that are kept of each article: some of them may not serve, and a large corpus has many."""
 
 
@@ -219,10 +221,12 @@ def _fit(mentions: Iterable[Mention]) -> list[Mention]:
 def _rank(place: TermPlace, sentences: Sentences, titles: Sentences | None = None) -> _Rank:
     """What comes first: a place that was published, then one whose sentences stand by themselves.
 
-    Linked words that say not the linked article's title ("containerised", of "container") count against a place.
+    Where titles are given, linked words that say not the linked article's title ("containerised", of "container") count
+    against a place, and so do articles that one of the two sentences alone links to.
     """
     against = place.native.points_back + place.target.points_back
     if titles:
+        against += _OTHER_LINKS * len({*place.native.beside} ^ {*place.target.beside})
         sides = zip(titles, (place.native, place.target), strict=True)
         against += _OTHER_WORDS * sum(not holds_words(title, _linked(side)) for title, side in sides)
     return not _was_published(place, sentences), against

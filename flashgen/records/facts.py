@@ -74,6 +74,8 @@ class Mention(Record):
     """Whether its sentence begins by speaking of what was said before ("this ..."), or by sending elsewhere ("see")."""
     points_back: float = 0.0
     """How much a word of its sentence points at what was said before ("all of these ..."), in nats."""
+    beside: tuple[str, ...] = ()
+    """The other articles that its sentence links to."""
 
 
 class TokenisedText(Record):

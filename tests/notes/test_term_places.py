@@ -61,13 +61,25 @@ def test_the_first_places_of_all_articles_are_kept_each_once() -> None:
     meadow, hive = bitext((bee(),), (ape(),)), bitext((bee("See bees."),), (ape("Le api"),), "arnia")
     assert met(meadow, hive) == [(SENTENCE, TARGET_SENTENCE), ("See bees.", "Le api")]
     many = [bitext((bee(f"{number} bees"),), (ape(f"{number} api"),), f"arnia{number}") for number in range(9)]
-    assert met(*many) == [(f"{number} bees", f"{number} api") for number in range(4)]
+    assert met(*many) == [(f"{number} bees", f"{number} api") for number in range(6)]
 
 
 def test_places_whose_sentences_need_no_other_come_first() -> None:
     pointing = bitext((replace(bee("All of these bees work."), points_back=2.0),), (ape("Tutte queste api lavorano."),))
     own = bitext((bee(),), (ape(),), "arnia")
     assert [place[0] for place in met(pointing, own)] == [SENTENCE, "All of these bees work."]
+
+
+def test_a_place_whose_sentences_link_to_the_same_articles_comes_before_one_of_which_one_side_links_to_more() -> None:
+    uneven = bitext((replace(mention("Bees and wasps sting.", "Bees"), beside=("vespa",)),), (ape("Le api pungono."),))
+    even = bitext(
+        (replace(bee("Wasps and bees fly."), beside=("vespa",)),),
+        (replace(ape("Vespe e api volano."), beside=("vespa",)),), "arnia",
+    )  # fmt: skip
+    places = TermPlaces()
+    for one in (uneven, even, APE):
+        places.add(one)
+    assert [place.native.paragraph[:5] for place in places.read("ape").places] == ["Wasps", "Bees "]
 
 
 def test_a_part_of_the_title_of_the_article_that_links_is_no_place() -> None:

@@ -60,6 +60,17 @@ def test_a_link_in_a_sentence_that_only_sends_elsewhere_or_goes_on_from_another_
     }
 
 
+def test_a_link_knows_what_else_its_sentence_links_to() -> None:
+    text = "# Greenhouse\n\n[Glass](glass.md) or [foil (film)](foil.md) keeps it warm. [Brick](brick.md) does not.\n"
+    found = outcome(text, ITALIAN).bitext
+    assert found
+    assert {mention.slug: mention.beside for mention in found.native.mentions} == {
+        "glass": ("foil",),
+        "foil": ("glass",),
+        "brick": (),
+    }
+
+
 @pytest.mark.parametrize("title", ["Serra (di vetro", "Serra {{< param nome >}}", "Serra, , calda"])
 def test_a_damaged_title_is_shown_on_no_card_and_told_of(title: str) -> None:
     found = outcome(ENGLISH, f"---\ntitle: '{title}'\n---\n\nUna serra è calda.\n")
