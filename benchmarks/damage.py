@@ -14,7 +14,9 @@ from pathlib import Path
 from flashgen.corpus.article import parse_article, read_bytes
 from flashgen.corpus.documents import read_corpus
 from flashgen.facts.extraction import facts_by_reading
+from flashgen.kinds import KINDS as NAMED
 from flashgen.language.text_types import normalised
+from flashgen.pairing.evidence import tokenise
 from flashgen.record import replace
 from flashgen.records.documents import Article, Block, Document, Inline, Item, Listing, Paragraph, Section
 from flashgen.records.pairs import Bead
@@ -50,9 +52,18 @@ def _counts(article: Article) -> tuple[int, ...]:
 
 
 def truth(article: Article) -> Truth:
-    """Which fact each answer of an undamaged article is."""
+    """Which fact each answer of an undamaged article is.
+
+    What a kind may be read from as well, where the versions have not the first reading in common, are other facts of
+    it, which are numbered from -1 down.
+    """
     found = facts_by_reading(article)
-    return {(kind, normalised(fact.answer)): number for kind in KINDS for number, fact in enumerate(found[kind])}
+    known: Truth = {}
+    for kind in KINDS:
+        for place, reading in enumerate(NAMED[kind].readings):
+            for number, fact in enumerate(found[reading]):
+                known.setdefault((kind, normalised(fact.answer)), -place if place else number)
+    return known
 
 
 @dataclass(frozen=True)
@@ -62,7 +73,7 @@ class Verdict:
     right: int
     wrong: tuple[Bead, ...]
     pairable: int
-    """Facts that both versions hold, whole."""
+    """Facts that both versions hold, whole; of readings beside the first, those that were paired rightly."""
 
 
 def judge(beads: Sequence[Bead], native: Truth, target: Truth, left: tuple[Article, Article]) -> Verdict:
@@ -70,16 +81,17 @@ def judge(beads: Sequence[Bead], native: Truth, target: Truth, left: tuple[Artic
     kept = [truth(article).keys() for article in left]
     ours = {(kind, number) for (kind, text), number in native.items() if (kind, text) in kept[0]}
     theirs = {(kind, number) for (kind, text), number in target.items() if (kind, text) in kept[1]}
-    right, wrong = 0, []
+    right, others, wrong = 0, 0, []
     for bead in beads:
         if bead.is_pair and bead.native and bead.target:
             one = native.get((bead.kind, normalised(bead.native.answer)))
             other = target.get((bead.kind, normalised(bead.target.answer)))
             if one is not None and one == other:
                 right += 1
+                others += one < 0
             else:
                 wrong.append(bead)
-    return Verdict(right, tuple(wrong), len(ours & theirs))
+    return Verdict(right, tuple(wrong), sum(number >= 0 for _, number in ours & theirs) + others)
 
 
 _ENDS = ".!?。！？؟।"
@@ -132,6 +144,8 @@ _LEFT_OUT = 0.2
 """The share of words that a paraphrase does without."""
 _SENTENCE = 40
 """Characters from which a paragraph or an item may say what another edition of a definition says."""
+_REPEATED = 0.5
+"""The share of its tokens from which a text repeats another: a closing list often says the definition again."""
 
 
 def damage(
@@ -271,9 +285,13 @@ def _with_section(article: Article, number: int, change: Callable[[Section], Sec
 def _older(article: Article, chance: random.Random) -> Article:
     """The version of another edition: its definition and one of its items say something else of the same thing."""
     texts = [text.text for text in _body(article) if len(text.text) >= _SENTENCE]
-    if not texts:
+    others = [text for text in texts if not _repeats(text, article.description)]
+    if not others:
         return article
-    changed = replace(article, description=chance.choice(texts)) if article.description else article
+    changed = article
+    if article.description:
+        drawn = chance.choice(texts)
+        changed = replace(article, description=drawn if drawn in others else chance.choice(others))
     section = _list_section(article, chance)
     if section is None:
         return changed
@@ -281,9 +299,17 @@ def _older(article: Article, chance: random.Random) -> Article:
 
     def reworded(items: Items) -> Items:
         place = chance.randrange(len(items))
+        if _repeats(said, items[place].inline.text):
+            return items
         return [*items[:place], replace(items[place], inline=Inline(said)), *items[place + 1 :]]
 
     return _with_list(changed, section, reworded)
+
+
+def _repeats(text: str, other: str) -> bool:
+    """Whether a text says what another one of its language does: most tokens of either are the other's, too."""
+    ours, theirs = tokenise(text).tokens, tokenise(other).tokens
+    return len(ours & theirs) > _REPEATED * min(len(ours), len(theirs))
 
 
 def paraphrased(article: Article, chance: random.Random) -> Article:
