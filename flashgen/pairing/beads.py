@@ -126,6 +126,8 @@ def align(
     is_in_doubt |= any(
         pair.candidate.is_alone and (pair.candidate.odds < _SPEAKS or pair.may_differ) for pair in found.pairs
     )
+    # where a place is all that speaks, both versions may have lost something else
+    is_in_doubt |= any(pair.candidate.odds <= 0 for pair in found.pairs)
     if is_in_doubt and (pivots := _of_a_size(read_pivots(), native, target)):
         found = weigh_up(native, target, context, pivots)
     return list(_beads(kind, native, target, found, needed))

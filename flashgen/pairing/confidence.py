@@ -47,6 +47,8 @@ among 420 that had no part in this, 40, and two right ones.
 """
 _DIFFER_ALONE = 2.6
 """The same where these say nothing."""
+_AT_LIMIT = 0.03
+"""The probability that they are at these limits; it falls with the log odds below them."""
 _AGAINST = -0.5
 """Log odds up to which both the texts and the pivot languages speak against two facts.
 
@@ -131,7 +133,8 @@ def pair_probability(
 
     `difference`: of the only two facts of a kind, the log odds that they are of different editions of a text.
     """
-    if _do_differ(difference, pivot_evidence.differences if pivot_evidence else ()):
+    same = _same_edition(difference, pivot_evidence.differences if pivot_evidence else ())
+    if not same:
         return 0.0
     if candidate.is_alone and evidence.clashes == OTHER_PROGRAMS:
         return 0.0  # its place speaks for it, and the lines of code that it is about against it
@@ -142,14 +145,19 @@ def pair_probability(
     if pivot_evidence and candidate.is_alone and max(candidate.odds, pivot_evidence.odds) <= _SPEAKS_ALONE:
         return 0.0  # two editions of a text may say different things of one thing
     sum_of_all = _applied(PAIR_WEIGHTS, pair_features(candidate, evidence, pivot_evidence, learnt))
-    return 1 / (1 + math.exp(-_within(sum_of_all, 30)))
+    return same / (1 + math.exp(-_within(sum_of_all, 30)))
 
 
-def _do_differ(difference: float, pivots: tuple[tuple[float, float], ...]) -> bool:
-    """Whether two definitions are of different editions of a text."""
+def _same_edition(difference: float, pivots: tuple[tuple[float, float], ...]) -> float:
+    """The probability that two definitions are of one edition of a text; 0 where they are not, 1 where nothing is
+    known."""
     if any(map(any, pivots)):
-        return difference_by_pivots(difference, pivots) > _DIFFER
-    return difference > _DIFFER_ALONE
+        beyond = difference_by_pivots(difference, pivots) - _DIFFER
+    elif difference:
+        beyond = difference - _DIFFER_ALONE
+    else:
+        return 1.0
+    return 0.0 if beyond > 0 else 1 - _AT_LIMIT * math.exp(beyond)
 
 
 def _applied(weights: Sequence[float], features: Sequence[float]) -> float:

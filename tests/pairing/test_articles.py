@@ -343,6 +343,15 @@ def test_pivot_languages_are_asked_in_doubt_and_read_once(asked: list[int]) -> N
     assert asked == [1]
 
 
+def test_pivot_languages_are_asked_where_a_place_is_all_that_speaks(
+    asked: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flashgen.pairing.beads._BEYOND_DOUBT", 0.0)
+    ours, theirs = version(listing("honey", "wax"), "en"), version(listing("мед", "віск"), "uk")
+    assert len(pairs(pair_articles(ours, theirs, ("purpose",), read_pivots=counting(asked), needed=0.0))) == 2
+    assert asked == [1]
+
+
 def test_pivot_languages_are_not_asked_of_what_one_version_lacks_altogether(asked: list[int]) -> None:
     ours, theirs = version(listing("honey"), "en"), version("# T\n\nText.\n", "uk")
     pair_articles(ours, theirs, ("purpose",), read_pivots=counting(asked))

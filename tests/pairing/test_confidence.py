@@ -43,6 +43,12 @@ def test_a_definition_that_fits_far_less_than_is_usual_is_of_another_edition() -
     assert pair_probability(alone, UNKNOWN, None, 245, difference=2.7) == 0.0
 
 
+def test_a_definition_that_may_be_of_another_edition_is_never_beyond_doubt() -> None:
+    alone = replace(IN_STEP, odds=8.0, weakest=8.0, on_path=10.0, runner_up=-10.0, is_alone=True)
+    sure, usual, unusual = (pair_probability(alone, UNKNOWN, None, 245, difference=odds) for odds in (0.0, -3.0, -0.5))
+    assert sure > usual > 0.999 > unusual > 0.99
+
+
 def test_a_pivot_language_that_holds_the_text_of_one_side_tells_that_the_other_is_of_another_edition() -> None:
     alone = replace(IN_STEP, odds=6.0, weakest=6.0, is_alone=True)
 
