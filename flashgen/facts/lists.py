@@ -20,7 +20,9 @@ from flashgen.records.facts import BlockIndex, Fact
 _CONTINUING = marks.PARTING
 """What an item ends in that is only a part of a sentence."""
 _LONGEST_ANSWER = 240
-"""A question whose answer, list and all, weighs more is not answered by a card as a whole."""
+"""A question whose answer, list and all, weighs more is not answered by a card as a whole.
+
+It is what `limits.answer` says by default; a deck's own limits do not change what is read, which many decks share."""
 _YES = 2
 """Words of a first sentence up to which it says yes or no, so that what follows answers another question."""
 _WITHOUT_COLONS = late_pattern(f"[{scripts.KANA}{scripts.HANGUL}]")

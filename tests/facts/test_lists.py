@@ -1,4 +1,4 @@
-"""What lists state, from records: labels and numbers are the reader's to find."""
+"""What lists state, in the body and at the end of an article."""
 
 from __future__ import annotations
 

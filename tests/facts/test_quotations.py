@@ -1,4 +1,4 @@
-"""Quotations in the language of their article, and originals that a translator left beside them."""
+"""What quotations state: figures and sentences, but no originals that a translator left beside them."""
 
 from __future__ import annotations
 
