@@ -106,10 +106,9 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     facts = without_list_ends(without_lone_numbers(facts))
     if SENTENCE in job.kinds:
         found = (with_words_said_once(one, joining) for one in pair_sentences(native, target, model, job.needed))
-        sentences = without_known(found, facts)
-        sentences, unused = apply_decisions(sentences, [one for one in unused if one.source])
-        shares = model.lexicon.target_shares
-        facts += order_sentences(inspect(sentences, native, target, job.gate), target.title, facts, shares)
+        sentences, unused = apply_decisions(without_known(found, facts), [one for one in unused if one.source])
+        inspected = inspect(sentences, native, target, job.gate)
+        facts += order_sentences(inspected, target.title, facts, model.lexicon.target_shares)
     denied = denied_titles(*titles, job.decisions)
     bitext = Bitext(job.slug, target.keywords or native.keywords, ours, theirs, facts, denied)
     problems = _without_read_tables(problems, (native, target), facts)

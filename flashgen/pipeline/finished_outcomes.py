@@ -8,10 +8,10 @@ from __future__ import annotations
 from flashgen.cache.shelf import Shelf, canonical, digest
 from flashgen.cache.store import Store
 from flashgen.kinds import KINDS
+from flashgen.notes.topics import Spellings, with_usual_topics
 from flashgen.pipeline.bitexts import Job, Outcome
 from flashgen.pipeline.kept_notes import KeptNotes
 from flashgen.pipeline.kept_outcomes import placed
-from flashgen.pipeline.topics import Spellings, with_usual_topics
 from flashgen.record import Record, replace
 from flashgen.records.pairs import Bitext
 

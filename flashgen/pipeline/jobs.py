@@ -14,6 +14,7 @@ from flashgen.config.pairs_file import decisions_between
 from flashgen.corpus.article import read_keywords
 from flashgen.corpus.documents import Corpus
 from flashgen.errors import FlashgenError, suggest
+from flashgen.notes.topics import Spellings, learn_spellings
 from flashgen.pairing.fitting import CardSize
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.article_names import find_slugs
@@ -24,7 +25,6 @@ from flashgen.pipeline.kept_notes import KeptNotes
 from flashgen.pipeline.kept_outcomes import OUTCOMES, KeptOutcomes
 from flashgen.pipeline.learning import Syllabus, make_syllabus, read_both
 from flashgen.pipeline.sources import Sources, gate_settings, read_sources
-from flashgen.pipeline.topics import Spellings, learn_spellings
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
 from flashgen.pipeline.workers import map_in_processes
 from flashgen.record import Record, replace

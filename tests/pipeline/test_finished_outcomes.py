@@ -9,11 +9,11 @@ import pytest
 
 from flashgen.cache.store import Store
 from flashgen.notes.note_maker import NoteMaker
+from flashgen.notes.topics import Spellings
 from flashgen.pipeline.bitexts import Job, Outcome
 from flashgen.pipeline.finished_outcomes import finish_with
 from flashgen.pipeline.held_notes import NOTES
 from flashgen.pipeline.kept_notes import KeptNotes
-from flashgen.pipeline.topics import Spellings
 from flashgen.quality.settings import Gate
 from flashgen.record import replace
 from flashgen.records.documents import Document

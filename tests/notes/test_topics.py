@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flashgen.pipeline.topics import learn_spellings, with_usual_topics
+from flashgen.notes.topics import learn_spellings, with_usual_topics
 from flashgen.records.documents import Document
 from flashgen.records.facts import Version
 from flashgen.records.pairs import Bitext, Side
