@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from flashgen.errors import Problem, warning
+from flashgen.language.doubled_words import Conjunctions, said_once
 from flashgen.language.text_types import normalised
 from flashgen.pairing.beads import is_in_doubt
+from flashgen.pairing.doubled_words import NONE_KNOWN
 from flashgen.pairing.reasons import DENIED
 from flashgen.record import replace
 from flashgen.records.facts import Version
@@ -23,20 +25,34 @@ _TELLING = 8
 
 
 def apply_decisions(
-    beads: Iterable[Bead], decisions: Iterable[Decision], titles: tuple[str, str] = ("", "")
+    beads: Iterable[Bead],
+    decisions: Iterable[Decision],
+    titles: tuple[str, str] = ("", ""),
+    joining: tuple[Conjunctions, Conjunctions] = NONE_KNOWN,
 ) -> tuple[tuple[Bead, ...], tuple[Decision, ...]]:
     """(the beads of an article with what was decided of them, the decisions that name no two facts among them)
 
-    A decision about the article's two titles is none about the texts that speak of them.
+    A decision about the article's two titles is none about the texts that speak of them. `joining` are the words of
+    both languages that join others: a text that joins a word with itself is that of the fact that says it once.
     """
     found = list(beads)
     # a person's word comes last, so that it holds
     unused = []
     for decision in sorted(decisions, key=lambda decision: decision.source is not None):
         is_of_titles = _texts(decision) == tuple(map(normalised, titles))
-        if not _apply(found, decision, is_whole=is_of_titles) and not is_of_titles:
+        said = _said_once(decision, joining)
+        is_used = _apply(found, decision, is_whole=is_of_titles)
+        if not is_used and said != decision:
+            is_used = _apply(found, said, is_whole=is_of_titles)
+        if not is_used and not is_of_titles:
             unused.append(decision)
     return tuple(found), tuple(unused)
+
+
+def _said_once(decision: Decision, joining: tuple[Conjunctions, Conjunctions]) -> Decision:
+    native, _ = said_once(decision.native, decision.target, *joining)
+    target, _ = said_once(decision.target, decision.native, *joining[::-1])
+    return replace(decision, native=native, target=target)
 
 
 def published_pairs(decisions: Iterable[Decision]) -> frozenset[tuple[str, str]]:

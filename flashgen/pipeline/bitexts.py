@@ -100,13 +100,14 @@ def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     fitting = Fitting(job.slug, languages, model, job.size, are_used, titles, phrases)
     judge = _Judge(job, native, target, fitting, published_pairs(decisions))
     beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, judge.choose, joining)
-    decided, unused = apply_decisions(beads, decisions, titles)
+    decided, unused = apply_decisions(beads, decisions, titles, joining)
     beads, more = drop_repeated_pins(decided)
     facts = drop_repeated_examples(withhold_repeated_questions(judge.judged(beads)))
     facts = without_list_ends(without_lone_numbers(facts))
     if SENTENCE in job.kinds:
         found = (with_words_said_once(one, joining) for one in pair_sentences(native, target, model, job.needed))
-        sentences, unused = apply_decisions(without_known(found, facts), [one for one in unused if one.source])
+        told = [one for one in unused if one.source]
+        sentences, unused = apply_decisions(without_known(found, facts), told, joining=joining)
         inspected = inspect(sentences, native, target, job.gate)
         facts += order_sentences(inspected, target.title, facts, model.lexicon.target_shares)
     denied = denied_titles(*titles, job.decisions)

@@ -242,3 +242,11 @@ def test_an_unchanged_edition_is_recognised_whole(wordings: list[FactTexts]) -> 
     found = match(old, old)
     assert len(found) == len(old)
     assert all(old[one] == old[other] for one, other in found.items())
+
+
+def test_a_fact_that_says_once_what_it_joined_with_itself_is_the_one_that_was_published() -> None:
+    before = said("Wax and wax serve for candles and polish.", "La cera o cera serve per candele e lucido.")
+    mended = said("Wax serve for candles and polish.", "La cera serve per candele e lucido.")
+    one_side = said("Wax and wax serve for candles and polish.", "La cera serve per candele e lucido.")
+    assert match([POLLEN, mended, QUEEN], [POLLEN, before, QUEEN]) == {0: 0, 1: 1, 2: 2}
+    assert match([QUEEN, one_side], [before, QUEEN]) == {0: 1, 1: 0}

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 import pytest
 
+from flashgen.language.doubled_words import Conjunctions
 from flashgen.pairing.decisions import apply_decisions, denied_titles, without_texts
+from flashgen.pairing.doubled_words import with_words_said_once
 from flashgen.pairing.reasons import DENIED, IN_DOUBT
 from flashgen.records.location import Location
 from flashgen.records.pairs import Bead, Decision, Reason
@@ -137,3 +139,14 @@ def test_of_a_decision_whose_texts_stand_nowhere_its_place_is_told() -> None:
     published = Decision("Wax serves for soap.", "La cera serve.", True)
     (told,) = without_texts([gone, prose, published], *both)
     assert (told.severity, told.location) == ("warning", PLACE)
+
+
+def test_who_wrote_down_a_text_that_joins_a_word_with_itself_means_the_fact_that_says_it_once() -> None:
+    joining = Conjunctions(("and",), ("or",)), Conjunctions(("e",), ("o",))
+    native = fact("highlight", "Bees gather nectar or pollen.")
+    target = fact("highlight", "Le api raccolgono polline o polline.")
+    said_once = with_words_said_once(Bead("highlight", native, target, DOUBT), joining)
+    for is_pair in (True, False):
+        told = Decision(native.answer, target.answer, is_pair, Location("pairs.yaml", 1))
+        (bead,), unused = apply_decisions([said_once], [told], joining=joining)
+        assert (bead.is_confirmed, bead.reason is None, unused) == (is_pair, is_pair, ())
