@@ -11,6 +11,8 @@ _LEAST = 2
 _LONGEST = 40
 """Of a term, as `flashgen.language.text_types.weight` weighs."""
 _MOST_WORDS = 5
+_MEASURE = 3
+"""Words of a number with its unit at most."""
 _BETWEEN = (" – ", " — ", " = ", " → ", " - ", ": ", "：")
 _LONGEST_PHRASE = 120
 """Of what stands in a list of words and phrases."""
@@ -22,7 +24,7 @@ def is_glossary(rows: Sequence[tuple[str, str]]) -> bool:
     return (
         len(rows) >= _LEAST
         and len(set(terms)) == len(terms)
-        and all(_is_term(term) and has_words(text) for term, text in rows)
+        and all(_is_term(term) and has_words(text) and not _is_measure(text) for term, text in rows)
     )
 
 
@@ -63,6 +65,13 @@ def _parted(text: str) -> tuple[str, str] | None:
         if found:
             return (before.strip(), after.strip()) if mark not in after else None
     return None
+
+
+def _is_measure(text: str) -> bool:
+    """Whether a cell is a number with its unit ("500 ml"), or with one word, which tells nothing of a term."""
+    words = text.split()
+    plain = [word for word in words if not any(map(str.isdigit, word))]
+    return len(plain) < len(words) <= _MEASURE and len(plain) <= 1
 
 
 def _is_term(text: str) -> bool:

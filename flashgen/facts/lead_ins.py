@@ -44,7 +44,7 @@ def find_lead_in(blocks: Sequence[Block], position: int, language: str, said: st
             continue
         # what closes one list seldom opens the next
         is_lead_in = not isinstance(before, Listing) and weight(block.inline.text, _SHORT) <= _SHORT
-        return _last_sentence(block, language, said) if is_lead_in else ""
+        return _sentence_without_colon(block, language, said) if is_lead_in else ""
     return ""
 
 
@@ -83,6 +83,12 @@ def _is_lost_item(paragraph: Paragraph, before: Block | None) -> bool:
     if not isinstance(before, Listing) or introduces(paragraph.inline.text) or is_formula(paragraph.inline.text):
         return False
     return not any(map(ends_sentence, (paragraph.inline.text, *(item.inline.text for item in before.items))))
+
+
+def _sentence_without_colon(paragraph: Paragraph, language: str, said: str) -> str:
+    """The last sentence of a paragraph that leads in without a colon; none where it only leans on the one before."""
+    last = (sentences(paragraph.inline.text, language) or [paragraph.inline.text])[-1]
+    return last if _last_sentence(paragraph, language, said) == last else ""
 
 
 def _last_sentence(paragraph: Paragraph, language: str, said: str) -> str:

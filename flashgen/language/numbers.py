@@ -21,14 +21,35 @@ _LONGEST_MIXED = 60
 _PART = re.compile(rf"(\d[\d,.]*)?([{_UNITS}]*)")
 
 _LAKHS = {
-    **dict.fromkeys(("lakh", "लाख", "লাখ", "লক্ষ", "لاکھ"), 10**5),
-    **dict.fromkeys(("crore", unicode_form("NFKC", "करोड़"), "কোটি", "کروڑ"), 10**7),
+    **dict.fromkeys(("lakh", "लाख", "লাখ", "লক্ষ", "لاکھ", "லட்சம்", "இலட்சம்", "లక్ష", "ಲಕ್ಷ", "ലക്ഷം", "લાખ"), 10**5),
+    **dict.fromkeys(
+        (
+            "crore",
+            unicode_form("NFKC", "करोड़"),
+            "करोड",
+            "कोटी",
+            "কোটি",
+            "کروڑ",
+            "கோடி",
+            "కోట్ల",
+            "కోటి",
+            "ಕೋಟಿ",
+            "കോടി",
+            "કરોડ",
+        ),
+        10**7,
+    ),
 }
 """What South Asia counts in."""
 _IN_LAKHS = re.compile(rf"(?<![\d.,])({_DIGITS})\s?({'|'.join(_LAKHS)})")
 _BUDDHIST_YEAR = re.compile(r"พ\.?\s?ศ\.?\s?(\d{4})(?!\d)")
 _BUDDHIST_ERA = 543
 """Years by which it is ahead."""
+
+_SOLAR_YEAR = re.compile(r"(?<!\d)(\d{4})(?=\s?(?:[^\W\d]{1,12}\.?\s)?\((\d{4})(?!\d))")
+"""A year that the year in the bracket behind it tells, too."""
+_SOLAR_ERA = (621, 622)
+"""Years by which the solar Hijri era is behind, as that year begins in March."""
 
 _DIGIT = re.compile(r"\d")
 _UNIT = re.compile(f"[{_UNITS}]")
@@ -143,7 +164,12 @@ def spelled_in_digits(text: str) -> str:
     if not text.isascii() or "lakh" in text or "crore" in text:
         text = _IN_LAKHS.sub(_counted_out, text)
         text = _BUDDHIST_YEAR.sub(lambda match: str(int(match[1]) - _BUDDHIST_ERA), text)
+    text = _SOLAR_YEAR.sub(_without_solar_year, text) if "(" in text else text
     return _MIXED.sub(lambda match: _value(match[0]), text) if _UNIT.search(text) else text
+
+
+def _without_solar_year(match: re.Match[str]) -> str:
+    return "" if int(match[2]) - int(match[1]) in _SOLAR_ERA else match[0]
 
 
 def _counted_out(match: re.Match[str]) -> str:

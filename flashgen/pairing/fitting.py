@@ -23,6 +23,7 @@ from flashgen.pairing.evidence import length_distance
 from flashgen.pairing.examples import is_riddle
 from flashgen.pairing.figure_pieces import kept_with_figure
 from flashgen.pairing.labels import (
+    labels_without_each_others_names,
     numbered,
     with_common_labels,
     with_first_sentence_as_label,
@@ -144,7 +145,8 @@ class Fitting:
         native, target = with_common_labels(*self._asked_alike(native, target))
         native, target, rests = self._cut(native, target)
         native, target = self._without_asides(native, target)
-        native, target = without_each_others_names(*without_stops(*self._led_in(native, target)))
+        labelled = labels_without_each_others_names(native, target)
+        native, target = without_each_others_names(*without_stops(*self._led_in(*labelled)))
         is_kept = native is bead.native and target is bead.target
         return bead if is_kept else replace(bead, native=native, target=target), rests
 

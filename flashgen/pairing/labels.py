@@ -83,6 +83,19 @@ def without_each_others_names(native: Fact, target: Fact) -> tuple[Fact, Fact]:
     return replace(native, answer=ours), replace(target, answer=theirs)
 
 
+def labels_without_each_others_names(native: Fact, target: Fact) -> tuple[Fact, Fact]:
+    """Items with labels of which neither gives the other away: "Składka (premie)" beside "Premie"."""
+    if KINDS[native.kind].is_nominal or not (native.label and target.label):
+        return native, target
+    ours, theirs = _without_gloss(native.label, target.label), _without_gloss(target.label, native.label)
+    return replace(native, label=ours), replace(target, label=theirs)
+
+
+def _without_gloss(label: str, name: str) -> str:
+    bare, _ = split_glosses(label, (name,))
+    return bare if bare and normalised(bare) != normalised(name) else label
+
+
 def _without_name(word: str, name: str) -> str:
     bare, _ = split_glosses(word, (name,))
     halves = [half.strip() for half in _SLASH.split(bare)]

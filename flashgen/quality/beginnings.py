@@ -63,8 +63,9 @@ def _should_be_high(view: View, text: str, partner: str) -> bool:
         goes_on = any(fact.answer.rstrip().endswith(_GOES_ON) for fact in view.siblings)
         shows_style = len(view.siblings) >= _STYLE or KINDS[view.fact.kind].has_question
         return shows_style and around == {"high"} and beside != "low" and not goes_on
-    # a script without capitals cannot tell; outside of lists, the language itself can
-    return beside == "high" or (beside == "open" and text == view.fact.answer)
+    # a script without capitals cannot tell; outside of lists, and with no figure before, the language itself can
+    is_alone = text == view.fact.answer and not KINDS[view.fact.kind].has_figure
+    return beside == "high" or (beside == "open" and is_alone)
 
 
 def _begins(text: str, title: str) -> _Beginning:

@@ -24,7 +24,8 @@ def figure_missing(view: View) -> str:
     shown = view.partner
     if not figures(view.fact.answer):  # which is known already, and with no brackets it has none either
         return ""
-    ours = figures(_IN_BRACKETS.sub(" ", view.fact.answer))
+    # with its bracket a year of another era is known as the year that stands there
+    ours = figures(_IN_BRACKETS.sub(" ", view.fact.answer)) & figures(view.fact.answer)
     if ours <= figures(shown.answer):
         return ""
     theirs = map(figures, (shown.figure, shown.question, shown.context, shown.answer, shown.rest))

@@ -566,3 +566,12 @@ def test_in_a_list_of_links_those_to_other_sites_are_left_out() -> None:
     assert [item.inline.text for item in items_of(links)] == ["Katt", "Hund"]
     said = "- [Katt](/katt) mjauar.\n- [Fisk](https://example.org/fisk)"
     assert [item.inline.text for item in items_of(said)] == ["Katt mjauar.", "Fisk"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_read"), [(("500 ml", "10 g"), False), (("ab 10 Grad im Schatten", "nachts"), True)]
+)
+def test_a_table_of_numbers_with_their_units_is_no_glossary(cells: tuple[str, str], is_read: bool) -> None:
+    table = f"| Alter | Menge |\n|---|---|\n| jung | {cells[0]} |\n| alt | {cells[1]} |\n"
+    blocks = [block for section in parse_body(f"# T\n\nx\n\n{table}", 1).sections for block in section.blocks]
+    assert any(isinstance(block, Listing) for block in blocks) == is_read

@@ -117,3 +117,11 @@ def test_a_label_in_bold_leads_in_as_a_heading_does_behind_another_list_too() ->
 
 def test_a_sentence_in_bold_behind_a_list_leads_in_to_nothing() -> None:
     assert lead_in(HONEY, bold("Le api dormono.")) == ""
+
+
+def test_a_sentence_without_a_colon_that_leans_on_the_one_before_it_leads_in_to_nothing() -> None:
+    before = paragraph("Un chilo di miele costa otto euro. Dura tre anni.")
+    assert lead_in(before, said="Compra la cera gialla.") == ""
+    assert lead_in(paragraph("Il miele costa. Le api danno anche la cera gialla agli uomini."), said="cera").startswith(
+        "Le"
+    )

@@ -12,6 +12,20 @@ FIGURES = st.sampled_from(["0", "5", "5000", "5000000", "50", "0.5", "2.5", "250
 UNITS = "百백千천万萬만億亿억兆조"
 
 
+@pytest.mark.parametrize("text", ["در سال ۱۴۰۱ (۲۰۲۲)", "۱۴۰۱ خورشیدی (۲۰۲۲ میلادی)", "1401 AP (2022)", "in 2022"])
+def test_a_solar_year_is_the_year_in_the_bracket_behind_it(text: str) -> None:
+    assert figures(text) == {"2022"}
+
+
+def test_other_numbers_before_a_bracket_stay() -> None:
+    assert figures("1401 (1520)") == {"1401", "1520"}
+
+
+@pytest.mark.parametrize("text", ["10.1 கோடி", "10.1 కోట్ల", "10.1 ಕೋಟಿ", "10.1 കോടി", "10.1 કરોડ", "10.1 कोटी"])
+def test_southern_crores_are_ten_million(text: str) -> None:
+    assert figures(text) == {"101000000"}
+
+
 def test_a_space_groups_no_more_than_three_digits_with_others() -> None:
     assert figures("in 2024 509,75 euro") == figures("2024: 509.75") == {"2024", "509.75"}
     assert figures("in 1999 12 000") == {"1999", "12000"}

@@ -460,3 +460,12 @@ def test_a_word_stands_without_an_example_that_asks_on_one_side_alone() -> None:
 def test_a_word_stands_without_an_example_that_was_not_translated() -> None:
     native, target = (replace(fact("vocabulary", word), context="The mill turns.") for word in ("Mill", "Mulino"))
     assert [side.context for side in fit(native, target)] == ["", ""]
+
+
+def test_labels_of_an_item_do_not_give_each_other_away() -> None:
+    native, target = fit(
+        item("Quello che si paga.", label="Premio (premium)"), item("What somebody pays.", label="Premium")
+    )
+    assert (native.label, target.label) == ("Premio", "Premium")
+    native, _ = fit(item("Quello che si paga.", label="Premio (annuo)"), item("What somebody pays.", label="Premium"))
+    assert native.label == "Premio (annuo)"

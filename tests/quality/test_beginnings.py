@@ -105,3 +105,9 @@ def test_a_definition_of_a_numbered_name_that_begins_behind_its_number_is_torn_o
     assert rules(english, asked("Quali sono le 5 W?", "W, sono le domande dei cronisti.")) == ["mid-sentence"]
     assert rules(english, asked("Quali sono le 5 W?", "W, le 5 domande, sono dei cronisti.")) == []
     assert rules(english, asked("Quali sono le 5 W?", "Le W sono le domande dei cronisti.")) == []
+
+
+def test_what_goes_on_from_a_figure_may_begin_small_beside_a_script_without_capitals() -> None:
+    arabic = "# طاحونة\n\nتطحن الطاحونة.\n\n> ## 40 %\n>\n> من الحبوب تطحن هنا طوال الليل.\n"
+    italian = "# Mulino\n\nIl mulino gira.\n\n> ## 40 %\n>\n> del grano si macina qui tutta la notte.\n"
+    assert rules(arabic, italian, "ar it") == []

@@ -49,3 +49,9 @@ def test_a_handle_that_the_other_side_has_not(italian: str) -> None:
 )
 def test_a_handle_that_may_be_there(english: str, italian: str) -> None:
     assert rules(callout(english), callout(italian)) == []
+
+
+def test_a_year_of_another_era_is_known_by_the_year_in_its_bracket() -> None:
+    persian = callout("این آسیاب در سال ۱۴۰۱ (۲۰۲۲) دوباره ساخته شد.")
+    assert rules(persian, callout("The mill was built once more in the year 2022."), "fa en") == []
+    assert rules(persian, callout("The mill was built once more in the year 2012."), "fa en") != []
