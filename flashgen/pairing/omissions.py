@@ -5,14 +5,16 @@ A card stands alone. What it asks must be answered by what it shows, and nothing
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from flashgen.kinds import KINDS, is_asked_by_recurrence
+from flashgen.language import marks
 from flashgen.language.numbers import figures, percentages
 from flashgen.language.openers import first_sentence, leaning, points_back, rough_sentences
-from flashgen.language.text_types import ends_sentence, gives_away, is_question, weight, word_count
+from flashgen.language.text_types import FROM_MEMORY, ends_sentence, gives_away, is_question, weight, word_count
 from flashgen.language.word_forms import (
     find_words,
     folded,
@@ -39,6 +41,7 @@ _OTHER_SHARE = Reason("its question is about another percentage than its answer"
 _PART_OF_SENTENCE = Reason("a numbered part of a sentence, which nothing leads in to", is_choice=True)
 _PHRASE = Reason("a phrase that nothing leads in to", is_choice=True)
 _NOTHING_LEADS_IN = Reason("what leads in to it is not on the card", is_choice=True)
+_ENUMERATION = Reason("enumerates more than a card holds", is_choice=True)
 _EXAMPLE = Reason("an example, and what it is one of is not on the card", is_choice=True)
 _LEANING = Reason("speaks of what was said before it", is_choice=True)
 _GIVEN_AWAY = Reason("one side of the card would give the other away", is_choice=True)
@@ -52,6 +55,9 @@ _POINTS, _BOTH_POINT = 1.0, 2.8
 """The same of each side, and of both together, from which a word within a text points at what was said before it."""
 _SHORTEST_SENTENCE, _UNMARKED_SENTENCE = 4, 8
 """Words from which a text may be a sentence: with a full stop, and without one, as the items of many lists are."""
+_COMMA = re.compile(rf"[{marks.COMMAS}](?!\d)")
+_COMMAS = 5
+"""Commas of one language that part a row of six things; the other may join two of them otherwise."""
 _BULLET = "• "
 _CLOSING_QUOTES = tuple('"”“»«」』')
 """Signs that close a quotation in one language or another."""
@@ -77,6 +83,7 @@ def why_omitted(
         (_PART_OF_SENTENCE, any(map(_is_part_of_sentence, facts))),
         (_NOTHING_LEADS_IN, any(_misses_lead_in(fact, whole) for fact in facts)),
         (_PHRASE, any(map(_is_phrase_alone, facts)) or (_is_in(facts[0], of_phrases))),
+        (_ENUMERATION, _enumerates(facts)),
         (_EXAMPLE, all(map(_is_quoted_example, facts))),
         (_LEANING, _leans(bead, model)),
         (_GIVEN_AWAY, not KINDS[bead.kind].is_in_one_language and gives_away(facts[0].answer, facts[1].answer)),
@@ -179,6 +186,15 @@ def says_alone(text: str) -> bool:
 def may_be_sentence(text: str) -> bool:
     """Whether a text is long enough for a sentence: with a full stop or, as the items of many lists are, without."""
     return word_count(text) >= (_SHORTEST_SENTENCE if ends_sentence(text) else _UNMARKED_SENTENCE)
+
+
+def _enumerates(facts: Sequence[Fact]) -> bool:
+    """Whether a sentence to be translated is a row of six things or more, and too long to be said from memory."""
+    texts = [fact.answer for fact in facts]
+    if not is_led_in(facts[0]) or all(weight(text, FROM_MEMORY) <= FROM_MEMORY for text in texts):
+        return False
+    counts = [len(_COMMA.findall(text)) for text in texts]
+    return min(counts) >= _COMMAS - 1 and max(counts) >= _COMMAS
 
 
 def _is_quoted_example(fact: Fact) -> bool:

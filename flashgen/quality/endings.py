@@ -12,8 +12,8 @@ from flashgen.quality.view import Shown, View
 _LONG_WORD_THEN_STOP = re.compile(r"[.!?…](?<=[^\W\d_]{5}.) +([^\W\d_]+)(?!\w|[.-]\w)")
 _STOPS = marks.STOPS_BETWEEN_SPACED_WORDS
 _LAST_WORD = re.compile(rf"[{_STOPS}](?<=[^\W\d_]{{5}}.) +([^\W\d_]{{2,}})[{_STOPS}]?$")
-_LEFT_OVER = re.compile(rf"[!?…{_STOPS}](?:(?<![.!?…])|(?<=[^\W\d_]{{5}}.)) +(\S+(?: +\S+)?)$")
-"""One or two words that end the text, behind a sentence."""
+_LEFT_OVER = re.compile(rf"[!?…{_STOPS}](?:(?<![.!?…])|(?<=[^\W\d_]{{5}}.)) +(\S+(?: +\S+){{0,3}})$")
+"""Four words at most that end the text, behind a sentence."""
 _WORDS_BEFORE = 4
 """Words from which what stands before a last word is a sentence."""
 _BRACKETS = (("(", ")"), ("[", "]"), ("【", "】"), ("「", "」"), ("『", "』"))
@@ -56,17 +56,17 @@ def trailing_word(view: View) -> str:
     """A last sentence of one word behind a statement, left over from a sentence that was taken apart.
 
     Met in "five-c-credit" (German, Korean, Turkish): "... to gauge borrowers. Creditworthiness." What stands before
-    the full stop must be a word of five letters here, too. Two words are left over if they end in no mark, where all
-    else does: met in "continuous-deployment" of the Cloud Native Glossary (Bengali), which ends in its heading.
+    the full stop must be a word of five letters here, too. Up to four words are left over if they end in no mark, where
+    all else does: met in "continuous-deployment" of the Cloud Native Glossary (Bengali), which ends in its heading.
     """
     answer = view.fact.answer.rstrip()
-    found = _LAST_WORD.search(answer) or _two_words_left_over(view)
+    found = _LAST_WORD.search(answer) or _words_left_over(view)
     if found and len(answer[: found.start()].split()) >= _WORDS_BEFORE:
         return f"ends in {found[1]!r} alone"
     return ""
 
 
-def _two_words_left_over(view: View) -> re.Match[str] | None:
+def _words_left_over(view: View) -> re.Match[str] | None:
     answer = view.fact.answer.rstrip()
     if ends_sentence(answer) or not ends_sentence(view.partner.answer):
         return None

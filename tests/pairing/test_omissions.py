@@ -93,6 +93,17 @@ def test_a_question_is_not_asked_that_an_essay_answers(times: int, is_left_out: 
     assert ("an essay" in reason) == is_left_out
 
 
+@pytest.mark.parametrize(("further", "is_left_out"), [(", beans of the field", True), ("", False)])
+def test_a_long_row_of_things_is_no_item_to_translate(further: str, is_left_out: bool) -> None:
+    row = "wheat of the valley, rye of the hills, oats for the horses, barley for the beer of the monks, maize for hens"
+    all_day = "All year long and by night as well as by day the old mill by the brook of our village grinds"
+    said = f"{all_day} {row}{further}, and 12 peas."
+    sempre = "Tutto l'anno, di notte e di giorno, il mulino sul rio del nostro villaggio macina"
+    other = f"{sempre} {row}{further} e 12 piselli."
+    assert ("enumerates" in why(item(said), item(other))) is is_left_out
+    assert "enumerates" not in why(fact("faq", said, "What?"), fact("faq", other, "Che cosa?"))
+
+
 def test_an_item_of_which_a_card_holds_a_question_alone_is_left_out() -> None:
     more, altro = " by the brook with its 12 wheels" * 7, " presso il ruscello con le sue 12 ruote" * 7
     native = item(f"Does it turn in 1911? It turns{more}. It rests.", label="By night")
