@@ -13,7 +13,10 @@ from flashgen.records.facts import BLANK, Fact
 
 
 def hidden_in_fact(fact: Fact, question: str, title: str) -> str:
-    """The cloze field of a fact; `question` is what its card would ask. Empty where an image stands in the answer."""
+    """The cloze field of a fact; `question` is what its card would ask.
+
+    Empty where an image stands in the answer, and where nothing asks for a sentence in which no term can be hidden.
+    """
     if IMAGE in fact.answer:
         return ""
     if KINDS[fact.kind].has_figure:
@@ -21,8 +24,13 @@ def hidden_in_fact(fact: Fact, question: str, title: str) -> str:
     elif fact.marks:
         parts = parted(fact.answer, fact.marks[:1])
     else:
-        parts = _named(fact.answer, title) or (f"{question}\n", fact.answer, "")
-    return cloze_html(*parts)
+        parts = _named(fact.answer, title) or _whole(fact, question)
+    return cloze_html(*parts) if parts else ""
+
+
+def _whole(fact: Fact, question: str) -> tuple[str, ...]:
+    """The answer, hidden beneath its question; nothing where its kind is asked for by the answer alone."""
+    return () if KINDS[fact.kind].asked == ("Answer",) else (f"{question}\n", fact.answer, "")
 
 
 def parted(text: str, marks: Sequence[tuple[int, int]]) -> tuple[str, ...]:

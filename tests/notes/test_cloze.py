@@ -34,6 +34,11 @@ def test_the_first_marked_term_of_a_sentence_is_hidden() -> None:
     assert hidden_in_fact(sentence, "Ape", "Ape") == "Il {{c1::miele}} e la cera."
 
 
+def test_a_sentence_without_a_term_has_nothing_to_hide() -> None:
+    assert not hidden_in_fact(fact("sentence", "Il miele e la cera."), "Ape", "Ape")
+    assert hidden_in_fact(fact("sentence", "Il miele e la cera."), "Miele", "Miele") == "Il {{c1::miele}} e la cera."
+
+
 def test_a_part_of_a_word_is_not_the_title() -> None:
     made = hidden_in_fact(fact("purpose", "Dà la capezza."), "Che cosa?", "ape")
     assert made == "Che cosa?<br>{{c1::Dà la capezza.}}"
