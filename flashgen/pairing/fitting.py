@@ -12,11 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from flashgen.kinds import KINDS, is_asked_by_recurrence
-from flashgen.language import scripts
-from flashgen.language.late_patterns import late_pattern
 from flashgen.language.pointing import NOTHING, Pointing, begins_by_referring
 from flashgen.language.text_types import introduces, is_question, normalised, weight
 from flashgen.language.word_forms import letters_beside
+from flashgen.pairing.asides import without_asides, without_lone_asides
 from flashgen.pairing.beads import is_in_doubt
 from flashgen.pairing.choosing import choose_cut, is_fragment_before, question_and_answer, weights
 from flashgen.pairing.evidence import length_distance
@@ -61,7 +60,6 @@ _LEAD_IN = 140
 """A lead-in that weighs more is not shown."""
 _LABEL = 20
 """What a label takes of a front that holds it between a lead-in and what that leads to."""
-_ASIDE = late_pattern(rf"(?: (?=\()|(?<=[{scripts.EAST_ASIAN}])(?=\()|(?=（))[(（][^()（）]*[)）]")
 
 
 class CardSize(Record):
@@ -200,11 +198,13 @@ class Fitting:
         return min(map(letters_beside, self.titles, before)) < _OWN_LETTERS
 
     def _without_asides(self, native: Fact, target: Fact) -> tuple[Fact, Fact]:
-        """An answer that is still too long for a card, without what both sides say in brackets."""
+        """An answer without what one side alone says in brackets; one that is still too long for a card, without what
+        both do."""
         limit = self.size.answer
-        if not KINDS[native.kind].is_in_one_language or all(
-            weight(fact.answer, limit) <= limit for fact in (native, target)
-        ):
+        if not KINDS[native.kind].is_in_one_language:
+            return native, target
+        native, target = without_lone_asides(native, target, self.model, learnt_from(self.slug, [native]))
+        if all(weight(fact.answer, limit) <= limit for fact in (native, target)):
             return native, target
         return _drop_asides(native), _drop_asides(target)
 
@@ -228,7 +228,7 @@ class Fitting:
         headings = (
             (native.heading, target.heading) if self._do_headings_lead_in(native, target, sentences) else ("", "")
         )
-        brief = _ASIDE.sub("", sentences[0]), _ASIDE.sub("", sentences[1])
+        brief = without_asides(sentences[0]), without_asides(sentences[1])
         labels = native.label, target.label
         above = (with_labels(labels, texts) for texts in (sentences, brief, lasts, headings))
         shown = f"{self.titles[0]} {native.answer}", f"{self.titles[1]} {target.answer}"
@@ -287,7 +287,7 @@ def _is_behind_first(cut: Cut) -> bool:
 
 
 def _drop_asides(fact: Fact) -> Fact:
-    return replace(fact, answer=_ASIDE.sub("", fact.answer))
+    return replace(fact, answer=without_asides(fact.answer))
 
 
 def _shorten(fact: Fact, end: int) -> Fact:
