@@ -7,11 +7,14 @@ import re
 from flashgen.corpus.images import Images, with_images
 from flashgen.corpus.inline import parse_inline, parse_labelled
 from flashgen.language import marks
+from flashgen.language.text_types import introduces, word_count
 from flashgen.record import replace
 from flashgen.records.documents import IMAGE, Inline, Paragraph, Style
 
 _HAS_IMAGE = re.compile(r"!\[|<img\b")
 _NOTHING = Inline("")
+_STEP = 3
+"""Words from which a step says what is done."""
 
 
 def read_text(source: str, line: int, images: Images | None) -> Inline:
@@ -38,6 +41,13 @@ def read_item(source: str, paragraphs: list[Paragraph], images: Images | None, *
     if label and not leads_in:  # a label that announces nothing
         text = replace(text, text=text.text.rstrip(f"{marks.COLONS} "))
     return "", text
+
+
+def above_code(text: Inline) -> Inline:
+    """The text of a step that stands above code, which is not read, without the colon that leads in to that: "List the
+    branches" says what is done. One of a word or two ("Run:") says nothing without it, and stays."""
+    said = text.text.rstrip(f"{marks.COLONS} \u00a0")
+    return replace(text, text=said) if introduces(text.text) and word_count(said) >= _STEP else text
 
 
 def _label(source: str, line: int, images: Images | None) -> tuple[str, Inline]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from flashgen.corpus.block_texts import read_item, read_text
+from flashgen.corpus.block_texts import above_code, read_item, read_text
 from flashgen.corpus.callout_labels import without_callout_labels
 from flashgen.corpus.callouts import callouts_as_quotations
 from flashgen.corpus.captions import join_captions
@@ -230,6 +230,8 @@ def _item(token: dict[str, Any], reading: _Reading, number: int) -> Iterator[Ite
         yield from (replace(one, label=term, line=line if one is definitions[0] else one.line) for one in definitions)
     elif paragraphs:
         label, text = read_item(split_pin(source)[0], paragraphs, reading.images, leads_in=bool(children))
+        if len(paragraphs) == 1 and not children and any(one["type"] == "block_code" for one in token["children"]):
+            text = above_code(text)
         yield Item(text, paragraphs[0].line, tuple(children), paragraphs[-1].pin, label, number)
     else:
         yield from children

@@ -16,6 +16,7 @@ _MOST_WORDS = 8
 _COLON_WITHIN = re.compile(rf"(?:[{marks.LEADING_IN}]|(?<=\s)[–—-])$")
 _STOP_WITHIN = re.compile(rf"(?<![{marks.STOPS}])[{marks.STOPS}]$")
 _COLON_BEHIND = re.compile(rf"\s*[{marks.LEADING_IN}](?!\d)\s*")
+_ASIDE = re.compile(rf"\s?[(（][^()（）]{{1,40}}[)）](?=\s?[{marks.LEADING_IN}])")
 _DASH_BEHIND = re.compile(r"[–—-]\s+|——\s*")
 _STOP_BEHIND = re.compile(rf"[{marks.STOPS}](?![{marks.STOPS}\w])\s*")
 _PARTING = tuple(marks.PARTING)
@@ -32,6 +33,10 @@ def split_label(bold: str, following: str, *, glued: bool) -> tuple[str, int]:
     """
     if _is_short_question(bold):
         return bold, len(following) - len(following.lstrip())
+    if aside := _ASIDE.match(following):  # "**Ebb** (low water): ...": another name belongs to the label
+        named = f"{bold}{'' if glued else ' '}{aside[0].strip()}"
+        label, begins = split_label(named, following[aside.end() :], glued=True)
+        return label, begins + aside.end() if label else 0
     label, begins, is_stop = _without_mark(bold, following, glued)
     if not _is_short(label) or begins < 0:
         return "", 0

@@ -575,3 +575,20 @@ def test_a_table_of_numbers_with_their_units_is_no_glossary(cells: tuple[str, st
     table = f"| Alter | Menge |\n|---|---|\n| jung | {cells[0]} |\n| alt | {cells[1]} |\n"
     blocks = [block for section in parse_body(f"# T\n\nx\n\n{table}", 1).sections for block in section.blocks]
     assert any(isinstance(block, Listing) for block in blocks) == is_read
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Show all of the mills:", "Show all of the mills"),
+        ("Montrez tous les moulins\u00a0:", "Montrez tous les moulins"),
+        ("Run this:", "Run this:"),
+        ("Show all of the mills.", "Show all of the mills."),
+    ],
+)
+@pytest.mark.parametrize("code", ["   ```sh\n   mill list\n   ```", "       mill list"])
+def test_a_step_above_code_says_what_is_done(text: str, said: str, code: str) -> None:
+    (section,) = parse_body(f"# T\n\nx\n\n1. {text}\n\n{code}\n\n2. Stop the mill.\n", 1).sections
+    listing = section.blocks[1]
+    assert isinstance(listing, Listing)
+    assert [(item.number, item.inline.text) for item in listing.items] == [(1, said), (2, "Stop the mill.")]

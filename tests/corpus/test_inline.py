@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.corpus.inline import parse_inline
+from flashgen.corpus.inline import parse_inline, parse_labelled
 
 PIECES = st.sampled_from(
     ["[", "]", "](/kot)", "[kot](/kot)", "[ ](/x)", "[.](/x)", "[kedi ,](/kedi)", "**", "*", "`", "<b>", "</b>", "<br>"]
@@ -308,3 +308,16 @@ def test_an_image_that_is_written_as_a_tag_is_no_text_and_a_flaw_between_words()
 )
 def test_a_bar_that_ends_a_sentence_of_an_indic_script_is_a_danda(written: str, read: str) -> None:
     assert parse_inline(written).text == read
+
+
+@pytest.mark.parametrize(
+    ("source", "label", "text"),
+    [
+        ("**Odpływ** (*ebb*): woda opada.", "Odpływ (ebb)", "woda opada."),
+        ("**綴**（つづれ）：指で織ります。", "綴（つづれ）", "指で織ります。"),
+        ("**Odpływ** (ebb) opada.", "", ""),
+    ],
+)
+def test_a_bracket_between_a_label_and_its_colon_belongs_to_it(source: str, label: str, text: str) -> None:
+    found, inline = parse_labelled(source)
+    assert (found, inline.text) == (label, text)
