@@ -39,6 +39,7 @@ from flashgen.pipeline.kept_notes import KeptNotes
 from flashgen.pipeline.kept_reports import KeptReports
 from flashgen.pipeline.report import Editions, Report, Tally
 from flashgen.pipeline.sources import Sources, gate_settings, note_settings, note_types_of, phrases_between
+from flashgen.pipeline.term_workers import make_terms
 from flashgen.pipeline.withheld import reason, withheld_fact, withheld_problems
 from flashgen.record import Packing, Record
 from flashgen.records.pairs import Bead, Bitext
@@ -181,8 +182,9 @@ def _collect(
     for outcome in surroundings.progress(outcomes, len(pairing.jobs)):
         found.add(outcome)
     if "term" in (request.kinds or config.kinds):
-        for met in met_terms(found.terms, partial(_read_linked, pairing=pairing)):
-            found.held.add(met.linked.slug, maker.term(met))
+        terms = met_terms(found.terms, partial(_read_linked, pairing=pairing))
+        for article, notes in make_terms(terms, maker, request.jobs, surroundings.prepare_process):
+            found.held.add(article, notes)
     for unpaired in found.unpaired if last.manifest else ():
         found.scope.add_doubted(*unpaired)
     return found

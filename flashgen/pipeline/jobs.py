@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -26,14 +25,12 @@ from flashgen.pipeline.kept_outcomes import OUTCOMES, KeptOutcomes
 from flashgen.pipeline.learning import Syllabus, make_syllabus, read_both
 from flashgen.pipeline.sources import Sources, gate_settings, read_sources
 from flashgen.pipeline.versions import ReadingSettings, VersionReader
-from flashgen.pipeline.workers import map_in_processes
+from flashgen.pipeline.workers import count_workers, map_in_processes
 from flashgen.record import Record, replace
 from flashgen.records.documents import Document
 from flashgen.records.pairs import Bitext, Decision
 
 _SPELLINGS: Shelf[Spellings] = Shelf("spellings", dict[str, str])
-_WORTH_A_POOL = 200
-"""Articles from which starting worker processes takes less time than it saves."""
 
 
 Reconsider = Callable[[Bitext], tuple[Decision, ...]]
@@ -168,7 +165,7 @@ def run_jobs(
     # what was not known before can have served no earlier build
     keys = [kept.find(job) if is_known else b"" for job in jobs]
     missing = [job for job, key in zip(jobs, keys, strict=True) if not key]
-    workers = _count_workers(workers, len(missing))
+    workers = count_workers(workers, len(missing))
     made = _make(missing, syllabus, sources, kept, finish, workers, prepare_process, engine)
 
     def find_or_make(job: Job, key: bytes) -> Outcome:
@@ -191,13 +188,9 @@ def _read_ahead(
 ) -> None:
     """Have workers read what nobody has read yet into the store, from where it is had in a tenth of the time."""
     missing = [document for document in documents if not sources.read.fingerprint(document)] if sources.store else []
-    workers = _count_workers(workers, len(missing))
+    workers = count_workers(workers, len(missing))
     if workers > 1:
         deque(map_in_processes(_BeginReading(sources.reading, sources.store, prepare_process), missing, workers), 0)
-
-
-def _count_workers(wanted: int, jobs: int) -> int:
-    return min(wanted or (os.cpu_count() or 1 if jobs >= _WORTH_A_POOL else 1), jobs)
 
 
 def _make(

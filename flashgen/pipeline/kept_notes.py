@@ -61,18 +61,17 @@ class KeptNotes:
         """As `NoteMaker.notes`, those that have cards."""
         return pack_notes(self._maker.notes(bitext))
 
-    def term(self, met: MetTerm) -> PackedNotes:
-        """As `NoteMaker.term`: one note, or none."""
-        if self._store is None:
-            return self._term(met)
-        key = _TERMS.key((self.told, *met.said))
-        known: PackedNotes | None = _TERMS.get_packed(self._store, key)
-        if known is None:
-            known = self._term(met)
-            if isinstance(known, bytes):
-                _TERMS.put_packed(self._store, key, known)
-        return known
+    def known_term(self, term: MetTerm) -> PackedNotes | None:
+        """The note of a term, or none, as it was made before; None where it was not."""
+        return _TERMS.get_packed(self._store, self._key(term)) if self._store else None
 
-    def _term(self, met: MetTerm) -> PackedNotes:
-        note = self._maker.term(met.linked, met.places)
-        return pack_notes((note,) if note else ())
+    def make_term(self, term: MetTerm) -> PackedNotes:
+        """As `NoteMaker.term`: one note, or none."""
+        note = self._maker.term(term.linked, term.places)
+        notes = pack_notes((note,) if note else ())
+        if self._store and isinstance(notes, bytes):
+            _TERMS.put_packed(self._store, self._key(term), notes)
+        return notes
+
+    def _key(self, term: MetTerm) -> bytes:
+        return _TERMS.key((self.told, *term.said))

@@ -25,7 +25,19 @@ _Result = TypeVar("_Result")
 _CHUNK = 32
 _AHEAD = 4
 """Chunks that are handed out for each worker before results are due: those that nobody takes yet fill the memory."""
+_WORTH_A_POOL = 200
+"""Articles from which starting worker processes takes less time than it saves."""
 _function: ContextVar[Callable[[Any], Any]] = ContextVar("function")
+
+
+def count_workers(wanted: int, items: int) -> int:
+    """How many processes are worth their start for so many items. `wanted`: 0 chooses."""
+    return min(wanted or (most_workers(0) if items >= _WORTH_A_POOL else 1), items)
+
+
+def most_workers(wanted: int) -> int:
+    """How many processes there may be. `wanted`: 0 makes one for each core."""
+    return wanted or os.cpu_count() or 1
 
 
 def map_in_processes(
