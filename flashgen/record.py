@@ -49,6 +49,10 @@ class Packing(Generic[_Packed]):
         except UnicodeEncodeError:
             return value
 
+    def restore(self, packed: bytes | _Packed) -> _Packed:
+        """The value that was packed, or kept, by `pack_or_keep`."""
+        return self.unpack(packed) if isinstance(packed, bytes) else packed
+
     def unpack(self, packed: bytes) -> _Packed:
         """Raises msgspec.MsgspecError for bytes that are no value of the type."""
         value: _Packed = self._decoder.decode(packed)

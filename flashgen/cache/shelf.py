@@ -51,7 +51,7 @@ class Shelf(Generic[_Record]):
 
     def unpack(self, packed: bytes | _Record) -> _Record:
         """The record that was packed."""
-        return self.packing.unpack(packed) if isinstance(packed, bytes) else packed
+        return self.packing.restore(packed)
 
     def get(self, store: Store, key: bytes) -> _Record | None:
         """The record of a key; None where there is none. A record that cannot be read turns the store off."""

@@ -165,9 +165,9 @@ def _tag(text: str, margin: int) -> Container | None:
     asks = _asks((element,), _title(attributes))
     if match[1] or attributes.endswith("/") or not (is_callout or asks or element == "div"):
         return None
-    if asks:
-        return Container(f"<{element}", False, _title(attributes), margin=margin, asks=True)
-    return Container(f"<{element}", is_callout, _title(attributes), margin=margin, has_heading=not is_quotation)
+    return Container(
+        f"<{element}", is_callout, _title(attributes), margin=margin, has_heading=not is_quotation, asks=asks
+    )
 
 
 def _classes(attributes: str) -> list[str]:

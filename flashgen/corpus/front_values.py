@@ -45,9 +45,7 @@ def description_key(values: Mapping[str, Any]) -> str:
     return next((key for key in _DESCRIPTION_KEYS if text_value(values.get(key))), _DESCRIPTION_KEYS[0])
 
 
-def title_value(
-    values: Mapping[str, Any], level: int, heading: str, name_of_file: Callable[[], str] = lambda: ""
-) -> str:
+def title_value(values: Mapping[str, Any], level: int, heading: str, name_of_file: Callable[[], str]) -> str:
     """What a document is called: by its title, by a first heading of the first level, by another key that names it, by
     its file, or by the first heading there is, which is given with its level; empty where nothing calls it anything."""
     title = text_value(values.get("title"))

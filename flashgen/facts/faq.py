@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from flashgen.facts.lead_ins import find_lead_in
 from flashgen.facts.outline import Outline
 from flashgen.facts.questions_in_text import questions_in_text
-from flashgen.facts.references import without_last_reference, without_reference
+from flashgen.facts.references import only_refers, without_reference
 from flashgen.language.text_types import has_words, introduces, is_question, labelled, normalised
 from flashgen.records.documents import Block, Listing, Paragraph, Section
 from flashgen.records.facts import BlockIndex, Fact
@@ -86,9 +86,11 @@ def _is_something_between(one: Paragraph, other: Paragraph) -> bool:
 
 
 def _answering(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Blocks without a last paragraph that only sends the reader elsewhere."""
-    last = tuple(block for block in blocks[-2:] if isinstance(block, Paragraph))
-    return blocks[:-1] if len(without_last_reference(last)) < len(last) else blocks
+    """Blocks without a last paragraph, behind another one, that only sends the reader elsewhere."""
+    match blocks:
+        case [*_, Paragraph(), Paragraph() as last] if only_refers(last.inline):
+            return blocks[:-1]
+    return blocks
 
 
 def answer_of(blocks: Sequence[Block], language: str) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import has_words, word_count
-from flashgen.records.documents import Inline, Paragraph
+from flashgen.records.documents import Inline
 
 _BEFORE, _BEHIND = 4, 1
 """Words beside its links that a paragraph that only refers has at most."""
@@ -14,11 +12,9 @@ _WITHIN = 2
 """The same of a sentence behind others."""
 
 
-def without_last_reference(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Paragraphs without a last one of one sentence that is a link to another article and few words beside it."""
-    if len(paragraphs) < 2 or not _refers(paragraphs[-1].inline, 0, _BEFORE, _BEHIND):
-        return paragraphs
-    return paragraphs[:-1]
+def only_refers(text: Inline) -> bool:
+    """Whether a text is links to other articles, and few words beside them."""
+    return _refers(text, 0, _BEFORE, _BEHIND)
 
 
 def without_reference(text: Inline, language: str) -> str:

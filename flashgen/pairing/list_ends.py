@@ -69,10 +69,10 @@ def _joined_without_sign(beads: Sequence[Bead]) -> Iterator[Fact]:
             if fact and KINDS[bead.kind].is_list_item:
                 lists[fact.block_index].append(fact)
         for facts in lists.values():
-            *firsts, one, _ = (
-                sorted(facts, key=lambda fact: fact.location.line) if len(facts) > _ALONE else [None, None]
-            )
-            if one and firsts and _bare_word(one) and all(first and _SIGN.search(first.answer) for first in firsts):
+            if len(facts) <= _ALONE:
+                continue
+            *firsts, one, _ = sorted(facts, key=lambda fact: fact.location.line)
+            if _bare_word(one) and all(_SIGN.search(first.answer) for first in firsts):
                 yield one
 
 

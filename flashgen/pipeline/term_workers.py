@@ -47,6 +47,6 @@ class _Begin(Record):
         return self._make
 
     def _make(self, packed: bytes | MetTerm) -> tuple[str, PackedNotes]:
-        term = _TERMS.unpack(packed) if isinstance(packed, bytes) else packed
+        term = _TERMS.restore(packed)
         notes = self.maker.known_term(term)
         return term.linked.slug, self.maker.make_term(term) if notes is None else notes
