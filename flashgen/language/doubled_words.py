@@ -56,7 +56,7 @@ class Conjunctions(Record):
     @property
     def prefix(self) -> str:
         """What is written before a word that is added, without a space; empty where a language has no such thing."""
-        return next((word for word in self.adding if len(word) == 1 and _PREFIXED.match(word)), "")
+        return _prefix(self.adding)
 
 
 NO_CONJUNCTIONS = Conjunctions()
@@ -79,6 +79,11 @@ def _with_stops(adding: tuple[str, ...], choosing: tuple[str, ...]) -> frozenset
     return frozenset((*adding, *choosing, *(f"{word}." for word in choosing)))
 
 
+@lru_cache(maxsize=256)
+def _prefix(adding: tuple[str, ...]) -> str:
+    return next((word for word in adding if len(word) == 1 and _PREFIXED.match(word)), "")
+
+
 def said_once(text: str, partner: str, words: Conjunctions, others: Conjunctions) -> tuple[str, tuple[str, ...]]:
     """(a text that says once what its translation joined with itself, all that it said twice so)
 
@@ -89,7 +94,7 @@ def said_once(text: str, partner: str, words: Conjunctions, others: Conjunctions
     shares a stem with; and what an "and" joins where the partner has as many of them.
     """
     said: list[str] = []
-    while len(said) < _MOST and (found := _first_doubled(text, partner, words, others)):
+    while text and len(said) < _MOST and (found := _first_doubled(text, partner, words, others)):
         start, end, once = found
         said.append(text[start:end])
         text = text[:start] + once + text[end:]
@@ -131,6 +136,8 @@ def doubled_part(text: str) -> str:
 def _doubled(tokens: Sequence[str], words: Conjunctions) -> _Doubled | None:
     """The first words of a text that are joined with themselves."""
     joining, prefix = words.all, words.prefix
+    if joining.isdisjoint(tokens) and not prefix:
+        return None  # as most texts
     for place in [place for place, token in enumerate(tokens) if token in joining]:
         last = tokens[place - 1].lstrip(_OPENERS)[:1].casefold()
         for count in range(1, _MOST_WORDS + 1):

@@ -73,10 +73,13 @@ def find_pointer(text: str, phrases: Pointing, *, leads_in: bool = False, opens:
 
 
 def may_hold_pointer(text: str, phrases: Pointing) -> bool:
-    """Whether `find_pointer` may find anything in any part of a text."""
+    """Whether `find_pointer` may find anything in any of some texts, which stand on lines of their own."""
     folded = text.casefold()
-    groups = (phrases.elsewhere, phrases.preceding, phrases.following, phrases.opening)
-    return any(one in folded for group in groups if group for one in _compiled(group)[0])
+    groups = (phrases.elsewhere, phrases.preceding, phrases.following)
+    if any(one in folded for group in groups if group for one in _compiled(group)[0]):
+        return True
+    # these are common words, which tell something at the beginning of a text alone
+    return bool(phrases.opening) and any(map(_compiled(phrases.opening)[1].match, text.split("\n")))
 
 
 def without_references(text: str, phrases: Pointing) -> str:

@@ -17,6 +17,7 @@ from flashgen.language.text_types import introduces, is_question, normalised, we
 from flashgen.language.word_forms import letters_beside
 from flashgen.pairing.asides import without_asides, without_lone_asides
 from flashgen.pairing.beads import is_in_doubt
+from flashgen.pairing.card_size import CardSize
 from flashgen.pairing.choosing import choose_cut, is_fragment_before, question_and_answer, weights
 from flashgen.pairing.evidence import length_distance
 from flashgen.pairing.examples import is_riddle
@@ -31,14 +32,23 @@ from flashgen.pairing.labels import (
 )
 from flashgen.pairing.lead_ins import are_vague, last_sentences, lead_ins_alike, with_labels
 from flashgen.pairing.model import TranslationModel
-from flashgen.pairing.omissions import SENDS_ELSEWHERE, UNEVEN, is_led_in, lists_of_phrases, says_alone, why_omitted
+from flashgen.pairing.omissions import (
+    CUT_SHORT,
+    SENDS_ELSEWHERE,
+    UNEVEN,
+    holds_too_much,
+    is_led_in,
+    lists_of_phrases,
+    says_alone,
+    why_omitted,
+)
 from flashgen.pairing.references import do_point, stand_alone, without_joinings
 from flashgen.pairing.rests import Rests, common_rests, with_rests
 from flashgen.pairing.said_alike import not_alike
 from flashgen.pairing.sentence_alignment import Cut, find_cuts, is_whole
 from flashgen.pairing.sets import join_sets
 from flashgen.pairing.sources import learnt_from
-from flashgen.record import Record, replace
+from flashgen.record import replace
 from flashgen.records.facts import BlockIndex, Fact
 from flashgen.records.pairs import Bead
 
@@ -60,17 +70,6 @@ _LEAD_IN = 140
 """A lead-in that weighs more is not shown."""
 _LABEL = 20
 """What a label takes of a front that holds it between a lead-in and what that leads to."""
-
-
-class CardSize(Record):
-    """How much a card holds, in weighted characters (`flashgen.language.text_types.weight`)."""
-
-    answer: int = 240
-    """An answer of several sentences that weighs more is cut."""
-    statement: int = 120
-    """The same for what is translated as a whole: an item, a highlight, a callout."""
-    whole: int = 260
-    """What a text that is not cut, or a lead-in with what it leads to, may weigh: a side holds no more."""
 
 
 @dataclass(slots=True)
@@ -136,9 +135,14 @@ class Fitting:
         return self._fitted[bead]
 
     def _fit(self, bead: Bead) -> tuple[Bead, Rests]:
-        """The bead as a card shows it, with all that follows a cut; one-sided beads stay as they are."""
+        """The bead as a card shows it, with all that follows a cut; one-sided beads stay as they are, and so does what
+        makes no card anyway, but for items, which their list is known by."""
         if bead.native is None or bead.target is None:
             return bead, None
+        if not (bead.is_pair or is_in_doubt(bead) or is_led_in(bead.native)):
+            return bead, None
+        if bead.is_pair and holds_too_much([bead.native, bead.target], 2 * self.size.answer):
+            return replace(bead, reason=CUT_SHORT), None
         native, target = map(stand_alone, (bead.native, bead.target), self.pointing)
         native, target = with_common_labels(*self._asked_alike(native, target))
         native, target, rests = self._cut(native, target)

@@ -11,10 +11,11 @@ from flashgen.facts.links import mentions_in_context
 from flashgen.kinds import KINDS
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
+from flashgen.pairing.card_size import CardSize
 from flashgen.pairing.decisions import apply_decisions, denied_titles, published_pairs, without_texts
 from flashgen.pairing.doubled_words import with_words_said_once
 from flashgen.pairing.figures import withhold_contradicting
-from flashgen.pairing.fitting import CardSize, Fitting
+from flashgen.pairing.fitting import Fitting
 from flashgen.pairing.labels import without_lone_numbers
 from flashgen.pairing.list_ends import without_list_ends
 from flashgen.pairing.model import TranslationModel, TranslationModels

@@ -14,7 +14,7 @@ from flashgen.corpus.article import read_keywords
 from flashgen.corpus.documents import Corpus
 from flashgen.errors import FlashgenError, suggest
 from flashgen.notes.topics import Spellings, learn_spellings
-from flashgen.pairing.fitting import CardSize
+from flashgen.pairing.card_size import CardSize
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.article_names import find_slugs
 from flashgen.pipeline.bitexts import Job, Outcome

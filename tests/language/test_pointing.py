@@ -10,10 +10,12 @@ from flashgen.language.pointing import (
     begins_by_joining,
     begins_by_referring,
     find_pointer,
+    may_hold_pointer,
     split_phrases,
     without_joining,
     without_references,
 )
+from flashgen.record import replace
 
 ENGLISH = Pointing(
     elsewhere=("see above", "mentioned above", "this chart"), preceding=("in this case", "to do so"),
@@ -85,6 +87,21 @@ def test_what_leads_in_may_not_speak_of_what_was_said_before_while_a_text_may() 
     assert find_pointer("There are reasons to do so:", ENGLISH, leads_in=True) == "to do so"
     assert find_pointer("They grind. There are reasons to do so:", ENGLISH, leads_in=True) == ""
     assert find_pointer("They grind, and are paid to do so.", ENGLISH) == ""
+
+
+@pytest.mark.parametrize(
+    ("texts", "may"),
+    [
+        ("It grinds.\nSee above for the wheel.", True),
+        ("It grinds.\nthe latter grinds more.", True),
+        ("Of the oven and the mill, the latter is older.", False),
+        ("It grinds.", False),
+    ],
+)
+def test_texts_that_hold_no_phrase_where_it_points_need_not_be_asked_one_by_one(texts: str, may: bool) -> None:
+    phrases = replace(ENGLISH, opening=("the latter",))
+    assert may_hold_pointer(texts, phrases) == may
+    assert any(find_pointer(text, phrases, opens=True) for text in texts.split("\n")) == may
 
 
 def test_a_star_stands_for_any_ending() -> None:

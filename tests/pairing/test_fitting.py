@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.pairing.fitting import CardSize, Fitting
+from flashgen.pairing.card_size import CardSize
+from flashgen.pairing.fitting import Fitting
 from flashgen.pairing.model import TranslationModel
 from flashgen.record import replace
 from flashgen.records.facts import Fact

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.pairing.fitting import CardSize, Fitting
+from flashgen.pairing.card_size import CardSize
+from flashgen.pairing.fitting import Fitting
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.reasons import IN_DOUBT
 from flashgen.record import replace
@@ -38,6 +39,14 @@ def test_a_heading_is_not_asked_where_a_card_holds_less_than_half_of_its_text() 
     more, altro = " It rests on 24 pillars of stone by the brook.", " Poggia su 24 pilastri di pietra presso il rio."
     assert "less than half" in why(fact("section", LONG + more, "Mill"), fact("section", LUNGO + altro, "Mulino"))
     assert not why(fact("faq", LONG + more, "Why?"), fact("faq", LUNGO + altro, "Perché?"))
+
+
+def test_more_than_twice_what_a_card_holds_is_not_asked_wherever_it_might_be_cut() -> None:
+    native = fact(
+        "section", f"{LONG[:-1]}, and it rests on 24 pillars of stone by the brook.".replace(". ", ", "), "Mill"
+    )
+    target = fact("section", f"{LUNGO[:-1]}, e poggia su 24 pilastri di pietra.".replace(". ", ", "), "Mulino")
+    assert "less than half" in why(native, target)
 
 
 def test_what_a_heading_names_is_told_by_the_first_sentence_however_long_the_text_goes_on() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from flashgen.language.pointing import NOTHING, Pointing
-from flashgen.pairing.fitting import CardSize, Fitting
+from flashgen.pairing.card_size import CardSize
+from flashgen.pairing.fitting import Fitting
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.references import do_point, stand_alone, without_joinings
 from flashgen.record import replace

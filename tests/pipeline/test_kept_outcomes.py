@@ -10,7 +10,7 @@ import pytest
 
 from flashgen.cache.store import Store
 from flashgen.corpus.link_targets import Address, LinkTargets, link_targets
-from flashgen.pairing.fitting import CardSize
+from flashgen.pairing.card_size import CardSize
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline import kept_outcomes
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
