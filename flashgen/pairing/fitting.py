@@ -32,16 +32,7 @@ from flashgen.pairing.labels import (
 )
 from flashgen.pairing.lead_ins import are_vague, last_sentences, lead_ins_alike, with_labels
 from flashgen.pairing.model import TranslationModel
-from flashgen.pairing.omissions import (
-    CUT_SHORT,
-    SENDS_ELSEWHERE,
-    UNEVEN,
-    holds_too_much,
-    is_led_in,
-    lists_of_phrases,
-    says_alone,
-    why_omitted,
-)
+from flashgen.pairing.omissions import SENDS_ELSEWHERE, UNEVEN, is_led_in, lists_of_phrases, says_alone, why_omitted
 from flashgen.pairing.references import do_point, stand_alone, without_joinings
 from flashgen.pairing.rests import Rests, common_rests, with_rests
 from flashgen.pairing.said_alike import not_alike
@@ -107,7 +98,7 @@ class Fitting:
         return [self._judged(bead, of_phrases, rests) for bead, (_, rests) in zip(joined, fitted, strict=True)]
 
     def _judged(self, bead: Bead, of_phrases: frozenset[BlockIndex], rests: Rests) -> Bead:
-        if not bead.is_pair and not is_in_doubt(bead):
+        if not _may_make_card(bead):
             return bead  # a doubt need not be settled about what makes no card anyway
         reason = why_omitted(bead, self.model, self.titles_are_used, of_phrases, self.titles, self.size.whole)
         if not reason and bead.pair and self._are_uneven(*bead.pair):
@@ -136,13 +127,11 @@ class Fitting:
 
     def _fit(self, bead: Bead) -> tuple[Bead, Rests]:
         """The bead as a card shows it, with all that follows a cut; one-sided beads stay as they are, and so does what
-        makes no card anyway, but for items, which their list is known by."""
+        makes no card anyway, but for items: what leads in to these tells of their whole list (`lists_of_phrases`)."""
         if bead.native is None or bead.target is None:
             return bead, None
-        if not (bead.is_pair or is_in_doubt(bead) or is_led_in(bead.native)):
+        if not (_may_make_card(bead) or is_led_in(bead.native)):
             return bead, None
-        if bead.is_pair and holds_too_much([bead.native, bead.target], 2 * self.size.answer):
-            return replace(bead, reason=CUT_SHORT), None
         native, target = map(stand_alone, (bead.native, bead.target), self.pointing)
         native, target = with_common_labels(*self._asked_alike(native, target))
         native, target, rests = self._cut(native, target)
@@ -283,6 +272,11 @@ class Fitting:
         item = weight(fact.answer, 0) + weight(label, 0)
         most = min(_LEAD_IN, item + heavier, self.size.whole - (_LABEL if label else 0) - item)
         return bool(sentence) and weight(sentence, most) <= most
+
+
+def _may_make_card(bead: Bead) -> bool:
+    """Whether a bead is a pair, or one if a doubt is settled."""
+    return bead.is_pair or is_in_doubt(bead)
 
 
 def _is_behind_first(cut: Cut) -> bool:

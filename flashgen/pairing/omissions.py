@@ -32,7 +32,7 @@ STATES = Reason("its heading states something, and asks nothing", is_choice=True
 SENDS_ELSEWHERE = Reason("sends its reader elsewhere, and says no more", is_choice=True)
 _CIRCULAR = Reason("explains its title by the title", is_choice=True)
 UNEVEN = Reason("one side of the card would say more than the other", is_choice=True)
-CUT_SHORT = Reason("a card would hold less than half of what its heading asks for", is_choice=True)
+_CUT_SHORT = Reason("a card would hold less than half of what its heading asks for", is_choice=True)
 _ONE_HALF = Reason("compares two things, and a card would tell of one", is_choice=True)
 _PART_OF_LIST = Reason("a list answers, and a card would hold only a part of it", is_choice=True)
 _ESSAY = Reason("an essay answers, of which a card would hold a sentence or two", is_choice=True)
@@ -74,7 +74,7 @@ def why_omitted(
     """Why the pair, as a card would show it, is better not asked; None where it may be. `whole`: what a card holds."""
     facts = [fact for _, fact in bead.sides]
     checks = (
-        (CUT_SHORT, _is_cut_short(facts)),
+        (_CUT_SHORT, _is_cut_short(facts)),
         (_ONE_HALF, any(map(_tells_one_half, facts, titles))),
         (_PART_OF_LIST, any(map(_breaks_off_list, facts))),
         (_ESSAY, all(map(_answers_in_essay, facts))),
@@ -107,12 +107,6 @@ def _is_cut_short(facts: Sequence[Fact]) -> bool:
     if not is_asked_by_recurrence(facts[0].kind, (fact.names_question for fact in facts)):
         return False
     return any(len(fact.rest) > len(fact.answer) for fact in facts)
-
-
-def holds_too_much(facts: Sequence[Fact], most: int) -> bool:
-    """Whether a heading that recurs asks for a text that weighs more than `most`: nobody need look where to cut it."""
-    is_asked = is_asked_by_recurrence(facts[0].kind, (fact.names_question for fact in facts))
-    return is_asked and any(weight(fact.answer, most) > most for fact in facts)
 
 
 def _tells_one_half(fact: Fact, title: str) -> bool:
