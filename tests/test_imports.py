@@ -93,7 +93,7 @@ LIBRARIES = {
     "polib": {"flashgen.corpus.catalog_file"},
     "py3langid": {"flashgen.language.language_model"},
     "pydantic": {"flashgen.config", "flashgen.anki.manifest", "flashgen.anki.models"},
-    "rapidfuzz": {"flashgen.language.similarity", "flashgen.reports.diff"},
+    "rapidfuzz": {"flashgen.language.similarity", "flashgen.language.sounds", "flashgen.reports.diff"},
     "sentencex": {"flashgen.language.sentences"},
     "tinycss2": {"flashgen.config.card_css"},
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 from operator import eq, methodcaller
@@ -106,10 +106,31 @@ def holds_words(title: str, text: str) -> bool:
         return share_of_words(title, text) >= _HELD
     if text == title:
         return True
-    words = [folded(word) for word in find_words(title)]
-    long = [word for word in words if len(word) >= 3 or word.isdigit()] or words
+    long = _telling([folded(word) for word in find_words(title)])
     there = [folded(word) for word in find_words(text)]
     return sum(any(_is_form(word, other) for other in there) for word in long) >= _HELD * len(long)
+
+
+def holds_name(name: str, text: str) -> bool:
+    """Whether a text has a name in whatever form: as `holds_words`, and the first and the last of its longer words, of
+    which one says what the thing is ("Vertical Scaling" is not in "scale vertically").
+
+    Where no spaces part words, whose forms are alike there, the name must stand in the text.
+    """
+    if UNSPACED.search(name):
+        return _folded_text(name) in _folded_text(text)
+    if text == name:
+        return True
+    words = _telling([folded(word) for word in find_words(name)])
+    tests = zip(words, form_tests(name), strict=True)
+    there = [folded(word) for word in find_words(text)]
+    held = [any(test(other) or _is_form(word, other) for other in there) for word, test in tests]
+    return bool(held) and held[0] and held[-1] and sum(held) >= _HELD * len(held)
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    """The longer words of a name, folded, and its numbers; all where there are no others."""
+    return [word for word in words if len(word) >= 3 or word.isdigit()] or list(words)
 
 
 def _is_form(word: str, other: str) -> bool:

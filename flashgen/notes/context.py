@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from flashgen.language.glosses import bracket_at_end
 from flashgen.language.sentence_places import SentencePlace, are_opposite, sentence_at
 from flashgen.language.text_types import FROM_MEMORY, is_question, weight, word_count
-from flashgen.language.word_forms import holds_words
+from flashgen.language.word_forms import holds_name
 from flashgen.records.documents import IMAGE
 from flashgen.records.facts import Mention
 
@@ -35,8 +36,14 @@ def contexts_of_term(
     found = _words(native, ours), _words(target, theirs)
     if any(IMAGE in part for words in found for part in words):
         return None
-    hold = all(holds_words(title, "".join(words)) for title, words in zip(titles, found, strict=True))
+    hold = all(shows_title(title, "".join(words)) for title, words in zip(titles, found, strict=True))
     return found if hold and all(map(_says_something, found)) else None
+
+
+def shows_title(title: str, text: str) -> bool:
+    """Whether a text holds a title in whatever form, less the bracket that tells it apart from others."""
+    core, _ = bracket_at_end(title) or (title, "")
+    return holds_name(core, text)
 
 
 def _says_something(words: Words) -> bool:

@@ -9,9 +9,10 @@ from flashgen.anki.package_reader import published_text
 from flashgen.kinds import KINDS
 from flashgen.language.glosses import is_abbreviation
 from flashgen.language.similarity import similarity
+from flashgen.language.sounds import sound_alike
 from flashgen.language.tags import english_name
 from flashgen.language.text_types import is_headline, is_one_word, is_question
-from flashgen.language.word_forms import holds_words
+from flashgen.notes.context import shows_title
 from flashgen.record import Packing, Record, replace
 from flashgen.records.facts import Mention
 from flashgen.records.pairs import Bitext, Reason
@@ -157,8 +158,9 @@ def are_headlines(bitext: Bitext) -> bool:
 
 
 def are_cognates(bitext: Bitext) -> bool:
-    """Whether two titles are one word but for their endings: alone, without a sentence, they teach nothing."""
-    return similarity(bitext.native.title, bitext.target.title) >= _COGNATES
+    """Whether two titles are one word but for endings or script: alone, without a sentence, they teach nothing."""
+    titles = bitext.native.title, bitext.target.title
+    return similarity(*titles) >= _COGNATES or sound_alike(*titles)
 
 
 def why_titles_are_no_term(bitext: Bitext) -> Reason | None:
@@ -228,7 +230,7 @@ def _rank(place: TermPlace, sentences: Sentences, titles: Sentences | None = Non
     if titles:
         against += _OTHER_LINKS * len({*place.native.beside} ^ {*place.target.beside})
         sides = zip(titles, (place.native, place.target), strict=True)
-        against += _OTHER_WORDS * sum(not holds_words(title, _linked(side)) for title, side in sides)
+        against += _OTHER_WORDS * sum(not shows_title(title, _linked(side)) for title, side in sides)
     return not _was_published(place, sentences), against
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.language.word_forms import first_words, holds_words, letters_beside, share_a_form, share_a_word
+from flashgen.language.word_forms import (
+    first_words,
+    holds_name,
+    holds_words,
+    letters_beside,
+    share_a_form,
+    share_a_word,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +33,23 @@ from flashgen.language.word_forms import first_words, holds_words, letters_besid
 )
 def test_a_text_holds_a_title_by_two_thirds_of_its_words(title: str, text: str, holds: bool) -> None:
     assert holds_words(title, text) is holds
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "holds"),
+    [
+        ("Vertical Milling", "They mill vertically and horizontally.", False),
+        ("Vertical Milling", "There is horizontal and vertical milling.", True),
+        ("Loosely Tied Sheaves", "Fields full of loosely-tied straw", False),
+        ("Village Mill Apps", "the village mill application", True),
+        ("Mise à la meule horizontale", "un passage à la meule horizontal", False),
+        ("Nodo", "i singoli nodi", True),
+        ("水車大工", "水車の大工", False),
+        ("水車大工", "村の水車大工は", True),
+    ],
+)
+def test_a_text_holds_a_name_only_with_its_first_and_its_last_word(name: str, text: str, holds: bool) -> None:
+    assert holds_name(name, text) is holds
 
 
 def test_words_of_two_texts_are_alike_by_their_beginnings() -> None:

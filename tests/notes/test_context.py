@@ -80,3 +80,9 @@ def test_a_term_is_not_shown_in_sentences_at_other_places(native: str) -> None:
 def test_a_question_shows_no_term() -> None:
     native, target = both("How much [honey](/m) do the bees make?", "Quanto [miele](/m) fanno le api.")
     assert contexts_of_term(native, target, LANGUAGES, ("Honey", "Miele")) is None
+
+
+def test_a_bracket_that_tells_a_term_apart_need_not_stand_in_its_sentences() -> None:
+    native, target = both("The bees make their [honey](/m) there.", "Le api fanno lì il [miele](/m).")
+    assert contexts_of_term(native, target, LANGUAGES, ("Honey (food)", "Miele (alimento)")) is not None
+    assert contexts_of_term(native, target, LANGUAGES, ("Heather Honey", "Miele")) is None

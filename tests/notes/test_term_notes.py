@@ -97,7 +97,13 @@ def test_a_term_is_not_shown_in_sentences_that_are_not_sound() -> None:
 
 
 @pytest.mark.parametrize(
-    ("titles", "is_term"), [(("Container", "Contenitore"), True), (("Hydration", "Hydratation"), False)]
+    ("titles", "is_term"),
+    [
+        (("Container", "Contenitore"), True),
+        (("Hydration", "Hydratation"), False),
+        (("Container Ship", "コンテナシップ"), False),
+        (("Container Ship", "貨物船"), True),
+    ],
 )
 def test_cognates_that_no_sentence_shows_are_no_term(titles: tuple[str, str], is_term: bool) -> None:
     linking = bitext("prato", ("Meadow", "Prato"), MEADOW)
