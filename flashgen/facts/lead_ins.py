@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from flashgen.language import scripts
+from flashgen.language.late_patterns import late_pattern
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import ends_sentence, introduces, is_formula, only_announces, weight
 from flashgen.records.documents import Block, Listing, Paragraph, Quotation, Section
 
+WITHOUT_COLONS = late_pattern(f"[{scripts.KANA}{scripts.HANGUL}]")
+"""Korean and Japanese end what leads in to a list as they end any sentence."""
 _SHORT = 120
 """A paragraph that ends without a colon leads in to a list only if it weighs no more."""
 _TWO_SENTENCES = 140
@@ -21,10 +25,14 @@ _VAGUE = 90
 little without the one before it."""
 
 
-def find_lead_in(blocks: Sequence[Block], position: int, language: str, said: str = "") -> str:
+def find_lead_in(
+    blocks: Sequence[Block], position: int, language: str, said: str = "", *, may_be_behind: bool = False
+) -> str:
     """The sentence that leads in to the list at `position` of a section; empty where none soundly does.
 
     `said` is what a card shows beside it: a sentence that shares no word with that takes the one before it along.
+    `may_be_behind`: whether one without a colon may stand behind others, in a script that uses no colon there; the
+    other language tells then whether it leads in, by what stands opposite it.
     Lists with nothing between them but items that lost their bullets are parts of one list, and led in together.
     """
     for index in range(position - 1, -1, -1):
@@ -43,8 +51,9 @@ def find_lead_in(blocks: Sequence[Block], position: int, language: str, said: st
         if _is_torn(block.inline.text) or _is_lost_item(block, before):
             continue
         # what closes one list seldom opens the next
-        is_lead_in = not isinstance(before, Listing) and weight(block.inline.text, _SHORT) <= _SHORT
-        return _sentence_without_colon(block, language, said) if is_lead_in else ""
+        if isinstance(before, Listing) or not (_is_short(block) or (may_be_behind and _ends_without_colon(block))):
+            return ""
+        return _sentence_without_colon(block, language, said)
     return ""
 
 
@@ -85,10 +94,20 @@ def _is_lost_item(paragraph: Paragraph, before: Block | None) -> bool:
     return not any(map(ends_sentence, (paragraph.inline.text, *(item.inline.text for item in before.items))))
 
 
+def _is_short(paragraph: Paragraph) -> bool:
+    return weight(paragraph.inline.text, _SHORT) <= _SHORT
+
+
+def _ends_without_colon(paragraph: Paragraph) -> bool:
+    return WITHOUT_COLONS.search(paragraph.inline.text) is not None
+
+
 def _sentence_without_colon(paragraph: Paragraph, language: str, said: str) -> str:
-    """The last sentence of a paragraph that leads in without a colon; none where it only leans on the one before."""
+    """The last sentence of a paragraph that leads in without a colon; none where it only leans on the one before, or is
+    long."""
     last = (sentences(paragraph.inline.text, language) or [paragraph.inline.text])[-1]
-    return last if _last_sentence(paragraph, language, said) == last else ""
+    is_short = weight(last, _TWO_SENTENCES) <= _TWO_SENTENCES
+    return last if is_short and _last_sentence(paragraph, language, said) == last else ""
 
 
 def _last_sentence(paragraph: Paragraph, language: str, said: str) -> str:

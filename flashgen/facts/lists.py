@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flashgen.facts.faq import answer_of
-from flashgen.facts.lead_ins import find_lead_in, find_tagline
+from flashgen.facts.lead_ins import WITHOUT_COLONS, find_lead_in, find_tagline
 from flashgen.facts.outline import Outline, is_list_of_links
-from flashgen.language import marks, scripts
+from flashgen.language import marks
 from flashgen.language.capitals import capitalised
-from flashgen.language.late_patterns import late_pattern
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import FROM_MEMORY, has_words, introduces, is_formula, is_question, weight, word_count
 from flashgen.language.word_forms import share_a_word
@@ -25,8 +24,6 @@ _LONGEST_ANSWER = 240
 It is what `limits.answer` says by default; a deck's own limits do not change what is read, which many decks share."""
 _YES = 2
 """Words of a first sentence up to which it says yes or no, so that what follows answers another question."""
-_WITHOUT_COLONS = late_pattern(f"[{scripts.KANA}{scripts.HANGUL}]")
-"""Korean and Japanese end what leads in to a list as they end any sentence."""
 
 
 class _Place(Record):
@@ -47,7 +44,8 @@ def purpose_facts(outline: Outline) -> Iterator[Fact]:
     for block_index, listing in body_lists(outline):
         section, position = article.sections[block_index[0]], block_index[1]
         follows_text = section.level > 1 and any(isinstance(block, Paragraph) for block in section.blocks[:position])
-        lead_in = find_lead_in(section.blocks, position, outline.language, _said_beside(article, listing))
+        said = _said_beside(article, listing)
+        lead_in = find_lead_in(section.blocks, position, outline.language, said, may_be_behind=True)
         lead_in = lead_in or find_tagline(section, position, outline.language)
         place = _Place(article, block_index, lead_in, _leading_heading(outline, section, listing), follows_text)
         if _is_one_sentence(listing, place.lead_in):
@@ -126,7 +124,7 @@ def _is_announced(section: Section, position: int, language: str) -> bool:
         return before is None
     if introduces(before.inline.text):
         return True
-    is_first = position == 1 and _WITHOUT_COLONS.search(before.inline.text) is not None
+    is_first = position == 1 and WITHOUT_COLONS.search(before.inline.text) is not None
     return is_first and len(sentences(before.inline.text, language)) == 1
 
 

@@ -55,7 +55,7 @@ _OWN_LETTERS = 34
 """A definition whose first sentence has fewer letters beside its title's words says little of what the thing is."""
 _UNEVEN = 6.5
 """From which distance of the lengths from what is expected (`Evidence.length`) one side says more than the other."""
-_HEAVIER = 90
+_HEAVIER = 100
 """How much more than what it leads to a lead-in may weigh."""
 _LEAD_IN = 140
 """A lead-in that weighs more is not shown."""
@@ -249,8 +249,10 @@ class Fitting:
         return self._lead_ins[contexts]
 
     def _as_lead_ins(self, texts: tuple[str, str]) -> tuple[str, str]:
-        """Lead-ins without what joins them to what no card shows; none where either points at such a thing."""
-        if do_point(texts, self.pointing, lead_in=True):
+        """Lead-ins without what joins them to what no card shows; none where either points at such a thing, and none of
+        one side alone, unless a colon shows that it leads in."""
+        is_lone = not (all(texts) or any(map(introduces, texts)))
+        if is_lone or do_point(texts, self.pointing, lead_in=True):
             return "", ""
         openers = self.model.native_openers, self.model.target_openers
         return without_joinings(texts, self.pointing, openers, self.languages)

@@ -36,6 +36,15 @@ def test_a_long_paragraph_without_a_colon_leads_in_to_nothing() -> None:
     assert lead_in(paragraph(f"{LONG}come si vede. Le api danno tre cose a tutti.")) == ""
 
 
+def test_a_sentence_behind_others_leads_in_where_its_script_uses_no_colon_and_the_other_language_is_asked() -> None:
+    bees = "꿀벌은 오래전부터 사람과 함께 살아 왔습니다. " * 3
+    korean = (paragraph(f"{bees}꿀벌은 사람에게 세 가지를 줍니다."), FLOWERS)
+    assert find_lead_in(korean, 1, "ko") == ""
+    assert find_lead_in(korean, 1, "ko", may_be_behind=True) == "꿀벌은 사람에게 세 가지를 줍니다."
+    italian = (paragraph(f"{LONG}come si vede. Le api danno tre cose a tutti."), FLOWERS)
+    assert find_lead_in(italian, 1, "it", may_be_behind=True) == ""
+
+
 def test_a_sentence_that_leans_on_the_one_before_it_leads_in_with_that() -> None:
     assert (
         lead_in(paragraph("Lo sanno tutti. Si crede che dormano. Non è così:")) == "Si crede che dormano. Non è così:"

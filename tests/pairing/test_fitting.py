@@ -226,7 +226,7 @@ def test_a_question_that_heads_a_list_stands_above_a_label_where_no_sentence_lea
     assert fit(replace(native, heading="Parts"), replace(target, heading="Parti"))[0].context == "Death"
 
 
-@pytest.mark.parametrize("sentence", ["The mill may be sold " + "at last " * 12 + ":", "The mill may be sold.", ""])
+@pytest.mark.parametrize("sentence", ["The mill may be sold " + "at last " * 14 + ":", "The mill may be sold.", ""])
 def test_a_label_leads_in_alone_where_no_light_sentence_is_sure_to_lead_in(sentence: str) -> None:
     native = item("It turns by day.", label="Death", context=sentence)
     target = item("Gira di giorno.", label="Morte", context=sentence and "Il mulino si vende.")
@@ -301,7 +301,7 @@ def test_of_two_sentences_that_outweigh_the_item_the_last_leads_in() -> None:
 
 
 def test_the_heading_leads_in_where_a_sentence_is_missing_or_outweighs_the_item() -> None:
-    long = f"What is told of all the mills that stand{' by a brook' * 6} is this:"
+    long = f"What is told of all the mills that stand{' by a brook' * 7} is this:"
     ours, theirs = item("It has a wheel.", heading="Parts"), item("Ha una ruota.", heading="Parti")
     for native, target in (
         fit(replace(ours, context=long), replace(theirs, context="Ha:")), fit(replace(ours, context="So:"), theirs)
@@ -325,7 +325,8 @@ def test_the_heading_leads_in_where_a_sentence_only_says_that_something_follows(
 
 def test_a_phrase_is_led_in_by_a_sentence_that_outweighs_it_since_it_says_nothing_alone() -> None:
     ours = (
-        "Whoever speaks of the parts of a mill in this land, and of what was built first, means the following things:"
+        "Whoever speaks of the parts of a mill in this land, and of what was built first of all, means these "
+        "things, one by one:"
     )
     theirs = "Chi parla delle parti di un mulino in questa terra, e di ciò che fu fatto prima, intende queste cose:"
     native, target = fit(item("a wheel", context=ours), item("una ruota", context=theirs), CardSize())
@@ -351,6 +352,8 @@ def test_a_long_item_without_a_full_stop_is_a_sentence_all_the_same() -> None:
 def test_a_heading_does_not_lead_in_to_what_goes_on_from_a_sentence() -> None:
     native, target = fit(item("a wheel", context="It has:", heading="Parts"), item("una ruota", heading="Parti"))
     assert (native.context, target.context) == ("", "")
+    told = item("a wheel", context="It stands by the brook.", heading="Parts")
+    assert [fact.context for fact in fit(told, item("una ruota", heading="Parti"))] == ["Parts", "Parti"]
 
 
 def test_a_heading_that_recurs_through_the_corpus_leads_in_to_nothing() -> None:
