@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from flashgen.facts.faq import paragraphs_before_list
 from flashgen.facts.glossary import glossary_rows, names_section, without_number
@@ -30,7 +31,7 @@ def section_facts(outline: Outline) -> Iterator[Fact]:
     """One fact per short headed section, the first where a heading is repeated."""
     article = outline.article
     opening = _opening_section(article)
-    passed_over = {*outline.faq, outline.highlights, opening}
+    passed_over = {*outline.faq, outline.highlights, opening, *_with_parts(article)}
     entries = {number for row in glossary_rows(article) for number in row}
     seen = {normalised(article.title)}
     for number, section in enumerate(article.sections):
@@ -66,6 +67,14 @@ def _names(heading: str, article: Article, text: str, *, follows_opening: bool) 
         return share_a_word(beside, subject)
     first = next(iter(sentences(text, article.document.language)), "")
     return not follows_opening and share_a_word(title, first)
+
+
+def _with_parts(article: Article) -> Iterator[int]:
+    """The sections that have sections of their own: these tell what a heading names, and the text above them only leads
+    in to them ("There are several ways to repair it.")."""
+    for number, (section, following) in enumerate(pairwise(article.sections)):
+        if 0 < section.level < following.level:
+            yield number
 
 
 def _opening_section(article: Article) -> int:

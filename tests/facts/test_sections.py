@@ -48,6 +48,11 @@ def test_a_section_without_text_of_its_own_is_none() -> None:
     assert asked("## Parti\n\n### Tetto\n\nTiene lontana la pioggia.\n") == [("Tetto", "Tiene lontana la pioggia.")]
 
 
+def test_a_section_that_has_sections_of_its_own_leaves_the_answer_to_them() -> None:
+    text = "## Cura\n\nCi sono molti modi di curarle.\n\n### Tetto\n\nTiene lontana la pioggia.\n\n## Fine\n\nBuona.\n"
+    assert asked(text) == [("Tetto", "Tiene lontana la pioggia."), ("Fine", "Buona.")]
+
+
 def test_an_essay_does_not_answer_its_heading() -> None:
     assert asked(f"## Storia\n\nBreve inizio.\n\n{'Gli uomini e le api vivono insieme. ' * 40}\n") == []
 
