@@ -133,6 +133,13 @@ def test_a_front_does_not_show_what_it_asks_for(card_types: CardTypes, note_type
         assert shown & answers <= {f"{route[2]}Language"} if route else not shown & answers
 
 
+def test_what_a_section_goes_on_with_is_open_and_what_others_do_is_not(note_types: dict[str, NoteType]) -> None:
+    backs = {kind: [card.back for card in note_type.cards] for kind, note_type in note_types.items()}
+    assert [kind for kind, found in backs.items() if any('class="fold more" open>' in back for back in found)] == [
+        "section"
+    ]
+
+
 @pytest.mark.parametrize("name", ["pair", "question", "term", "card"])
 def test_every_partial_is_used(name: str) -> None:
     folder = bundled("card_templates")
