@@ -3,7 +3,8 @@
 `> [!NOTE]`, `:::tip`, `::tip`, `!!! note`, `!> note`, `{: .note}`, `{{< note >}}`, `{% hint %}`, `<Note>`,
 `<div class="note">`: whatever is set apart becomes the lines of one quotation. It begins with an empty heading (or the
 callout's own title), which keeps its paragraphs together. Containers that are no callouts (tabs, columns) lose their
-marks and keep their text; of folds that ask, the question is set in bold above the text that answers.
+marks and keep their text, and the title of one that begins with a list is set in bold above it; of folds that ask, the
+question is, above the text that answers.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from flashgen.corpus.containers import (
 )
 from flashgen.corpus.faults import Fault
 from flashgen.corpus.lists import Line
+from flashgen.language.text_types import has_words, is_figure
 
 CALLOUT_MARK = "######"
 """The heading that begins the quotation of a callout; what it says is the callout's own title."""
@@ -126,13 +128,14 @@ class _Reader:
     def _begin(self, container: Container, index: int) -> None:
         number = self._source[index][0]
         is_first = container.is_callout and not self._callout
-        if container.asks:
-            self._ask(number, container.title)
+        names_list = container.title != "" and not container.is_callout and self._begins_list(index)
+        if container.asks or names_list:
+            self._set_in_bold(number, container.title)
         self._open.append(container)
         if container.has_options:
             self._options_from = index + 1
         if is_first:
-            heading = f"> {CALLOUT_MARK} {container.title}".rstrip() if container.has_heading else ">"
+            heading = f"> {CALLOUT_MARK} {_without_figure(container.title)}".rstrip() if container.has_heading else ">"
             self.lines += [(number, ""), (number, heading)]
         else:
             self.lines.append((number, self._quoted("")))
@@ -140,10 +143,15 @@ class _Reader:
             self.lines.append((number, self._quoted(container.body)))
             self._close(number)
 
-    def _ask(self, number: int, question: str) -> None:
+    def _begins_list(self, index: int) -> bool:
+        """Whether the next line with text is an item: the title of a tab leads in to it."""
+        below = (self._source[place][1] for place in range(index + 1, len(self._source)))
+        return _ITEM.match(next((line for line in below if line.strip()), "")) is not None
+
+    def _set_in_bold(self, number: int, title: str) -> None:
         self.lines += [
             (number, self._quoted("")),
-            (number, self._quoted(f"**{question}**")),
+            (number, self._quoted(f"**{title}**")),
             (number, self._quoted("")),
         ]
 
@@ -190,12 +198,18 @@ class _Reader:
         below = self._source[index + 1][1].strip() if index + 1 < len(self._source) else ""
         has_text = below.startswith(">") and below.strip("> \t") != ""
         if marks.strip() == ">" and (question := asking_title(self._source[index][1].strip("> \t"))):
-            self._ask(number, question)
+            self._set_in_bold(number, question)
             self._is_answer = True
             return
-        self.lines.append((number, f"{marks} {CALLOUT_MARK} {words if has_text else ''}".rstrip()))
+        title = _without_figure(words) if has_text else ""
+        self.lines.append((number, f"{marks} {CALLOUT_MARK} {title}".rstrip()))
         if words and not has_text:
             self.lines.append((number, f"{marks} {words}"))
+
+
+def _without_figure(title: str) -> str:
+    """The title of a callout; nothing where it counts something ("3 rules"), and would be taken for a statistic's."""
+    return "" if is_figure(title) and has_words(title) else title
 
 
 def _with_classes(lines: list[Line]) -> list[Line]:

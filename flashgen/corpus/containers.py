@@ -18,6 +18,10 @@ _FOLDS = {"accordion", "collapse", "details", "dropdown", "expand", "expandable"
 """Names of what opens when its title is chosen: where that asks, the text below answers."""
 _PARTS = {"card", "dropdown", "grid", "grid-item", "grid-item-card", "tab-item", "tab-set"}
 """Names of MyST's directives that hold text and are no callouts."""
+_QUOTATIONS = {"blockquote", "centerquote", "cq", "pullquote", "quote"}
+"""Names of Hexo's and Zola's blocks that quote."""
+_TABS = {"Tab", "TabItem", "column", "columns", "step", "stepper", "tab", "tabs"}
+"""Names of elements, and of GitBook's blocks, that hold text and are no callouts."""
 MAY_BE_CONTAINER = re.compile(
     r"\[!|::|!!!|\?\?\?|===\+?[ \t]|!>|\?>|```[ \t]*\{|~~~[ \t]*\{|\{[{%:]|<(?:[A-Z]|aside|blockquote|div|section|p\s)"
 )
@@ -29,15 +33,15 @@ _COLONS = re.compile(
 _COLONS_ALONE = re.compile(r":{2,}")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*\{([\w-]+)\}(.*)")
 _BANGS = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+([\w-]++)[^\"]*+(?:\"([^\"]*)\")?[ \t]*")
-_TAB = re.compile(r"===[+!]?[ \t]+\"[^\"]*\"[ \t]*")
+_TAB = re.compile(r"===[+!]?[ \t]+\"([^\"]*)\"[ \t]*")
 _SHORTCODE = re.compile(r"\{\{[<%][ \t]*+(/?)[ \t]*+([\w-]++)([^{}]*)[>%]\}\}")
 _LIQUID = re.compile(r"\{%-?[ \t]*+(end)?([\w-]++)([^{}%]*+)%\}")
 _ELEMENT = r"([A-Z]\w*+|aside|blockquote|div|section|p)"
 _TAG = re.compile(rf"<(/?){_ELEMENT}\b([^<>]*+)>")
 _TAG_LINE = re.compile(rf"<{_ELEMENT}\b([^<>]*+)>(.+)</{_ELEMENT}>")
 _CLASS = re.compile(r"class[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
-_TITLE = re.compile(r"(?:title|summary)[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
-_FIRST_VALUE = re.compile(r"[ \t]*\"([^\"]*)\"")
+_TITLE = re.compile(r"(?:title|summary|label|header)[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
+_FIRST_VALUE = re.compile(r"[ \t]*(?:name=)?\"([^\"]*)\"")
 _ALERT_TITLE = re.compile(r"\[!(\w++)\][+-]?+[ \t]*+(.*+)")
 _WORD = re.compile(r"[\w-]+")
 
@@ -83,8 +87,8 @@ def closed_names(text: str) -> tuple[str, ...]:
         return (text,)
     if (match := _SHORTCODE.fullmatch(text)) and match[1]:
         return (f"/{match[2]}",)
-    if (match := _LIQUID.fullmatch(text)) and match[1]:
-        return (f"%{match[2]}",)
+    if (match := _LIQUID.fullmatch(text)) and (match[1] or match[2] == "end"):
+        return (f"%{match[2]}" if match[1] else "%",)
     if (match := _TAG.fullmatch(text)) and match[1]:
         return (f"<{match[2]}",)
     return ()
@@ -133,7 +137,8 @@ def _bangs(text: str, margin: int) -> Container | None:
 
 def _tab(text: str, margin: int) -> Container | None:
     """A tab of MkDocs."""
-    return Container("", False, margin=margin) if _TAB.fullmatch(text) else None
+    match = _TAB.fullmatch(text)
+    return Container("", False, match[1].strip(), margin=margin) if match else None
 
 
 def _shortcode(text: str, margin: int) -> Container | None:
@@ -144,10 +149,16 @@ def _shortcode(text: str, margin: int) -> Container | None:
 
 
 def _liquid(text: str, margin: int) -> Container | None:
+    """`{% hint %}`, which `{% endhint %}` closes; with its values in brackets, as in Zola, `{% end %}` does."""
     match = _LIQUID.fullmatch(text)
-    if not match or match[1] or not names_callout([match[2]]):
+    if not match or match[1]:
         return None
-    return Container(f"%{match[2]}", True, _title(match[3]), margin=margin)
+    is_quotation = match[2] in _QUOTATIONS
+    is_callout = is_quotation or names_callout([match[2]])
+    if not is_callout and match[2] not in _TABS:
+        return None
+    name = "%" if match[3].startswith("(") else f"%{match[2]}"
+    return Container(name, is_callout, _title(match[3]), margin=margin, has_heading=not is_quotation)
 
 
 def _tag(text: str, margin: int) -> Container | None:
@@ -163,7 +174,8 @@ def _tag(text: str, margin: int) -> Container | None:
         body = line[3].strip()
         return Container("", True, _title(attributes), body, margin, not is_quotation) if is_callout and body else None
     asks = _asks((element,), _title(attributes))
-    if match[1] or attributes.endswith("/") or not (is_callout or asks or element == "div"):
+    is_kept = is_callout or asks or element == "div" or element in _TABS
+    if match[1] or attributes.endswith("/") or not is_kept:
         return None
     return Container(
         f"<{element}", is_callout, _title(attributes), margin=margin, has_heading=not is_quotation, asks=asks
@@ -179,7 +191,7 @@ def _title(attributes: str) -> str:
 
 
 def _first_value(attributes: str) -> str:
-    """A value in quotes that no name stands before, which some shortcodes take for their title."""
+    """A first value that has no name, or is called one, which some shortcodes take for their title."""
     match = _FIRST_VALUE.match(attributes)
     return match[1].strip() if match else ""
 

@@ -179,10 +179,9 @@ def test_containers_of_mkdocs_and_myst_that_are_no_callouts_keep_their_text(sour
 
 def test_lists_stand_in_tabs() -> None:
     (section,) = parse_body('=== "Dom"\n\n    - Koty śpią.\n      - Zawsze.\n\n=== "Las"\n\n    - Wilki.', 1).sections
-    listing = section.blocks[0]
-    assert isinstance(listing, Listing)
-    assert [item.inline.text for item in listing.items] == ["Koty śpią.", "Wilki."]
-    assert listing.items[0].children[0].inline.text == "Zawsze."
+    listings = [block for block in section.blocks if isinstance(block, Listing)]
+    assert [item.inline.text for listing in listings for item in listing.items] == ["Koty śpią.", "Wilki."]
+    assert listings[0].items[0].children[0].inline.text == "Zawsze."
 
 
 @pytest.mark.parametrize(
@@ -209,3 +208,69 @@ def test_a_fold_that_asks_is_a_question_in_bold_with_its_answer(source: str) -> 
 @pytest.mark.parametrize("source", [":::tip Czemu śpią?\nBo noc.\n:::", "> [!tip] Czemu śpią?\n> Bo noc."])
 def test_a_tip_that_asks_stays_a_callout(source: str) -> None:
     assert quotations(source) == [("Czemu śpią?", ["Bo noc."])]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{% alert(type="tip") %}\nKoty śpią.\n{% end %}',
+        '{%- note(title="") -%}\nKoty śpią.\n{%- end -%}',
+        "{% blockquote Ania %}\nKoty śpią.\n{% endblockquote %}",
+        '{% quote(author="Ania") %}\nKoty śpią.\n{% end %}',
+        "{% cq %}\nKoty śpią.\n{% endcq %}",
+    ],
+)
+def test_what_zola_and_hexo_set_apart_is_a_quotation(source: str) -> None:
+    body = parse_body(f"Przed.\n\n{source}\n\nPo.", 1)
+    assert quotations(source) == [("", ["Koty śpią."])]
+    assert (body.unread, body.faults) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("112 w razie pożaru", ""),
+        ("3 zakazy", ""),
+        ("Te 3 zakazy", ""),
+        ("55 %", "55 %"),
+        ("$6.9", "$6.9"),
+        ("Dom 3", "Dom 3"),
+    ],
+)
+def test_the_title_of_a_callout_that_counts_is_no_figure_unless_it_is_nothing_else(title: str, heading: str) -> None:
+    for source in (f":::tip[{title}]\nKoty śpią.\n:::", f"> [!NOTE] {title}\n> Koty śpią."):
+        assert quotations(source) == [(heading, ["Koty śpią."])]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{% tabs %}\n{% tab title="Dom" %}\n- kot\n- pies\n{% endtab %}\n{% endtabs %}',
+        '<Tabs>\n<TabItem value="a" label="Dom">\n\n- kot\n- pies\n\n</TabItem>\n</Tabs>',
+        '=== "Dom"\n\n    - kot\n    - pies',
+        "````{tab-set}\n```{tab-item} Dom\n- kot\n- pies\n```\n````",
+        '{{< tabs >}}\n{{< tab name="Dom" >}}\n- kot\n- pies\n{{< /tab >}}\n{{< /tabs >}}',
+    ],
+)
+def test_the_title_of_a_tab_leads_in_to_the_list_that_it_begins_with(source: str) -> None:
+    (section,) = parse_body(f"Przed.\n\n{source}\n\nPo.", 1).sections
+    _, title, listing, _ = section.blocks
+    assert isinstance(title, Paragraph)
+    assert isinstance(listing, Listing)
+    assert (title.inline.text, len(listing.items)) == ("Dom", 2)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{% tabs %}\n{% tab title="Dom" %}\nKot śpi.\n{% endtab %}\n{% endtabs %}',
+        "{% stepper %}\n{% step %}\nKot śpi.\n{% endstep %}\n{% endstepper %}",
+        "{% columns %}\n{% column %}\nKot śpi.\n{% endcolumn %}\n{% endcolumns %}",
+    ],
+)
+def test_of_a_tab_with_text_the_text_alone_is_read(source: str) -> None:
+    body = parse_body(source, 1)
+    (text,) = body.sections[0].blocks
+    assert isinstance(text, Paragraph)
+    assert text.inline.text == "Kot śpi."
+    assert body.unread == ()
