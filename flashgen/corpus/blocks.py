@@ -23,7 +23,7 @@ from flashgen.corpus.line_finder import LineFinder
 from flashgen.corpus.list_tokens import as_definitions, is_link_elsewhere, is_of_links_elsewhere, without_check_box
 from flashgen.corpus.parsing import parse_tokens
 from flashgen.corpus.passed_over import LONE_IMAGE, pass_over
-from flashgen.corpus.pins import split_pin
+from flashgen.corpus.pins import split_heading, split_pin
 from flashgen.corpus.quotation_heads import heads_quotation
 from flashgen.corpus.raw_html import unread_html, without_raw_html
 from flashgen.corpus.references import with_addresses
@@ -84,7 +84,7 @@ def _sections(tokens: list[dict[str, Any]], reading: _Reading) -> Iterator[Secti
             if level or blocks:
                 yield Section(heading, level, line, tuple(join_captions(blocks)), pin)
             line = reading.lines.line_of(token["text"])
-            text, pin = split_pin(token["text"])
+            text, pin = split_heading(token["text"])
             heading, level, blocks = parse_inline(text), token["attrs"]["level"], []
         elif token["type"] == "paragraph" and is_of_links_elsewhere(token["text"]):
             reading.unread.append(Unread("links", reading.lines.line_of(token["text"])))

@@ -9,6 +9,13 @@ from __future__ import annotations
 import re
 
 _PIN = re.compile(r"\{#([^\s{}#]+)\}\Z")
+_ANCHOR = re.compile(r"[ \t]\[#([^\s\[\]]+)\]\Z")
+
+
+def split_heading(source: str) -> tuple[str, str]:
+    """As `split_pin`, for a heading, which may end in a pin as Nextra writes it (`[#tide]`)."""
+    match = _ANCHOR.search(source.rstrip()) if "[#" in source else None
+    return (source[: match.start()].rstrip(), match[1]) if match else split_pin(source)
 
 
 def split_pin(source: str) -> tuple[str, str]:

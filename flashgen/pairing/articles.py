@@ -163,8 +163,11 @@ def _judged(bead: Bead, model: TranslationModel) -> Bead:
 
 
 def _contradiction(native: Fact, target: Fact) -> Reason | None:
-    """Why two facts cannot say the same. None where they may."""
-    if native.pin and target.pin and native.pin != target.pin:
+    """Why two facts cannot say the same. None where they may.
+
+    The pin of a heading is an anchor, too, which many translate with it.
+    """
+    if native.pin and target.pin and native.pin != target.pin and not KINDS[native.kind].has_question:
         return Reason(PINS_DIFFER, f"{{#{native.pin}}} and {{#{target.pin}}}")
     return contradicting_figures(native, target)
 

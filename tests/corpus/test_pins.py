@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flashgen.corpus.blocks import parse_body
 from flashgen.corpus.pins import split_pin
 
 
@@ -36,3 +37,8 @@ def test_what_is_no_pin_stays_text(source: str) -> None:
 @given(st.text(), st.text(st.characters(codec="utf-8", categories=("L", "N")), min_size=1))
 def test_any_text_can_be_pinned(text: str, pin: str) -> None:
     assert split_pin(f"{text} {{#{pin}}}") == (text.rstrip(), pin)
+
+
+def test_an_anchor_in_square_brackets_at_the_end_of_a_heading_is_a_pin() -> None:
+    body = parse_body("# Koty [#koty]\n\nŚpią.\n\n## Dom [1]\n\nStoi [#3]\n", 1)
+    assert [(section.heading.text, section.pin) for section in body.sections] == [("Koty", "koty"), ("Dom [1]", "")]

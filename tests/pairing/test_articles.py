@@ -175,6 +175,12 @@ def test_pins_that_differ_refuse_a_pair() -> None:
     assert refused == ["the pins differ: {#a} and {#b}"]
 
 
+def test_anchors_of_headings_may_be_translated() -> None:
+    (bead,) = beads(faq(("What? {#what}", COMPOSERS[0])), faq(("Що це? {#що}", COMPOSERS_IN_UKRAINIAN[0])), "faq", 0.0)
+    assert [fact.pin for _, fact in bead.sides] == ["what", "що"]
+    assert bead.is_pair
+
+
 def test_statistics_with_different_figures_make_no_pair() -> None:
     (found,) = beads(
         quotations(("78 %", "of all bees fly far.")), quotations(("87 %", "бджіл літає далеко.")), "statistic", 0.0
