@@ -205,9 +205,18 @@ def _opening(article: Article) -> list[Paragraph]:
         for block in blocks:
             if not isinstance(block, Paragraph) or len(found) == _OPENING:
                 break
-            if found and (introduces(block.inline.text) or is_bold_label(block)):  # it begins what follows
+            if found and (introduces(block.inline.text) or _begins_anew(block)):
                 break
             found.append(block)
         if found:
             return [] if introduces(found[0].inline.text) else found
     return []
+
+
+def _begins_anew(paragraph: Paragraph) -> bool:
+    """Whether a paragraph begins with a bold label ("**To do:** ...") or question: what follows is about that."""
+    text, styles = paragraph.inline.text, paragraph.inline.styles
+    if not styles or styles[0].name != "b" or styles[0].start > 0:
+        return False
+    label, rest = text[: styles[0].end], text[styles[0].end :].lstrip()
+    return is_bold_label(paragraph) or introduces(label) or introduces(rest[:1]) or is_question(label)

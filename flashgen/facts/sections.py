@@ -31,8 +31,8 @@ def section_facts(outline: Outline) -> Iterator[Fact]:
     """One fact per short headed section, the first where a heading is repeated."""
     article = outline.article
     opening = _opening_section(article)
-    passed_over = {*outline.faq, outline.highlights, opening, *_with_parts(article)}
     entries = {number for row in glossary_rows(article) for number in row}
+    passed_over = {*outline.faq, outline.highlights, *({opening} - entries), *_with_parts(article)}
     seen = {normalised(article.title)}
     for number, section in enumerate(article.sections):
         question = without_number(section.heading.text)

@@ -234,3 +234,11 @@ def test_the_highlight_that_is_most_like_the_description_defines() -> None:
         """
     (found,) = facts(text, "defining_highlight")
     assert found.answer == "Un alveare ospita una grande colonia."
+
+
+@pytest.mark.parametrize(
+    "below", ["**Da fare:** tenerlo all'ombra.", "**Nota** : tenerlo all'ombra.", "**Perché all'ombra?**\n\nFa caldo."]
+)
+def test_an_opening_ends_before_what_a_bold_label_or_a_question_begins(below: str) -> None:
+    (first,) = facts(f"# Alveare\n\nUn alveare ospita api.\n\n{below}\n", "opening")
+    assert first.answer == "Un alveare ospita api."

@@ -124,3 +124,10 @@ def test_a_heading_without_a_number_is_no_step_like_those_before_it() -> None:
     steps = "".join(f"## {number}. {name}\n\nSi fa così.\n\n" for number, name in enumerate(names, 1))
     found = facts(f"{START}{steps}## Fine\n\nTutto torna a posto.\n", "section")
     assert [fact.names_question for fact in found] == [True] * 4 + [False]
+
+
+def test_the_first_entry_of_a_glossary_is_one_though_no_text_stands_before_it() -> None:
+    entries = {"Tetto": "Tiene lontana la pioggia.", "Fondo": "Regge.", "Telaio": "Porta la cera.", "Miele": "Nutre."}
+    text = "".join(f"## {name}\n\n{said}\n\n" for name, said in entries.items())
+    found = facts(f"# Parole del miele\n\n{text}", "section")
+    assert [fact.question for fact in found] == list(entries)
