@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from flashgen.facts.outline import Outline
-from flashgen.language import marks
+from flashgen.language import marks, scripts
 from flashgen.language.text_types import has_words, is_question
 from flashgen.record import Record, replace
 from flashgen.records.documents import Block, Paragraph
 from flashgen.records.facts import Fact
 
-_ASKS = re.compile(rf"([^\W\d_]{{1,12}}) ?[{marks.COLONS}]\s*")
-_ANSWERS = re.compile(rf"(?<=[{marks.TYPED_QUESTION_MARKS}])\s*([^\W\d_]{{1,12}}) ?[{marks.COLONS}]\s*")
+_WORD = rf"(?:[^\W\d_]|[{scripts.SIGNS_IN_WORDS}]){{1,12}}"
+_ASKS = re.compile(rf"({_WORD}(?:\.|(?= ?[{marks.COLONS}])))[\s{marks.COLONS}]*")
+_ANSWERS = re.compile(rf"(?<=[{marks.TYPED_QUESTION_MARKS}])\s*({_WORD}) ?[{marks.COLONS}]\s*")
 _OFTEN = 2
 """How often the same two words must stand before questions and answers."""
 
@@ -35,20 +36,36 @@ def without_speakers(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Questions and answers without a word before each that says which is which ("Q:", "A:"), where two have both."""
     read = tuple(facts)
     words = [(_ASKS.match(fact.question), _ASKS.match(fact.answer)) for fact in read]
-    often = Counter((asks[1], answers[1]) for asks, answers in words if asks and answers)
+    speakers = _speakers((asks[1], answers[1]) for asks, answers in words if asks and answers)
     for fact, (asks, answers) in zip(read, words, strict=True):
-        if asks and answers and often[asks[1], answers[1]] >= _OFTEN:
+        if asks and answers and (asks[1], answers[1]) in speakers:
             yield replace(fact, question=fact.question[asks.end() :], answer=fact.answer[answers.end() :])
         else:
             yield fact
 
 
+def _speakers(words: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """The words that stand before questions and answers: two have both, and with full stops all that have the first.
+
+    "Q. Why? A. Because." has such words; "Yes." and "No." are answers.
+    """
+    often = Counter(words)
+    asked: Counter[str] = Counter()
+    for (asks, _), times in often.items():
+        asked[asks] += times
+    return frozenset(
+        (asks, answers)
+        for (asks, answers), times in often.items()
+        if times >= _OFTEN and asks != answers and (not answers.endswith(".") or times == asked[asks])
+    )
+
+
 def questions_in_text(outline: Outline) -> Iterator[Fact]:
     """One fact per such question, beneath headings that ask nothing."""
     found = list(_all(outline))
-    often = Counter(one.words for one in found)
+    speakers = _speakers(one.words for one in found)
     for one in found:
-        if any(one.words) and often[one.words] < _OFTEN:
+        if any(one.words) and one.words not in speakers:
             continue
         texts = [paragraph.inline for paragraph in one.paragraphs]
         yield Fact(

@@ -141,3 +141,19 @@ def test_thai_asks_without_question_marks() -> None:
 def test_unmarked_headings_of_a_language_with_question_marks_are_no_faq() -> None:
     text = "# Api\n\nTesto.\n\n## Domande\n\n### Regina\n\nDepone uova.\n\n### Fuco\n\nVola in alto.\n"
     assert facts(text, "faq") == ()
+
+
+def test_the_words_before_questions_and_answers_may_have_signs_and_end_in_a_full_stop() -> None:
+    for asks, says in (("प्र.", "उ."), ("ప్ర:", "జ:"), ("D.", "R.")):
+        lines = f"{asks} Pungono?\n\n{says} Sì, molto.\n\n{asks} Dormono?\n\n{says} Di notte.\n"
+        found = facts(f"# Api\n\nTesto.\n\n## Dubbi\n\n{lines}", "faq")
+        assert [(fact.question, fact.answer) for fact in found] == [
+            ("Pungono?", "Sì, molto."),
+            ("Dormono?", "Di notte."),
+        ]
+
+
+def test_words_with_a_full_stop_that_answer_or_stand_before_both_are_no_words_before_an_answer() -> None:
+    assert facts("# Api\n\n## Dubbi\n\n" + "S. Ada dorme?\n\nS. Ada dorme spesso.\n\n" * 2, "faq") == ()
+    lines = "D. Pungono?\n\nSì. Molto.\n\nD. Dormono?\n\nSì. Di notte.\n\nD. Volano?\n\nNo. Mai.\n"
+    assert facts(f"# Api\n\nTesto.\n\n## Dubbi\n\n{lines}", "faq") == ()
