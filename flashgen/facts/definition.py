@@ -39,6 +39,12 @@ _SPARE = 2
 """Words that may stand before and between those of a headline."""
 _LITTLE = 48
 """Letters beside the title's words, with fewer of which a sentence says little."""
+_SUBJECT = 3
+"""Words among which a text that tells of a thing names it ("The tide is ...")."""
+_ROOT = 4
+"""Letters that a form of a word has at least in common with it ..."""
+_ENDING = 2
+"""... and letters that it may have instead of others at its end."""
 _START = 6
 """Words among which half of a title's words will do ("A distributed application is ...", of "Distributed apps")."""
 
@@ -54,7 +60,10 @@ def definition_facts(outline: Outline) -> Iterator[Fact]:
         return
     if has_words(description) and not description.endswith(("...", "…")):
         location = article.document.location(article.description_line)
-        yield Fact("definition", _question(outline, description), description, location)
+        yield Fact(
+            "definition", _question(outline, description), description, location,
+            names_question=_tells_at_once(article, description),
+        )  # fmt: skip
 
 
 def opening_facts(outline: Outline) -> Iterator[Fact]:
@@ -83,7 +92,22 @@ def _opening_fact(outline: Outline, paragraphs: Sequence[Paragraph], text: str) 
     said = without_addresses(said, outline.language)
     flaws = tuple(flaw for paragraph in paragraphs for flaw in paragraph.inline.flaws)
     location = outline.article.document.location(paragraphs[0].line)
-    return Fact("definition", _question(outline, said), said, location, flaws=flaws)
+    return Fact(
+        "definition", _question(outline, said), said, location, flaws=flaws,
+        names_question=_tells_at_once(outline.article, said),
+    )  # fmt: skip
+
+
+def _tells_at_once(article: Article, text: str) -> bool:
+    """Whether a text comes to the title in its first words, or says what it is without it ("A house for bees").
+
+    "How to adjust a brake" and "All about rim brakes" are about it, and do not say what it is. Words may be parts of
+    compounds.
+    """
+    if share_of_words(article.title, first_words(text, _SUBJECT)) > 0:
+        return True
+    said = " ".join(map(folded, find_words(text)))
+    return not all(folded(word)[: max(_ROOT, len(word) - _ENDING)] in said for word in find_words(article.title))
 
 
 def defining_highlight_facts(outline: Outline) -> Iterator[Fact]:
@@ -198,7 +222,7 @@ def _without_question(article: Article) -> str:
 
 
 def _opening(article: Article) -> list[Paragraph]:
-    """The first paragraphs of the text; none where the first one only leads in to a list."""
+    """The first paragraphs of the text, without what leads in to a list."""
     for section in article.sections:
         blocks = dropwhile(lambda block: not isinstance(block, Paragraph), section.blocks)
         found: list[Paragraph] = []
@@ -209,8 +233,18 @@ def _opening(article: Article) -> list[Paragraph]:
                 break
             found.append(block)
         if found:
-            return [] if introduces(found[0].inline.text) else found
+            return _without_lead_in(found, article.document.language)
     return []
+
+
+def _without_lead_in(opening: list[Paragraph], language: str) -> list[Paragraph]:
+    """An opening without the sentence that leads in to what follows its first paragraph; none if that says no more."""
+    first = opening[0].inline
+    if not introduces(first.text):
+        return opening
+    *before, last = sentences(first.text, language) or [first.text]
+    said = first.text[: first.text.rfind(last)].rstrip() if before else ""
+    return [replace(opening[0], inline=replace(first, text=said))] if said else []
 
 
 def _begins_anew(paragraph: Paragraph) -> bool:

@@ -96,6 +96,7 @@ def pair_articles(
         readings = KINDS[kind].readings
         common = [reading for reading in readings if native.facts[reading] and target.facts[reading]]
         if len(common) > 1:
+            common.sort(key=lambda reading: not _names_question(reading, native, target))
             beads.extend(choose(aligned(kind, reading) for reading in common))
         elif common or len(readings) == 1:
             beads.extend(aligned(kind, (common or readings)[0]))
@@ -108,6 +109,11 @@ def pair_articles(
         for bead in pair_labels(beads)
     ]
     return _without_repetitions(list(with_copies_told(settled)))
+
+
+def _names_question(reading: str, native: Version, target: Version) -> bool:
+    """Whether either version tells at once of what is asked, as it is read so."""
+    return any(fact.names_question for version in (native, target) for fact in version.facts[reading])
 
 
 def _is_telling(bead: Bead, model: TranslationModel) -> bool:

@@ -35,7 +35,8 @@ class Fact(Record):
     number: int = 0
     """The place of a step in a numbered list, counted from 1; 0 elsewhere."""
     names_question: bool = False
-    """Whether the text begins by naming what its heading names, and the heading is not about the whole article."""
+    """Whether the text begins by naming what its heading names, and the heading is not about the whole article; of a
+    definition, whether it does not come to the title late."""
     figure: str = ""
     """What a statistic asks for."""
     links: tuple[str, ...] = ()

@@ -242,3 +242,27 @@ def test_the_highlight_that_is_most_like_the_description_defines() -> None:
 def test_an_opening_ends_before_what_a_bold_label_or_a_question_begins(below: str) -> None:
     (first,) = facts(f"# Alveare\n\nUn alveare ospita api.\n\n{below}\n", "opening")
     assert first.answer == "Un alveare ospita api."
+
+
+def test_an_opening_ends_before_the_sentence_that_leads_in_to_a_list() -> None:
+    (first,) = facts(
+        "# Alveare\n\nUn alveare ospita la colonia. Queste sono le sue parti:\n\n- il tetto\n- il fondo\n", "opening"
+    )
+    assert first.answer == "Un alveare ospita la colonia."
+    assert facts("# Alveare\n\nUn alveare ha queste parti:\n\n- il tetto\n- il fondo\n", "opening") == ()
+
+
+@pytest.mark.parametrize(
+    ("description", "is_told"),
+    [
+        ("Come riparare un alveare.", False),
+        ("Tutto quello che c'è da sapere sull'alveare.", False),
+        ("Un alveare ospita api.", True),
+        ("La casa delle api.", True),
+    ],
+)
+def test_a_description_that_comes_to_its_title_late_does_not_say_at_once_what_it_is(
+    description: str, is_told: bool
+) -> None:
+    (first,) = facts(f"---\ntitle: Alveare\ndescription: {description}\n---\nTesto.\n", "definition")
+    assert first.names_question == is_told

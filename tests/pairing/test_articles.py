@@ -418,6 +418,12 @@ def test_descriptions_are_paired_before_openings() -> None:
     assert pairs(beads(native, target, "definition")) == [("An insect that makes honey.", "Un insetto che fa miele.")]
 
 
+def test_openings_are_paired_before_descriptions_that_come_to_the_title_late() -> None:
+    native = "---\ntitle: Bee\ndescription: How to keep your first bee.\n---\nA bee makes honey.\n"
+    target = "---\ntitle: Ape\ndescription: Come tenere la tua prima ape.\n---\nUna ape fa il miele.\n"
+    assert pairs(beads(native, target, "definition")) == [("A bee makes honey.", "Una ape fa il miele.")]
+
+
 def test_openings_are_paired_where_one_description_is_missing() -> None:
     native = "---\ntitle: Bees\ndescription: Insects that make honey.\n---\nBees fly and make honey.\n"
     target = "# Api\n\nLe api volano e fanno miele.\n"
