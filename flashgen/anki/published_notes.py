@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from functools import cached_property, lru_cache
 
@@ -90,6 +90,11 @@ class PublishedNotes(Mapping[str, PublishedNote]):
     def articles(self) -> Collection[str]:
         """The slugs of their articles, as texts (`package_reader.published_text`); empty where no field holds one."""
         return self._by_article.keys()
+
+    @property
+    def kinds(self) -> Set[str]:
+        """The kinds of their facts."""
+        return self._by_kind.keys()
 
     def of_article(self, article: str) -> Sequence[int]:
         """The numbers of an article's notes."""

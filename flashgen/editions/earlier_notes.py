@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 
 from flashgen.anki.package_reader import Edition
 from flashgen.anki.published_notes import PublishedNote
@@ -46,6 +46,11 @@ class EarlierNotes:
     def articles(self) -> Collection[str]:
         """The slugs of their articles, as texts."""
         return dict.fromkeys((*self._last.articles, *self._absent.articles))
+
+    @property
+    def kinds(self) -> Set[str]:
+        """The kinds of their facts."""
+        return self._last.kinds | self._absent.kinds
 
     def of_article(self, article: str) -> Iterator[EarlierNote]:
         """The notes of an article, by its slug as a text."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from flashgen.anki.package_reader import published_text
 from flashgen.anki.published_notes import PublishedNote
 from flashgen.editions.earlier_notes import EarlierNotes
-from flashgen.kinds import KINDS
+from flashgen.kinds import kind_of
 from flashgen.records.facts import Fact
 from flashgen.records.pairs import Bitext, Decision
 
@@ -19,19 +19,21 @@ class StandingPairs:
 
     def __init__(self, earlier: EarlierNotes) -> None:
         self._earlier = earlier
+        self._kinds = {kind for kind in earlier.kinds if not kind_of(kind).is_linked}
 
     def withheld_from(self, bitext: Bitext) -> tuple[Decision, ...]:
         """The published pairs of an article whose two texts it still holds, and of which it makes no note."""
         withheld = [bead for bead in bitext.beads if not bead.is_pair]
-        ours = {(bead.kind, _text(bead.native)) for bead in withheld if bead.native}
-        theirs = {(bead.kind, _text(bead.target)) for bead in withheld if bead.target}
-        kinds = {kind for kind, _ in ours} & {kind for kind, _ in theirs}
+        kinds = {bead.kind for bead in withheld if bead.native} & {bead.kind for bead in withheld if bead.target}
+        kinds &= self._kinds
         if not kinds:
             return ()
+        ours = {(bead.kind, _text(bead.native)) for bead in withheld if bead.native and bead.kind in kinds}
+        theirs = {(bead.kind, _text(bead.target)) for bead in withheld if bead.target and bead.kind in kinds}
         return tuple(
             Decision(native, target, True, kind=note.kind)
             for note in (earlier.note for earlier in self._earlier.of_article(published_text(bitext.slug)))
-            if note.kind in kinds and not KINDS[note.kind].is_linked
+            if note.kind in kinds
             for native, target in [self._texts(note)]
             if _holds(ours, note.kind, native) and _holds(theirs, note.kind, target)
         )

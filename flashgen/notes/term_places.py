@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 
 from flashgen.anki.package_reader import published_text
 from flashgen.kinds import KINDS
@@ -60,6 +61,8 @@ _COGNATES = 0.6
 """The similarity from which two titles are cognates: "Containerizzazione" and "Containerization" come to 0.68."""
 _KEPT = 6
 """Places that are kept of each article: some of them may not serve, and a large corpus has many."""
+_show_title = lru_cache(4 * _KEPT)(shows_title)
+"""Links to an article have few forms of its title."""
 
 
 class TermPlaces:
@@ -68,6 +71,7 @@ class TermPlaces:
     def __init__(self, published: Mapping[str, Sentences] | None = None) -> None:
         """`published` are the sentences that terms were shown in last time."""
         self._published = published or {}
+        self._sentences = cache(self._find_sentences)  # an article is met in many others
         self._places: HeldRecords[TermPlace] = HeldRecords(_PLACES)
         self._met: dict[str, tuple[tuple[_Rank, int], ...]] = {}
         """By the article that is met: rank and index of each place, the best first."""
@@ -141,7 +145,7 @@ class TermPlaces:
                 self._places.append(place)
         self._met[slug] = held
 
-    def _sentences(self, slug: str) -> Sentences:
+    def _find_sentences(self, slug: str) -> Sentences:
         return self._published.get(published_text(slug), ("", ""))
 
     def why_no_term(self, bitext: Bitext) -> Reason | None:
@@ -230,7 +234,7 @@ def _rank(place: TermPlace, sentences: Sentences, titles: Sentences | None = Non
     if titles:
         against += _OTHER_LINKS * len({*place.native.beside} ^ {*place.target.beside})
         sides = zip(titles, (place.native, place.target), strict=True)
-        against += _OTHER_WORDS * sum(not shows_title(title, _linked(side)) for title, side in sides)
+        against += _OTHER_WORDS * sum(not _show_title(title, _linked(side)) for title, side in sides)
     return not _was_published(place, sentences), against
 
 
