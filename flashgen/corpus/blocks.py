@@ -79,10 +79,14 @@ class _Reading:
 def _sections(tokens: list[dict[str, Any]], reading: _Reading) -> Iterator[Section]:
     heading, level, line, pin = _NOTHING, 0, reading.lines.first, ""
     blocks: list[Block] = []
+    end = 0
     for token in tokens:
-        if token["type"] == "heading":
+        if token["type"] == "thematic_break":
+            end = len(blocks)
+        elif token["type"] == "heading":
             if level or blocks:
                 yield Section(heading, level, line, tuple(join_captions(blocks)), pin)
+            end = 0
             line = reading.lines.line_of(token["text"])
             text, pin = split_heading(token["text"])
             heading, level, blocks = parse_inline(text), token["attrs"]["level"], []
@@ -90,8 +94,13 @@ def _sections(tokens: list[dict[str, Any]], reading: _Reading) -> Iterator[Secti
             reading.unread.append(Unread("links", reading.lines.line_of(token["text"])))
         else:
             blocks.extend(_blocks(token, reading))
+    # a rule across the page parts the last section from a source, a licence, a signature
+    closing = blocks[end:] if end and all(isinstance(block, Paragraph) for block in blocks[end:]) else []
+    blocks = blocks[:end] if closing else blocks
     if level or blocks:
         yield Section(heading, level, line, tuple(join_captions(blocks)), pin)
+    if closing:
+        yield Section(_NOTHING, level, closing[0].line, tuple(join_captions(closing)))
 
 
 def _blocks(token: dict[str, Any], reading: _Reading) -> Iterator[Block]:

@@ -592,3 +592,17 @@ def test_a_step_above_code_says_what_is_done(text: str, said: str, code: str) ->
     listing = section.blocks[1]
     assert isinstance(listing, Listing)
     assert [(item.number, item.inline.text) for item in listing.items] == [(1, said), (2, "Stop the mill.")]
+
+
+def test_what_a_rule_parts_from_the_last_section_is_none_of_what_that_says() -> None:
+    sections = parse_body("# Kot\n\nMruczy.\n\n---\n\nŚpi.\n\n## Dom\n\nStoi.\n\n***\n\n*Źródło: las.*\n", 1).sections
+    assert [(one.heading.text, [text for _, text in shown(one.blocks)]) for one in sections] == [
+        ("Kot", ["Mruczy.", "Śpi."]),
+        ("Dom", ["Stoi."]),
+        ("", ["Źródło: las."]),
+    ]
+
+
+def test_a_rule_parts_no_list_from_its_section() -> None:
+    (section,) = parse_body("# Kot\n\nLubi:\n\n---\n\n- dom\n- las\n", 1).sections
+    assert [text for _, text in shown(section.blocks)] == ["Lubi:", "dom", "las"]
