@@ -41,7 +41,8 @@ _LAKHS = {
     ),
 }
 """What South Asia counts in."""
-_IN_LAKHS = re.compile(rf"(?<![\d.,])({_DIGITS})\s?({'|'.join(_LAKHS)})")
+_LAKH = re.compile("|".join(_LAKHS))
+_IN_LAKHS = re.compile(rf"(?<![\d.,])({_DIGITS})\s?({_LAKH.pattern})")
 _BUDDHIST_YEAR = re.compile(r"พ\.?\s?ศ\.?\s?(\d{4})(?!\d)")
 _BUDDHIST_ERA = 543
 """Years by which it is ahead."""
@@ -53,17 +54,19 @@ _SOLAR_ERA = (621, 622)
 
 _DIGIT = re.compile(r"\d")
 _UNIT = re.compile(f"[{_UNITS}]")
+# all ways to write a number begin with one digit here, to which the engine jumps then
 _NUMBER = re.compile(
-    r"\d{1,2}(?:,\d\d){1,6},\d{3}(?!\d)(?:\.\d+)?"
-    r"|(?:\d{1,3}(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))+|\d+(?:[.,٫٬'’]\d{3}(?!\d))*)(?:[.,٫]\d+)?"
+    r"\d(?:\d?(?:,\d\d){1,6},\d{3}(?!\d)(?:\.\d+)?"
+    r"|(?:\d{0,2}(?:[.,٫٬'’\u00a0\u202f ]\d{3}(?!\d))+|\d*(?:[.,٫٬'’]\d{3}(?!\d))*)(?:[.,٫]\d+)?)"
 )
+_GROUPING = re.compile(r"[.,٫٬'’\s](?=\d{3}(?:\D|$))|,(?=(?:\d\d,){1,6}\d{3}(?:\D|$))")
 _THOUSANDFOLD = 1000
 """The least that a word of number stands for which a language writes where another writes zeros."""
 _CENTURIES = ("18", "19", "20")
 _SIGN = "%٪％$€£¥₽"
 _SIGNED_NUMBER = re.compile(rf"[{_SIGN}]?[ \u00a0]?({_NUMBER.pattern})(?:[ \u00a0]?[{_SIGN}])?")
 _AFTERNOON = re.compile(
-    r"(?<![\d.,:])(\d\d?)(?:[:.]\d\d)?(?:\s?[-–]\s?(\d\d?)(?:[:.]\d\d)?)?\s?p\.?\s?m\b", re.IGNORECASE
+    r"(\d(?<![\d.,:].)\d?)(?:[:.]\d\d)?(?:\s?[-–]\s?(\d\d?)(?:[:.]\d\d)?)?\s?p\.?\s?m\b", re.IGNORECASE
 )
 """One or two hours that are counted from noon on."""
 _NOON = 12
@@ -146,13 +149,12 @@ def blank_figures(text: str, figure: str, blank: str) -> str:
 
 
 def _plain_number(number: str) -> str:
-    if number.isascii() and number.isdigit():
-        return number.lstrip("0") or "0"
-    digits = "".join(
-        str(unicodedata.digit(character, -1)) if character.isdigit() else character for character in number
-    )
-    digits = re.sub(r"[.,٫٬'’\s](?=\d{3}(?:\D|$))|,(?=(?:\d\d,){1,6}\d{3}(?:\D|$))", "", digits)
-    return re.sub(r"[,٫]", ".", digits).lstrip("0") or "0"
+    digits = number
+    if not number.isascii():
+        digits = "".join(str(unicodedata.digit(sign, -1)) if sign.isdigit() else sign for sign in number)
+    if digits.isdigit():
+        return digits.lstrip("0") or "0"
+    return _GROUPING.sub("", digits).replace(",", ".").replace("٫", ".").lstrip("0") or "0"
 
 
 def spelled_in_digits(text: str) -> str:
@@ -161,8 +163,9 @@ def spelled_in_digits(text: str) -> str:
 
     A run of more units or digits than any number has is no number, and stays as it is, too.
     """
-    if not text.isascii() or "lakh" in text or "crore" in text:
+    if _LAKH.search(text):
         text = _IN_LAKHS.sub(_counted_out, text)
+    if not text.isascii():
         text = _BUDDHIST_YEAR.sub(lambda match: str(int(match[1]) - _BUDDHIST_ERA), text)
     text = _SOLAR_YEAR.sub(_without_solar_year, text) if "(" in text else text
     return _MIXED.sub(lambda match: _value(match[0]), text) if _UNIT.search(text) else text
