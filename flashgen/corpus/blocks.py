@@ -12,6 +12,7 @@ from flashgen.corpus.callout_labels import without_callout_labels
 from flashgen.corpus.callouts import callouts_as_quotations
 from flashgen.corpus.captions import join_captions
 from flashgen.corpus.details import details_as_questions
+from flashgen.corpus.elements import without_elements_indentation
 from flashgen.corpus.faults import SHARED_TABLE, Fault, Unread
 from flashgen.corpus.fences import code_lines
 from flashgen.corpus.glossaries import is_glossary, may_be_word_list, word_columns, words_of_items
@@ -48,7 +49,8 @@ class Body(Record):
 
 def parse_body(body: str, first_line: int, images: Images | None = None) -> Body:
     """The sections of a body. `first_line` is the file's line on which it begins; `images` finds those in its texts."""
-    lines = glossaries_as_lists(list(enumerate(re.sub("\r\n?", "\n", body).split("\n"), first_line)))
+    lines = list(enumerate(re.sub("\r\n?", "\n", body).split("\n"), first_line))
+    lines = glossaries_as_lists(without_elements_indentation(lines) if "</" in body else lines)
     code = code_lines(lines)
     lines, unclosed = callouts_as_quotations(with_addresses(lines, code), code)
     lines, unread, faults = pass_over(details_as_questions(lines, code), code_lines(lines))

@@ -9,9 +9,9 @@ from flashgen.language.text_types import is_question
 from flashgen.record import Record
 
 _CALLOUTS = {
-    "admonition", "alert", "aside", "attention", "callout", "caution", "danger", "deepdive", "error", "highlight",
-    "hint", "important", "info", "note", "notice", "pitfall", "remember", "seealso", "success", "tip", "todo",
-    "versionadded", "versionchanged", "warning",
+    "admonition", "alert", "aside", "attention", "callout", "caution", "check", "danger", "deepdive", "error",
+    "highlight", "hint", "important", "info", "note", "notice", "pitfall", "remember", "seealso", "success", "tip",
+    "todo", "versionadded", "versionchanged", "warning",
 }  # fmt: skip
 """Names of callouts in the notations of site generators."""
 _FOLDS = {"accordion", "collapse", "details", "dropdown", "expand", "expandable", "faq", "help", "question", "toggle"}
@@ -99,6 +99,11 @@ def names_callout(names: Iterable[str]) -> bool:
     return any(name.casefold().removeprefix("callout-") in _CALLOUTS for name in names)
 
 
+def title_in(attributes: str) -> str:
+    """The title that the attributes of an element, or the values of a shortcode, give; empty where none does."""
+    return _quoted(_TITLE, attributes).strip()
+
+
 def _asks(names: Iterable[str], title: str) -> bool:
     return is_question(title) and "*" not in title and any(name.casefold() in _FOLDS for name in names)
 
@@ -115,7 +120,7 @@ def _colons(text: str, margin: int) -> Container | None:
         return None
     title = match[3] or (match[4] or "" if not match[4] or "{" not in match[4] else "")
     names = _WORD.findall(match[1] or match[2] or match[5])
-    return _headed(":", names, _title(text) or title.strip(), margin, has_options=match[1] is not None)
+    return _headed(":", names, title_in(text) or title.strip(), margin, has_options=match[1] is not None)
 
 
 def _fence(text: str, margin: int) -> Container | None:
@@ -145,7 +150,7 @@ def _shortcode(text: str, margin: int) -> Container | None:
     match = _SHORTCODE.fullmatch(text)
     if not match or match[1] or match[3].rstrip().endswith("/"):
         return None
-    return _headed(f"/{match[2]}", [match[2]], _title(match[3]) or _first_value(match[3]), margin)
+    return _headed(f"/{match[2]}", [match[2]], title_in(match[3]) or _first_value(match[3]), margin)
 
 
 def _liquid(text: str, margin: int) -> Container | None:
@@ -158,7 +163,7 @@ def _liquid(text: str, margin: int) -> Container | None:
     if not is_callout and match[2] not in _TABS:
         return None
     name = "%" if match[3].startswith("(") else f"%{match[2]}"
-    return Container(name, is_callout, _title(match[3]), margin=margin, has_heading=not is_quotation)
+    return Container(name, is_callout, title_in(match[3]), margin=margin, has_heading=not is_quotation)
 
 
 def _tag(text: str, margin: int) -> Container | None:
@@ -172,22 +177,20 @@ def _tag(text: str, margin: int) -> Container | None:
     is_callout = is_quotation or names_callout([element] if element[0].isupper() else _classes(attributes))
     if match is line:
         body = line[3].strip()
-        return Container("", True, _title(attributes), body, margin, not is_quotation) if is_callout and body else None
-    asks = _asks((element,), _title(attributes))
+        return (
+            Container("", True, title_in(attributes), body, margin, not is_quotation) if is_callout and body else None
+        )
+    asks = _asks((element,), title_in(attributes))
     is_kept = is_callout or asks or element == "div" or element in _TABS
     if match[1] or attributes.endswith("/") or not is_kept:
         return None
     return Container(
-        f"<{element}", is_callout, _title(attributes), margin=margin, has_heading=not is_quotation, asks=asks
+        f"<{element}", is_callout, title_in(attributes), margin=margin, has_heading=not is_quotation, asks=asks
     )
 
 
 def _classes(attributes: str) -> list[str]:
     return _WORD.findall(_quoted(_CLASS, attributes))
-
-
-def _title(attributes: str) -> str:
-    return _quoted(_TITLE, attributes).strip()
 
 
 def _first_value(attributes: str) -> str:
