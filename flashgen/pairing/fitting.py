@@ -41,6 +41,7 @@ from flashgen.pairing.sets import join_sets
 from flashgen.pairing.sources import learnt_from
 from flashgen.record import replace
 from flashgen.records.facts import BlockIndex, Fact
+from flashgen.records.location import Location
 from flashgen.records.pairs import Bead
 
 _SURE = 0.9
@@ -84,6 +85,8 @@ class Fitting:
     """What leads in to the items of a list, whole and its last sentences, by what stands before it."""
     _differing: set[tuple[str, str]] = field(default_factory=set, init=False)
     """Lead-ins, and examples of words, that do not say the same."""
+    _parted_otherwise: set[tuple[Location, Location]] = field(default_factory=set, init=False)
+    """Where items stand whose first sentences do not say the same: the examples of the words that they begin with."""
 
     def fit_all(self, beads: Iterable[Bead]) -> list[Bead]:
         """The beads as cards show them; those that would make no good card have a reason (`omissions`).
@@ -92,7 +95,7 @@ class Fitting:
         """
         beads = list(beads)
         self._differing.update(not_alike(map(self._beside, filter(None, (bead.pair for bead in beads))), self.model))
-        fitted = list(map(self._fit_once, beads))
+        fitted = list(map(self._fit_once, reversed(beads)))[::-1]  # items before the words that they begin with
         joined = join_sets([bead for bead, _ in fitted])
         of_phrases = lists_of_phrases(joined)
         return [self._judged(bead, of_phrases, rests) for bead, (_, rests) in zip(joined, fitted, strict=True)]
@@ -160,10 +163,13 @@ class Fitting:
         cuts = [
             cut
             for cut in places
-            if cut.probability >= (_SURE_OF_FIRST if kind.is_single and _is_behind_first(cut) else _SURE)
+            if cut.probability >= (_SURE_OF_FIRST if kind.is_single and cut.is_behind_first else _SURE)
             and is_whole(native.answer, cut.native)
             and is_whole(target.answer, cut.target)
         ]
+        is_even = not places or places[-1].native_sentences == places[-1].target_sentences
+        if native.label and not is_even and not cuts[0].is_behind_first:
+            self._parted_otherwise.add((native.location, target.location))
         if len(cuts) < 2:
             return native, target, None
         if kind.has_figure:
@@ -205,7 +211,9 @@ class Fitting:
         """Both facts with one sort of lead-in: a label, a sentence, a heading, or none, where the prompt asks."""
         contexts = native.context, target.context
         if KINDS[native.kind].is_nominal and (
-            contexts in self._differing or is_riddle(contexts, self.model, self.pointing)
+            contexts in self._differing
+            or (native.location, target.location) in self._parted_otherwise
+            or is_riddle(contexts, self.model, self.pointing)
         ):
             return replace(native, context=""), replace(target, context="")
         if not is_led_in(native):
@@ -279,11 +287,6 @@ class Fitting:
 def _may_make_card(bead: Bead) -> bool:
     """Whether a bead is a pair, or one if a doubt is settled."""
     return bead.is_pair or is_in_doubt(bead)
-
-
-def _is_behind_first(cut: Cut) -> bool:
-    """Whether one sentence of each side stands before a cut."""
-    return cut.native_sentences == cut.target_sentences == 1
 
 
 def _drop_asides(fact: Fact) -> Fact:

@@ -32,6 +32,8 @@ _MOST = 40
 _NEVER = -1e18
 _PAIRED = (("(", ")"), ("（", "）"), ("[", "]"), ("«", "»"), ("「", "」"), ("『", "』"), ("“", "”"))
 _BEFORE_FIGURE = re.compile(r"(?<=[^\W\d_]{5}[.!?]) (?=\d)")
+_SAID_BEFORE = 2.0
+"""How much worse (nats) the last sentence of a text may fit with what the other goes on with, to hold that, too."""
 _GLOSS = re.compile(r" ?[(（][^()（）]*[)）]")
 """What stands in brackets: often the word in another language, which the other side has no use for."""
 
@@ -49,6 +51,11 @@ class Cut(Record):
     piece_odds: float = 0.0
     """The log odds (nats) that both say the same between the place before and this one; 0 where that is no sentence of
     either side, or more than the other's one or two could stand for."""
+
+    @property
+    def is_behind_first(self) -> bool:
+        """Whether one sentence of each side stands before it."""
+        return self.native_sentences == self.target_sentences == 1
 
 
 def find_cuts(
@@ -75,6 +82,7 @@ def find_cuts(
         for j in range(1, len(theirs) + 1)
         if forward[i][j] + backward[i][j] - total > math.log(0.5)
     ]
+    places = _without_half_said(places, (native, target), (ours, theirs), model, sources)
     return tuple(
         Cut(
             ours[i - 1], theirs[j - 1], i, j, min(1.0, math.exp(forward[i][j] + backward[i][j] - total)),
@@ -82,6 +90,32 @@ def find_cuts(
         )
         for (before_i, before_j), (i, j) in pairwise([(0, 0), *places])
     )  # fmt: skip
+
+
+def _without_half_said(
+    places: list[tuple[int, int]], texts: tuple[str, str], ends: tuple[list[int], list[int]], model: TranslationModel,
+    sources: frozenset[str],
+) -> list[tuple[int, int]]:  # fmt: skip
+    """The places without those at which one text is at its end, and the other goes on with what the one has said.
+
+    No step joins three sentences: "..., a shared pool of patents, or look at other licences" may be three of Japanese.
+    """
+    last = places[-1]
+    at_end = next(number for number, place in enumerate(places) if place[0] == last[0] or place[1] == last[1])
+    if places[at_end] == last or not model.ratio:
+        return places
+    native, target = (
+        [
+            tokenise(_without_glosses(text[own[before - 1] if before else 0 : stop]))
+            for stop in dict.fromkeys((own[done - 1], own[-1]))
+        ]
+        for text, own, before, done in zip(
+            texts, ends, places[at_end - 1] if at_end else (0, 0), places[at_end], strict=True
+        )
+    )
+    evidence = weigh(native, target, model.lexicon, sources, model.ratio)
+    whole = item_odds(evidence.of(len(native) - 1, len(target) - 1))
+    return [*places[:at_end], last] if whole > item_odds(evidence.of(0, 0)) - _SAID_BEFORE else places
 
 
 def is_whole(text: str, end: int) -> bool:

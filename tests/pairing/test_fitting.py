@@ -473,3 +473,20 @@ def test_labels_of_an_item_do_not_give_each_other_away() -> None:
     assert (native.label, target.label) == ("Premio", "Premium")
     native, _ = fit(item("Quello che si paga.", label="Premio (annuo)"), item("What somebody pays.", label="Premium"))
     assert native.label == "Premio (annuo)"
+
+
+def test_a_word_stands_without_an_example_from_an_item_that_the_other_language_parts_otherwise() -> None:
+    ours = "A pond stores the flood of 1911, but only 12 hours of it, as its 24 stones show"
+    theirs = "Uno stagno trattiene la piena del 1911{} solo per 12 ore, come dicono le 24 pietre"
+    more = ". It feeds 37 wheels by a brook.", ". Nutre 37 ruote lungo un ruscello."
+
+    def example(joint: str) -> list[str]:
+        texts = ours + more[0], theirs.format(joint) + more[1]
+        items = [replace(fact("purpose", text), label="Pond") for text in texts]
+        words = [fact("vocabulary", "Pond", context=f"{text.split('. ')[0]}.") for text in texts]
+        beads = [Bead("vocabulary", words[0], words[1]), Bead("purpose", items[0], items[1])]
+        fitted = Fitting("mill", ("en", "it"), TranslationModel(ratio=1.0), CardSize(statement=90)).fit_all(beads)[0]
+        return [one.context for _, one in fitted.sides]
+
+    assert example(", ma") == [f"{ours}.", f"{theirs.format(', ma')}."]
+    assert example(". Lo fa") == ["", ""]

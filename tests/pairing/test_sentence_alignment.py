@@ -57,6 +57,27 @@ def test_a_sentence_that_one_side_left_out_is_not_cut_against_its_neighbour() ->
     assert [cut.native_sentences for cut in cuts(native, target)] == [2]
 
 
+def test_a_sentence_that_holds_three_of_the_other_side_is_not_cut_before_the_third() -> None:
+    native = (
+        "The mill of 1911 may join the club of Aosta, which shares 24 stones, or lend its wheel of 1820 for 12 days."
+    )
+    target = (
+        "Il mulino del 1911 può entrare nel club di Aosta. Il club condivide 24 pietre. "
+        "Oppure presti la ruota del 1820 per 12 giorni."
+    )
+    for texts in ((native, target), (target, native)):
+        found = find_cuts(*texts, ("en", "it"), TranslationModel(ratio=1.0), NOTHING)
+        assert [(cut.native, cut.target) for cut in found] == [tuple(map(len, texts))]
+
+
+def test_what_one_side_adds_behind_the_end_of_the_other_is_cut_off() -> None:
+    native = "The mill of 1911 grinds 12 tons of grain."
+    target = "Il mulino del 1911 macina 12 tonnellate di grano. Per i bambini, d'estate, ci sono visite con la merenda."
+    first = find_cuts(native, target, ("en", "it"), TranslationModel(ratio=1.0), NOTHING)[0]
+    assert first.probability >= 0.9
+    assert target[: first.target] == "Il mulino del 1911 macina 12 tonnellate di grano."
+
+
 def test_what_one_side_adds_in_brackets_does_not_count_for_its_length() -> None:
     native = "Speaking of tide mills, a pond is what stores the flood. The mill of 1911 by the sea has 12 of them."
     target = (
