@@ -234,12 +234,12 @@ class Fitting:
         above = (with_labels(labels, texts) for texts in (sentences, brief, lasts, headings))
         shown = f"{self.titles[0]} {native.answer}", f"{self.titles[1]} {target.answer}"
         first = headings if are_vague(sentences, shown) else ("", "")
-        choices = (*above, labels, first, sentences, brief, lasts, headings)
-        # a phrase says nothing without the sentence that a colon shows to lead in to it, however short it is
-        needs_any = any(map(introduces, sentences)) and not (says_alone(native.answer) and says_alone(target.answer))
-        for heavier in (_HEAVIER, _LEAD_IN)[: 1 + needs_any]:
-            for ours, theirs in choices:
-                if self._is_light(ours, native, heavier) and self._is_light(theirs, target, heavier):
+        # rather a heavy sentence that a colon shows to lead in than a heading, which only stands in for it
+        heavier = _LEAD_IN if any(map(introduces, sentences)) else _HEAVIER
+        choices = (*above, labels, first, sentences, brief, lasts)
+        for lead_ins, most in ((choices, _HEAVIER), ((lasts, sentences, brief, headings), heavier)):
+            for ours, theirs in lead_ins:
+                if self._is_light(ours, native, most) and self._is_light(theirs, target, most):
                     return replace(native, context=ours), replace(target, context=theirs)
         return replace(native, context=""), replace(target, context="")
 

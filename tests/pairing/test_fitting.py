@@ -301,12 +301,32 @@ def test_of_two_sentences_that_outweigh_the_item_the_last_leads_in() -> None:
 
 
 def test_the_heading_leads_in_where_a_sentence_is_missing_or_outweighs_the_item() -> None:
-    long = f"What is told of all the mills that stand{' by a brook' * 7} is this:"
+    long = f"What is told of all the mills that stand{' by a brook' * 9} is this:"
     ours, theirs = item("It has a wheel.", heading="Parts"), item("Ha una ruota.", heading="Parti")
     for native, target in (
         fit(replace(ours, context=long), replace(theirs, context="Ha:")), fit(replace(ours, context="So:"), theirs)
     ):  # fmt: skip
         assert (native.context, target.context) == ("Parts", "Parti")
+
+
+def test_a_sentence_with_a_colon_leads_in_though_it_outweighs_the_item_where_a_heading_would_stand_in_for_it() -> None:
+    ours = f"To be let to a miller by the rules of this land, a mill{' by a brook' * 4} has to meet the following:"
+    theirs = "Per essere affittato a un mugnaio secondo le regole di questo paese, un mulino deve avere quanto segue:"
+    native, target = (
+        item("It has a wheel.", context=ours, heading="Rules for 8(a) Mills"),
+        item("Ha una ruota.", context=theirs, heading="Regole per 8(a) mulini"),
+    )
+    assert [fact.context for fact in fit(native, target, CardSize())] == [ours, theirs]
+    without_colons = replace(native, context=f"{ours[:-1]}."), replace(target, context=f"{theirs[:-1]}.")
+    assert [fact.context for fact in fit(*without_colons, CardSize())] == [native.heading, target.heading]
+
+
+def test_of_a_lead_in_of_two_sentences_the_last_leads_in_though_both_would_find_room() -> None:
+    ours = f"What this means is up to the miller{' by a brook' * 4}. Here are the parts that a mill has to have:"
+    theirs = f"Che cosa vuol dire lo decide il mugnaio{' sul ruscello' * 3}. Ecco le parti che un mulino deve avere:"
+    native, target = fit(item("A wheel", context=ours), item("Una ruota", context=theirs), CardSize())
+    assert native.context == "Here are the parts that a mill has to have:"
+    assert target.context == "Ecco le parti che un mulino deve avere:"
 
 
 def test_the_heading_leads_in_where_a_sentence_only_says_that_something_follows() -> None:
@@ -323,7 +343,7 @@ def test_the_heading_leads_in_where_a_sentence_only_says_that_something_follows(
     ]
 
 
-def test_a_phrase_is_led_in_by_a_sentence_that_outweighs_it_since_it_says_nothing_alone() -> None:
+def test_a_sentence_that_outweighs_an_item_leads_in_to_it_only_where_a_colon_shows_that_it_does() -> None:
     ours = (
         "Whoever speaks of the parts of a mill in this land, and of what was built first of all, means these "
         "things, one by one:"
@@ -331,6 +351,7 @@ def test_a_phrase_is_led_in_by_a_sentence_that_outweighs_it_since_it_says_nothin
     theirs = "Chi parla delle parti di un mulino in questa terra, e di ciò che fu fatto prima, intende queste cose:"
     native, target = fit(item("a wheel", context=ours), item("una ruota", context=theirs), CardSize())
     assert (native.context, target.context) == (ours, theirs)
+    ours, theirs = f"{ours[:-1]}.", f"{theirs[:-1]}."
     native, target = fit(item("It turns.", context=ours), item("Gira.", context=theirs), CardSize())
     assert (native.context, target.context) == ("", "")
 
