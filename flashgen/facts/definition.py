@@ -12,7 +12,15 @@ from flashgen.facts.outline import Outline, asks_without_marks
 from flashgen.language import marks
 from flashgen.language.addresses import without_addresses
 from flashgen.language.sentences import sentences
-from flashgen.language.text_types import has_words, introduces, is_headline, is_question, is_statement, word_count
+from flashgen.language.text_types import (
+    ends_sentence,
+    has_words,
+    introduces,
+    is_headline,
+    is_question,
+    is_statement,
+    word_count,
+)
 from flashgen.language.word_forms import (
     find_words,
     first_words,
@@ -101,10 +109,10 @@ def _opening_fact(outline: Outline, paragraphs: Sequence[Paragraph], text: str) 
 def _tells_at_once(article: Article, text: str) -> bool:
     """Whether a text comes to the title in its first words, or says what it is without it ("A house for bees").
 
-    "How to adjust a brake" and "All about rim brakes" are about it, and do not say what it is. Words may be parts of
-    compounds.
+    "How to adjust a brake", "All about rim brakes" and "How brakes work" are about it, and do not say what it is. Words
+    may be parts of compounds.
     """
-    if share_of_words(article.title, first_words(text, _SUBJECT)) > 0:
+    if ends_sentence(text) and share_of_words(article.title, first_words(text, _SUBJECT)) > 0:
         return True
     said = " ".join(map(folded, find_words(text)))
     return not all(folded(word)[: max(_ROOT, len(word) - _ENDING)] in said for word in find_words(article.title))

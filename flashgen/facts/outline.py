@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
-from flashgen.language.text_types import asks_without_mark, has_words, is_question
+from flashgen.language.text_types import asks_without_mark, ends_sentence, has_words, is_question
 from flashgen.record import Record
 from flashgen.records.documents import Article, Block, Inline, Listing, Paragraph, Section
 
 _LEAST = 2
+_LONGEST_ITEM = 400
 
 
 class Outline(Record):
@@ -115,8 +116,16 @@ def _ends_in_link(item: Inline) -> bool:
 
 def _is_only_a_list(section: Section) -> bool:
     first, *rest = section.blocks
-    lost_its_bullet = len(rest) == 1 and isinstance(rest[0], Paragraph) and len(rest[0].inline.text) < 400
-    return section.level >= 2 and isinstance(first, Listing) and (not rest or lost_its_bullet)
+    return section.level >= 2 and isinstance(first, Listing) and (not rest or _is_last_item(first, rest))
+
+
+def _is_last_item(listing: Listing, behind: Sequence[Block]) -> bool:
+    """Whether a paragraph behind a list is an item that lost its bullet: behind items that are no sentences, one that
+    is says something else."""
+    first, *others = behind
+    if others or not isinstance(first, Paragraph) or len(first.inline.text) >= _LONGEST_ITEM:
+        return False
+    return not ends_sentence(first.inline.text) or any(ends_sentence(item.inline.text) for item in listing.items)
 
 
 def _has_body_before(article: Article, number: int) -> bool:

@@ -258,7 +258,8 @@ def test_an_opening_ends_before_the_sentence_that_leads_in_to_a_list() -> None:
         ("Come riparare un alveare.", False),
         ("Tutto quello che c'è da sapere sull'alveare.", False),
         ("Un alveare ospita api.", True),
-        ("La casa delle api.", True),
+        ("La casa delle api", True),
+        ("L'alveare, come funziona", False),
     ],
 )
 def test_a_description_that_comes_to_its_title_late_does_not_say_at_once_what_it_is(

@@ -276,6 +276,11 @@ def test_a_last_item_that_lost_its_bullet_counts_as_one() -> None:
     assert answers(facts(CLOSING + "\nLe api dormono di notte.\n", "highlight"))[-1] == "Le api dormono di notte."
 
 
+def test_a_sentence_behind_a_list_of_things_is_none_of_them() -> None:
+    text = "# Api\n\nTesto.\n\n## Cosa serve\n\n- una tuta\n- un affumicatore\n\nLe api dormono di notte.\n"
+    assert answers(facts(text, "highlight purpose")) == ["una tuta", "un affumicatore"]
+
+
 def test_a_highlight_is_no_purpose_as_well() -> None:
     assert facts(CLOSING, "purpose") == ()
 
