@@ -24,6 +24,7 @@ from flashgen.records.documents import Document
 _MARKS = re.compile(r"[ \t]*(?:(?:>|[-*+:]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$))*")
 _FENCE = re.compile(r"[ \t]*(`{3,}+(?!.*`)|~{3,})(.*)")
 _CONTAINER = re.compile(r"[ \t]*:{3,}")
+_TITLED = re.compile(r"([ \t]*(?:`{3,}|~{3,}|:{3,})[ \t]*\{[\w-]+\})[ \t]+(\S.*)")
 _MESSAGES = "LC_MESSAGES"
 _RULE = re.compile(r"-{3,}|\+{3,}")
 Versions = Mapping[str, Mapping[str, Document]]
@@ -110,9 +111,17 @@ def translated_lines(text: str, translations: Mapping[str, str]) -> str:
         is_text = code.is_text(lines[index])
         count = _unit_length(lines, index) if is_text else 1
         unit = lines[index : index + count]
-        made += _translated(unit, translations) if is_text else unit
+        made += _translated(unit, translations) if is_text else [_with_title(lines[index], translations)]
         index += count
     return "\n".join(made)
+
+
+def _with_title(line: str, translations: Mapping[str, str]) -> str:
+    """The mark of code or of a container; the title of a directive whose text is translated is translated, too."""
+    titled = _TITLED.fullmatch(line)
+    if not titled or not any(map(str.isalpha, titled[2])) or not opened_container(line.strip(), 0):
+        return line
+    return f"{titled[1]} {translations.get(on_one_line(titled[2]), '')}".rstrip()
 
 
 class _Code:

@@ -127,10 +127,10 @@ def _role(match: re.Match[str]) -> str:
     """MyST's ``{term}`text <target>` ``: a text that leads somewhere, a formula, or a text that is set in some way."""
     name, text = match[1].rsplit(":", 1)[-1].lower(), match[2]
     if name in _ROLES_OF_LINKS:
-        named = _ROLE_TARGET.fullmatch(text)
-        if not named and name not in _ROLES_OF_WORDS:
-            return match[0]
-        return _link(named[1] if named else text, named[2] if named else text)
+        if named := _ROLE_TARGET.fullmatch(text):
+            return _link(named[1], named[2])
+        words = text if name in _ROLES_OF_WORDS else re.sub("[-_]", " ", text.rpartition("/")[2])
+        return _link(words, text)
     if name == "math":
         return f"${text}$"
     if name in ("sub", "sup"):

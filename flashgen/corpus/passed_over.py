@@ -40,6 +40,7 @@ _CLASSES = re.compile(r"\s*\{\.[^{}\n]*\}\s*")
 _LABEL = re.compile(r"\([\w:. /-]+\)=[ \t]*")
 _SNIPPET = re.compile(r"[ \t]*-{1,2}8<-{1,2}")
 _COMMENT = re.compile(r"\s*%%(?!.*%%)")
+_REMARK = re.compile(r"% +[^\W\d_]")
 _IMAGE = re.compile(r"\s*(?:\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*)+")
 _MACRO_MARK = re.compile(r"\{\{[<%]|\{%|[>%]\}\}|%\}")
 _LONGEST_FORMULA = 400
@@ -79,7 +80,7 @@ class _Reader:
             if index == 0 or self.lines[index - 1][0] not in self.code:
                 self.unread.append(Unread("code", number))
             return 1
-        if not _ANY.search(line):
+        if not _ANY.search(line) and line[:2] != "% ":
             return 1
         if (program := _PROGRAM.match(line)) and (count := self._program(index, program[1].lower())):
             self.unread.append(Unread("raw-html", number, program[1].lower()))
@@ -205,6 +206,12 @@ def _announced_formula(reader: _Reader, index: int) -> int:
     return count
 
 
+def _is_remark(reader: _Reader, index: int) -> bool:
+    """Whether a line is a remark of its author, as MyST has them; within a paragraph, a percent sign may begin one."""
+    line = reader.line(index)
+    return line[:2] == "% " and _REMARK.match(line) is not None and (index == 0 or not reader.line(index - 1).strip())
+
+
 def _matches(match: Callable[[str], re.Match[str] | None], mark: str) -> Callable[[_Reader, int], bool]:
     def matches(reader: _Reader, index: int) -> bool:
         line = reader.line(index)
@@ -231,6 +238,7 @@ _CASES: tuple[tuple[str, Callable[[_Reader, int], bool], Callable[[_Reader, int]
     ("", _matches(_CLASSES.fullmatch, "{."), None),
     ("", _matches(_LABEL.fullmatch, ")="), None),
     ("included", _matches(_SNIPPET.match, "8<"), None),
+    ("", _is_remark, None),
     ("", _matches(_COMMENT.match, "%%"), lambda reader, index: reader.comment(index)),
     ("footnote", _matches(_FOOTNOTE.match, "[^"), _Reader.note),
     ("", _matches(_ABBREVIATION.match, "*["), None),

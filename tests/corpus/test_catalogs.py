@@ -100,11 +100,24 @@ def test_code_stays_as_it_is_and_ends_where_it_ended(fence: str) -> None:
     assert translated_lines(text, {"A lamp.": "Una lampada."}) == text[:-8] + "Una lampada.\n"
 
 
-@pytest.mark.parametrize("marks", [(":::{note}", ":::"), ("```{note}", "```"), ("::::{tip} A lamp.", "::::")])
+@pytest.mark.parametrize("marks", [(":::{note}", ":::"), ("```{note}", "```"), ("::::{tip} 1", "::::")])
 def test_the_text_of_a_callout_is_translated_and_its_marks_stay(marks: tuple[str, str]) -> None:
     text = "Before.\n{}\nIt burns\noil.\n{}\nAfter.\n"
     translations = {"Before.": "Prima.", "It burns oil.": "Arde olio.", "After.": "Dopo."}
     assert translated_lines(text.format(*marks), translations) == "Prima.\n{}\nArde olio.\n\n{}\nDopo.\n".format(*marks)
+
+
+@pytest.mark.parametrize(
+    ("mark", "translated"),
+    [
+        ("::::{tip} A lamp.", "::::{tip} Una lampada."),
+        ("```{tab-item} A lamp.", "```{tab-item} Una lampada."),
+        (":::{tip} Oil", ":::{tip}"),
+        ("```{code-block} oil", "```{code-block} oil"),
+    ],
+)
+def test_the_title_of_a_directive_is_translated_or_left_out_where_its_text_is_read(mark: str, translated: str) -> None:
+    assert translated_lines(f"{mark}\n", {"A lamp.": "Una lampada."}) == f"{translated}\n"
 
 
 def test_cells_of_a_table_and_terms_are_translated_each() -> None:

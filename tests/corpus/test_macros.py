@@ -40,6 +40,7 @@ from flashgen.corpus.inline import parse_inline
         ("a {term}`koty <kot>` b", "a koty b", ["kot"]),
         ("a {doc}`koty </dom/kot.md>` b", "a koty b", ["dom/kot"]),
         ("a {term}`kot` b", "a kot b", ["kot"]),
+        ("a {ref}`dziki-kot` {doc}`/dom/kot` b", "a dziki kot kot b", ["dziki-kot", "dom/kot"]),
         ("a {sub}`2` {py:class}`kot` {abbr}`WWW (World Wide Web)` b", "a 2 kot WWW b", []),
         ("a {math}`x^2` b", "a x² b", []),
         (':icon{name="kot"} a :badge[nowe]{color="x"} b', "a nowe b", []),

@@ -51,6 +51,7 @@ def texts(source: str) -> list[str]:
         "<script setup>\nimport { ref } from 'vue'\n\nconst kot = ref(0)\n</script>",
         "<style module>\n.kot {\n\n  color: red;\n}\n</style>",
         "%% a comment %%",
+        "% a remark",
         "(maly-kot)=",
         '--8<-- "kot.md"',
         "%%\na comment\n\nin paragraphs\n%%",
@@ -72,6 +73,8 @@ def test_a_line_that_is_no_text_leaves_nothing(lines: str) -> None:
         "<kot>",
         "[x]: kot",
         "{a b}",
+        "Jest ich 50\n% kotów",
+        "% 50",
     ],
 )
 def test_text_that_looks_alike_stays(line: str) -> None:
