@@ -8,6 +8,8 @@ from flashgen.quality.view import View
 
 _SENTENCE = 4
 """Words from which a text may be a sentence."""
+_LABEL = 2
+"""Words of a label at most; three may be a sentence that lost its full stop."""
 
 
 def label(view: View) -> str:
@@ -19,7 +21,12 @@ def label(view: View) -> str:
     if fact.kind == "definition":
         said, title = normalised(fact.answer), normalised(view.version.title)
         return "repeats the title" if said == title else ""
-    if KINDS[fact.kind].is_nominal or len(view.siblings) < 2 or ends_sentence(fact.answer) or _is_long(fact.answer):
+    if (
+        KINDS[fact.kind].is_nominal
+        or len(view.siblings) < 2
+        or ends_sentence(fact.answer)
+        or word_count(fact.answer) > _LABEL
+    ):
         return ""
     whole = all(ends_sentence(other.answer) and _is_long(other.answer) for other in view.siblings)
     return "a label in a list of sentences" if whole else ""

@@ -20,3 +20,7 @@ def view(found: Fact) -> View:
 def test_a_label_is_suspect_as_an_item_but_not_as_a_word_to_learn() -> None:
     assert label(view(fact("purpose", "Mugnaio"))) == "a label in a list of sentences"
     assert label(view(fact("vocabulary", "Mugnaio"))) == ""
+
+
+def test_three_words_among_sentences_may_be_one_that_lost_its_full_stop() -> None:
+    assert label(view(fact("purpose", "Se piove, semina"))) == ""
