@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flashgen.language.numbers import figures, same_figures
-from flashgen.language.text_types import introduces, weight
+from flashgen.language.text_types import introduces, is_question, weight
 from flashgen.pairing.sentence_alignment import Cut, is_whole
 from flashgen.record import replace
 from flashgen.records.pairs import Bead
@@ -54,7 +54,7 @@ def common_rests(
         if any(weight(rest, _LONGEST) > _LONGEST for rest in rests):
             break
         is_scrap = max(weight(ours.strip(), _SHORTEST), weight(theirs.strip(), _SHORTEST)) < _SHORTEST
-        if not (is_scrap or _breaks_off_list(native, cut.native) or _breaks_off_list(target, cut.target)):
+        if not (is_scrap or _breaks_off(native, cut.native) or _breaks_off(target, cut.target)):
             end = cut
     if not (is_whole(native, end.native) and is_whole(target, end.target)):
         return "", ""
@@ -69,6 +69,8 @@ def _is_one_sentence(shown: Cut, following: Sequence[Cut]) -> bool:
     return (last.native_sentences, last.target_sentences) == (shown.native_sentences + 1, shown.target_sentences + 1)
 
 
-def _breaks_off_list(text: str, end: int) -> bool:
-    """Whether a list goes on behind a place, or is led in to right before it: three of "four criteria:" are wrong."""
-    return text[end:].lstrip().startswith(_BULLET) or introduces(text[:end])
+def _breaks_off(text: str, end: int) -> bool:
+    """Whether a list goes on behind a place, or a list or an answer is led in to right before it: three of "four
+    criteria:" are wrong."""
+    before = text[:end]
+    return text[end:].lstrip().startswith(_BULLET) or introduces(before) or is_question(before)

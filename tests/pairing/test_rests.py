@@ -78,6 +78,13 @@ def test_a_rest_does_not_end_within_a_list_nor_with_what_leads_in_to_it() -> Non
     assert rests(native, target, *[2.0] * 3) == ("It has 2 stones.", "Ha 2 pietre.")
 
 
+def test_a_rest_does_not_end_with_a_question_that_what_is_left_out_answers() -> None:
+    native, target = (*ENGLISH[:2], " Who drives it?"), (*ITALIAN[:2], " Chi lo muove?")
+    assert rests(native, target) == ("It has 2 stones.", "Ha 2 pietre.")
+    answers = (*native, " A brook."), (*target, " Un rio.")
+    assert rests(*answers, 2.0, 2.0, 2.0, 2.0)[0].endswith("Who drives it? A brook.")
+
+
 def test_a_rest_is_no_essay() -> None:
     long = " It turns by day and by night" + ", and on it goes" * 30 + "."
     assert rests((*ENGLISH[:2], long), ITALIAN) == ("It has 2 stones.", "Ha 2 pietre.")
