@@ -58,13 +58,8 @@ def test_a_sentence_that_one_side_left_out_is_not_cut_against_its_neighbour() ->
 
 
 def test_a_sentence_that_holds_three_of_the_other_side_is_not_cut_before_the_third() -> None:
-    native = (
-        "The mill of 1911 may join the club of Aosta, which shares 24 stones, or lend its wheel of 1820 for 12 days."
-    )
-    target = (
-        "Il mulino del 1911 può entrare nel club di Aosta. Il club condivide 24 pietre. "
-        "Oppure presti la ruota del 1820 per 12 giorni."
-    )
+    native = "The mill of 1911 may join the club of Aosta, which has 24 stones, or lend its wheel to others."
+    target = "Il mulino del 1911 può entrare nel club di Aosta. Esso ha 24 pietre. Oppure presti la ruota ad altri."
     for texts in ((native, target), (target, native)):
         found = find_cuts(*texts, ("en", "it"), TranslationModel(ratio=1.0), NOTHING)
         assert [(cut.native, cut.target) for cut in found] == [tuple(map(len, texts))]
