@@ -6,11 +6,20 @@ from collections.abc import Iterator
 
 from flashgen.facts.faq import answer_of
 from flashgen.facts.lead_ins import WITHOUT_COLONS, find_lead_in, find_tagline
-from flashgen.facts.outline import Outline, is_list_of_links
+from flashgen.facts.outline import Outline, ends_in_link, is_list_of_links
 from flashgen.language import marks
 from flashgen.language.capitals import capitalised
 from flashgen.language.sentences import sentences
-from flashgen.language.text_types import FROM_MEMORY, has_words, introduces, is_formula, is_question, weight, word_count
+from flashgen.language.text_types import (
+    FROM_MEMORY,
+    ends_sentence,
+    has_words,
+    introduces,
+    is_formula,
+    is_question,
+    weight,
+    word_count,
+)
 from flashgen.language.word_forms import share_a_word
 from flashgen.record import Record, replace
 from flashgen.records.documents import Article, Item, Listing, Paragraph, Section
@@ -47,12 +56,21 @@ def purpose_facts(outline: Outline) -> Iterator[Fact]:
         said = _said_beside(article, listing)
         lead_in = find_lead_in(section.blocks, position, outline.language, said, may_be_behind=True)
         lead_in = lead_in or find_tagline(section, position, outline.language)
-        place = _Place(article, block_index, lead_in, _leading_heading(outline, section, listing), follows_text)
+        heading = _leading_heading(outline, section, listing)
+        if heading and _are_steps(listing) and ends_sentence(lead_in) and not WITHOUT_COLONS.search(lead_in):
+            lead_in = ""
+        place = _Place(article, block_index, lead_in, heading, follows_text)
         if _is_one_sentence(listing, place.lead_in):
             yield from _joined(listing, place)
         else:
             yield from _items("purpose", listing.items, place)
     yield from _answering_items(outline)
+
+
+def _are_steps(listing: Listing) -> bool:
+    """Whether a list tells step by step what to do: its heading says what for, and a sentence without a colon before it
+    tells something else ("The gap is 2 mm.")."""
+    return any(item.number for item in listing.items)
 
 
 def _leading_heading(outline: Outline, section: Section, listing: Listing) -> str:
@@ -148,7 +166,7 @@ def highlight_facts(outline: Outline) -> Iterator[Fact]:
     for block in outline.article.sections[outline.highlights].blocks:
         if isinstance(block, Listing):
             yield from _items("highlight", block.items, place)
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, Paragraph) and not ends_in_link(block.inline):
             yield from _items("highlight", (Item(block.inline, block.line, pin=block.pin),), place)
 
 

@@ -105,10 +105,10 @@ def _closing_sections(article: Article, faq: Container[int]) -> tuple[int | None
 def _leads_on(section: Section) -> bool:
     """Whether most items of a section's lists end in a link ("Learn more about tides"): they tell no fact."""
     items = [item.inline for block in section.blocks if isinstance(block, Listing) for item in block.items]
-    return section.level > 1 and 2 * sum(map(_ends_in_link, items)) > len(items)
+    return section.level > 1 and 2 * sum(map(ends_in_link, items)) > len(items)
 
 
-def _ends_in_link(item: Inline) -> bool:
+def ends_in_link(item: Inline) -> bool:
     """Whether the last words of an item are a link; the line of code that an item tells of is none."""
     ends = [link.end for link in item.links if link.end > link.start]
     return bool(ends) and not has_words(item.text[ends[-1] :])
@@ -120,12 +120,13 @@ def _is_only_a_list(section: Section) -> bool:
 
 
 def _is_last_item(listing: Listing, behind: Sequence[Block]) -> bool:
-    """Whether a paragraph behind a list is an item that lost its bullet: behind items that are no sentences, one that
-    is says something else."""
+    """Whether a paragraph behind a list is an item that lost its bullet, or only leads on to another page: behind items
+    that are no sentences, one that is says something else."""
     first, *others = behind
     if others or not isinstance(first, Paragraph) or len(first.inline.text) >= _LONGEST_ITEM:
         return False
-    return not ends_sentence(first.inline.text) or any(ends_sentence(item.inline.text) for item in listing.items)
+    is_alike = not ends_sentence(first.inline.text) or any(ends_sentence(item.inline.text) for item in listing.items)
+    return is_alike or ends_in_link(first.inline)
 
 
 def _has_body_before(article: Article, number: int) -> bool:

@@ -276,6 +276,21 @@ def test_a_last_item_that_lost_its_bullet_counts_as_one() -> None:
     assert answers(facts(CLOSING + "\nLe api dormono di notte.\n", "highlight"))[-1] == "Le api dormono di notte."
 
 
+def test_what_leads_on_to_another_page_behind_the_closing_list_is_no_item_of_it() -> None:
+    assert answers(facts(CLOSING + "\nVedi anche il [miele](/miele).\n", "highlight")) == answers(
+        facts(CLOSING, "highlight")
+    )
+
+
+def test_steps_are_led_in_by_their_heading_rather_than_by_a_sentence_without_a_colon() -> None:
+    steps = "1. Apri le arnie.\n2. Conta le api.\n"
+    for before, lead_in in (("Le arnie sono di legno.", ""), ("Per contare le api:", "Per contare le api:")):
+        found = facts(f"# Api\n\nTesto.\n\n## Contare le api\n\n{before}\n\n{steps}\nFine.\n", "purpose")
+        assert [(one.context, one.heading) for one in found] == [(lead_in, "Contare le api")] * 2
+    found = facts(f"# Api\n\nTesto.\n\n## Prima\n\nLe arnie sono di legno.\n\n{steps}\nFine.\n", "purpose")
+    assert [one.context for one in found] == ["Le arnie sono di legno."] * 2
+
+
 def test_a_sentence_behind_a_list_of_things_is_none_of_them() -> None:
     text = "# Api\n\nTesto.\n\n## Cosa serve\n\n- una tuta\n- un affumicatore\n\nLe api dormono di notte.\n"
     assert answers(facts(text, "highlight purpose")) == ["una tuta", "un affumicatore"]
