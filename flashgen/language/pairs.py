@@ -31,6 +31,11 @@ def read_pair(text: str) -> LanguagePair:
     return native, target
 
 
+def in_order(one: str, other: str) -> LanguagePair:
+    """The two languages in the order in which they are learnt of and paired, whichever a learner knows."""
+    return (one, other) if one < other else (other, one)
+
+
 def write_pair(native: str, target: str) -> str:
     """The two tags as one word that `read_pair` reads."""
     return f"{native}{'/' if '-' in native + target else '-'}{target}"

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TypeVar
 
 from flashgen.language.openers import learn_connectives, learn_followers, learn_openers
-from flashgen.language.pairs import LanguagePair
+from flashgen.language.pairs import LanguagePair, in_order
 from flashgen.pairing.lesson import DESCRIPTION, TITLE, Beginnings, Lesson
 from flashgen.pairing.lexicon import Lexicon, Segment, learn
 from flashgen.pairing.sources import source_of
@@ -67,12 +67,15 @@ class TranslationModels(Record):
     """What a corpus teaches of the languages of a deck, and of those that help in doubt."""
 
     models: Mapping[LanguagePair, TranslationModel] = field(default_factory=dict)
+    """By pair, `in_order`."""
     pivots: tuple[str, ...] = ()
     """The languages to ask where two versions leave a doubt, those of most articles first."""
 
     def between(self, native: str, target: str) -> TranslationModel:
         """What is known of two languages; nothing, where nothing was learnt."""
-        return self.models.get((native, target)) or TranslationModel()
+        pair = in_order(native, target)
+        model = self.models.get(pair) or TranslationModel()
+        return model if pair == (native, target) else model.opposite
 
 
 def learn_model(

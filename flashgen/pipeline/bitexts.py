@@ -9,6 +9,7 @@ from flashgen.corpus.faults import SHARED_TABLE, unread_rule
 from flashgen.errors import Problem, repair, warning
 from flashgen.facts.links import mentions_in_context
 from flashgen.kinds import KINDS
+from flashgen.language.pairs import in_order
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
 from flashgen.pairing.card_size import CardSize
@@ -32,7 +33,7 @@ from flashgen.quality.repeated_questions import withhold_repeated_questions
 from flashgen.quality.rules import UNUSED_TITLE
 from flashgen.quality.settings import Gate
 from flashgen.quality.titles import title_flaws
-from flashgen.record import Record
+from flashgen.record import Record, replace
 from flashgen.records.documents import Document
 from flashgen.records.facts import Version
 from flashgen.records.pairs import Bead, Bitext, Decision, Side, SideName, Suspicion
@@ -56,6 +57,18 @@ class Job(Record):
     decisions: tuple[Decision, ...] = ()
     """What is known of the article's pairs from elsewhere."""
 
+    @property
+    def in_order(self) -> Job:
+        """The job as it is done: for the two languages in one order, so that decks of opposite pairs hold the same.
+
+        Only sentences are found for one order alone: which comes first depends on what language is learnt.
+        """
+        languages = self.native.language, self.target.language
+        if SENTENCE in self.kinds or languages == in_order(*languages):
+            return self
+        decisions = tuple(decision.opposite for decision in self.decisions)
+        return replace(self, native=self.target, target=self.native, decisions=decisions)
+
 
 class Outcome(Record):
     """What became of a job."""
@@ -67,12 +80,20 @@ class Outcome(Record):
     notes: PackedNotes = b""
     """Those of the bitext, once they are made."""
 
+    def turned_for(self, job: Job) -> Outcome:
+        """The outcome of a job that was done in order."""
+        return self if job.in_order is job or not self.bitext else replace(self, bitext=self.bitext.opposite)
+
 
 def make_bitext(job: Job, models: TranslationModels, read: Read) -> Outcome:
     """Read and pair one article. Never raises for what a document holds.
 
     `models` are what the corpus teaches of its languages; `read` reads a document.
     """
+    return _make_in_order(job.in_order, models, read).turned_for(job)
+
+
+def _make_in_order(job: Job, models: TranslationModels, read: Read) -> Outcome:
     native, problems = read(job.native)
     target, more = read(job.target)
     problems += more
@@ -201,4 +222,5 @@ def _side(version: Version, title: ShownTitle, gate: Gate, model: TranslationMod
         styled=version.styled,
         front=version.front,
         images=version.images,
+        keywords=version.keywords,
     )

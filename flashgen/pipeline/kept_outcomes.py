@@ -1,7 +1,7 @@
 """Jobs -> outcomes that an earlier build has made, where nothing that they depend on has changed since.
 
 An outcome depends on its job, on the versions that it pairs, on what was learnt of their languages, and on the versions
-in pivot languages where the two leave a doubt. All of that is in its key.
+in pivot languages where the two leave a doubt. All of that is in its key. Jobs of opposite pairs have one outcome.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class KeptOutcomes:
 
     def find(self, job: Job) -> bytes:
         """The key of a job's outcome; empty where none is kept."""
+        job = job.in_order
         key = self._key(job)
         if not key or self._store is None:
             return b""
@@ -48,7 +49,7 @@ class KeptOutcomes:
     def get(self, key: bytes, job: Job) -> Outcome | None:
         """The outcome of a job under the key that was found; None where it cannot be had any more."""
         outcome = OUTCOMES.get(self._store, key) if key and self._store else None
-        return outcome and placed(outcome, job)
+        return outcome and placed(outcome, job.in_order).turned_for(job)
 
     def make(self, job: Job, models: TranslationModels) -> Outcome:
         """Read and pair an article, and keep what becomes of it."""
@@ -58,15 +59,14 @@ class KeptOutcomes:
             read.add(document)
             return self._read(document)
 
-        outcome = make_bitext(job, models, read_and_note)
-        key = self._key(job)
-        if not key or self._store is None:
-            return outcome
-        if not read.isdisjoint(job.pivots):
-            self._store.put(_mark(key), b"")
-            key = self._key_with_pivots(key, job)
-        OUTCOMES.put(self._store, key, outcome)
-        return outcome
+        ordered = job.in_order
+        outcome = make_bitext(ordered, models, read_and_note)
+        if (key := self._key(ordered)) and self._store:
+            if not read.isdisjoint(job.pivots):
+                self._store.put(_mark(key), b"")
+                key = self._key_with_pivots(key, ordered)
+            OUTCOMES.put(self._store, key, outcome)
+        return outcome.turned_for(job)
 
     def _key(self, job: Job) -> bytes:
         # what catalogues say of a pair is read from their files once more

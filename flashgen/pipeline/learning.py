@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from flashgen.cache.shelf import Shelf, digest
 from flashgen.cache.store import Store
 from flashgen.corpus.documents import Corpus
-from flashgen.language.pairs import LanguagePair
+from flashgen.language.pairs import LanguagePair, in_order
 from flashgen.pairing.lesson import Lesson
 from flashgen.pairing.model import TranslationModel, TranslationModels, learn_model
 from flashgen.pipeline.bitexts import Read
@@ -37,7 +37,7 @@ _MODELS: Shelf[TranslationModel] = Shelf("model", TranslationModel)
 
 
 class Lessons:
-    """What was learnt of two languages is known for the same two, in either order, from the same articles."""
+    """What was learnt of two languages is known for the same two from the same articles."""
 
     def __init__(self, store: Store | None = None, fingerprint: Callable[[Document], bytes] = lambda _: b"") -> None:
         """`store` keeps what is learnt for later builds; `fingerprint` is that of a `VersionReader`."""
@@ -49,9 +49,7 @@ class Lessons:
         self, corpus: Corpus, slugs: tuple[str, ...], pair: LanguagePair, read: Read,
         lesson_of: Callable[[Version], Lesson] = Lesson,
     ) -> TranslationModel:  # fmt: skip
-        """Learn of a pair (native, target) from articles that have both languages."""
-        if (pair, slugs) not in self._known and (opposite := self._known.get((pair[::-1], slugs))):
-            return opposite.opposite
+        """Learn of a pair, `in_order`, from articles that have both languages."""
         if (pair, slugs) not in self._known:
             self._known[pair, slugs] = self._kept(corpus, slugs, pair) or self._learn(
                 corpus, slugs, pair, read, lesson_of
@@ -66,13 +64,9 @@ class Lessons:
         return digest(found) if self._store and all(found) else b""
 
     def _kept(self, corpus: Corpus, slugs: tuple[str, ...], pair: LanguagePair) -> TranslationModel | None:
-        """What an earlier build has learnt from the same versions, of the pair or of the opposite one."""
-        if self._store is None or not (known := self.fingerprint(corpus, slugs, pair)):
-            return None
-        if kept := _MODELS.get(self._store, _MODELS.key((known,))):
-            return kept
-        kept = _MODELS.get(self._store, _MODELS.key((self.fingerprint(corpus, slugs, pair[::-1]),)))
-        return kept and kept.opposite
+        """What an earlier build has learnt from the same versions."""
+        known = self.fingerprint(corpus, slugs, pair)
+        return _MODELS.get(self._store, _MODELS.key((known,))) if self._store and known else None
 
     def _learn(
         self, corpus: Corpus, slugs: tuple[str, ...], pair: LanguagePair, read: Read,
@@ -91,8 +85,8 @@ class Syllabus(Record):
     sample: tuple[str, ...]
     """The articles that are read for the pair itself."""
     samples: Mapping[LanguagePair, tuple[str, ...]]
-    """Those that are read for it and for each pair with a pivot language, which is learnt of as if it were asked for:
-    so that a deck of all pairs learns each once."""
+    """By pair, `in_order`: those that are read for it and for each pair with a pivot language, which is learnt of as if
+    it were asked for, so that a deck of all pairs learns each once."""
     pivots: tuple[str, ...]
 
     @property
@@ -133,9 +127,10 @@ def pivot_languages(corpus: Corpus, native: str, target: str) -> tuple[str, ...]
 def make_syllabus(corpus: Corpus, native: str, target: str) -> Syllabus:
     """What is to be learnt from articles that exist in both languages, drawn from the whole corpus."""
     pivots = pivot_languages(corpus, native, target)
-    pairs = [(native, target), *(pair for tag in pivots for pair in ((native, tag), (tag, target)))]
-    samples = {pair: tuple(sample_articles(corpus, *pair)) for pair in pairs}
-    return Syllabus(corpus, samples[native, target], samples, pivots)
+    pair = in_order(native, target)
+    pairs = (pair, *(in_order(tag, pivot) for pivot in pivots for tag in pair))
+    samples = {one: tuple(sample_articles(corpus, *one)) for one in pairs}
+    return Syllabus(corpus, samples[pair], samples, pivots)
 
 
 def read_both(

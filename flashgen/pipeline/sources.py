@@ -82,8 +82,9 @@ def gate_settings(config: Config, *languages: str) -> Gate:
     """
     settings = config.settings
     off = frozenset(rule for rule, is_on in settings.rules.items() if not is_on)
-    pointing = tuple((tag, _pointing(config, tag)) for tag in languages) if POINTS_ELSEWHERE not in off else ()
-    conjunctions = tuple((tag, _conjunctions(config, tag)) for tag in languages)
+    tags = sorted(languages)  # opposite pairs have one gate
+    pointing = tuple((tag, _pointing(config, tag)) for tag in tags) if POINTS_ELSEWHERE not in off else ()
+    conjunctions = tuple((tag, _conjunctions(config, tag)) for tag in tags)
     return Gate(settings.suspects, off, settings.limits.longest, pointing, conjunctions)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
-from flashgen.record import Record, field
+from flashgen.record import Record, field, replace
 from flashgen.records.documents import Document, StyledText
 from flashgen.records.facts import BlockIndex, Fact, Mention
 from flashgen.records.location import Location
@@ -77,6 +77,11 @@ class Bead(Record):
         return self.reason is not None and self.reason.is_choice
 
     @property
+    def opposite(self) -> Bead:
+        """The same for the opposite pair of languages."""
+        return replace(self, native=self.target, target=self.native)
+
+    @property
     def list_index(self) -> tuple[str, BlockIndex | None]:
         """The list that it stands in, by kind and place in the native version; no place where that side is missing."""
         return self.kind, self.native.block_index if self.native else None
@@ -102,6 +107,11 @@ class Decision(Record):
     kind: str = ""
     """The kind of fact; empty for any."""
 
+    @property
+    def opposite(self) -> Decision:
+        """The same for the opposite pair of languages."""
+        return replace(self, native=self.target, target=self.native)
+
 
 class Side(Record):
     """What a bitext says of one of its two versions."""
@@ -118,7 +128,8 @@ class Side(Record):
     styled: tuple[StyledText, ...] = ()
     front: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, Path] = field(default_factory=dict)
-    """These three as in `Version`."""
+    keywords: tuple[str, ...] = ()
+    """These four as in `Version`."""
 
 
 class Bitext(Record):
@@ -139,3 +150,11 @@ class Bitext(Record):
         """Both sides, native first."""
         yield "native", self.native
         yield "target", self.target
+
+    @property
+    def opposite(self) -> Bitext:
+        """The same for the opposite pair of languages."""
+        return replace(
+            self, native=self.target, target=self.native, keywords=self.native.keywords or self.target.keywords,
+            beads=tuple(bead.opposite for bead in self.beads),
+        )  # fmt: skip

@@ -86,7 +86,7 @@ def test_what_is_not_learnt_from_costs_only_itself(monkeypatch: pytest.MonkeyPat
     made: list[str] = []
 
     def make_and_note(job: Job, models: TranslationModels, read: Read) -> Outcome:
-        made.append(job.target.name)
+        made.extend(document.name for document in (job.native, job.target) if document.language == "it")
         return make_bitext(job, models, read)
 
     monkeypatch.setattr(kept_outcomes, "make_bitext", make_and_note)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.language.pairs import read_pair, write_pair
+from flashgen.language.pairs import in_order, read_pair, write_pair
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,8 @@ def test_what_is_no_pair_is_refused(text: str, message: str) -> None:
 @pytest.mark.parametrize("pair", [("ru", "it"), ("pt-BR", "it"), ("it", "zh-Hans")])
 def test_what_is_written_is_read_back(pair: tuple[str, str]) -> None:
     assert read_pair(write_pair(*pair)) == pair
+
+
+@pytest.mark.parametrize("pair", [("it", "ru"), ("pt", "pt-BR")])
+def test_opposite_pairs_have_one_order(pair: tuple[str, str]) -> None:
+    assert in_order(*pair) == in_order(*pair[::-1]) == pair

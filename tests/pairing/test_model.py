@@ -162,11 +162,12 @@ def test_the_same_articles_teach_the_same() -> None:
     assert learn_model(lists()) == learn_model(lists())
 
 
-def test_of_languages_that_were_not_learnt_of_nothing_is_known() -> None:
+def test_what_was_learnt_of_two_languages_is_known_of_the_opposite_pair_and_of_no_others() -> None:
     model = learn_model(lists())
     models = TranslationModels({("en", "uk"): model})
     assert models.between("en", "uk") is model
-    assert models.between("uk", "en") == models.between("en", "tr") == TranslationModel()
+    assert models.between("uk", "en") == model.opposite
+    assert models.between("en", "tr") == models.between("tr", "en") == TranslationModel()
 
 
 def test_headings_that_recur_from_article_to_article_are_known() -> None:

@@ -12,8 +12,9 @@ from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, Outcome, make_bitext
 from flashgen.pipeline.versions import ReadVersion
 from flashgen.quality.settings import Gate
+from flashgen.record import replace
 from flashgen.records.documents import Document
-from flashgen.records.pairs import Bitext
+from flashgen.records.pairs import Bitext, Decision
 from tests.support.samples import version
 
 ENGLISH = "# Greenhouse\n\nA greenhouse is warm.\n"
@@ -37,6 +38,39 @@ def outcome(native: str, target: str, gate: Gate = GATE) -> Outcome:
     english, italian = (Document(Path(f"{language}/x.md"), f"{language}/x.md", "x", language) for language in texts)
     job = Job("x", english, italian, ("definition", "section", "faq"), gate=gate)
     return make_bitext(job, TranslationModels(), read)
+
+
+def opposite(job: Job) -> Job:
+    return replace(job, native=job.target, target=job.native)
+
+
+def test_opposite_pairs_hold_the_same_facts_and_each_has_its_topics_from_what_is_learnt() -> None:
+    texts = {
+        "en": "---\ntags: [Gardens]\n---\n\n# Greenhouse\n\nA greenhouse is warm.\n\n## Parts\n\n- Glass\n- Doors\n",
+        "it": "---\ntags: [Giardini]\n---\n\n# Serra\n\nUna serra è calda.\n\n## Parti\n\n- Vetro\n- Porte\n- Tetto\n",
+    }
+    english, italian = (Document(Path(f"{tag}/x.md"), f"{tag}/x.md", "x", tag) for tag in texts)
+
+    def read(document: Document) -> ReadVersion:
+        return version(texts[document.language], document.language, document.slug), ()
+
+    job = Job("x", english, italian, ("definition", "highlight"))
+    one, other = (make_bitext(found, TranslationModels(), read).bitext for found in (job, opposite(job)))
+    assert one and other
+    assert (one.native.title, other.native.title) == ("Greenhouse", "Serra")
+    assert [bead.opposite for bead in other.beads] == list(one.beads)
+    assert any(bead.is_pair for bead in one.beads)
+    assert (one.keywords, other.keywords) == (("Giardini",), ("Gardens",))
+
+
+def test_what_is_known_of_pairs_is_known_of_the_opposite_ones() -> None:
+    def read(document: Document) -> ReadVersion:
+        return version({"en": ENGLISH, "it": ITALIAN}[document.language], document.language, document.slug), ()
+
+    italian, english = (Document(Path(f"{tag}/x.md"), f"{tag}/x.md", "x", tag) for tag in ("it", "en"))
+    told = Decision("Una serra è calda.", "A greenhouse is warm.", is_pair=False)
+    found = make_bitext(Job("x", italian, english, ("definition",), decisions=(told,)), TranslationModels(), read)
+    assert found.bitext and not any(bead.is_pair for bead in found.bitext.beads)
 
 
 def test_a_title_counts_as_used_where_the_rule_is_off() -> None:

@@ -184,3 +184,15 @@ def test_an_outcome_that_has_gone_meanwhile_is_not_had(shop: Shop) -> None:
     assert key
     Store(shop.folder / "store").clear()
     assert kept.get(key, shop.job()) is None
+
+
+def test_an_outcome_is_known_of_the_opposite_pair_too(shop: Shop) -> None:
+    job = shop.job()
+    assert shop.is_made_again(job)
+    assert not shop.is_made_again(replace(job, native=job.target, target=job.native))
+
+
+def test_sentences_which_stand_in_the_order_in_which_they_are_learnt_are_found_for_each_pair(shop: Shop) -> None:
+    job = replace(shop.job(), kinds=(*KINDS, "sentence"))
+    assert shop.is_made_again(job)
+    assert shop.is_made_again(replace(job, native=job.target, target=job.native))
