@@ -50,7 +50,7 @@ class Body(Record):
 def parse_body(body: str, first_line: int, images: Images | None = None) -> Body:
     """The sections of a body. `first_line` is the file's line on which it begins; `images` finds those in its texts."""
     lines = list(enumerate(re.sub("\r\n?", "\n", body).split("\n"), first_line))
-    lines = glossaries_as_lists(without_elements_indentation(lines) if "</" in body else lines)
+    lines = glossaries_as_lists(without_elements_indentation(lines) if "</" in body or "/steps" in body else lines)
     code = code_lines(lines)
     lines, unclosed = callouts_as_quotations(with_addresses(lines, code), code)
     lines, unread, faults = pass_over(details_as_questions(lines, code), code_lines(lines))

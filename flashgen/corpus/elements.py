@@ -1,7 +1,8 @@
 """Elements of components (`<Accordion title="...">`), as MDX reads them -> their lines without indentation.
 
 MDX knows no code by indentation, and what stands in an element is indented: by four spaces, Markdown takes it for code.
-A tag over several lines is set on one. Steps (`<Step title="...">`) become the items of a numbered list.
+A tag over several lines is set on one. Steps (`<Step title="...">`, or the headings in `<Steps>`, which Hugo's themes
+write `{{% steps %}}`) become the items of a numbered list.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ _OPENS = re.compile(r"<([A-Z][\w.]*+)([^<>]*+)(?<!/)>")
 _CLOSES = re.compile(r"</([A-Z][\w.]*+)[ \t]*+>")
 _BEGINS = re.compile(r"<[A-Z][\w.]*+[^<>]*+")
 _FENCE = re.compile(r"`{3,}+(?!.*`)|~{3,}")
-_HEADING = re.compile(r"#{1,6}+[ \t]++(.++)")
+_SHORTCODE = re.compile(r"\{\{[<%][ \t]*+(/?)[ \t]*+steps[ \t]*+[%>]\}\}")
+_HEADING = re.compile(r"(#{1,6}+)[ \t]++(.++)")
 _MARKED = re.compile(r"[-*+>|<:`~{]|\d{1,3}[.)][ \t]")
 """How lines begin that are no plain text."""
 _STEP = "Step"
+_STEPS = "Steps"
 _MOST_LEFT_OPEN = 8
 _MOST_LINES = 12
 """Lines of a tag at most."""
@@ -28,6 +31,7 @@ _MOST_LINES = 12
 
 def without_elements_indentation(lines: list[Line]) -> list[Line]:
     """The lines, with what stands in elements as far to the left as their tags; steps as items."""
+    lines = [(number, _with_tag(line) if "{{" in line else line) for number, line in lines]
     if not any(_CLOSES.fullmatch(line.strip()) for _, line in lines if "</" in line):
         return lines
     walk = _Walk(_with_whole_tags(lines))
@@ -49,6 +53,8 @@ class _Element:
     """What an item begins with whose text is still to come."""
     steps: int = 0
     """The steps in it, up to here."""
+    level: int = 0
+    """Of a step that a heading begins: its level."""
 
 
 class _Walk:
@@ -80,6 +86,8 @@ class _Walk:
             self.lines.append((number, "" if closed.name == _STEP else self._moved(line)))
         elif (opens := _OPENS.fullmatch(text)) and self._closing.get(opens[1], -1) > index:
             self._enter(number, line, opens)
+        elif (heading := _HEADING.fullmatch(text)) and self._may_begin_step(len(heading[1])):
+            self._begin_step(number, heading[2], "", len(heading[1]))
         elif not text or not self._begin_item(number, text):
             self.lines.append((number, self._moved(line)))
 
@@ -92,17 +100,28 @@ class _Walk:
     def _enter(self, number: int, line: str, opens: re.Match[str]) -> None:
         self._begin_item(number, "")
         moved = self._moved(line)
-        element = _Element(opens[1], _indent(moved))
         if opens[1] == _STEP:
-            if self._open:
-                self._open[-1].steps += 1
-            mark = f"{self._open[-1].steps if self._open else 1}. "
-            element.marker = " " * element.margin + mark + _label(title_in(opens[2]))
-            element.margin += len(mark)
-            self.lines.append((number, ""))
+            self._begin_step(number, title_in(opens[2]), _STEP)
         else:
             self.lines.append((number, moved))
-        self._open.append(element)
+            self._open.append(_Element(opens[1], _indent(moved)))
+
+    def _may_begin_step(self, level: int) -> bool:
+        """Whether a heading begins a step: the first in `<Steps>` that stands in no step, or one like it."""
+        innermost = self._open[-1] if self._open else None
+        return innermost is not None and (innermost.name == _STEPS or innermost.level == level)
+
+    def _begin_step(self, number: int, title: str, name: str, level: int = 0) -> None:
+        self._begin_item(number, "")
+        if level and self._open[-1].level:
+            self._open.pop()
+        margin, count = 0, 1
+        if self._open:
+            self._open[-1].steps += 1
+            margin, count = self._open[-1].margin, self._open[-1].steps
+        marker = f"{' ' * margin}{count}. "
+        self.lines.append((number, ""))
+        self._open.append(_Element(name, len(marker), marker=marker + _label(title), level=level))
 
     def _begin_item(self, number: int, text: str) -> bool:
         """Write what an item begins with, and the text if it can stand beside that; whether the text was written."""
@@ -110,7 +129,7 @@ class _Walk:
         if not element or not element.marker:
             return False
         if heading := _HEADING.fullmatch(text):
-            element.marker += _label(heading[1])
+            element.marker += _label(heading[2])
             return True
         is_text = text != "" and not _MARKED.match(text)
         self.lines.append((number, (element.marker + text if is_text else element.marker).rstrip()))
@@ -126,6 +145,12 @@ class _Walk:
         if element.indent < 0:
             element.indent = indent
         return " " * element.margin + wide[min(indent, element.indent) :]
+
+
+def _with_tag(line: str) -> str:
+    """A shortcode around steps as the element that it stands for."""
+    shortcode = _SHORTCODE.fullmatch(line.strip())
+    return f"<{shortcode[1]}{_STEPS}>" if shortcode else line
 
 
 def _with_whole_tags(lines: list[Line]) -> list[Line]:

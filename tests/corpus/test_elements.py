@@ -81,6 +81,18 @@ Rano:
     ]
 
 
+@pytest.mark.parametrize(("opens", "closes"), [("<Steps>", "</Steps>"), ("{{% steps %}}", "{{% /steps %}}")])
+def test_headings_among_steps_begin_them(opens: str, closes: str) -> None:
+    steps = "### Otwórz dom\n\nKlucz jest pod *matą*.\n\n#### Uwaga\n\nSkrzypi.\n\n### Zamknij okno\n\n- Sprawdź je.\n"
+    body = parse_body(f"# Dom\n\n{opens}\n\n{steps}\n{closes}\n\n### Koniec\n\nPo.\n", 1)
+    assert [section.heading.text for section in body.sections] == ["Dom", "Koniec"]
+    (listing,) = (block for block in body.sections[0].blocks if isinstance(block, Listing))
+    assert [(item.number, item.label, item.inline.text) for item in listing.items] == [
+        (1, "Otwórz dom", "Klucz jest pod matą.\nSkrzypi."),
+        (2, "", "Zamknij okno:"),
+    ]
+
+
 def test_a_step_that_begins_with_no_text_has_its_title_alone() -> None:
     source = '<Step title="Zamknij dom">\n  <Tip>Sprawdź okna.</Tip>\n</Step>\n'
     moved = [line for _, line in without_elements_indentation(list(enumerate(source.split("\n")))) if line]
