@@ -15,7 +15,7 @@ from flashgen.language.tags import english_name
 from flashgen.language.text_types import is_headline, is_one_word, is_question
 from flashgen.notes.context import shows_title
 from flashgen.record import Packing, Record, replace
-from flashgen.records.facts import Mention
+from flashgen.records.facts import BlockIndex, Mention
 from flashgen.records.pairs import Bitext, Reason
 from flashgen.scratch.held_records import HeldRecords
 
@@ -206,18 +206,33 @@ def _is_part_of(title: str, mention: Mention) -> bool:
 def _common_places(native: list[Mention], target: list[Mention]) -> list[TermPlace] | Reason:
     """The places where an article is met in both versions of another; why there are none.
 
-    Mentions in the same block of both versions; else the first ones, if they stand in the same section.
+    Mentions in the same block of both versions, one by one where it has as many in both, else each with the first one
+    of the other; else the first ones of all, if they stand in the same section.
     """
     if not native or not target:
         return NO_LINK
     native, target = _fit(native), _fit(target)
     if not native or not target:
         return TORN_LINK
-    there = {mention.block_index: mention for mention in reversed(target)}
-    found = [TermPlace(mention, there[mention.block_index]) for mention in native if mention.block_index in there]
+    ours, theirs = map(_by_block, (native, target))
+    found: list[TermPlace] = []
+    for block, here in ours.items():
+        there = theirs.get(block, [])
+        if len(here) == len(there):
+            found.extend(map(TermPlace, here, there))
+        elif there:
+            found.extend(TermPlace(one, there[0]) for one in here)
+            found.extend(TermPlace(here[0], other) for other in there[1:])
     if not found and native[0].block_index[0] == target[0].block_index[0]:
         found.append(TermPlace(native[0], target[0]))
     return found or PLACES_DIFFER
+
+
+def _by_block(mentions: Iterable[Mention]) -> dict[BlockIndex, list[Mention]]:
+    found: defaultdict[BlockIndex, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.block_index].append(mention)
+    return found
 
 
 def _fit(mentions: Iterable[Mention]) -> list[Mention]:

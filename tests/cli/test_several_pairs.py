@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from flashgen.anki.package_reader import read_edition
 from flashgen.config.bundled import bundled
 from tests.support.command_line import run
 
@@ -50,6 +51,26 @@ def test_several_languages_are_built_each_with_each() -> None:
 
 def test_reverse_builds_the_other_direction_too() -> None:
     assert build("--from", "ru", "--to", "it", "--reverse").stdout == "output/ru-it.apkg\noutput/it-ru.apkg\n"
+
+
+def test_opposite_decks_hold_the_same_facts() -> None:
+    run("build", "--corpus", str(bundled("sample")), "--from", "ru", "--to", "it", "--reverse")
+    one, other = (facts(Path(f"output/{name}.apkg"), sides) for name, sides in DECKS.items())
+    assert len(one) > 50
+    assert one == other
+
+
+def facts(package: Path, sides: tuple[str, str]) -> set[tuple[str, ...]]:
+    """What the notes of a package say, the texts of one side before those of the other."""
+    edition = read_edition(package)
+    layout, names = edition.layout, [f"{side}.{name}" for side in sides for name in ("question", "answer", "context")]
+    notes = ((note.kind, layout.text_reader(note.kind, note.field_values)) for note in edition.notes.in_order)
+    return {(kind, text("article"), *map(text, names)) for kind, text in notes if kind in ASKED_BY_ARTICLES}
+
+
+DECKS = {"ru-it": ("native", "target"), "it-ru": ("target", "native")}
+ASKED_BY_ARTICLES = ("faq", "purpose", "section", "term", "vocabulary")
+"""The kinds whose questions no prompt of either language asks."""
 
 
 def test_programs_get_a_list_with_each_pair_and_why_one_failed(here: Path) -> None:

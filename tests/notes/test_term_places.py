@@ -104,6 +104,17 @@ def test_links_in_the_same_block_are_preferred() -> None:
     assert met(bitext((bee(), bee(later, block=2)), (ape(block=2),))) == [(later, TARGET_SENTENCE)]
 
 
+def test_links_of_one_block_are_places_one_by_one_or_each_beside_the_first() -> None:
+    ours = bee(), bee("More bees work.")
+    theirs = ape(), ape("Altre api lavorano."), ape("Le api dormono.")
+    places = met(bitext(ours, theirs[:2])), met(bitext(ours, theirs))
+    assert places[0] == [(SENTENCE, TARGET_SENTENCE), ("More bees work.", "Altre api lavorano.")]
+    beside_first = {(ours[0], one) for one in theirs} | {(one, theirs[0]) for one in ours}
+    assert set(places[1]) == {(one.paragraph, other.paragraph) for one, other in beside_first}
+    turned = met(bitext(theirs, ours))
+    assert {place[::-1] for place in turned} == set(places[1])
+
+
 def test_links_in_other_blocks_of_one_section_are_a_place() -> None:
     assert met(bitext((bee(block=1),), (ape(block=4),))) == [(SENTENCE, TARGET_SENTENCE)]
 
