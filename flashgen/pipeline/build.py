@@ -115,7 +115,8 @@ def build(
     expected = fingerprint(destination.output)
     last, converted = drop_converted_kinds(configured, _last_edition(destination, (pairing.native, pairing.target)))
     note_types, records, schema_problems = reconcile_note_types(configured, last.note_types)
-    problems = [*config.problems, *pairing.corpus.problems, *converted, *schema_problems, *_renamed_decks(last, config)]
+    only_once = [*converted, *schema_problems, *_renamed_decks(last, config)]
+    problems = [*config.problems, *pairing.corpus.problems, *only_once]
     about = About(config.settings.about.model_dump(), destination.release)
     found = _collect(request, config, pairing, _note_maker(pairing, config, note_types), last, about, surroundings)
     problems += found.problems
@@ -156,7 +157,7 @@ def build(
     )  # fmt: skip
     is_first = last.manifest is None and not destination.fresh
     report = Report(tally, destination.output, is_written, is_first, Editions(last, edition, manifest))
-    if _FROM_THE_FUTURE not in problems:
+    if not only_once and _FROM_THE_FUTURE not in problems:
         kept.keep(report)
     return report
 

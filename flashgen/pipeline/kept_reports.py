@@ -1,15 +1,16 @@
-"""Builds that left their packages as they were: as long as all that one depends on is the same, it need not be done.
+"""What a build has told, for the next one: as long as all that it depends on is the same, that need not be done.
 
 What it depends on is in the key: what was asked for, the configuration, every document of the languages that are read,
-what links lead to, and the package itself, byte by byte.
+what links lead to, and the package that is there, byte by byte.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from flashgen.anki.note_types import NoteType
-from flashgen.cache.shelf import Shelf, canonical, file_digest
+from flashgen.cache.shelf import Shelf, canonical, digest, file_digest
 from flashgen.config.load import Config
 from flashgen.corpus.article import read_bytes
 from flashgen.pipeline.destination import Destination
@@ -32,31 +33,42 @@ class KeptReports:
         self._asked = request, config, note_types, destination, pairing
         self._output = destination.output
         # a package that continues another one has to be compared with both; images are read from files of their own
-        continues_itself = destination.write and not destination.fresh and destination.previous is None
-        self._store = pairing.sources.store if continues_itself and not config.settings.media else None
-        self._key = self._find_key()
+        may_be_known = destination.write and destination.previous is None and not config.settings.media
+        self._store = pairing.sources.store if may_be_known else None
+        self._told = self._tell_inputs()
 
     def find(self) -> Report | None:
         """What the build would tell; None where it has to be done."""
-        tally = _TALLIES.get(self._store, self._key) if self._store and self._key else None
+        _, _, _, destination, _ = self._asked
+        key = b"" if destination.fresh else self._find_key()
+        tally = _TALLIES.get(self._store, key) if self._store and key else None
         return Report(tally, self._output, is_written=False) if tally else None
 
     def keep(self, report: Report) -> None:
-        """Keep what a build has told, if it changed nothing, and nothing has changed under its hands."""
-        if self._store and self._key and not report.is_written and self._key == self._find_key():
-            _TALLIES.put(self._store, self._key, report.tally)
+        """Keep what the next build will tell if nothing changes, unless anything has changed under this one's hands."""
+        tally = _next_tally(report)
+        if self._store and tally and self._told == self._tell_inputs() and (key := self._find_key()):
+            _TALLIES.put(self._store, key, tally)
 
     def _find_key(self) -> bytes:
         """Empty where nothing is kept."""
-        if self._store is None or not self._output.is_file():
+        if not self._told or not self._output.is_file():
             return b""
         try:
-            return _TALLIES.key((file_digest(self._output), *self._inputs()))
+            return _TALLIES.key((file_digest(self._output), self._told))
         except OSError:  # whoever builds meets it, too, and tells
+            return b""
+
+    def _tell_inputs(self) -> bytes:
+        """What tells the inputs from any others; empty where nothing is kept."""
+        try:
+            return digest(self._inputs()) if self._store else b""
+        except OSError:
             return b""
 
     def _inputs(self) -> Iterator[bytes | str]:
         request, config, note_types, destination, pairing = self._asked
+        destination = replace(destination, fresh=False)  # the next build continues what this one has begun
         corpus, sources = pairing.corpus, pairing.sources
         phrases = config.phrases_for(pairing.native), config.phrases_for(pairing.target)
         yield canonical((replace(request, jobs=0), destination, pairing.jobs, sources.decided, sources.reading))
@@ -70,3 +82,12 @@ class KeptReports:
                     yield from (document.folder, document.name, document.slug, document.language)
                     yield content(document.path) or canonical(read_bytes(document)[1])
                     yield content(document.catalog) if document.catalog else b""
+
+
+def _next_tally(report: Report) -> Tally | None:
+    """What a build tells that finds what this one has left; None where that is known only once it is done."""
+    tally = report.tally
+    if not report.is_written:
+        return tally
+    is_plain = not tally.changes["retired"]
+    return replace(tally, changes=Counter(unchanged=tally.changes.total())) if is_plain else None

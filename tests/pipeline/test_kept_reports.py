@@ -1,4 +1,4 @@
-"""A build that changed nothing is known to change nothing again, as long as all that it depends on is the same."""
+"""A build is known to change nothing where one like it was done, as long as all that it depends on is the same."""
 
 from __future__ import annotations
 
@@ -68,20 +68,21 @@ def config() -> Config:
 
 @pytest.fixture
 def workshop(tmp_path: Path, config: Config) -> Workshop:
-    """One that has built, and has built again without any change."""
+    """One that has built."""
     request = Request("en", "it", (tmp_path / "corpus",), jobs=1)
     shop = Workshop(tmp_path, request, Destination(tmp_path / "deck.apkg"), config)
     for name, text in TEXTS.items():
         shop.write(f"corpus/{name}", text)
-    shop.run()
     assert shop.is_done()
     return shop
 
 
 def test_what_is_known_is_told_as_the_build_told_it(workshop: Workshop) -> None:
     workshop.config = replace(workshop.config, problems=(warning("nothing reads this file"),))
+    with_store = workshop.run()
+    (workshop.folder / "store").rename(workshop.folder / "old store")
     done, known = workshop.run(), workshop.run()
-    assert done.editions
+    assert with_store.editions and done.editions
     assert not known.editions
     assert known == replace(done, editions=None)
     assert known.tally.problems
@@ -176,7 +177,6 @@ def test_a_build_whose_documents_change_meanwhile_is_not_known(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edit(workshop)
-    workshop.run()
 
     def edit_and_make(*arguments: Any) -> Package:
         workshop.write("corpus/it/bee.md", TEXTS["it/bee.md"])
@@ -184,7 +184,7 @@ def test_a_build_whose_documents_change_meanwhile_is_not_known(
 
     with monkeypatch.context() as patch:
         patch.setattr(package_writer, "make_package", edit_and_make)
-        assert not workshop.run().is_written
+        assert workshop.run().is_written
     edit(workshop)
     assert workshop.is_done()
 
@@ -206,3 +206,29 @@ def test_a_deck_with_images_is_always_built(workshop: Workshop) -> None:
     workshop.config = replace(workshop.config, settings=settings)
     workshop.run()
     assert workshop.is_done()
+
+
+def test_a_build_that_tells_what_the_next_one_will_not_is_done_again(workshop: Workshop) -> None:
+    settings = workshop.config.settings.model_copy(update={"deck": "Insects"})
+    workshop.config = replace(workshop.config, settings=settings)
+    assert any("decks were named" in str(problem) for problem in workshop.run().tally.problems)
+    told = workshop.run()
+    assert told.editions
+    assert not told.tally.problems
+
+
+def test_notes_that_are_published_for_a_last_time_have_the_next_build_done(workshop: Workshop) -> None:
+    retire(workshop)
+    for name, item in (("en/bee.md", "- Wax serves for candles.\n"), ("it/bee.md", "- La cera serve per candele.\n")):
+        workshop.write(f"corpus/{name}", TEXTS[name].replace(item, ""))
+    assert workshop.run().tally.changes["retired"] == 1
+    assert workshop.is_done()
+    assert not workshop.is_done()
+
+
+def test_a_first_edition_that_was_begun_afresh_is_continued(workshop: Workshop) -> None:
+    begin_afresh(workshop)
+    assert workshop.is_done()
+    assert workshop.is_done()
+    workshop.destination = replace(workshop.destination, fresh=False)
+    assert not workshop.is_done()
