@@ -81,15 +81,16 @@ class NoteMaker(Record):
             made.append(self._note(bitext, shared[bead.kind], identity, values, target.location, pin, rules))
         return tuple(made)
 
-    def term(self, linked: Bitext, places: Sequence[TermPlace]) -> Note | None:
-        """The note of a linked article's titles, in the sentences of the first place that serves.
+    def term(self, linked: Bitext, places: Sequence[TermPlace]) -> tuple[Note, int] | None:
+        """(the note of a linked article's titles, in the sentences of the first place that serves; its number)
 
-        None where no title is fit, or where no sentence serves and nothing would tell its cards from that of the
-        definition, which asks for the same term, or one title gives the other away.
+        The number is 0 where none serves. None where no title is fit, or where no sentence serves and nothing would
+        tell its cards from that of the definition, which asks for the same term, or one title gives the other away.
         """
         if why_titles_are_no_term(linked):
             return None
-        sentences = next(filter(None, (self._term_sentences(linked, place) for place in places)), None)
+        found = ((self._term_sentences(linked, place), number) for number, place in enumerate(places))
+        sentences, number = next((one for one in found if one[0]), (None, 0))
         if not sentences and (linked.beads or are_cognates(linked)):
             return None
         shared = self._shared(linked, ("term",))["term"]
@@ -98,7 +99,7 @@ class NoteMaker(Record):
         if self.note_types["term"].cloze:
             for name, words in (sentences or self._cloze_sentences(places)).items():
                 values[f"{name}.cloze"] = cloze_html(*words)
-        return self._note(linked, shared, [], values, places[0].target.location)
+        return self._note(linked, shared, [], values, places[number].target.location), number
 
     def _term_sentences(self, linked: Bitext, place: TermPlace) -> dict[SideName, tuple[str, ...]] | None:
         """The sentences of a place, if both hold the term and neither gives the other away."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from flashgen.anki.package_reader import published_text
 from flashgen.kinds import KINDS
@@ -19,6 +20,7 @@ from flashgen.records.facts import BlockIndex, Mention
 from flashgen.records.pairs import Bitext, Reason
 from flashgen.scratch.held_records import HeldRecords
 
+_Held = TypeVar("_Held")
 Sentences = tuple[str, str]
 """The sentences of a term, native and target, as plain text."""
 SAME_WORD = "the same word in both languages"
@@ -47,7 +49,16 @@ class MetTerm(Record):
     places: tuple[TermPlace, ...]
     """Where it is met, the best place first."""
     said: tuple[bytes, ...]
-    """What tells all of that from anything else."""
+    """What tells the article, and each of the places, from anything else."""
+
+    def led_by(self, number: int) -> MetTerm:
+        """The same with the place of a number first."""
+        article, *said = self.said
+        return MetTerm(self.linked, _led_by(number, self.places), (article, *_led_by(number, said)))
+
+
+def _led_by(number: int, held: Sequence[_Held]) -> tuple[_Held, ...]:
+    return (held[number], *held[:number], *held[number + 1 :])
 
 
 _PLACES = Packing[TermPlace](TermPlace)

@@ -67,10 +67,12 @@ class KeptNotes:
 
     def make_term(self, term: MetTerm) -> PackedNotes:
         """As `NoteMaker.term`: one note, or none."""
-        note = self._maker.term(term.linked, term.places)
+        note, number = self._maker.term(term.linked, term.places) or (None, 0)
         notes = pack_notes((note,) if note else ())
         if self._store and isinstance(notes, bytes):
-            _TERMS.put_packed(self._store, self._key(term), notes)
+            # in the next build, the place that is published now comes first
+            for order in (term, term.led_by(number)) if number else (term,):
+                _TERMS.put_packed(self._store, self._key(order), notes)
         return notes
 
     def _key(self, term: MetTerm) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,11 @@ from flashgen.records.notes import Note
 from flashgen.records.pairs import Bead, Bitext, Reason, Side, Suspicion
 from tests.support.note_makers import note_maker
 from tests.support.samples import fact
+
+
+def term_of(linked: Bitext, places: Sequence[TermPlace]) -> Note | None:
+    made = note_maker().term(linked, places)
+    return made and made[0]
 
 
 def side(language: str, title: str, used: bool = True) -> Side:
@@ -213,7 +219,7 @@ BEE, APE = mention("bees", "Look. Here are bees at work."), mention("api", "Guar
 
 
 def test_a_term_asks_for_the_titles_in_their_sentences() -> None:
-    note = note_maker().term(bitext(), [TermPlace(BEE, APE)])
+    note = term_of(bitext(), [TermPlace(BEE, APE)])
     assert note
     found = fields(note)
     assert (found["NativeTerm"], found["TargetTerm"]) == ("Bee", "Ape")
@@ -222,16 +228,16 @@ def test_a_term_asks_for_the_titles_in_their_sentences() -> None:
 
 
 def test_a_title_that_its_article_never_uses_is_no_term() -> None:
-    assert note_maker().term(replace(bitext(), target=side("it", "Ape", used=False)), [TermPlace(BEE, APE)]) is None
+    assert term_of(replace(bitext(), target=side("it", "Ape", used=False)), [TermPlace(BEE, APE)]) is None
 
 
 def test_a_title_that_is_the_same_word_is_no_term() -> None:
-    assert note_maker().term(replace(bitext(), target=side("it", "BEE")), [TermPlace(BEE, APE)]) is None
+    assert term_of(replace(bitext(), target=side("it", "BEE")), [TermPlace(BEE, APE)]) is None
 
 
 def test_a_term_keeps_its_guid_in_another_sentence() -> None:
-    one = note_maker().term(bitext(), [TermPlace(BEE, APE)])
-    other = note_maker().term(bitext(), [TermPlace(BEE, mention("Le api", "Le api volano."))])
+    one = term_of(bitext(), [TermPlace(BEE, APE)])
+    other = term_of(bitext(), [TermPlace(BEE, mention("Le api", "Le api volano."))])
     assert one
     assert other
     assert one.guid == other.guid
@@ -320,7 +326,7 @@ def test_a_title_that_is_not_asked_is_shown_all_the_same() -> None:
 
 
 def test_a_gloss_stands_in_a_field_of_its_own() -> None:
-    note = note_maker().term(replace(bitext(), target=replace(side("it", "Ape"), gloss="apis")), [TermPlace(BEE, APE)])
+    note = term_of(replace(bitext(), target=replace(side("it", "Ape"), gloss="apis")), [TermPlace(BEE, APE)])
     assert note
     found = fields(note)
     assert (found["TargetTerm"], found["TargetGloss"], found["NativeGloss"]) == ("Ape", "apis", "")
@@ -341,7 +347,7 @@ def test_what_was_cut_off_is_shown_beneath_the_answer_and_only_on_the_back(kind:
 
 
 def test_a_term_has_no_context_where_its_sentence_is_the_bare_link() -> None:
-    note = note_maker().term(bitext(), [TermPlace(BEE, mention("api", "Guarda. Qui. api."))])
+    note = term_of(bitext(), [TermPlace(BEE, mention("api", "Guarda. Qui. api."))])
     assert note
     found = fields(note)
     assert (found["TargetContext"], found["NativeContext"]) == ("", "")
@@ -350,8 +356,10 @@ def test_a_term_has_no_context_where_its_sentence_is_the_bare_link() -> None:
 
 def test_a_term_is_shown_in_the_first_sentences_that_stand_for_each_other() -> None:
     elsewhere = TermPlace(BEE, mention("api", "Qui ci sono api al lavoro. Guarda."))
-    note = note_maker().term(bitext(), [elsewhere, TermPlace(BEE, APE)])
-    assert note
+    made = note_maker().term(bitext(), [elsewhere, TermPlace(BEE, APE)])
+    assert made
+    note, number = made
+    assert number == 1
     assert fields(note)["TargetContext"] == "Qui ci sono <b>api</b> al lavoro."
 
 

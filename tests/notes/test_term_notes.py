@@ -63,7 +63,8 @@ def terms(*bitexts: Bitext, last: Edition = NOTHING, unasked: Bitext | None = No
 def made_of(
     maker: NoteMaker, collected: TermPlaces, read_bitext: Callable[[str], Bitext | None] = lambda _: None
 ) -> list[Note]:
-    return list(filter(None, (maker.term(met.linked, met.places) for met in met_terms(collected, read_bitext))))
+    made = (maker.term(met.linked, met.places) for met in met_terms(collected, read_bitext))
+    return [note for note, _ in filter(None, made)]
 
 
 def context(found: Note) -> str:

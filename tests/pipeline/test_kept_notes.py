@@ -43,8 +43,8 @@ OTHER = replace(WAX, target=fact("highlight", "Le api fanno molta cera."))
 
 
 def met(linked: Bitext = BEE, *places: TermPlace) -> MetTerm:
-    said = repr(linked).encode("utf-8", "surrogatepass"), repr(places).encode()
-    return MetTerm(linked, places or (MEADOW,), said)
+    said = (repr(one).encode("utf-8", "surrogatepass") for one in (linked, *(places or (MEADOW,))))
+    return MetTerm(linked, places or (MEADOW,), tuple(said))
 
 
 def unpacked(notes: PackedNotes) -> tuple[Note, ...]:
@@ -74,7 +74,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
     found = Kept(tmp_path)
     make = NoteMaker.term
 
-    def make_and_note(maker: NoteMaker, linked: Bitext, places: Sequence[TermPlace]) -> Note | None:
+    def make_and_note(maker: NoteMaker, linked: Bitext, places: Sequence[TermPlace]) -> tuple[Note, int] | None:
         found.made.append(linked.slug)
         return make(maker, linked, places)
 
@@ -102,12 +102,22 @@ def test_other_sentences_are_another_term(kept: Kept) -> None:
     assert kept.made == ["bee", "bee"]
 
 
+def test_the_place_that_is_shown_may_come_first_in_the_next_build(kept: Kept) -> None:
+    torn = TermPlace(mention("bee", "bee"), mention("Un'ape.", "ape"))
+    first = kept.term(BEE, torn, MEADOW)
+    assert kept.term(BEE, MEADOW, torn) == first == kept.term(BEE, torn, MEADOW)
+    assert kept.made == ["bee"]
+    made = note_maker().term(BEE, (MEADOW, torn))
+    assert made and made[0] == first
+
+
 def test_other_settings_are_another_term(kept: Kept) -> None:
     kept.term()
     settled = kept.term(maker=replace(note_maker(), settings=replace(note_maker().settings, deck="Bees")))
     assert settled is not None
     assert settled.deck == "Bees"
-    assert kept.term(maker=note_maker("it", "en")) == note_maker("it", "en").term(BEE, (MEADOW,))
+    turned = note_maker("it", "en").term(BEE, (MEADOW,))
+    assert turned and kept.term(maker=note_maker("it", "en")) == turned[0]
 
 
 def test_another_gate_is_another_term(kept: Kept) -> None:

@@ -51,7 +51,7 @@ def makers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path.touch()
     make = NoteMaker.term
 
-    def make_and_sign(maker: NoteMaker, linked: Bitext, places: Sequence[TermPlace]) -> Note | None:
+    def make_and_sign(maker: NoteMaker, linked: Bitext, places: Sequence[TermPlace]) -> tuple[Note, int] | None:
         with path.open("a", encoding="utf-8") as stream:
             stream.write(f"{os.getpid()}\n")
         return make(maker, linked, places)
