@@ -98,11 +98,11 @@ class _Walk:
         return names.index(closes[1]) + 1 if closes and closes[1] in names else 0
 
     def _enter(self, number: int, line: str, opens: re.Match[str]) -> None:
-        self._begin_item(number, "")
         moved = self._moved(line)
         if opens[1] == _STEP:
             self._begin_step(number, title_in(opens[2]), _STEP)
         else:
+            self._begin_item(number, "")
             self.lines.append((number, moved))
             self._open.append(_Element(opens[1], _indent(moved)))
 

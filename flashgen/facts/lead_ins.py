@@ -10,7 +10,7 @@ from flashgen.language.sentences import sentences
 from flashgen.language.text_types import ends_sentence, introduces, is_formula, only_announces, weight
 from flashgen.records.documents import Block, Listing, Paragraph, Quotation, Section
 
-WITHOUT_COLONS = late_pattern(f"[{scripts.KANA}{scripts.HANGUL}]")
+_WITHOUT_COLONS = late_pattern(f"[{scripts.KANA}{scripts.HANGUL}]")
 """Korean and Japanese end what leads in to a list as they end any sentence."""
 _SHORT = 120
 """A paragraph that ends without a colon leads in to a list only if it weighs no more."""
@@ -51,7 +51,9 @@ def find_lead_in(
         if _is_torn(block.inline.text) or _is_lost_item(block, before):
             continue
         # what closes one list seldom opens the next
-        if isinstance(before, Listing) or not (_is_short(block) or (may_be_behind and _ends_without_colon(block))):
+        if isinstance(before, Listing) or not (
+            _is_short(block) or (may_be_behind and may_lack_colon(block.inline.text))
+        ):
             return ""
         return _sentence_without_colon(block, language, said)
     return ""
@@ -98,8 +100,9 @@ def _is_short(paragraph: Paragraph) -> bool:
     return weight(paragraph.inline.text, _SHORT) <= _SHORT
 
 
-def _ends_without_colon(paragraph: Paragraph) -> bool:
-    return WITHOUT_COLONS.search(paragraph.inline.text) is not None
+def may_lack_colon(text: str) -> bool:
+    """Whether a text is in a script that sets no colon behind what leads in to a list."""
+    return _WITHOUT_COLONS.search(text) is not None
 
 
 def _sentence_without_colon(paragraph: Paragraph, language: str, said: str) -> str:

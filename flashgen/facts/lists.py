@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flashgen.facts.faq import answer_of
-from flashgen.facts.lead_ins import WITHOUT_COLONS, find_lead_in, find_tagline
+from flashgen.facts.lead_ins import find_lead_in, find_tagline, may_lack_colon
 from flashgen.facts.outline import Outline, ends_in_link, is_list_of_links
 from flashgen.language import marks
 from flashgen.language.capitals import capitalised
@@ -57,7 +57,7 @@ def purpose_facts(outline: Outline) -> Iterator[Fact]:
         lead_in = find_lead_in(section.blocks, position, outline.language, said, may_be_behind=True)
         lead_in = lead_in or find_tagline(section, position, outline.language)
         heading = _leading_heading(outline, section, listing)
-        if heading and _are_steps(listing) and ends_sentence(lead_in) and not WITHOUT_COLONS.search(lead_in):
+        if heading and _are_steps(listing) and ends_sentence(lead_in) and not may_lack_colon(lead_in):
             lead_in = ""
         place = _Place(article, block_index, lead_in, heading, follows_text)
         if _is_one_sentence(listing, place.lead_in):
@@ -142,7 +142,7 @@ def _is_announced(section: Section, position: int, language: str) -> bool:
         return before is None
     if introduces(before.inline.text):
         return True
-    is_first = position == 1 and WITHOUT_COLONS.search(before.inline.text) is not None
+    is_first = position == 1 and may_lack_colon(before.inline.text)
     return is_first and len(sentences(before.inline.text, language)) == 1
 
 

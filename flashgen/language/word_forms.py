@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache, partial
 from itertools import pairwise
 from operator import eq, methodcaller
@@ -106,7 +106,7 @@ def holds_words(title: str, text: str) -> bool:
         return share_of_words(title, text) >= _HELD
     if text == title:
         return True
-    long = _telling([folded(word) for word in find_words(title)])
+    long = _telling_words(title)
     there = [folded(word) for word in find_words(text)]
     return sum(any(_is_form(word, other) for other in there) for word in long) >= _HELD * len(long)
 
@@ -121,16 +121,20 @@ def holds_name(name: str, text: str) -> bool:
         return _folded_text(name) in _folded_text(text)
     if text == name:
         return True
-    words = _telling([folded(word) for word in find_words(name)])
-    tests = zip(words, form_tests(name), strict=True)
+    tests = zip(_telling_words(name), form_tests(name), strict=True)
     there = [folded(word) for word in find_words(text)]
     held = [any(test(other) or _is_form(word, other) for other in there) for word, test in tests]
     return bool(held) and held[0] and held[-1] and sum(held) >= _HELD * len(held)
 
 
-def _telling(words: Sequence[str]) -> list[str]:
+def _telling_words(name: str) -> list[str]:
     """The longer words of a name, folded, and its numbers; all where there are no others."""
-    return [word for word in words if len(word) >= 3 or word.isdigit()] or list(words)
+    words = [folded(word) for word in find_words(name)]
+    return list(filter(_is_telling, words)) or words
+
+
+def _is_telling(word: str) -> bool:
+    return len(word) >= 3 or word.isdigit()
 
 
 def _is_form(word: str, other: str) -> bool:
@@ -168,12 +172,11 @@ def form_tests(title: str) -> tuple[FormTest, ...]:
 
     A word of four letters gives up the last only beside others: "apps" are "applications".
     """
-    words = [folded(word) for word in find_words(title)]
-    long = [word for word in words if len(word) >= 3 or word.isdigit()]
-    if not long:
+    words = _telling_words(title)
+    if not any(map(_is_telling, words)):
         return tuple(map(_short_form_test, words))
-    whole = 4 if len(long) == 1 else 3
-    return tuple(_form_test(word, whole) for word in long)
+    whole = 4 if len(words) == 1 else 3
+    return tuple(_form_test(word, whole) for word in words)
 
 
 def _short_form_test(word: str) -> FormTest:

@@ -168,7 +168,7 @@ class Fitting:
             and is_whole(target.answer, cut.target)
         ]
         is_even = not places or places[-1].native_sentences == places[-1].target_sentences
-        if native.label and not is_even and not cuts[0].is_behind_first:
+        if native.label and not is_even and not any(cut.is_behind_first for cut in cuts[:1]):
             self._parted_otherwise.add((native.location, target.location))
         if len(cuts) < 2:
             return native, target, None

@@ -68,7 +68,7 @@ def shared_articles(corpus: Corpus) -> dict[LanguagePair, int]:
 
 
 def opposites_together(pairs: Iterable[LanguagePair]) -> list[LanguagePair]:
-    """The pairs, each once, and opposite ones one after the other: what is learnt of one serves the other."""
+    """The pairs, each once, and opposite ones one after the other: what is found out for one serves the other."""
     by_languages: dict[frozenset[str], dict[LanguagePair, None]] = {}
     for pair in pairs:
         by_languages.setdefault(frozenset(pair), {})[pair] = None

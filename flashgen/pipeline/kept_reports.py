@@ -31,7 +31,7 @@ class KeptReports:
     ) -> None:  # fmt: skip
         """`note_types` are those of the configuration."""
         self._asked = request, config, note_types, destination, pairing
-        self._output = destination.output
+        self._output, self._begins_afresh = destination.output, destination.fresh
         # a package that continues another one has to be compared with both; images are read from files of their own
         may_be_known = destination.write and destination.previous is None and not config.settings.media
         self._store = pairing.sources.store if may_be_known else None
@@ -39,8 +39,7 @@ class KeptReports:
 
     def find(self) -> Report | None:
         """What the build would tell; None where it has to be done."""
-        _, _, _, destination, _ = self._asked
-        key = b"" if destination.fresh else self._find_key()
+        key = b"" if self._begins_afresh else self._find_key()
         tally = _TALLIES.get(self._store, key) if self._store and key else None
         return Report(tally, self._output, is_written=False) if tally else None
 
@@ -89,5 +88,6 @@ def _next_tally(report: Report) -> Tally | None:
     tally = report.tally
     if not report.is_written:
         return tally
-    is_plain = not tally.changes["retired"]
-    return replace(tally, changes=Counter(unchanged=tally.changes.total())) if is_plain else None
+    if tally.changes["retired"]:
+        return None
+    return replace(tally, changes=Counter(unchanged=tally.changes.total()))
