@@ -137,7 +137,8 @@ class Learner:
         said = [text for text in texts(edition).values() if text[1]]
         assert len(said) == len(set(said))
         assert self.collection.empty_cards() == []
-        assert self.collection.check_database()[1]
+        text, is_clean = self.collection.check_database()
+        assert is_clean, text
 
 
 @pytest.mark.slow
