@@ -57,7 +57,7 @@ def try_catalogues(folder: Path) -> Callable[[bytes], None]:
     def try_one(data: bytes) -> None:
         path.write_bytes(data)
         try:
-            translations = read_catalog(path).translations
+            translations = read_catalog(str(path)).translations
         except UnreadableCatalog:
             return
         translated_lines("\n\n".join(translations), translations)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
+from pathlib import Path
 
 from flashgen.corpus.blocks import parse_body
 from flashgen.corpus.catalog_file import UnreadableCatalog
@@ -103,7 +104,7 @@ def written_title(matter: Matter, name: str = "") -> str:
 def read_bytes(document: Document) -> tuple[bytes | None, tuple[Problem, ...]]:
     """A document's file; None, with the reason, where it cannot be read."""
     try:
-        with document.path.open("rb") as stream:
+        with Path(document.path).open("rb") as stream:
             # as much as there is, since room is made for all that is asked for
             size = min(os.fstat(stream.fileno()).st_size, LARGEST_DOCUMENT)
             data = stream.read(size + 1)

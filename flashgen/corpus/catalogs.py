@@ -31,7 +31,7 @@ Versions = Mapping[str, Mapping[str, Document]]
 
 
 def with_catalogs(
-    versions: Versions, catalogs: Iterable[Found], read: Callable[[Path], Catalog] = read_catalog
+    versions: Versions, catalogs: Iterable[Found], read: Callable[[str], Catalog] = read_catalog
 ) -> tuple[Versions, tuple[Problem, ...]]:
     """The versions with those that catalogues hold, where no document holds them.
 
@@ -42,7 +42,7 @@ def with_catalogs(
     return found, tuple(warning(problem, place) for place, problem in told if problem)
 
 
-def _add(versions: dict[str, dict[str, Document]], file: Found, read: Callable[[Path], Catalog]) -> str:
+def _add(versions: dict[str, dict[str, Document]], file: Found, read: Callable[[str], Catalog]) -> str:
     """Add what a catalogue translates; what is wrong with it, if anything is."""
     try:
         catalog = read(file.path)
@@ -93,7 +93,7 @@ def _ends_alike(name: str, place: str) -> bool:
     return all(ours == theirs for ours, theirs in zip(one, other, strict=False))
 
 
-def translated_text(text: str, catalog: Path) -> str:
+def translated_text(text: str, catalog: str) -> str:
     """A document's Markdown in the language of a catalogue: line by line where it was, less what is not translated.
 
     Raises UnreadableCatalog where it can be read no more.
@@ -194,7 +194,7 @@ def catalogued_pairs(native: Document, target: Document) -> Iterator[tuple[str, 
     try:
         ours = read_catalog(native.catalog).translations if native.catalog else None
         theirs = read_catalog(target.catalog).translations if target.catalog else None
-        text = native.path.read_text(encoding="utf-8", errors="replace")
+        text = Path(native.path).read_text(encoding="utf-8", errors="replace")
     except (OSError, UnreadableCatalog):
         return
     for source in _texts(text):

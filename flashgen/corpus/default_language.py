@@ -6,10 +6,10 @@ Other files are in the language of nearly all of those beside them that can be t
 
 from __future__ import annotations
 
+import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from pathlib import Path, PurePosixPath
 
 from flashgen.corpus.paths import CorpusFile
 from flashgen.language.identification import Identify
@@ -32,22 +32,22 @@ def with_originals(files: Sequence[CorpusFile]) -> list[CorpusFile]:
 
 
 def default_languages(
-    nameless: Iterable[CorpusFile], sample: Callable[[Path], str], identify: Identify
+    nameless: Iterable[CorpusFile], sample: Callable[[str], str], identify: Identify
 ) -> Callable[[CorpusFile], str]:
     """A function that tells the language that a file is in for where it stands; empty where nothing tells.
 
     `nameless` are the files that name no language, and `sample` reads the text of one. Sister repositories may have
     a default language each.
     """
-    originals, others = defaultdict[Path, list[Path]](list), defaultdict[Path, list[Path]](list)
+    originals, others = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
     for file in nameless:
         (originals if file.is_original else others)[_root(file)].append(file.path)
 
-    def counted(paths: Sequence[Path]) -> Counter[str]:
+    def counted(paths: Sequence[str]) -> Counter[str]:
         return Counter(filter(None, (identify(sample(path)) for path in _spread(paths, _SAMPLES))))
 
     @cache
-    def usual(root: Path) -> str:
+    def usual(root: str) -> str:
         if paths := originals[root]:
             found = counted(paths)
             together = "\n\n".join(sample(path) for path in _spread(paths, _TOGETHER)) if not found else ""
@@ -59,11 +59,11 @@ def default_languages(
     return lambda file: usual(_root(file))
 
 
-def _spread(paths: Sequence[Path], count: int) -> Sequence[Path]:
+def _spread(paths: Sequence[str], count: int) -> Sequence[str]:
     """Some of the paths, evenly spread."""
     return paths[:: max(1, len(paths) // count)][:count]
 
 
-def _root(file: CorpusFile) -> Path:
+def _root(file: CorpusFile) -> str:
     """The corpus folder that a file stands in."""
-    return file.path.parents[len(PurePosixPath(file.name).parts) - 1]
+    return file.path.removesuffix(file.name.replace("/", os.sep))

@@ -24,7 +24,7 @@ from flashgen.corpus.selection import EVERYTHING, Selection, described_by_layout
 from flashgen.corpus.site_pages import without_partials, without_site_pages
 from flashgen.corpus.spellings import join_spellings
 from flashgen.corpus.translated_names import join_translations
-from flashgen.corpus.walking import Found, told_from
+from flashgen.corpus.walking import Found, paths_below, told_from
 from flashgen.errors import FlashgenError, Problem, counted, error, warning
 from flashgen.language.identification import Identify, contradicts, identify, letters_to_tell_by
 from flashgen.language.tags import (
@@ -110,7 +110,8 @@ def read_corpus(
     for folder in folders:
         above = folder.as_posix() if len(folders) > 1 else ""
         below = looks.walk(folder)
-        there = [Found(folder / name, name, above) for name in below.names]
+        paths = paths_below(folder, below.names)
+        there = [Found(path, name, above) for path, name in zip(paths, below.names, strict=True)]
         walked[folder] = [one for one in there if not is_catalog(one.name)]
         catalogs += [one for one in there if is_catalog(one.name)]
         for problem in below.problems:

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import count
-from pathlib import Path
 
 from anyascii import anyascii
 
@@ -35,7 +34,7 @@ def languages_by_slug(documents: Iterable[Document]) -> Mapping[str, set[str]]:
 
 
 def group_nameless(
-    documents: Sequence[Document], nameless: Collection[Path], text_of: Callable[[Document], str]
+    documents: Sequence[Document], nameless: Collection[str], text_of: Callable[[Document], str]
 ) -> tuple[list[Document], list[Problem]]:
     """Give versions of one article one slug. What stays in doubt keeps its own name and is reported.
 
@@ -46,7 +45,7 @@ def group_nameless(
     open_ones = [document for document in documents if document.path in texts]
     groups, problems = _groups([(document, _signature(texts[document.path])) for document in open_ones])
     taken = {document.slug for document in documents}
-    slugs: dict[Path, str] = {}
+    slugs: dict[str, str] = {}
     for group in groups:
         slug = _free(_slug(group, texts), taken) if len(group) > 1 else group[0].slug
         taken.add(slug)
@@ -105,7 +104,7 @@ def _signature(text: str) -> Signature:
     return list_value(matter.values.get("keywords")), tuple(links), tuple(shape)
 
 
-def _slug(group: list[Document], texts: dict[Path, str]) -> str:
+def _slug(group: list[Document], texts: dict[str, str]) -> str:
     """A readable name for a nameless article: its English title, else its title in the first Latin-script language."""
     titles = {d.language: text_value(split_matter(texts[d.path]).values.get("title")) for d in group}
     for language in sorted(titles, key=lambda tag: (tag != "en", script_of(tag) != "Latn", tag)):

@@ -32,9 +32,10 @@ class Images:
     """The images of one document, as they are met."""
 
     def __init__(self, document: Document) -> None:
-        self._folder = document.path.parent
+        path = Path(document.path)
+        self._folder = path.parent
         depth = len(Path(document.name).parts)
-        self._root = document.path.absolute().parents[depth - 1].resolve()
+        self._root = path.absolute().parents[depth - 1].resolve()
         self._known: dict[str, str] = {}
         """The name in the collection by address; empty for what may not travel."""
         self.files: dict[str, Path] = {}

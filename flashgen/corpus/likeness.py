@@ -16,7 +16,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import islice
-from pathlib import Path
 
 from flashgen.corpus.front_matter import split_matter
 from flashgen.corpus.front_values import text_value
@@ -95,7 +94,7 @@ def content_of(text: str) -> Content:
 
 
 def find_matches(
-    ones: Sequence[Document], others: Sequence[Document], content: Mapping[Path, Content]
+    ones: Sequence[Document], others: Sequence[Document], content: Mapping[str, Content]
 ) -> Iterator[Match]:
     """The documents of two languages that are each other's best, and whether they are so for sure."""
     weights = [_weights(content[document.path] for document in side) for side in (ones, others)]
@@ -129,7 +128,7 @@ def _weights(side: Iterable[Content]) -> dict[str, float]:
 def _likeness(
     ones: Sequence[Document],
     others: Sequence[Document],
-    content: Mapping[Path, Content],
+    content: Mapping[str, Content],
     weights: Sequence[Mapping[str, float]],
 ) -> dict[tuple[int, int], float]:
     """How alike any two documents are that share something rare, 0 to 1, by their places in both lists."""

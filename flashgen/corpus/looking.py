@@ -46,7 +46,7 @@ class Looks:
             raise FlashgenError(f"the corpus {folder} is a file; name the folder that holds it", usage=True)
         return walk(folder, (*SUFFIXES, _CATALOG))
 
-    def front(self, path: Path) -> Mapping[str, str]:
+    def front(self, path: str) -> Mapping[str, str]:
         """What front matter says on language (`lang`, as a normal tag) and article, as far as the beginning holds it.
 
         Under `SURE` stands the key that named the language, unless it may have named one of programs.
@@ -58,10 +58,10 @@ class Looks:
         sure = {} if key == _OF_CODE else {SURE: key}
         return named | ({"lang": tag, **sure} if tag else {})
 
-    def head(self, path: Path) -> str:
+    def head(self, path: str) -> str:
         """The beginning of a file, its lines ended alike; empty where it cannot be read."""
         try:
-            with path.open("rb") as stream:
+            with Path(path).open("rb") as stream:
                 data = stream.read(_HEAD_BYTES)
             marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
             text = data.decode("utf-16" if marked else "utf-8-sig", "replace")
@@ -69,7 +69,7 @@ class Looks:
         except OSError:
             return ""
 
-    def sample(self, path: Path) -> str:
+    def sample(self, path: str) -> str:
         """The text that a file begins with, front matter apart."""
         return split_matter(self.head(path)).body
 
@@ -77,6 +77,6 @@ class Looks:
         """The whole text of a document that only its text can place; empty where there is none."""
         return read_text(document)[0] or ""
 
-    def catalog(self, path: Path) -> Catalog:
+    def catalog(self, path: str) -> Catalog:
         """What a catalogue holds. Raises UnreadableCatalog."""
         return read_catalog(path)

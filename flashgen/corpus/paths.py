@@ -19,14 +19,14 @@ from flashgen.language.tags import tag_in_path
 from flashgen.record import Record, replace
 
 _SAMPLES = 3
-Contradicts = Callable[[Path, str], bool]
+Contradicts = Callable[[str, str], bool]
 """Whether the text of a file is plainly in another language than a tag says."""
 
 
 class CorpusFile(Record):
     """A file as its path describes it."""
 
-    path: Path
+    path: str
     name: str
     label: str = ""
     """The component that names the language, as written; empty where none does."""
@@ -120,7 +120,7 @@ class _Evidence:
 
     def _refused(self, files: list[CorpusFile], contradicts: Contradicts) -> set[tuple[str, str]]:
         """Languages that parts of names seem to name in a kind of place, and in which no text there is written."""
-        samples: dict[tuple[str, str], list[Path]] = defaultdict(list)
+        samples: dict[tuple[str, str], list[str]] = defaultdict(list)
         for file in files:
             for reading in self.readings[file.path]:
                 if not reading.is_plain and self._is_confirmed(reading):

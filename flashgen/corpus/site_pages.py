@@ -25,7 +25,7 @@ from flashgen.language.tags import tag_in_path
 from flashgen.record import Record
 from flashgen.records.location import location_below
 
-Head = Callable[[Path], str]
+Head = Callable[[str], str]
 """The beginning of a file."""
 _LANGUAGE = r"(?:[._-]?(?:[a-z]{2}|[a-z]{2}[-_][a-z]{2,4}))?\.\w+"
 _ABOUT = re.compile(
@@ -83,7 +83,7 @@ def without_partials(files: list[CorpusFile]) -> tuple[list[CorpusFile], list[Pr
 
     `_index` is the article of its folder where most files are called so.
     """
-    stems = [file.path.name.split(".")[0] for file in files]
+    stems = [_last_part(file.name).split(".")[0] for file in files]
     are_bundles = 2 * sum(stem == "_index" for stem in stems) > len(files)
     pages = {
         file.path for file, stem in zip(files, stems, strict=True)
@@ -95,6 +95,10 @@ def without_partials(files: list[CorpusFile]) -> tuple[list[CorpusFile], list[Pr
     return [file for file in files if file.path not in pages], [
         omission(said, location_below(file.folder, file.name)) for file in files if file.path in pages
     ]
+
+
+def _last_part(name: str) -> str:
+    return name.rpartition("/")[2]
 
 
 class _Page(Record):
@@ -112,11 +116,11 @@ class _Judge:
         self._head = head
         lessons = _readmes_of_articles([name for _, name, _ in files])
         self._named = {
-            file: match for file in files if (match := _site_name(file[0].name)) and file[1] not in lessons
+            file: match for file in files if (match := _site_name(_last_part(file.name))) and file.name not in lessons
         }  # fmt: skip
-        indices = [file for file in files if _INDEX.fullmatch(file[0].name)]
+        indices = [file for file in files if _INDEX.fullmatch(_last_part(file.name))]
         above = {folder for _, name, _ in files for folder in _folders_above(name)} if indices else set()
-        self._contents: dict[Found, None] = {file: None for file in indices if file[1].rpartition("/")[0] in above}
+        self._contents: dict[Found, None] = {file: None for file in indices if file.name.rpartition("/")[0] in above}
 
     def reasons(self) -> dict[Found, str]:
         """Why each file that is no article is none. Of pages with one name, most must be none, or all are kept."""
@@ -131,14 +135,14 @@ class _Judge:
         landing = {file: why for file in self._contents if (why := self._why_no_article(file))}
         parts = {
             file: "set into other pages, or a template of them, as its folder says" for file in self._files
-            if _AUXILIARY.fullmatch(PurePosixPath(file[1]).parent.name)
+            if _AUXILIARY.fullmatch(PurePosixPath(file.name).parent.name)
             and (not (title := self._title(file)) or _MACRO.search(title))
         }  # fmt: skip
         return found | landing | contents | parts
 
     def _why_no_article(self, file: Found) -> str:
         """What the index of a folder lacks that an article has; nothing where it could be one."""
-        matter = split_matter(self._head(file[0]))
+        matter = split_matter(self._head(file.path))
         if not written_title(matter):
             return "the index of a folder, without a title"
         lines = list(enumerate(matter.body.split("\n")))
@@ -150,7 +154,7 @@ class _Judge:
 
     def _title(self, file: Found) -> str:
         """What front matter or a heading calls a file, as it is written; empty where neither does."""
-        return written_title(split_matter(self._head(file[0])))
+        return written_title(split_matter(self._head(file.path)))
 
     def _why(self, file: Found, match: re.Match[str]) -> str:
         page = self._page(file)
@@ -164,12 +168,12 @@ class _Judge:
         return ""
 
     def _is_of_links(self, file: Found) -> bool:
-        head = self._head(file[0])
+        head = self._head(file.path)
         may_be = head.count("](") + head.count("[[") + head.count("][") >= _LEAST_LINKS  # quick, unlike reading it
         return may_be and _is_made_of_links(split_matter(head).body) and self._links_are_rare
 
     def _page(self, file: Found) -> _Page:
-        matter = split_matter(self._head(file[0]))
+        matter = split_matter(self._head(file.path))
         return _Page(matter.values, _is_made_of_links(matter.body))
 
     @cached_property
@@ -214,7 +218,7 @@ def _readmes_of_articles(names: Sequence[str]) -> set[str]:
     Those of folders with none below them, if there are several, and if they are no few among the files. The
     translation in a folder of its own, `tide/translations/README.it.md`, belongs to the folder above.
     """
-    readmes = [PurePosixPath(name) for name in names if _README.fullmatch(name.rpartition("/")[2])]
+    readmes = [PurePosixPath(name) for name in names if _README.fullmatch(_last_part(name))]
     originals = {path.parent for path in readmes if path.stem.casefold() == "readme"}
     homes = {path: path.parent if path.parent in originals else path.parent.parent for path in readmes}
     above = {folder for home in homes.values() for folder in home.parents}

@@ -9,7 +9,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from pathlib import Path
 
 from flashgen.corpus.grouping import languages_by_slug
 from flashgen.corpus.likeness import Content, Match, content_of, find_matches
@@ -36,7 +35,7 @@ def join_translations(
     articles of two languages stay without one another, a warning says how to name them.
     """
     open_pairs = list(_open_pairs(documents))
-    content: dict[Path, Content] = {}
+    content: dict[str, Content] = {}
     for document in {document.path: document for pair in open_pairs for side in pair for document in side}.values():
         content[document.path] = content_of(text_of(document))
     matches: list[Match] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from flashgen.records.location import Location, location_below
 class Found(NamedTuple):
     """A file that may be a document."""
 
-    path: Path
+    path: str
     name: str
     """The path below its corpus folder."""
     folder: str = ""
@@ -81,6 +81,12 @@ def walk(folder: Path, suffixes: Collection[str]) -> Walked:
     return walked
 
 
+def paths_below(folder: Path, names: Iterable[str]) -> Iterator[str]:
+    """The paths of files below a folder, as `walk` names them, in the way the system writes paths."""
+    prefix = str(folder / "x")[:-1]
+    return (prefix + name.replace("/", os.sep) for name in names)
+
+
 def told_from(folder: Path, problem: Problem) -> Problem:
     """A problem of a walk with its place as messages name it where there are several corpus folders."""
     place = problem.location
@@ -95,7 +101,7 @@ def _suffix(name: str) -> str:
     return name[point:].lower() if point > 0 else ""
 
 
-def status_of(path: Path) -> Status | None:
+def status_of(path: str) -> Status | None:
     """The state of a file as it is now; None where there is none."""
     try:
         return _status(os.stat(path))  # noqa: PTH116  # as below

@@ -253,9 +253,9 @@ def _cards(rows: Iterable[Row]) -> Counter[str]:
 def _inputs(pairing: Pairing, config: Config, images: Mapping[str, Path]) -> Iterator[Path]:
     for job in pairing.jobs:
         for document in (job.native, job.target):
-            yield document.path
+            yield Path(document.path)
             if document.catalog:
-                yield document.catalog
+                yield Path(document.catalog)
     yield from images.values()
     yield from config.files
     for folder in config.templates:

@@ -8,7 +8,6 @@ at that it may have been written once more within the same tick of a coarse cloc
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +21,7 @@ from flashgen.corpus.catalog_file import Catalog
 from flashgen.corpus.documents import Corpus, read_corpus
 from flashgen.corpus.looking import Looks
 from flashgen.corpus.selection import Selection
-from flashgen.corpus.walking import Status, Walked, status_of
+from flashgen.corpus.walking import Status, Walked, paths_below, status_of
 from flashgen.errors import Problem
 from flashgen.language.identification import Identify
 from flashgen.records.documents import Document
@@ -84,7 +83,8 @@ class CorpusIndex:
         now = self._clock()
         walked = [_LOOKS.walk(folder) for folder in self._folders]
         found = self._index = _begin(walked, now)
-        self._positions = {path: i for i, path in enumerate(chain(*map(_paths, self._folders, walked)))}
+        paths = map(paths_below, self._folders, (one.names for one in walked))
+        self._positions = {path: i for i, path in enumerate(chain(*paths))}
         kept = _INDICES.get(self._store, self._key)
         if kept and kept.walked <= now:  # else the clock was set back, and no time tells anything
             _take_over(kept, found)
@@ -98,12 +98,12 @@ class CorpusIndex:
         _CORPORA.put(self._store, found.corpus, corpus)
         return corpus
 
-    def content(self, path: Path) -> bytes:
+    def content(self, path: str) -> bytes:
         """What tells a file's content, as it is now, from any other; empty where it cannot be read.
 
         It is not opened where it has the state in which it was read before.
         """
-        position = self._positions.get(str(path))
+        position = self._positions.get(path)
         if self._index is None or position is None:
             return _content(path)
         is_as_it_was = status_of(path) == self._index.statuses[position]
@@ -121,17 +121,17 @@ class CorpusIndex:
         It depends on the rest of the corpus, too, and is forgotten with it. `reading` tells how it is read.
         """
         versions = self._versions(document, reading, content)
-        return versions[self._positions[str(document.path)]] if versions else b""
+        return versions[self._positions[document.path]] if versions else b""
 
     def keep_version(self, document: Document, reading: str, content: bytes, version: bytes) -> None:
         """Keep what tells the version of a document, if its file has this content."""
         if versions := self._versions(document, reading, content):
-            versions[self._positions[str(document.path)]] = version
+            versions[self._positions[document.path]] = version
             self._is_new = True
 
     def _versions(self, document: Document, reading: str, content: bytes) -> list[bytes] | None:
         """Those of all files; None where nothing may be kept of this one: a catalogue may change without it."""
-        position = None if document.catalog else self._positions.get(str(document.path))
+        position = None if document.catalog else self._positions.get(document.path)
         if self._index is None or position is None or self._index.contents[position] != content:
             return None
         return self._index.versions.setdefault(reading, [b""] * len(self._index.contents))
@@ -147,9 +147,7 @@ class CorpusIndex:
         both = enumerate(zip(kept.statuses, found.statuses, strict=True))
         if changed := [position for position, (was, now) in both if was != now or now == _UNKNOWN]:
             paths = list(self._positions)
-            if not all(
-                _answers_alike(Path(paths[one]), kept.fronts[one], kept.looks.get(paths[one], {})) for one in changed
-            ):
+            if not all(_answers_alike(paths[one], kept.fronts[one], kept.looks.get(paths[one], {})) for one in changed):
                 return None
             self._is_new = True
         found.fronts, found.looks, found.corpus = kept.fronts, kept.looks, kept.corpus
@@ -186,12 +184,6 @@ def _places(index: _Index) -> Iterator[tuple[int, str]]:
     return ((number, name) for number, names in enumerate(index.names) for name in names)
 
 
-def _paths(folder: Path, walked: Walked) -> Iterator[str]:
-    """The paths of the files below a folder, as those of documents are written."""
-    prefix = str(folder / "x")[:-1]
-    return (prefix + name.replace("/", os.sep) for name in walked.names)
-
-
 class _NotedLooks(Looks):
     """Looks at what a walk has met, and notes what is asked and answered, unless an answer is known."""
 
@@ -203,13 +195,13 @@ class _NotedLooks(Looks):
     def walk(self, folder: Path) -> Walked:
         return self._walked[folder]
 
-    def front(self, path: Path) -> Mapping[str, str]:
-        position = self._positions[str(path)]
+    def front(self, path: str) -> Mapping[str, str]:
+        position = self._positions[path]
         if (known := self._index.fronts[position]) is None:
             known = self._index.fronts[position] = dict(_LOOKS.front(path))
         return known
 
-    def head(self, path: Path) -> str:
+    def head(self, path: str) -> str:
         answer = _LOOKS.head(path)
         self._note(path, "head", answer)
         return answer
@@ -219,26 +211,26 @@ class _NotedLooks(Looks):
         self._note(document.path, "text", answer)
         return answer
 
-    def catalog(self, path: Path) -> Catalog:
+    def catalog(self, path: str) -> Catalog:
         self._note(path, "content", _content(path))
         return _LOOKS.catalog(path)
 
-    def _note(self, path: Path, asked: str, answer: str | bytes) -> None:
-        self._index.looks.setdefault(str(path), {})[asked] = digest((answer,))
+    def _note(self, path: str, asked: str, answer: str | bytes) -> None:
+        self._index.looks.setdefault(path, {})[asked] = digest((answer,))
 
 
-def _answers_alike(path: Path, front: Mapping[str, str] | None, looks: Mapping[str, bytes]) -> bool:
+def _answers_alike(path: str, front: Mapping[str, str] | None, looks: Mapping[str, bytes]) -> bool:
     """Whether a file answers now what it answered before."""
     if front is not None and _LOOKS.front(path) != front:
         return False
     answers: dict[str, Callable[[], str | bytes]] = {
         "head": lambda: _LOOKS.head(path),
-        "text": lambda: _LOOKS.text(Document(path, path.name, "", "")),
+        "text": lambda: _LOOKS.text(Document(path, "", "", "")),
         "content": lambda: _content(path),
     }
     return all(digest((answers[asked](),)) == answer for asked, answer in looks.items())
 
 
-def _content(path: Path) -> bytes:
-    data, _ = read_bytes(Document(path, path.name, "", ""))
+def _content(path: str) -> bytes:
+    data, _ = read_bytes(Document(path, "", "", ""))
     return b"" if data is None else digest((data,))

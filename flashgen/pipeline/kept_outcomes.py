@@ -6,8 +6,6 @@ in pivot languages where the two leave a doubt. All of that is in its key. Jobs 
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from flashgen.cache.shelf import Shelf, canonical, digest
 from flashgen.cache.store import Store
 from flashgen.pairing.model import TranslationModels
@@ -19,7 +17,7 @@ from flashgen.records.documents import Document
 
 OUTCOMES: Shelf[Outcome] = Shelf("outcome", Outcome)
 _NO_GATE = Gate()
-_NOWHERE = Document(Path(), "", "", "")
+_NOWHERE = Document("", "", "", "")
 
 
 class KeptOutcomes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from flashgen.quality.rules import NOT_OF_THE_REST, RULES
 from flashgen.quality.settings import Gate
 from flashgen.quality.view import View
@@ -29,5 +27,5 @@ def are_sound(native: str, target: str, languages: tuple[str, str], gate: Gate) 
 def view_of_sentence(own: str, other: str, language: str, gate: Gate) -> View:
     """The view of a sentence alone, of which no list and no article is known."""
     fact, partner = (Fact("sentence", "", text, Location("")) for text in (own, other))
-    version = Version(Document(Path(), "", "", language), "", title_is_used=True, description="", keywords=())
+    version = Version(Document("", "", "", language), "", title_is_used=True, description="", keywords=())
     return View(fact, partner, (), frozenset(), version, gate, ((own, other),))

@@ -16,13 +16,14 @@ IMAGE = "\ufffc"  # stands in a text for an image
 class Document(Record):
     """One file of a corpus that is known to be a version of an article."""
 
-    path: Path
+    path: str
+    """As the system writes it. A text: a corpus has tens of thousands, of which one build reads few."""
     name: str
     """The path below its corpus folder, as notes show it."""
     slug: str
     """The article, in all languages."""
     language: str
-    catalog: Path | None = None
+    catalog: str | None = None
     """The gettext catalogue that holds its texts; the file at `path` is in another language then."""
     folder: str = ""
     """Its corpus folder as the user wrote it, if there are several: the same name may stand below each."""

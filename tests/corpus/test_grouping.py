@@ -57,7 +57,7 @@ def grouped(*articles: Mini) -> tuple[dict[str, set[str]], list[str]]:
         for language, version in article.items():
             number += 1
             name = f"{number}.md"
-            read.append((Document(Path(name), name, str(number), language), mini(version)))
+            read.append((Document(name, name, str(number), language), mini(version)))
     documents, problems = group(read)
     slugs: dict[str, set[str]] = {}
     for document in documents:
@@ -90,7 +90,7 @@ def test_two_files_of_one_language_are_never_versions_of_each_other() -> None:
 
 
 def test_other_keywords_part_files() -> None:
-    one, two = Document(Path("1.md"), "1.md", "1", "en"), Document(Path("2.md"), "2.md", "2", "pl")
+    one, two = Document("1.md", "1.md", "1", "en"), Document("2.md", "2.md", "2", "pl")
     documents, _ = group([(one, mini(CAT["en"])), (two, mini(CAT["pl"], "Garden"))])
     assert {document.slug for document in documents} == {"1", "2"}
 
@@ -111,7 +111,7 @@ def test_a_doubt_names_the_files_and_the_remedy() -> None:
 
 
 def test_equal_names_settle_what_the_texts_do_not() -> None:
-    read = [(Document(Path(f"{lang}.md"), f"{lang}.md", "a", lang), "# T\n") for lang in ("en", "pl")]
+    read = [(Document(f"{lang}.md", f"{lang}.md", "a", lang), "# T\n") for lang in ("en", "pl")]
     documents, problems = group(read)
     assert ({document.slug for document in documents}, problems) == ({"a"}, [])
 
@@ -123,8 +123,8 @@ def test_two_articles_of_one_title_do_not_become_one() -> None:
 
 
 def test_an_article_does_not_take_the_name_of_a_lone_file() -> None:
-    lone = Document(Path("cat-tree.md"), "cat-tree.md", "cat-tree", "ar")
-    pair = [(Document(Path(f"{x}.md"), f"{x}.md", x, x), mini(CAT[x])) for x in ("en", "pl")]
+    lone = Document("cat-tree.md", "cat-tree.md", "cat-tree", "ar")
+    pair = [(Document(f"{x}.md", f"{x}.md", x, x), mini(CAT[x])) for x in ("en", "pl")]
     documents, _ = group([*pair, (lone, mini(KITE["ar"]))])
     assert len({document.slug for document in documents}) == 2
 

@@ -31,7 +31,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def read(site: Path, body: str, *, shows_images: bool = True) -> tuple[Article, tuple[Problem, ...]]:
-    document = Document(site / "it/pentola.md", "it/pentola.md", "pentola", "it")
+    document = Document(str(site / "it/pentola.md"), "it/pentola.md", "pentola", "it")
     data = f"---\ntitle: Pentola\n---\n{body}".encode()
     article, problems = parse_article(document, data, images=Images(document) if shows_images else None)
     assert article

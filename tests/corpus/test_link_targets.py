@@ -84,7 +84,7 @@ def test_a_link_to_no_article_keeps_its_last_part(tmp_path: Path) -> None:
 
 
 def test_a_link_to_another_site_leads_nowhere() -> None:
-    document = Document(Path("a.md"), "a.md", "a", "it")
+    document = Document("a.md", "a.md", "a", "it")
     article, _ = parse_article(document, b"# T\n\nSee [x](https://example.org/oven).\n")
     assert article
     (paragraph,) = article.sections[-1].blocks

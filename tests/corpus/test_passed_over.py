@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from flashgen.corpus.article import parse_article
@@ -93,7 +91,7 @@ def test_what_was_not_read_is_told_with_its_line() -> None:
 
 
 def test_programs_know_what_was_not_read_by_its_sort() -> None:
-    document = Document(Path("a.md"), "a.md", "a", "pl")
+    document = Document("a.md", "a.md", "a", "pl")
     text = "# Kot\n\nKot.\n\n```\nkod\n```\n\n<table>\n<tr></tr>\n</table>\n\n![kot](kot.png)\n"
     _, problems = parse_article(document, text.encode())
     assert [(one.rule, one.message) for one in problems] == [

@@ -12,7 +12,7 @@ from flashgen.records.documents import Document
 def slugs(*names: str) -> list[str]:
     """The slugs of documents such as `it/tide_mill`."""
     parts = [name.split("/") for name in names]
-    documents = [Document(Path(f"{slug}.md"), f"{slug}.md", slug, language) for language, slug in parts]
+    documents = [Document(f"{slug}.md", f"{slug}.md", slug, language) for language, slug in parts]
     return [document.slug for document in join_spellings(documents)]
 
 

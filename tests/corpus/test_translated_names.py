@@ -44,7 +44,7 @@ def write_short(folder: Path, path: str, title: str, *sentences: str) -> None:
 def pairs_of(corpus: Corpus) -> set[frozenset[str]]:
     """The names of the files that are versions of one article."""
     return {
-        frozenset(document.path.stem for document in versions.values())
+        frozenset(Path(document.path).stem for document in versions.values())
         for versions in corpus.versions.values() if len(versions) > 1
     }  # fmt: skip
 

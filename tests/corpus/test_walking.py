@@ -113,6 +113,6 @@ def test_a_document_has_a_largest_size(tmp_path: Path, monkeypatch: pytest.Monke
     with (tmp_path / "a.md").open("wb") as stream:
         stream.truncate(walking.LARGEST_DOCUMENT + 1)
     assert messages(tmp_path) == ["a.md: larger than 16 MiB, the most that a document may have; left out"]
-    data, problems = read_bytes(Document(tmp_path / "a.md", "a.md", "a", "it"))
+    data, problems = read_bytes(Document(str(tmp_path / "a.md"), "a.md", "a", "it"))
     assert data is None
     assert "larger than 16 MiB" in str(problems[0])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from flashgen.editions.earlier_notes import EarlierNotes
 from flashgen.editions.standing_pairs import StandingPairs
 from flashgen.records.documents import Document
@@ -23,7 +21,7 @@ def bead(native: str, target: str, reason: Reason | None = DOUBT, kind: str = "p
 
 def bitext(*beads: Bead, slug: str = "ape") -> Bitext:
     native, target = (
-        Side(Document(Path(f"{tag}/{slug}.md"), f"{tag}/{slug}.md", slug, tag), slug, True, ()) for tag in ("en", "it")
+        Side(Document(f"{tag}/{slug}.md", f"{tag}/{slug}.md", slug, tag), slug, True, ()) for tag in ("en", "it")
     )
     return Bitext(slug, (), native, target, beads)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -36,7 +35,7 @@ def address_in(html: str) -> str:
 
 def side(language: str, title: str, front: dict[str, str] | None = None) -> Side:
     name = f"{language}/an oven.md"
-    return Side(Document(Path(name), name, "tools/oven", language), title, True, (), front=front or {})
+    return Side(Document(name, name, "tools/oven", language), title, True, (), front=front or {})
 
 
 OVEN = Bitext("tools/oven", (), side("en", "Oven"), side("it", "Forno", {"doi": "10.1/x y"}), ())

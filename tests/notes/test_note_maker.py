@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
@@ -27,7 +26,7 @@ def term_of(linked: Bitext, places: Sequence[TermPlace]) -> Note | None:
 
 
 def side(language: str, title: str, used: bool = True) -> Side:
-    return Side(Document(Path("x.md"), f"{language}/x.md", "x", language), title, used, ())
+    return Side(Document("x.md", f"{language}/x.md", "x", language), title, used, ())
 
 
 def bitext(*beads: Bead, slug: str = "ape", keywords: tuple[str, ...] = ("Natura", "Insetti del prato")) -> Bitext:

@@ -30,7 +30,7 @@ def mention(slug: str, paragraph: str, words: str) -> Mention:
 
 def bitext(slug: str, titles: tuple[str, str], *links: tuple[Mention, Mention]) -> Bitext:
     def side(language: str, title: str, mentions: tuple[Mention, ...]) -> Side:
-        return Side(Document(Path("x.md"), f"{language}/{slug}.md", slug, language), title, True, mentions)
+        return Side(Document("x.md", f"{language}/{slug}.md", slug, language), title, True, mentions)
 
     native = side("en", titles[0], tuple(one for one, _ in links))
     target = side("it", titles[1], tuple(other for _, other in links))

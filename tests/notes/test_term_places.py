@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from flashgen.notes.term_places import TermPlaces
 from flashgen.record import replace
 from flashgen.records.documents import Document
@@ -33,7 +31,7 @@ def bitext(
     titles: tuple[str, str] = ("Bee", "Ape"), used: bool = True,
 ) -> Bitext:  # fmt: skip
     english, italian = (
-        Side(Document(Path("x.md"), f"{language}/{slug}.md", slug, language), title, used, mentions)
+        Side(Document("x.md", f"{language}/{slug}.md", slug, language), title, used, mentions)
         for language, title, mentions in (("en", titles[0], native), ("it", titles[1], target))
     )
     return Bitext(slug, (), english, italian, ())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from flashgen.notes.topics import learn_spellings, with_usual_topics
 from flashgen.records.documents import Document
 from flashgen.records.facts import Version
@@ -13,11 +11,11 @@ PAIRS = [(("Concept",), ("Kavram",)), (("concept",), ("Kavram",)), (("Concept", 
 
 
 def version(keywords: tuple[str, ...]) -> Version:
-    return Version(Document(Path("x.md"), "x.md", "x", "tr"), "X", True, "", keywords)
+    return Version(Document("x.md", "x.md", "x", "tr"), "X", True, "", keywords)
 
 
 def bitext(*keywords: str) -> Bitext:
-    side = Side(Document(Path("x.md"), "x.md", "x", "tr"), "X", True, ())
+    side = Side(Document("x.md", "x.md", "x", "tr"), "X", True, ())
     return Bitext("x", keywords, side, side, ())
 
 

@@ -23,7 +23,7 @@ def article(description: str = DEFINITION) -> Article:
         f"---\ntitle: Tide gauge\ndescription: {description}\n---\n\n# Tide gauge\n\n{OPENING}\n\n"
         f"## In short\n\n- {AGAIN}\n- Storms lift the water by a metre or more than the tables say.\n"
     )
-    parsed, _ = parse_article(Document(Path("x.md"), "en/x.md", "x", "en"), text.encode())
+    parsed, _ = parse_article(Document("x.md", "en/x.md", "x", "en"), text.encode())
     assert parsed
     return parsed
 

@@ -122,7 +122,7 @@ class Tally:
 
 def _version(text: str, slug: str, language: str) -> Version:
     name = f"{language}/{slug}.md"
-    article, problems = parse_article(Document(Path(name), name, slug, language), text.encode())
+    article, problems = parse_article(Document(name, name, slug, language), text.encode())
     assert article is not None, problems
     return make_version(article)
 
@@ -132,7 +132,7 @@ def sample() -> Mapping[str, Mapping[str, tuple[str, Version]]]:
     """The project's own sample, by article and language: source and version."""
     return {
         slug: {
-            tag: (source := document.path.read_text(encoding="utf-8"), _version(source, slug, tag))
+            tag: (source := Path(document.path).read_text(encoding="utf-8"), _version(source, slug, tag))
             for tag, document in found.items()
         }
         for slug, found in read_corpus((bundled("sample"),)).versions.items()

@@ -20,7 +20,7 @@ SAID = "Texts by {front.author}"
 def bitext(native: dict[str, str], target: dict[str, str]) -> Bitext:
     """An article with this front matter."""
     ours, theirs = (
-        Side(Document(Path(f"{tag}/bee.md"), f"{tag}/bee.md", "bee", tag), "bee", True, (), front=front)
+        Side(Document(f"{tag}/bee.md", f"{tag}/bee.md", "bee", tag), "bee", True, (), front=front)
         for tag, front in (("en", native), ("it", target))
     )
     return Bitext("bee", (), ours, theirs, ())

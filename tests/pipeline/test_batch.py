@@ -101,7 +101,7 @@ def test_a_package_that_holds_the_same_is_not_written_again(texts: Path, config:
 def corpus(**articles: str) -> Corpus:
     """Articles by their languages."""
     return Corpus(
-        {slug: {tag: Document(Path(slug), slug, slug, tag) for tag in tags.split()} for slug, tags in articles.items()}
+        {slug: {tag: Document(slug, slug, slug, tag) for tag in tags.split()} for slug, tags in articles.items()}
     )
 
 

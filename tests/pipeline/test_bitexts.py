@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from flashgen.language.doubled_words import Conjunctions
@@ -35,7 +33,7 @@ def outcome(native: str, target: str, gate: Gate = GATE) -> Outcome:
     def read(document: Document) -> ReadVersion:
         return version(texts[document.language], document.language, document.slug), ()
 
-    english, italian = (Document(Path(f"{language}/x.md"), f"{language}/x.md", "x", language) for language in texts)
+    english, italian = (Document(f"{language}/x.md", f"{language}/x.md", "x", language) for language in texts)
     job = Job("x", english, italian, ("definition", "section", "faq"), gate=gate)
     return make_bitext(job, TranslationModels(), read)
 
@@ -49,7 +47,7 @@ def test_opposite_pairs_hold_the_same_facts_and_each_has_its_topics_from_what_is
         "en": "---\ntags: [Gardens]\n---\n\n# Greenhouse\n\nA greenhouse is warm.\n\n## Parts\n\n- Glass\n- Doors\n",
         "it": "---\ntags: [Giardini]\n---\n\n# Serra\n\nUna serra è calda.\n\n## Parti\n\n- Vetro\n- Porte\n- Tetto\n",
     }
-    english, italian = (Document(Path(f"{tag}/x.md"), f"{tag}/x.md", "x", tag) for tag in texts)
+    english, italian = (Document(f"{tag}/x.md", f"{tag}/x.md", "x", tag) for tag in texts)
 
     def read(document: Document) -> ReadVersion:
         return version(texts[document.language], document.language, document.slug), ()
@@ -67,7 +65,7 @@ def test_what_is_known_of_pairs_is_known_of_the_opposite_ones() -> None:
     def read(document: Document) -> ReadVersion:
         return version({"en": ENGLISH, "it": ITALIAN}[document.language], document.language, document.slug), ()
 
-    italian, english = (Document(Path(f"{tag}/x.md"), f"{tag}/x.md", "x", tag) for tag in ("it", "en"))
+    italian, english = (Document(f"{tag}/x.md", f"{tag}/x.md", "x", tag) for tag in ("it", "en"))
     told = Decision("Una serra è calda.", "A greenhouse is warm.", is_pair=False)
     found = make_bitext(Job("x", italian, english, ("definition",), decisions=(told,)), TranslationModels(), read)
     assert found.bitext and not any(bead.is_pair for bead in found.bitext.beads)

@@ -228,11 +228,11 @@ def test_a_file_that_changes_in_mid_run_is_told_as_it_is(place: Place) -> None:
     place.read()
     index = place.index()
     index.read(identify)
-    path = place.corpus / "it/pier.md"
+    path = str(place.corpus / "it/pier.md")
     before = index.content(path)
     place.write("it/pier.md", ITALIAN + "\nOggi il faro è chiuso.\n")
     assert index.content(path) != before
-    path.unlink()
+    Path(path).unlink()
     assert index.content(path) == b""
 
 
@@ -250,7 +250,7 @@ def test_a_damaged_cache_is_passed_over(place: Place) -> None:
 def test_without_a_store_everything_is_read(place: Place) -> None:
     index = CorpusIndex((place.corpus,), EVERYTHING, None)
     assert index.read(identify) == read_corpus((place.corpus,))
-    path = place.corpus / "it/pier.md"
+    path = str(place.corpus / "it/pier.md")
     assert index.content(path) == corpus_index._content(path)
     index.close()
 

@@ -27,7 +27,7 @@ from tests.support.samples import fact
 
 def side(language: str, title: str) -> Side:
     mention = Mention("hive", "A hive", 2, 6, (0, 0), Location("x.md", 3))
-    return Side(Document(Path("x.md"), f"{language}/bee.md", "bee", language), title, True, (mention,))
+    return Side(Document("x.md", f"{language}/bee.md", "bee", language), title, True, (mention,))
 
 
 DEFINITION = Bead("definition", fact("definition", "An insect."), fact("definition", "Un insetto."))
@@ -105,7 +105,7 @@ def test_what_has_no_key_is_not_kept(shop: Shop) -> None:
 
 def test_it_knows_where_the_documents_are_now(shop: Shop) -> None:
     shop.run()
-    moved = replace(JOB, native=replace(JOB.native, path=Path("moved/x.md")))
+    moved = replace(JOB, native=replace(JOB.native, path="moved/x.md"))
     bitext = shop.run(job=moved).bitext
     assert bitext is not None
     assert bitext.native.document == moved.native

@@ -27,7 +27,7 @@ from tests.support.samples import fact
 
 
 def side(language: str, title: str) -> Side:
-    return Side(Document(Path("x.md"), f"{language}/bee.md", "bee", language), title, True, ())
+    return Side(Document("x.md", f"{language}/bee.md", "bee", language), title, True, ())
 
 
 def mention(paragraph: str, words: str) -> Mention:
@@ -133,7 +133,7 @@ def test_without_a_store_nothing_is_kept(kept: Kept) -> None:
 
 
 def test_a_file_whose_name_is_no_unicode_makes_notes_and_terms(kept: Kept) -> None:
-    document = Document(Path("x\udcff.md"), "x\udcff.md", "bee", "it")
+    document = Document("x\udcff.md", "x\udcff.md", "bee", "it")
     odd = replace(BEE, target=replace(BEE.target, document=document))
     assert len(unpacked(KeptNotes(note_maker(), Gate()).notes(odd))) == 1
     assert kept.term(odd) == kept.term(odd) is not None

@@ -42,10 +42,10 @@ class Shop:
         return Job("bee", native, target, KINDS, (pivot,))
 
     def document(self, tag: str) -> Document:
-        return Document(self.folder / f"{tag}.md", f"{tag}/bee.md", "bee", tag)
+        return Document(str(self.folder / f"{tag}.md"), f"{tag}/bee.md", "bee", tag)
 
     def write(self, tag: str, text: str) -> None:
-        self.document(tag).path.write_text(text, encoding="utf-8")
+        Path(self.document(tag).path).write_text(text, encoding="utf-8")
 
     def run(self, job: Job | None = None, taught: bytes = b"lesson", links: LinkTargets | None = None) -> Outcome:
         """As a later process would."""
@@ -153,8 +153,9 @@ def test_a_version_that_was_not_asked_is_not(shop: Shop) -> None:
 
 def test_articles_that_moved_know_where_they_are(shop: Shop) -> None:
     shop.run()
-    moved = shop.folder / "elsewhere.md"
-    job = replace(shop.job(), target=replace(shop.job().target, path=shop.job().target.path.rename(moved)))
+    target = shop.job().target
+    moved = str(Path(target.path).rename(shop.folder / "elsewhere.md"))
+    job = replace(shop.job(), target=replace(target, path=moved))
     assert not shop.is_made_again(job)
     bitext = shop.run(job).bitext
     assert bitext is not None
@@ -164,12 +165,12 @@ def test_articles_that_moved_know_where_they_are(shop: Shop) -> None:
 def test_what_a_catalogue_says_is_paired_each_time(shop: Shop) -> None:
     catalog = shop.folder / "it.po"
     catalog.write_text('msgid "A bee is an insect."\nmsgstr "Un\'ape è un insetto."\n', encoding="utf-8")
-    job = replace(shop.job(), target=replace(shop.job().native, language="it", catalog=catalog))
+    job = replace(shop.job(), target=replace(shop.job().native, language="it", catalog=str(catalog)))
     assert [shop.is_made_again(job) for _ in range(2)] == [True, True]
 
 
 def test_an_article_that_cannot_be_read_is_known_until_it_can(shop: Shop) -> None:
-    shop.document("it").path.unlink()
+    Path(shop.document("it").path).unlink()
     assert shop.is_made_again()
     assert not shop.is_made_again()
     shop.write("it", TEXTS["it"])

@@ -30,7 +30,7 @@ def corpus(count: int, languages: Iterable[str] = ("ru", "it")) -> Corpus:
     """A corpus of so many articles, of which nothing is on disk."""
     tags = list(languages)
     slugs = [f"article-{number:05}" for number in range(count)]
-    return Corpus({slug: {tag: Document(Path(slug), f"{tag}/{slug}.md", slug, tag) for tag in tags} for slug in slugs})
+    return Corpus({slug: {tag: Document(slug, f"{tag}/{slug}.md", slug, tag) for tag in tags} for slug in slugs})
 
 
 class Reader:
@@ -162,7 +162,7 @@ def test_what_stands_opposite_is_learnt_from_files(tmp_path: Path) -> None:
 def test_documents_that_cannot_be_read_are_passed_over(tmp_path: Path) -> None:
     whole = written(tmp_path)
     alone = learnt(Corpus({slug: found for slug, found in whole.versions.items() if slug != "bee-3"}))
-    whole.versions["bee-3"]["tr"].path.write_bytes(b"\xff\xfe\x00broken\xff")
+    Path(whole.versions["bee-3"]["tr"].path).write_bytes(b"\xff\xfe\x00broken\xff")
     assert learnt(whole) == alone
 
 
@@ -170,7 +170,7 @@ def test_documents_in_another_language_than_they_stand_for_are_passed_over(tmp_p
     whole = written(tmp_path)
     alone = learnt(Corpus({slug: found for slug, found in whole.versions.items() if slug != "bee-3"}))
     japanese = "蜜蜂は花の蜜を集めて巣に運び、長い時間をかけて蜂蜜に変える。人々は何千年も前から蜂蜜を食べてきた。" * 4
-    whole.versions["bee-3"]["tr"].path.write_text(f"# 蜂蜜\n\n{japanese}\n", encoding="utf-8")
+    Path(whole.versions["bee-3"]["tr"].path).write_text(f"# 蜂蜜\n\n{japanese}\n", encoding="utf-8")
     assert learnt(whole) == alone
 
 

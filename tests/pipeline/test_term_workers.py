@@ -25,7 +25,7 @@ from tests.support.note_makers import note_maker
 
 def term(number: int) -> MetTerm:
     def side(language: str, title: str) -> Side:
-        document = Document(Path("x.md"), f"{language}/x\udcff{number}.md", f"bee{number}", language)
+        document = Document("x.md", f"{language}/x\udcff{number}.md", f"bee{number}", language)
         return Side(document, title, True, ())
 
     def mention(paragraph: str, words: str) -> Mention:
@@ -78,7 +78,7 @@ def test_terms_without_a_text_that_is_no_unicode_are_known_again(tmp_path: Path,
     def plain(number: int) -> MetTerm:
         found = term(number)
         native, target = (
-            Side(Document(Path("x.md"), "x.md", found.linked.slug, side.document.language), side.title, True, ())
+            Side(Document("x.md", "x.md", found.linked.slug, side.document.language), side.title, True, ())
             for _, side in found.linked.sides
         )
         return MetTerm(Bitext(found.linked.slug, (), native, target, ()), found.places, found.said)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from flashgen.kinds import KINDS
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, make_bitext
@@ -25,7 +23,7 @@ def outcomes(english: str, italian: str) -> dict[str, str]:
     def read(document: Document) -> ReadVersion:
         return version(texts[document.language], document.language, document.slug), ()
 
-    native, target = (Document(Path(f"{tag}/mill.md"), f"{tag}/mill.md", "mill", tag) for tag in texts)
+    native, target = (Document(f"{tag}/mill.md", f"{tag}/mill.md", "mill", tag) for tag in texts)
     bitext = make_bitext(Job("mill", native, target, tuple(KINDS)), TranslationModels(), read).bitext
     assert bitext
     return {

@@ -14,7 +14,7 @@ from flashgen.record import replace
 from flashgen.records.documents import Document
 from flashgen.records.facts import Mention
 
-NOWHERE = Document(Path("nowhere/it/ape.md"), "it/ape.md", "ape", "it")
+NOWHERE = Document("nowhere/it/ape.md", "it/ape.md", "ape", "it")
 BEE = b"# Ape\n\nLe api danno il [miele](/miele) dolce.\n"
 JAPANESE = "蜜蜂は花の蜜を集めて巣に運び、長い時間をかけて蜂蜜に変える。人々は何千年も前から蜂蜜を食べてきた。" * 4
 
@@ -26,7 +26,7 @@ def read(data: bytes, settings: ReadingSettings | None = None) -> ReadVersion:
 def written(folder: Path, name: str) -> Document:
     path = folder / f"{name}.md"
     path.write_bytes(BEE.replace(b"Ape", name.encode()))
-    return Document(path, f"it/{name}.md", name, "it")
+    return Document(str(path), f"it/{name}.md", name, "it")
 
 
 def test_a_version_is_made_of_bytes_alone() -> None:
@@ -76,13 +76,13 @@ def test_a_file_is_read_once(tmp_path: Path) -> None:
     reader = VersionReader(ReadingSettings())
     bee = written(tmp_path, "Ape")
     first = reader(bee)
-    bee.path.unlink()
+    Path(bee.path).unlink()
     assert reader(bee) is first
 
 
 def test_a_file_that_cannot_be_read_is_told_and_not_asked_for_again(tmp_path: Path) -> None:
     reader = VersionReader(ReadingSettings())
-    bee = Document(tmp_path / "ape.md", "it/ape.md", "ape", "it")
+    bee = Document(str(tmp_path / "ape.md"), "it/ape.md", "ape", "it")
     found, (problem,) = reader(bee)
     assert found is None
     assert "cannot be read" in str(problem)
@@ -146,7 +146,7 @@ def test_what_a_store_keeps_is_what_was_read(tmp_path: Path, times_read: list[st
 
 def test_a_document_that_cannot_be_used_is_known_too(tmp_path: Path, times_read: list[str]) -> None:
     store, bee = Store(tmp_path / "store"), written(tmp_path, "Ape")
-    bee.path.write_bytes(b"\xff\xfe\x00broken\xff")
+    Path(bee.path).write_bytes(b"\xff\xfe\x00broken\xff")
     first = read_anew(bee, store)
     assert first[0] is None
     assert read_anew(bee, store) == first
@@ -156,7 +156,7 @@ def test_a_document_that_cannot_be_used_is_known_too(tmp_path: Path, times_read:
 def test_an_edit_is_read(tmp_path: Path) -> None:
     store, bee = Store(tmp_path / "store"), written(tmp_path, "Ape")
     read_anew(bee, store)
-    bee.path.write_bytes(BEE.replace(b"Ape", b"Vespa"))
+    Path(bee.path).write_bytes(BEE.replace(b"Ape", b"Vespa"))
     found, _ = read_anew(bee, store)
     assert found is not None
     assert found.title == "Vespa"
@@ -180,7 +180,7 @@ def _mentions(read: ReadVersion) -> tuple[Mention, ...]:
 def test_a_document_that_moved_knows_where_it_is(tmp_path: Path) -> None:
     store, bee = Store(tmp_path / "store"), written(tmp_path, "Ape")
     read_anew(bee, store)
-    moved = replace(bee, path=bee.path.rename(tmp_path / "elsewhere.md"))
+    moved = replace(bee, path=str(Path(bee.path).rename(tmp_path / "elsewhere.md")))
     found, _ = read_anew(moved, store)
     assert found is not None
     assert found.document == moved

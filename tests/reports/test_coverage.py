@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from flashgen.corpus.documents import Corpus
 from flashgen.errors import warning
@@ -12,7 +11,7 @@ from flashgen.reports.coverage import coverage_json, coverage_text, missing_text
 
 
 def documents(slug: str, *languages: str) -> dict[str, Document]:
-    return {tag: Document(Path(tag, f"{slug}.md"), f"{tag}/{slug}.md", slug, tag) for tag in languages}
+    return {tag: Document(f"{tag}/{slug}.md", f"{tag}/{slug}.md", slug, tag) for tag in languages}
 
 
 CORPUS = Corpus(

@@ -46,7 +46,7 @@ def corpus(versions: Mapping[str, str]) -> Corpus:
     """Articles and the languages that have them, parted by spaces."""
     return Corpus(
         {
-            slug: {tag: Document(Path(tag, slug), f"{tag}/{slug}.md", slug, tag) for tag in tags.split()}
+            slug: {tag: Document(f"{tag}/{slug}", f"{tag}/{slug}.md", slug, tag) for tag in tags.split()}
             for slug, tags in versions.items()
         }
     )

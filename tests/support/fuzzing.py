@@ -197,7 +197,7 @@ class Trial:
         """
         maker = self._makers[number % len(self._makers)]
         documents = {
-            Document(Path(f"{side}/a.md"), f"{side}/a.md", "a", identify(data.decode("utf-8", "replace")) or "en"): data
+            Document(f"{side}/a.md", f"{side}/a.md", "a", identify(data.decode("utf-8", "replace")) or "en"): data
             for side, data in (("native", native), ("target", target))
         }
 

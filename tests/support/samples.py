@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from textwrap import dedent
 
 from flashgen.corpus.article import parse_article
@@ -28,7 +27,7 @@ Sì, di notte.
 def article(text: str, language: str = "it", slug: str = "x") -> Article:
     """The article that a document with this text holds."""
     name = f"{language}/{slug}.md"
-    document = Document(Path(name), name, slug, language)
+    document = Document(name, name, slug, language)
     read, problems = parse_article(document, dedent(text).lstrip("\n").encode())
     assert read is not None, problems
     return read
