@@ -29,6 +29,7 @@ from flashgen.corpus.quotation_heads import heads_quotation
 from flashgen.corpus.raw_html import unread_html, without_raw_html
 from flashgen.corpus.references import with_addresses
 from flashgen.corpus.repair import repair_lines
+from flashgen.corpus.steps import Steps
 from flashgen.record import Record, replace
 from flashgen.records.documents import Block, Inline, Item, Link, Listing, Paragraph, Quotation, Section, TwoColumnTable
 
@@ -76,6 +77,7 @@ class _Reading:
     unread: list[Unread] = field(default_factory=list)
     """No fact can come from these."""
     tables: list[TwoColumnTable] = field(default_factory=list)
+    steps: Steps = field(default_factory=Steps)
 
 
 def _sections(tokens: list[dict[str, Any]], reading: _Reading) -> Iterator[Section]:
@@ -91,11 +93,11 @@ def _sections(tokens: list[dict[str, Any]], reading: _Reading) -> Iterator[Secti
             end = 0
             line = reading.lines.line_of(token["text"])
             text, pin = split_heading(token["text"])
-            heading, level, blocks = parse_inline(text), token["attrs"]["level"], []
+            heading, level, blocks, reading.steps = parse_inline(text), token["attrs"]["level"], [], Steps()
         elif token["type"] == "paragraph" and is_of_links_elsewhere(token["text"]):
             reading.unread.append(Unread("links", reading.lines.line_of(token["text"])))
         else:
-            blocks.extend(_blocks(token, reading))
+            reading.steps.add(token, blocks, tuple(_blocks(token, reading)))
     # a rule across the page parts the last section from a source, a licence, a signature
     closing = blocks[end:] if end and all(isinstance(block, Paragraph) for block in blocks[end:]) else []
     blocks = blocks[:end] if closing else blocks
@@ -135,7 +137,8 @@ def _listing(token: dict[str, Any], reading: _Reading) -> Iterator[Block]:
         reading.unread.append(Unread("links", reading.lines.line_of(elsewhere[0]["children"][0]["text"])))
         return
     ordered, start = token["attrs"]["ordered"], token["attrs"].get("start", 1)
-    is_numbered = ordered and len(token["children"]) > 1
+    goes_on = ordered and start == reading.steps.following
+    is_numbered = ordered and (goes_on or len(token["children"]) > 1)
     items = tuple(
         item
         for position, child in enumerate(token["children"])
@@ -144,7 +147,7 @@ def _listing(token: dict[str, Any], reading: _Reading) -> Iterator[Block]:
     )
     if elsewhere and sum(item.inline.is_of_links for item in items) == len(items) - len(elsewhere):
         items = tuple(item for item in items if item.inline.is_of_links)  # links, some of which lead to other sites
-    if ordered and start != 1 and len(items) == 1 and not items[0].children:
+    if ordered and start != 1 and len(items) == 1 and not (goes_on or items[0].children):
         # "1986. was ..." or "3. Oktober" at the start of a paragraph is no list
         number, text = f"{start}. ", items[0].inline
         links = tuple(Link(link.target, link.start + len(number), link.end + len(number)) for link in text.links)

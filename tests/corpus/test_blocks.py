@@ -131,6 +131,26 @@ def test_a_year_at_the_start_of_a_paragraph_is_no_list() -> None:
         assert paragraph.inline.text == text
 
 
+def test_steps_that_code_or_a_quotation_parts_are_one_list() -> None:
+    parts = ["1. Pomp sluiten:", "> Let op.", "2. Maak de slang los:", "```\ncode\n```", "3. **Klep:** openen."]
+    listing, quotation = blocks_of("\n\n".join(parts))
+    assert isinstance(listing, Listing) and isinstance(quotation, Quotation)
+    told = [(item.line, item.number, item.label, item.inline.text) for item in listing.items]
+    assert told == [(1, 1, "", "Pomp sluiten:"), (5, 2, "", "Maak de slang los"), (11, 3, "Klep", "openen.")]
+
+
+def test_a_number_behind_a_paragraph_goes_on_with_no_list() -> None:
+    listing, between, last = blocks_of("1. Kass.\n\nKass magas.\n\n2. mail ärkas ta.")
+    assert isinstance(listing, Listing) and isinstance(between, Paragraph) and isinstance(last, Paragraph)
+    assert (listing.items[0].number, last.inline.text) == (0, "2. mail ärkas ta.")
+
+
+def test_a_list_that_begins_anew_is_another_list() -> None:
+    first, second = blocks_of("1. Kot\n2. Pies\n\n```\ncode\n```\n\n1. Mysz\n2. Lis")
+    assert isinstance(first, Listing) and isinstance(second, Listing)
+    assert [item.number for item in second.items] == [1, 2]
+
+
 def test_a_link_after_a_year_stays_a_link() -> None:
     (paragraph,) = blocks_of("7. [Kater](/kater) schlafen.")
     assert isinstance(paragraph, Paragraph)
