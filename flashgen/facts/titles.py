@@ -17,7 +17,7 @@ from flashgen.language.glosses import bracket_at_end, is_abbreviation, split_glo
 from flashgen.language.tags import script_of
 from flashgen.language.text_types import is_question
 from flashgen.language.word_forms import UNSPACED, WORD, find_words, folded, form_tests, share_of_words
-from flashgen.record import Record
+from flashgen.record import Record, replace
 from flashgen.records.documents import Article
 
 _PART_END = re.compile(rf"[{marks.ENDS}{marks.COLONS}{marks.SEMICOLONS}(（]|\s[–—-]\s")
@@ -35,7 +35,11 @@ is told as "Transport Layer Security", too."""
 _LONGEST = 40
 """Words; a longer title is a paragraph, and its words stand together nowhere else."""
 _OFTEN = 2
-"""From how many places on another order is how the text says it."""
+"""From how many places on another order, or another name, is how the text says it."""
+_SHORT = 4
+"""Letters of an article, or of a word such as "is", at most."""
+_BEGINNING = 20
+"""How much of a text, beside a title's length, is read for what it begins with."""
 
 
 class Name(Record):
@@ -51,7 +55,8 @@ class Name(Record):
 def name_article(article: Article) -> Name:
     """The name by its title; by its heading, where the text uses that one alone, and it asks nothing.
 
-    Where the text uses neither, the one in its language's script is shown: front matter is left untranslated at times.
+    Where the text uses neither, it is what the opening calls the thing instead; else the one in its language's script
+    is shown: front matter is left untranslated at times.
     """
     body = _Body(_texts(article), _opening(article))
     heading = next((section.heading.text for section in article.sections if section.level == 1), "")
@@ -63,7 +68,10 @@ def name_article(article: Article) -> Name:
         if name.is_used:
             return name
         shown = name if not shown or _is_translated(title, shown.text, article.document.language) else shown
-    return shown or Name("", is_used=False)
+    if not shown:
+        return Name("", is_used=False)
+    told = _name_instead(shown.text, body)
+    return replace(shown, text=told, is_used=True) if told else shown
 
 
 def _is_translated(title: str, other: str, language: str) -> bool:
@@ -109,6 +117,43 @@ def _name(title: str, slug: str, body: _Body) -> Name:
         form = core
     # a bracket that tells it apart from others of its name goes with every form
     return Name(form + bare[len(core) :] if form else bare, glosses, bool(form))
+
+
+def _name_instead(title: str, body: _Body) -> str:
+    """What the text calls the thing instead of its title, which it never uses; empty where that does not show.
+
+    An opening text begins with that name, behind an article at most: as many words as the title has, half of them the
+    same ("Wheel lock" for "Wheel castle"). It stands in another place, too, and without that article.
+    """
+    core, _ = bracket_at_end(title) or (title, "")
+    count = len(find_words(core))
+    if count < 2 or UNSPACED.search(core):
+        return ""
+    for text in body.opening:
+        if not (phrase := _subject(core, count, text)):
+            continue
+        article, _, _ = text.partition(phrase)
+        uses, whole = len(list(_uses(phrase, body))), (article + phrase).casefold()
+        if uses >= _OFTEN and (not article or uses > sum(one.casefold().count(whole) for one in body.texts)):
+            return phrase[:1].upper() + phrase[1:] if core[:1].isupper() else phrase
+    return ""
+
+
+def _subject(title: str, count: int, text: str) -> str:
+    """The words that a text begins with, if they may stand for a title of so many words; empty otherwise."""
+    tests, words = form_tests(title), find_words(text[: len(title) + _BEGINNING])
+    shared = [any(test(folded(word)) for test in tests) for word in words]
+    first = int(bool(words) and len(words[0]) <= _SHORT and not shared[0])
+    if len(words) <= first + count or 2 * sum(shared[first : first + count]) < len(tests):
+        return ""
+    begin, end = _span(text, words, first, first + count - 1)
+    end += text[end] == ")" and "(" in text[begin:end]
+    phrase, behind = text[begin:end], words[first + count]
+    if any(mark not in title for mark in _PUNCTUATION.findall(phrase)) or len(form_tests(phrase)) != len(tests):
+        return ""
+    # "is" stands behind a subject, or a dash, or what tells its other name
+    is_followed = len(behind) <= _SHORT and not behind.isdigit() or not text[end:].lstrip()[0].isalnum()
+    return phrase if is_followed else ""
 
 
 # What the text makes of a title

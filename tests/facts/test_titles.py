@@ -34,6 +34,28 @@ def test_a_title_in_another_sense_is_shown_and_not_used() -> None:
     assert named("# Pesca\n\nIl frutto maturo cade in agosto.\n") == Name("Pesca", is_used=False)
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "language", "name"),
+    [
+        ("Fahrradschloss Klammer", "Ein Fahrradschloss Bügel ist aus Stahl. Der Fahrradschloss Bügel hält.", "de",
+         "Fahrradschloss Bügel"),
+        ("Radburg", "Ein Radschloss ist aus Stahl. Das Radschloss hält.", "de", ""),
+        ("Wheel castle", "Wheel lock, also bike lock, is of steel. A wheel lock can be picked.", "en", "Wheel lock"),
+        ("Wheel castle (bikes)", "A wheel lock keeps a bike. Some wheel locks are heavy.", "en", ""),
+        ("Wheel castle (bikes)", "A wheel lock is of steel. Some wheel locks are heavy.", "en", "Wheel lock"),
+        ("7(b) Castle", "A lock 7(b) is of steel. Every lock 7(b) is heavy.", "en", "lock 7(b)"),
+        ("Wheel castle", "A wheel lock is of steel. It is heavy.", "en", ""),
+        ("Wheel castle", "The steel lock is heavy. Every steel lock rusts.", "en", ""),
+        ("Wheel castle", "Wheel, lock and chain are heavy. The wheel lock rusts, and the wheel lock breaks.", "en", ""),
+    ],
+)  # fmt: skip
+def test_a_title_that_the_text_never_uses_gives_way_to_what_the_opening_calls_the_thing(
+    title: str, text: str, language: str, name: str
+) -> None:
+    found = named(f"# {title}\n\n{text}\n", language)
+    assert found == (Name(name) if name else Name(title, is_used=False))
+
+
 def test_a_title_left_in_another_script_gives_way_to_the_heading() -> None:
     text = "---\ntitle: Bee Keeping 2.0\n---\n# {}\n\n{}\n"
     assert named(text.format("Пчеловодство 2.0", "Пчёлы живут в ульях."), "ru") == Name(
