@@ -16,7 +16,15 @@ from flashgen.language.text_types import is_question
 from flashgen.notes.cloze import hidden_in_fact, parted
 from flashgen.notes.context import contexts_of_term, sentence_around
 from flashgen.notes.fact_key import fact_key
-from flashgen.notes.fitness import ListSizes, count_items, is_one_of_list, is_producible, shows_rest, size_name
+from flashgen.notes.fitness import (
+    ListSizes,
+    count_items,
+    is_one_of_list,
+    is_producible,
+    needs_prompt,
+    shows_rest,
+    size_name,
+)
 from flashgen.notes.hints import hint_of_term
 from flashgen.notes.links import link_values
 from flashgen.notes.naming import holds_answer, is_about_nothing
@@ -73,7 +81,7 @@ class NoteMaker(Record):
             if self.note_types[bead.kind].cloze:
                 sides = dict(bitext.sides)
                 for name, fact in bead.sides:
-                    asked = self._question(name, fact, bitext)
+                    asked = self._question(name, bead, bitext)
                     values[f"{name}.cloze"] = hidden_in_fact(fact, asked, sides[name].title)
             pin = target.pin or native.pin
             identity: list[str | int] = ["#", pin] if pin else [key, ordinals[bead.kind, key]]
@@ -177,7 +185,7 @@ class NoteMaker(Record):
         goes_on = shows_rest(bead, self.settings.rests)
         for name, fact in bead.sides:
             values |= {
-                f"{name}.question": self._html(self._question(name, fact, bitext), fact, sides[name]),
+                f"{name}.question": self._html(self._question(name, bead, bitext), fact, sides[name]),
                 f"{name}.answer": self._answer_html(fact, sides[name]),
                 f"{name}.context": self._html(fact.context, fact, sides[name]),
                 f"{name}.rest": self._html(fact.rest, fact, sides[name]) if goes_on else "",
@@ -211,8 +219,14 @@ class NoteMaker(Record):
             "target.task": _html(target.tasks.get(row.target_task, "")),
         }
 
-    def _question(self, name: SideName, fact: Fact, bitext: Bitext) -> str:
-        """What asks for a fact: its own question, else its lead-in, else the language's prompt."""
+    def _question(self, name: SideName, bead: Bead, bitext: Bitext) -> str:
+        """What asks for a side of a pair: its own question, else its lead-in, else the language's prompt.
+
+        Of a heading that is no question, the prompt for highlights makes one.
+        """
+        fact = dict(bead.sides)[name]
+        if needs_prompt(bead):
+            return self.phrases[name].ask("highlight", fact.question)
         title = dict(bitext.sides)[name].title
         if KINDS[fact.kind].is_single and is_about_nothing(fact.question, title):
             # the only fact of its kind speaks of what the title names, even where it asks "What is it?"
@@ -230,7 +244,7 @@ class NoteMaker(Record):
             return title
         if not is_single and not all(side.title_is_used for _, side in bitext.sides):
             return ""
-        return self.phrases[name].prompts.get(kind, "{title}").replace("{title}", title)
+        return self.phrases[name].ask(kind, title)
 
     def _deck(self, bitext: Bitext) -> str:
         # a "::" inside a keyword would be a level of its own

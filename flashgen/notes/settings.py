@@ -37,3 +37,7 @@ class Phrases(Record):
     """How a card asks for each task."""
     more: str = ""
     """What opens the rest of a text."""
+
+    def ask(self, kind: str, title: str) -> str:
+        """The question of a kind's prompt; the title alone in a language without it."""
+        return self.prompts.get(kind, "{title}").replace("{title}", title)

@@ -116,17 +116,16 @@ def _names_question(reading: str, native: Version, target: Version) -> bool:
     return any(fact.names_question for version in (native, target) for fact in version.facts[reading])
 
 
-def _is_telling(bead: Bead, model: TranslationModel) -> bool:
-    """Whether what asks for a fact says what is asked: "Special considerations" could be answered by anything.
-
-    Where one version takes up what its heading names, the other says the same, with whatever word for it. What most
-    articles of a corpus are asked is what they are written to tell.
-    """
+def _recurs(bead: Bead, model: TranslationModel) -> bool:
+    """Whether what asks for a fact is what most articles of a corpus are asked: they are written to tell it."""
     recurring = {"native": model.native_headings, "target": model.target_headings}
-    facts = list(bead.sides)
-    return any(fact.names_question for _, fact in facts) or all(
-        recurring[side].get(normalised(fact.question), 0.0) >= _OF_ALL for side, fact in facts
-    )
+    return all(recurring[side].get(normalised(fact.question), 0.0) >= _OF_ALL for side, fact in bead.sides)
+
+
+def _asked_by_recurrence(bead: Bead) -> Bead:
+    """The bead of a heading that recurs, whether or not its text takes up a word of it."""
+    native, target = (fact and replace(fact, names_question=False) for fact in (bead.native, bead.target))
+    return replace(bead, native=native, target=target)
 
 
 def _states(bead: Bead) -> bool:
@@ -156,8 +155,13 @@ def _without_common_reading(kind: str, native: Version, target: Version) -> list
 
 def _judged(bead: Bead, model: TranslationModel) -> Bead:
     """The bead, with a reason where its two sides should not be studied as a pair."""
-    if KINDS[bead.kind].needs_telling_question and not _is_telling(bead, model):
-        return replace(bead, reason=NOT_TELLING)
+    if KINDS[bead.kind].needs_telling_question:
+        if _recurs(bead, model):
+            bead = _asked_by_recurrence(bead)
+        elif not any(fact.names_question for _, fact in bead.sides):
+            # "Special considerations" could be answered by anything; where one version takes up what its heading
+            # names, the other says the same, with whatever word for it
+            return replace(bead, reason=NOT_TELLING)
     if bead.native is None or bead.target is None:
         return bead
     if _states(bead):

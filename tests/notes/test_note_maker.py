@@ -86,6 +86,22 @@ def test_no_prompt_is_made_with_a_title_that_one_text_does_not_use(kind: str) ->
     assert found["TargetAnswer"] == "miele"
 
 
+def test_a_heading_that_is_a_name_is_made_a_question_by_the_prompt_for_highlights() -> None:
+    named = Bead(
+        "section",
+        replace(fact("section", "Honey keeps for years.", "Honey"), names_question=True),
+        fact("section", "Il miele si conserva per anni.", "Miele"),
+    )
+    found = fields(only(bitext(named)))
+    assert found["NativeQuestion"] == "What is important to know about “Honey”?"
+    assert found["TargetQuestion"] == "Che cosa è importante sapere su «Miele»?"
+
+
+def test_a_heading_that_recurs_asks_by_itself() -> None:
+    native, target = fact("section", "Honey keeps.", "Uses"), fact("section", "Il miele si conserva.", "Usi")
+    assert fields(only(bitext(Bead("section", native, target))))["TargetQuestion"] == "Usi"
+
+
 def test_a_facts_own_question_is_asked() -> None:
     asked = Bead("faq", fact("faq", "Yes.", "Do bees sleep?"), fact("faq", "Sì.", "Le api dormono?"))
     assert fields(only(bitext(asked)))["TargetQuestion"] == "Le api dormono?"

@@ -488,11 +488,15 @@ def test_an_article_pairs_with_itself_without_a_one_sided_bead(text: str) -> Non
             assert bead.native.answer == bead.target.answer
 
 
-def sections(native: str, target: str, model: TranslationModel) -> int:
+def asked_by_headings(native: str, target: str, model: TranslationModel) -> list[Bead]:
     ours, theirs = (f"# Mill\n\nText.\n\n## {text}\n" for text in (native, target))
     found = pair_articles(version(ours, "en"), version(theirs, "da"), ("section",), model, needed=SURE)
     assert all(bead.is_pair or bead.reason == NOT_TELLING for bead in found)
-    return sum(bead.is_pair for bead in found)
+    return [bead for bead in found if bead.is_pair]
+
+
+def sections(native: str, target: str, model: TranslationModel) -> int:
+    return len(asked_by_headings(native, target, model))
 
 
 def test_a_heading_asks_if_its_text_takes_it_up_or_it_recurs_through_the_corpus() -> None:
@@ -502,6 +506,12 @@ def test_a_heading_asks_if_its_text_takes_it_up_or_it_recurs_through_the_corpus(
     assert sections("Wheel\n\nThe wheel is 12 m high.", "Møllehjul\n\nEt skovlhjul er 12 m højt.", nothing) == 1
     assert sections("Uses\n\nIt grinds 12 tons.", "Brug\n\nDen maler 12 tons.", nothing) == 0
     assert sections("Uses\n\nIt grinds 12 tons.", "Brug\n\nDen maler 12 tons.", recurring) == 1
+
+
+def test_a_heading_that_recurs_asks_by_that_though_one_text_takes_it_up() -> None:
+    recurring = TranslationModel(native_headings={"uses": 0.6}, target_headings={"brug": 0.6})
+    (found,) = asked_by_headings("Uses\n\nThe uses are 12.", "Brug\n\nDen maler 12 tons.", recurring)
+    assert not any(fact.names_question for _, fact in found.sides)
 
 
 def test_what_only_a_few_articles_are_asked_tells_nothing() -> None:
