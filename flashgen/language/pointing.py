@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from flashgen.language import scripts
 from flashgen.language.capitals import capitalised
+from flashgen.language.late_patterns import late_pattern
 from flashgen.language.openers import first_sentence
 from flashgen.language.word_forms import UNSPACED
 from flashgen.record import Record
@@ -16,6 +18,8 @@ from flashgen.record import Record
 _BRACKET = re.compile(r"\s?[(（]([^()（）]{1,160})[)）]")
 _ALL_COMMAS = ",،、，"
 _COMMAS = frozenset(_ALL_COMMAS)
+_NEEDS_NO_COMMA = late_pattern(f"[{scripts.HANGUL}]")
+"""Korean parts what joins two sentences from the rest by a space."""
 _LONGEST_JOINING = 60
 """Characters in which a phrase that joins two sentences is looked for."""
 _ENDING = "*"
@@ -104,10 +108,13 @@ def begins_by_joining(text: str, phrases: Pointing) -> bool:
 
 
 def without_joining(text: str, phrases: Pointing, language: str) -> str:
-    """A sentence without what only joins it to the one before, where a comma parts the two; else as it is."""
+    """A sentence without what only joins it to the one before, where a comma parts the two, or need not; else as it
+    is."""
     length = _joining_length(text, phrases)
     rest = text[length:].lstrip()
-    return capitalised(rest[1:].lstrip(), language) if length and rest[:1] in _COMMAS else text
+    if not (length and rest) or not (rest[:1] in _COMMAS or _NEEDS_NO_COMMA.search(text, 0, length)):
+        return text
+    return capitalised(rest.lstrip(_ALL_COMMAS).lstrip(), language)
 
 
 def without_joining_inside(text: str, phrases: Pointing) -> str:

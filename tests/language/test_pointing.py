@@ -74,8 +74,17 @@ def test_what_only_joins_is_left_out_where_a_comma_parts_it() -> None:
     assert without_joining("However, mills may be sold:", ENGLISH, "en") == "Mills may be sold:"
     assert without_joining("また、風車もあります：", JAPANESE, "ja") == "風車もあります："
     assert without_joining("That is why mills are sold:", ENGLISH, "en") == "That is why mills are sold:"
+    assert without_joining("However mills may be sold:", ENGLISH, "en") == "However mills may be sold:"
     turkish = Pointing(joining=("işte bu yüzden",))
     assert without_joining("İşte bu yüzden, ırmak akar:", turkish, "tr") == "Irmak akar:"
+
+
+def test_korean_needs_no_comma_behind_what_only_joins() -> None:
+    korean = Pointing(joining=("그러나", "또한"))
+    assert without_joining("그러나 물레방아를 팔 방법이 있습니다.", korean, "ko") == "물레방아를 팔 방법이 있습니다."
+    assert without_joining("또한, 풍차도 있습니다.", korean, "ko") == "풍차도 있습니다."
+    assert without_joining("그러나도 물레방아입니다.", korean, "ko") == "그러나도 물레방아입니다."
+    assert without_joining("그러나", korean, "ko") == "그러나"
 
 
 def test_what_leads_in_may_point_at_what_follows() -> None:
