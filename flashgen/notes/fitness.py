@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable
 
 from flashgen.kinds import KINDS, is_asked_by_recurrence
 from flashgen.language.text_types import FROM_MEMORY, weight
-from flashgen.language.word_forms import share_a_word
 from flashgen.records.facts import BlockIndex, Fact
 from flashgen.records.pairs import Bead
 
@@ -35,18 +34,6 @@ def shows_rest(bead: Bead, kinds: Collection[str]) -> bool:
         return False
     asks = is_asked_by_recurrence(bead.kind, (fact.names_question for _, fact in bead.sides))
     return bead.kind in kinds or (asks and "faq" in kinds)
-
-
-def needs_prompt(bead: Bead) -> bool:
-    """Whether a prompt makes a question of the heading that asks for a pair, a name or a few words: "Weaknesses".
-
-    A heading that recurs asks by itself ("Problem it solves"), and so does an entry of a glossary, which is explained
-    without its word.
-    """
-    facts = [fact for _, fact in bead.sides]
-    if not KINDS[bead.kind].needs_telling_question or not any(fact.names_question for fact in facts):
-        return False
-    return any(share_a_word(fact.question, fact.answer) for fact in facts)
 
 
 def count_items(beads: Iterable[Bead]) -> ListSizes:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from flashgen.kinds import KINDS
 from flashgen.language.text_types import normalised, weight, word_count
+from flashgen.language.word_forms import share_a_word
+from flashgen.records.pairs import Bead
 
 _SHORT_QUESTION = 3
 """Words of a question that may be about anything."""
@@ -23,6 +26,18 @@ def holds_answer(sentence: str, title: str, asked: str) -> bool:
 def is_about_nothing(question: str, title: str) -> bool:
     """Whether a question ("What is it?") leaves open what it is about."""
     return bool(question) and word_count(question) <= _SHORT_QUESTION and not _speaks_of(question, title)
+
+
+def needs_prompt(bead: Bead) -> bool:
+    """Whether a prompt makes a question of the heading that asks for a pair, a name or a few words: "Weaknesses".
+
+    A heading that recurs asks by itself ("Problem it solves"), and so does an entry of a glossary, which is explained
+    without its word.
+    """
+    facts = [fact for _, fact in bead.sides]
+    if not KINDS[bead.kind].needs_telling_question or not any(fact.names_question for fact in facts):
+        return False
+    return any(share_a_word(fact.question, fact.answer) for fact in facts)
 
 
 def _speaks_of(question: str, title: str) -> bool:

@@ -30,7 +30,7 @@ from flashgen.pairing.labels import (
     without_each_others_names,
     without_stops,
 )
-from flashgen.pairing.lead_ins import are_vague, last_sentences, lead_ins_alike, with_labels
+from flashgen.pairing.lead_ins import Room, are_vague, choose_lead_ins, last_sentences, lead_ins_alike, with_labels
 from flashgen.pairing.model import TranslationModel
 from flashgen.pairing.omissions import SENDS_ELSEWHERE, UNEVEN, is_led_in, lists_of_phrases, says_alone, why_omitted
 from flashgen.pairing.references import do_point, stand_alone, without_joinings
@@ -56,12 +56,6 @@ _OWN_LETTERS = 34
 """A definition whose first sentence has fewer letters beside its title's words says little of what the thing is."""
 _UNEVEN = 6.5
 """From which distance of the lengths from what is expected (`Evidence.length`) one side says more than the other."""
-_HEAVIER = 100
-"""How much more than what it leads to a lead-in may weigh."""
-_LEAD_IN = 140
-"""A lead-in that weighs more is not shown."""
-_LABEL = 20
-"""What a label takes of a front that holds it between a lead-in and what that leads to."""
 
 
 @dataclass(slots=True)
@@ -234,14 +228,11 @@ class Fitting:
         above = (with_labels(labels, texts) for texts in (sentences, brief, lasts, headings))
         shown = f"{self.titles[0]} {native.answer}", f"{self.titles[1]} {target.answer}"
         first = headings if are_vague(sentences, shown) else ("", "")
-        # rather a heavy sentence that a colon shows to lead in than a heading, which only stands in for it
-        heavier = _LEAD_IN if any(map(introduces, sentences)) else _HEAVIER
         choices = (*above, labels, first, sentences, brief, lasts)
-        for lead_ins, most in ((choices, _HEAVIER), ((lasts, sentences, brief, headings), heavier)):
-            for ours, theirs in lead_ins:
-                if self._is_light(ours, native, most) and self._is_light(theirs, target, most):
-                    return replace(native, context=ours), replace(target, context=theirs)
-        return replace(native, context=""), replace(target, context="")
+        rather = () if all(map(is_question, sentences)) else (lasts, sentences, brief)  # a question is a heading
+        room = Room((native, target), self.titles, self.size.whole)
+        ours, theirs = choose_lead_ins(choices, rather, headings, room)
+        return replace(native, context=ours), replace(target, context=theirs)
 
     def _beside(self, pair: tuple[Fact, Fact]) -> tuple[str, str]:
         """What stands beside a pair, to lead in to it or as an example of it; nothing beside others."""
@@ -274,14 +265,6 @@ class Fitting:
         )
         are_phrases = not (says_alone(native.answer) and says_alone(target.answer))
         return not any(sentences) if are_phrases else not recurs
-
-    def _is_light(self, lead_in: str, fact: Fact, heavier: int) -> bool:
-        """Whether there is a lead-in that does not outweigh what it leads to, which a label beneath it belongs to, by
-        more than `heavier`."""
-        sentence, _, label = lead_in.partition("\n")
-        item = weight(fact.answer, 0) + weight(label, 0)
-        most = min(_LEAD_IN, item + heavier, self.size.whole - (_LABEL if label else 0) - item)
-        return bool(sentence) and weight(sentence, most) <= most
 
 
 def _may_make_card(bead: Bead) -> bool:

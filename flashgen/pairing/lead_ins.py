@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from math import log
 
 from flashgen.language.sentences import sentences
 from flashgen.language.text_types import introduces, is_question, only_announces, weight
+from flashgen.record import Record
+from flashgen.records.facts import Fact
 
 _BRIEF = 25
 """A sentence that weighs less ("Some of them:") says nothing alone."""
@@ -13,6 +17,55 @@ _VAGUE = 45
 """A sentence that weighs less, and has no word of what it leads in to, says no more than that something follows."""
 _LONG = 1000
 """Weighted characters up to which lead-ins are compared."""
+_HEAVIER = 100
+"""How much more than what it leads to a lead-in may weigh."""
+_LEAD_IN = 140
+"""A lead-in that weighs more is not shown."""
+_SENTENCE = 180
+"""The same of a sentence for which a heading would stand in otherwise, which may be about another thing."""
+_TITLE = 30
+"""What is left of this by the title, which stands on the card as well, is room for such a sentence."""
+_LABEL = 20
+"""What a label takes of a front that holds it between a lead-in and what that leads to."""
+LeadIns = tuple[str, str]
+"""(native, target)"""
+
+
+class Room(Record):
+    """What a card has room for beside an item."""
+
+    facts: tuple[Fact, Fact]
+    """The item: native, target."""
+    titles: tuple[str, str]
+    whole: int
+    """What an item and its lead-in may weigh together."""
+
+    def holds(self, lead_ins: LeadIns, longest: int, heavier: int, title: int = 0) -> bool:
+        """Whether both lead-ins are there, weigh no more than `longest`, and outweigh what they lead to, which a label
+        beneath them belongs to, by no more than `heavier`; what the titles leave of `title` is room as well."""
+        return all(
+            self._holds(*side, longest, heavier, title) for side in zip(lead_ins, self.facts, self.titles, strict=True)
+        )
+
+    def _holds(self, lead_in: str, fact: Fact, name: str, longest: int, heavier: int, title: int) -> bool:
+        sentence, _, label = lead_in.partition("\n")
+        item = weight(fact.answer, 0) + weight(label, 0)
+        whole = self.whole - (_LABEL if label else 0) + (max(0, title - weight(name, title)) if title else 0)
+        most = min(longest, item + heavier, whole - item)
+        return bool(sentence) and weight(sentence, most) <= most
+
+
+def choose_lead_ins(usual: Iterable[LeadIns], sentences: Sequence[LeadIns], headings: LeadIns, room: Room) -> LeadIns:
+    """The first lead-ins that a card has room for: of the `usual` ones; else of `sentences`, which may be longer, and
+    heavy if a colon shows that they lead in; else the headings; none where it has room for none."""
+    for lead_ins in usual:
+        if room.holds(lead_ins, _LEAD_IN, _HEAVIER):
+            return lead_ins
+    heavier = _LEAD_IN if any(map(introduces, chain(*sentences))) else _HEAVIER
+    for lead_ins in sentences:
+        if room.holds(lead_ins, _SENTENCE, heavier, _TITLE):
+            return lead_ins
+    return headings if room.holds(headings, _LEAD_IN, heavier) else ("", "")
 
 
 def lead_ins_alike(native: str, target: str, languages: tuple[str, str]) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from flashgen.notes.fitness import count_items, is_one_of_list, needs_prompt, shows_rest
+from flashgen.notes.fitness import count_items, is_one_of_list, shows_rest
 from flashgen.record import replace
 from flashgen.records.pairs import Bead
 from tests.support.samples import fact
@@ -64,19 +64,3 @@ def test_a_heading_that_recurs_is_answered_by_its_whole_section(
 ) -> None:
     native, target = fact(kind, "nectar", "Food"), replace(fact(kind, "nettare", "Cibo"), names_question=named)
     assert shows_rest(Bead(kind, native, target), kinds) is shows
-
-
-@pytest.mark.parametrize(
-    ("kind", "named", "answer", "needs"),
-    [
-        ("section", True, "Food is nectar.", True),
-        ("section", True, "Nectar, which bees gather.", False),  # an entry of a glossary
-        ("section", False, "Food is nectar.", False),  # a heading that recurs
-        ("faq", True, "Food is nectar.", False),
-    ],
-)
-def test_a_heading_is_made_a_question_where_its_text_takes_it_up(
-    kind: str, named: bool, answer: str, needs: bool
-) -> None:
-    native = replace(fact(kind, answer, "Food"), names_question=named)
-    assert needs_prompt(Bead(kind, native, fact(kind, "Nettare.", "Cibo"))) is needs

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from flashgen.notes.naming import is_about_nothing, names_title
+from flashgen.notes.naming import is_about_nothing, names_title, needs_prompt
+from flashgen.record import replace
+from flashgen.records.pairs import Bead
+from tests.support.samples import fact
 
 
 @pytest.mark.parametrize(
@@ -25,3 +28,19 @@ def test_a_short_question_without_the_beginning_of_a_word_of_the_title_is_about_
 def test_a_text_names_a_title_whatever_its_capitals_and_marks() -> None:
     assert names_title("Of a honey-bee.", "Honey Bee")
     assert not names_title("Of a bee.", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "named", "answer", "needs"),
+    [
+        ("section", True, "Food is nectar.", True),
+        ("section", True, "Nectar, which bees gather.", False),  # an entry of a glossary
+        ("section", False, "Food is nectar.", False),  # a heading that recurs
+        ("faq", True, "Food is nectar.", False),
+    ],
+)
+def test_a_heading_is_made_a_question_where_its_text_takes_it_up(
+    kind: str, named: bool, answer: str, needs: bool
+) -> None:
+    native = replace(fact(kind, answer, "Food"), names_question=named)
+    assert needs_prompt(Bead(kind, native, fact(kind, "Nettare.", "Cibo"))) is needs

@@ -301,7 +301,7 @@ def test_of_two_sentences_that_outweigh_the_item_the_last_leads_in() -> None:
 
 
 def test_the_heading_leads_in_where_a_sentence_is_missing_or_outweighs_the_item() -> None:
-    long = f"What is told of all the mills that stand{' by a brook' * 9} is this:"
+    long = f"What is told of all the mills that stand{' by a brook' * 14} is this:"
     ours, theirs = item("It has a wheel.", heading="Parts"), item("Ha una ruota.", heading="Parti")
     for native, target in (
         fit(replace(ours, context=long), replace(theirs, context="Ha:")), fit(replace(ours, context="So:"), theirs)
