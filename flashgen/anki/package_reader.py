@@ -97,10 +97,9 @@ def read_edition(path: Path, pair: tuple[str, str] | None = None, *, to_build_up
             if connection.execute(_TWICE).fetchone():
                 raise ValueError("two of its notes are one")
             layout = published_layout(manifest.note_types)
-            notes = PublishedNotes(_read_notes(connection, manifest, models, decks, "n.id"), layout)
-        absent = {note.guid: note for note in _absent_notes(manifest)}
-        for guid in notes if absent else ():
-            absent.pop(guid, None)
+            absent = {note.guid: note for note in _absent_notes(manifest)}
+            held = _read_notes(connection, manifest, models, decks, "n.id")
+            notes = PublishedNotes(_each_taken_from(absent, held), layout)
         return Edition(manifest, notes, PublishedNotes(absent.values(), layout), models, list_images(package))
 
 
@@ -198,6 +197,13 @@ def _read_notes(
             guid, published.kind, note_type, Fields(fields), tags.strip(), deck_names[deck],
             modified, position, manifest.pins.get(guid, ""), guid in retired, cards,
         )  # fmt: skip
+
+
+def _each_taken_from(absent: dict[str, PublishedNote], held: Iterable[PublishedNote]) -> Iterator[PublishedNote]:
+    """Notes that a package holds, which cannot be among those that it lacks."""
+    for note in held:
+        absent.pop(note.guid, None)
+        yield note
 
 
 def _is_time(value: object) -> bool:

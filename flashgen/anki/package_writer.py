@@ -12,7 +12,8 @@ import shutil
 import sqlite3
 import zipfile
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -27,6 +28,7 @@ from flashgen.anki.models import PublishedModel
 from flashgen.anki.note_types import NoteType
 from flashgen.anki.package_images import LARGEST_TOTAL, NO_IMAGES, ImageSources, images_in
 from flashgen.anki.package_images import MEMBER as IMAGE_LIST
+from flashgen.anki.parallel_deflate import ParallelDeflate
 from flashgen.anki.rows import Row, Rows
 from flashgen.atomic_file import Fingerprint, atomic_write, fingerprint
 from flashgen.errors import FlashgenError
@@ -38,6 +40,8 @@ _NOT_SYNCED = -1
 """The update number of what no server has seen."""
 _INSERT_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '')"
 _INSERT_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, ?, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
+_TOGETHER = 500
+"""Notes that are put into a table together."""
 
 
 class _Model(genanki.Model):  # type: ignore[misc]  # genanki ships no types
@@ -110,13 +114,17 @@ def write_package(path: Path, package: Package, expected: Fingerprint) -> bool:
         by_deck[row.deck].append(row)
     names = (*_above(by_deck), *by_deck) if about else by_deck  # learners see those first that are above others
     decks = [_deck(name, by_deck.get(name, ()), package, about) for name in names]
+    ids = itertools.count(package.latest * 1000)
     with atomic_write(path, expected) as stream, scratch_folder() as folder:
         collection = folder / "collection.anki2"
         connection = sqlite3.connect(collection)
         try:
             connection.execute("PRAGMA synchronous = OFF")  # a crash leaves nothing that anybody would read
-            first_id = itertools.count(package.latest * 1000)
-            genanki.Package(decks).write_to_db(connection.cursor(), package.latest, first_id)
+            cursor = connection.cursor()
+            genanki.Package(decks).write_to_db(cursor, package.latest, ids)
+            with _indexed_at_the_end(cursor):
+                for deck in decks:
+                    _insert(cursor, deck.deck_id, by_deck.get(deck.name, ()), package, ids)
             connection.commit()
         finally:
             connection.close()
@@ -160,40 +168,43 @@ def _above(names: Collection[str]) -> list[str]:
     return sorted(above.difference(names))
 
 
-def _deck(name: str, rows: Sequence[Row], package: Package, about: str) -> genanki.Deck:
+def _deck(name: str, rows: Iterable[Row], package: Package, about: str) -> genanki.Deck:
+    """A deck with the note types of its notes, which are put in later."""
     deck = genanki.Deck(deck_id(name), name, about)
-    deck.notes = _Notes(rows, package)
+    for note_type in dict.fromkeys(row.note_type for row in rows):
+        deck.add_model(package.models[note_type])
     return deck
 
 
-class _Notes(Record):
-    """The notes of a deck for genanki, which goes through them twice, first for their note types alone."""
+@contextmanager
+def _indexed_at_the_end(cursor: sqlite3.Cursor) -> Iterator[None]:
+    """Makes the indices of tables anew when they are filled, which takes less than to keep them up meanwhile."""
+    found = cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchall()
+    for name, _ in found:
+        cursor.execute(f"DROP INDEX {name}")
+    yield
+    for _, statement in found:
+        cursor.execute(statement)
 
-    rows: Sequence[Row]
-    package: Package
 
-    def __iter__(self) -> Iterator[_Note]:
-        return (_Note(row, self.package.rows, self.package.models[row.note_type]) for row in self.rows)
+def _insert(cursor: sqlite3.Cursor, deck: int, rows: Sequence[Row], package: Package, ids: Iterator[int]) -> None:
+    """Put the notes of a deck in, and their cards, as genanki would, which makes an object of each field, tag and card.
 
-
-class _Note(Record):
-    """A note with its own time and its own cards, which is read when it is written."""
-
-    row: Row
-    rows: Rows
-    model: _Model
-
-    def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]) -> None:
-        """What genanki asks of a note; it would make an object of each field, tag and card."""
-        row, note = self.row, self.rows.of(self.row).note
-        number, index = next(id_gen), self.model.sort_field_index
-        tags, fields = f" {' '.join(note.tags)} ", note.fields.text
-        sorted_by = fields.split(SEPARATOR, index + 1)[index]
-        shared = row.guid, self.model.model_id, row.modified, _NOT_SYNCED, tags, fields, sorted_by
-        cursor.execute(_INSERT_NOTE, (number, *shared))
-        for position in row.cards:
-            place = next(id_gen), number, deck_id, position, row.modified, _NOT_SYNCED, row.position
-            cursor.execute(_INSERT_CARD, place)
+    The notes are read when they are written, some at a time.
+    """
+    for start in range(0, len(rows), _TOGETHER):
+        notes: list[tuple[Any, ...]] = []
+        cards: list[tuple[int, ...]] = []
+        for row in rows[start : start + _TOGETHER]:
+            note, model, number = package.rows.of(row).note, package.models[row.note_type], next(ids)
+            tags, fields = f" {' '.join(note.tags)} ", note.fields.text
+            sorted_by = fields.split(SEPARATOR, model.sort_field_index + 1)[model.sort_field_index]
+            notes.append((number, row.guid, model.model_id, row.modified, _NOT_SYNCED, tags, fields, sorted_by))
+            cards += (
+                (next(ids), number, deck, position, row.modified, _NOT_SYNCED, row.position) for position in row.cards
+            )
+        cursor.executemany(_INSERT_NOTE, notes)
+        cursor.executemany(_INSERT_CARD, cards)
 
 
 def _zip(stream: BinaryIO, collection: Path, package: Package, shown: Sequence[str]) -> None:
@@ -203,6 +214,7 @@ def _zip(stream: BinaryIO, collection: Path, package: Package, shown: Sequence[s
     member = partial(_member, compression=package.compression)
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
         with collection.open("rb") as source, packed.open(member("collection.anki2"), "w") as stored:
+            stored._compressor = ParallelDeflate(package.compression)  # type: ignore[attr-defined]  # zipfile has one thread
             shutil.copyfileobj(source, stored, 1 << 20)
         for name in shown:
             if (data := package.images.read(name)) is None:
