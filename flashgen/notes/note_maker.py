@@ -19,10 +19,11 @@ from flashgen.notes.fact_key import fact_key
 from flashgen.notes.fitness import ListSizes, count_items, is_one_of_list, is_producible, shows_rest, size_name
 from flashgen.notes.hints import hint_of_term
 from flashgen.notes.links import link_values
+from flashgen.notes.meetings import TermPlace
 from flashgen.notes.naming import holds_answer, is_about_nothing, needs_prompt
 from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.notes.styling import styles_of
-from flashgen.notes.term_places import TermPlace, are_cognates, why_titles_are_no_term
+from flashgen.notes.term_places import are_cognates, why_titles_are_no_term
 from flashgen.record import Record, replace
 from flashgen.records.documents import IMAGE
 from flashgen.records.facts import Fact

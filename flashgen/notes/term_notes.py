@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from flashgen.anki.package_reader import Edition
-from flashgen.notes.term_places import MetTerm, Sentences, TermPlaces
+from flashgen.notes.meetings import Sentences
+from flashgen.notes.term_places import MetTerm, TermPlaces
 from flashgen.records.pairs import Bitext
 
 

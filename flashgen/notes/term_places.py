@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -15,30 +15,19 @@ from flashgen.language.sounds import sound_alike
 from flashgen.language.tags import english_name
 from flashgen.language.text_types import is_headline, is_one_word, is_question
 from flashgen.notes.context import shows_title
+from flashgen.notes.meetings import NO_LINK, PLACES, PLACES_DIFFER, TORN_LINK, HeldPlace, Meeting, Sentences, TermPlace
 from flashgen.record import Packing, Record, replace
-from flashgen.records.facts import BlockIndex, Mention
+from flashgen.records.facts import Mention
 from flashgen.records.pairs import Bitext, Reason
 from flashgen.scratch.held_records import HeldRecords
 
 _Held = TypeVar("_Held")
-Sentences = tuple[str, str]
-"""The sentences of a term, native and target, as plain text."""
 SAME_WORD = "the same word in both languages"
 SHORTENED = "one title abbreviates the other"
 HEADLINE = "a headline rather than a term"
 _TITLE_NOT_USED = "title not used"
-NO_LINK = Reason("no other article links to it in both languages")
-TORN_LINK = Reason("a link swallows a sentence end")
-PLACES_DIFFER = Reason("links stand in different places")
 _NEARER = (NO_LINK, TORN_LINK, PLACES_DIFFER)
 """The reasons for which an article is met nowhere; of several, the one that is nearest to a term is told."""
-
-
-class TermPlace(Record):
-    """The two mentions that a term is shown in."""
-
-    native: Mention
-    target: Mention
 
 
 class MetTerm(Record):
@@ -61,7 +50,6 @@ def _led_by(number: int, held: Sequence[_Held]) -> tuple[_Held, ...]:
     return (held[number], *held[:number], *held[number + 1 :])
 
 
-_PLACES = Packing[TermPlace](TermPlace)
 _ARTICLES = Packing[Bitext](Bitext)
 _Rank = tuple[bool, float]
 _OTHER_WORDS = 1.5
@@ -83,7 +71,7 @@ class TermPlaces:
         """`published` are the sentences that terms were shown in last time."""
         self._published = published or {}
         self._sentences = cache(self._find_sentences)  # an article is met in many others
-        self._places: HeldRecords[TermPlace] = HeldRecords(_PLACES)
+        self._places: HeldRecords[TermPlace] = HeldRecords(PLACES)
         self._met: dict[str, tuple[tuple[_Rank, int], ...]] = {}
         """By the article that is met: rank and index of each place, the best first."""
         self._reasons: dict[str, Reason] = {}
@@ -123,37 +111,34 @@ class TermPlaces:
         """All articles that were added, of their beads the definition alone."""
         return (self._articles[index] for index in self._indices.values())
 
-    def add(self, bitext: Bitext) -> None:
+    def add(self, bitext: Bitext, meetings: Iterable[Meeting]) -> None:
         """Keep what an article's links say of others.
 
         A sentence that was published is kept as long as it stands anywhere: a term does not change because an
         article was added.
         """
         self.add_article(bitext)
-        native, target = (_by_article(side.mentions, side.title) for _, side in bitext.sides)
-        for slug in dict.fromkeys((*native, *target)):
-            if slug == bitext.slug:
-                continue
-            self.frequency[slug] += 1
-            found = _common_places(native.get(slug, []), target.get(slug, []))
-            if isinstance(found, Reason):
-                self._reasons[slug] = max(found, self._reasons.get(slug, NO_LINK), key=_NEARER.index)
+        for met in meetings:
+            self.frequency[met.slug] += 1
+            if met.why_nowhere:
+                nearest = max(met.why_nowhere, self._reasons.get(met.slug, NO_LINK), key=_NEARER.index)
+                self._reasons[met.slug] = nearest
             else:
-                self._keep(slug, found)
+                self._keep(met.slug, met.places)
 
     def add_article(self, bitext: Bitext) -> None:
         """Keep an article as one that others link to, whatever its own links say."""
         self._indices[bitext.slug] = len(self._articles)
         self._articles.append(_without_facts(bitext))
 
-    def _keep(self, slug: str, found: Iterable[TermPlace]) -> None:
+    def _keep(self, slug: str, found: Iterable[HeldPlace]) -> None:
         """Keep those places of an article that are better than the ones that there are; of equal ones the first."""
         sentences, held = self._sentences(slug), self._met.get(slug, ())
         for place in found:
-            rank = _rank(place, sentences)
+            rank = not (place.may_say(sentences) and _was_published(place.unpacked, sentences)), place.points_back
             if len(held) < _KEPT or rank < held[-1][0]:
                 held = tuple(sorted((*held, (rank, len(self._places)))))[:_KEPT]
-                self._places.append(place)
+                self._places.append_packed(place.packed)
         self._met[slug] = held
 
     def _find_sentences(self, slug: str) -> Sentences:
@@ -193,74 +178,15 @@ def why_titles_are_no_term(bitext: Bitext) -> Reason | None:
     return Reason(f"{_TITLE_NOT_USED} in {' or '.join(unused)}") if unused else None
 
 
-def _by_article(mentions: Iterable[Mention], title: str) -> dict[str, list[Mention]]:
-    """The mentions by what they lead to; none that is a part of the `title` of the article that they stand in.
-
-    "Wheel" of "wheel bearing" says what a bearing is.
-    """
-    found: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        is_of_title = title and _is_part_of(title, mention)
-        found[mention.slug].append(replace(mention, is_passed_over=True) if is_of_title else mention)
-    return found
-
-
-def _is_part_of(title: str, mention: Mention) -> bool:
-    """Whether a title stands around linked words that are shorter than it."""
-    start = max(0, mention.start - len(title))
-    around = mention.paragraph[start : mention.end + len(title)].casefold()
-    place = around.find(title.casefold())
-    words = mention.end - mention.start
-    return words < len(title) and 0 <= place <= mention.start - start < place + len(title)
-
-
-def _common_places(native: list[Mention], target: list[Mention]) -> list[TermPlace] | Reason:
-    """The places where an article is met in both versions of another; why there are none.
-
-    Mentions in the same block of both versions, one by one where it has as many in both, else each with the first one
-    of the other; else the first ones of all, if they stand in the same section.
-    """
-    if not native or not target:
-        return NO_LINK
-    native, target = _fit(native), _fit(target)
-    if not native or not target:
-        return TORN_LINK
-    ours, theirs = map(_by_block, (native, target))
-    found: list[TermPlace] = []
-    for block, here in ours.items():
-        there = theirs.get(block, [])
-        if len(here) == len(there):
-            found.extend(map(TermPlace, here, there))
-        elif there:
-            found.extend(TermPlace(one, there[0]) for one in here)
-            found.extend(TermPlace(here[0], other) for other in there[1:])
-    if not found and native[0].block_index[0] == target[0].block_index[0]:
-        found.append(TermPlace(native[0], target[0]))
-    return found or PLACES_DIFFER
-
-
-def _by_block(mentions: Iterable[Mention]) -> dict[BlockIndex, list[Mention]]:
-    found: defaultdict[BlockIndex, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        found[mention.block_index].append(mention)
-    return found
-
-
-def _fit(mentions: Iterable[Mention]) -> list[Mention]:
-    return [mention for mention in mentions if not mention.is_passed_over]
-
-
-def _rank(place: TermPlace, sentences: Sentences, titles: Sentences | None = None) -> _Rank:
+def _rank(place: TermPlace, sentences: Sentences, titles: Sentences) -> _Rank:
     """What comes first: a place that was published, then one whose sentences stand by themselves.
 
-    Where titles are given, linked words that say not the linked article's title ("containerised", of "container") count
-    against a place, and so do articles that one of the two sentences alone links to.
+    Linked words that say not the linked article's title ("containerised", of "container") count against a place, and so
+    do articles that one of the two sentences alone links to.
     """
-    against = place.native.points_back + place.target.points_back
-    if titles:
-        against += _OTHER_LINKS * len({*place.native.beside} ^ {*place.target.beside})
-        sides = zip(titles, (place.native, place.target), strict=True)
-        against += _OTHER_WORDS * sum(not _show_title(title, _linked(side)) for title, side in sides)
+    against = place.points_back + _OTHER_LINKS * len({*place.native.beside} ^ {*place.target.beside})
+    sides = zip(titles, (place.native, place.target), strict=True)
+    against += _OTHER_WORDS * sum(not _show_title(title, _linked(side)) for title, side in sides)
     return not _was_published(place, sentences), against
 
 

@@ -10,6 +10,7 @@ from flashgen.errors import Problem, repair, warning
 from flashgen.facts.links import mentions_in_context
 from flashgen.kinds import KINDS
 from flashgen.language.pairs import in_order
+from flashgen.notes.meetings import Meeting
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.body_sentences import SENTENCE, pair_sentences, without_known
 from flashgen.pairing.card_size import CardSize
@@ -79,6 +80,8 @@ class Outcome(Record):
     problems: tuple[Problem, ...]
     notes: PackedNotes = b""
     """Those of the bitext, once they are made."""
+    meetings: tuple[Meeting, ...] = ()
+    """What its links say of other articles, once its notes are made."""
 
     def turned_for(self, job: Job) -> Outcome:
         """The outcome of a job that was done in order."""

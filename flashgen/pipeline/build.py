@@ -91,7 +91,7 @@ class _Collected:
                 self.unpaired.append((outcome.slug, bead))
                 self.omitted += bead.is_choice
         self.held.add(outcome.slug, outcome.notes)
-        self.terms.add(outcome.bitext)
+        self.terms.add(outcome.bitext, outcome.meetings)
 
     @property
     def withheld(self) -> Iterator[tuple[str, Bead]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flashgen.config.load import Config
 from flashgen.errors import FlashgenError, Problem, Severity, counted, warning
+from flashgen.notes.meetings import find_meetings
 from flashgen.notes.term_places import TermPlaces, are_headlines
 from flashgen.pairing.beads import is_in_doubt
 from flashgen.pipeline.jobs import Request, pair_up, run_jobs
@@ -101,7 +102,7 @@ def check_pair(request: Request, config: Config, sources: Sources | None = None)
     for outcome in run_jobs(pairing, request.jobs):
         problems.extend(outcome.problems)
         if outcome.bitext:
-            terms.add(outcome.bitext)
+            terms.add(outcome.bitext, find_meetings(outcome.bitext))
             problems.extend(article_problems(outcome.bitext.beads))
             problems.extend(_unused_titles(outcome.bitext))
             doubted += sum(is_in_doubt(bead) for bead in outcome.bitext.beads)

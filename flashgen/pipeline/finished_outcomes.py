@@ -8,6 +8,7 @@ from __future__ import annotations
 from flashgen.cache.shelf import Shelf, canonical, digest
 from flashgen.cache.store import Store
 from flashgen.kinds import KINDS
+from flashgen.notes.meetings import find_meetings
 from flashgen.notes.topics import Spellings, with_usual_topics
 from flashgen.pipeline.bitexts import Job, Outcome
 from flashgen.pipeline.kept_notes import KeptNotes
@@ -35,7 +36,8 @@ class Finish(Record):
         bitext = with_usual_topics(outcome.bitext, self.spellings)
         if self.maker is None:
             return replace(outcome, bitext=bitext)
-        finished = replace(outcome, bitext=_without_pairs(bitext), notes=self.maker.notes(bitext))
+        notes, meetings = self.maker.notes(bitext), find_meetings(bitext)
+        finished = replace(outcome, bitext=_without_pairs(bitext), notes=notes, meetings=meetings)
         if key and self.store:
             _FINISHED.put(self.store, self._key(key), finished)
         return finished
@@ -61,7 +63,7 @@ def finish_with(spellings: Spellings, maker: KeptNotes | None, store: Store | No
 
 
 def _without_pairs(bitext: Bitext) -> Bitext:
-    """A bitext without the pairs that only its own notes show: the definition tells something of its term, too."""
-    native, target = (replace(side, styled=()) for _, side in bitext.sides)
+    """A bitext without its links and the pairs that only its own notes show: the definition tells of its term, too."""
+    native, target = (replace(side, mentions=(), styled=()) for _, side in bitext.sides)
     beads = tuple(bead for bead in bitext.beads if not bead.is_pair or KINDS[bead.kind].is_single)
     return replace(bitext, beads=beads, native=native, target=target)

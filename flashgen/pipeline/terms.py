@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.corpus.article import read_bytes
+from flashgen.notes.meetings import find_meetings
 from flashgen.notes.term_places import TermPlaces, why_titles_are_no_term
 from flashgen.pairing.model import TranslationModels
 from flashgen.pipeline.bitexts import Job, make_bitext
@@ -23,7 +24,7 @@ def why_no_term(bitext: Bitext, pairing: Pairing) -> Reason | None:
         return reason
     places = TermPlaces()
     for other in _linking(bitext.slug, pairing):
-        places.add(other)
+        places.add(other, find_meetings(other))
         if bitext.slug in places.met:
             return None
     return places.why_no_term(bitext)

@@ -8,8 +8,8 @@ import pytest
 
 from flashgen.anki.ids import fact_guid
 from flashgen.language.patterns import DECK_NAMES, TAG_NAMES
+from flashgen.notes.meetings import TermPlace
 from flashgen.notes.note_maker import NoteMaker, OneSpelling
-from flashgen.notes.term_places import TermPlace
 from flashgen.record import replace
 from flashgen.records.documents import Document
 from flashgen.records.facts import Fact, Mention

@@ -9,6 +9,7 @@ import pytest
 
 from flashgen.anki.package_reader import Edition
 from flashgen.config.load import load_config
+from flashgen.notes.meetings import find_meetings
 from flashgen.notes.note_maker import NoteMaker
 from flashgen.notes.term_notes import met_terms, published_sentences
 from flashgen.notes.term_places import TermPlaces
@@ -51,7 +52,7 @@ def terms(*bitexts: Bitext, last: Edition = NOTHING, unasked: Bitext | None = No
     """(article, target sentence) of each term note; the corpus holds an article more, that was not asked for."""
     collected = TermPlaces(published_sentences(last))
     for one in bitexts:
-        collected.add(one)
+        collected.add(one, find_meetings(one))
 
     def read_bitext(slug: str) -> Bitext | None:
         return unasked if unasked and unasked.slug == slug else None
@@ -92,7 +93,7 @@ def test_a_term_is_made_once_in_the_sentence_it_was_first_met_in() -> None:
 def test_a_term_is_not_shown_in_sentences_that_are_not_sound() -> None:
     collected = TermPlaces()
     for one in (bitext("prato", ("Meadow", "Prato"), MEADOW), bitext("arnia", ("Hive", "Arnia"), HIVE), APE):
-        collected.add(one)
+        collected.add(one, find_meetings(one))
     maker = replace(note_maker(), are_sound=lambda native, target: "lavorano" not in target)
     assert list(map(context, made_of(maker, collected))) == ["In un'arnia vivono le <b>api</b>."]
 
@@ -110,7 +111,7 @@ def test_cognates_that_no_sentence_shows_are_no_term(titles: tuple[str, str], is
     linking = bitext("prato", ("Meadow", "Prato"), MEADOW)
     collected = TermPlaces()
     for one in (linking, bitext("ape", titles)):
-        collected.add(one)
+        collected.add(one, find_meetings(one))
     maker = replace(note_maker(), are_sound=lambda native, target: False)
     assert bool(made_of(maker, collected)) == is_term
 
@@ -123,8 +124,9 @@ def clozes(folder: Path, are_sound: Callable[[str, str], bool]) -> list[str]:
     collected = TermPlaces()
     for name, (native, target) in {"prato": MEADOW, "arnia": HIVE}.items():
         leaning = replace(native, leans=True), replace(target, leans=True)
-        collected.add(bitext(name, (name, name), leaning))
-    collected.add(APE)
+        one = bitext(name, (name, name), leaning)
+        collected.add(one, find_meetings(one))
+    collected.add(APE, ())
     maker = replace(note_maker(), note_types=note_types, are_sound=are_sound)
     field = [one.value for one in note_types["term"].fields].index("target.cloze")
     return [found.fields.values[field] for found in made_of(maker, collected) if found.cards]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flashgen.notes.meetings import find_meetings
 from flashgen.notes.term_places import TermPlaces
 from flashgen.record import replace
 from flashgen.records.documents import Document
@@ -41,14 +42,14 @@ def met(*bitexts: Bitext) -> list[tuple[str, str]]:
     """The paragraphs of the places in which the article on bees is met."""
     places = TermPlaces()
     for one in bitexts:
-        places.add(one)
+        places.add(one, find_meetings(one))
     return [(place.native.paragraph, place.target.paragraph) for slug in places.met for place in places.places(slug)]
 
 
 def why(linked: Bitext, *bitexts: Bitext) -> str:
     places = TermPlaces()
     for one in bitexts:
-        places.add(one)
+        places.add(one, find_meetings(one))
     return str(places.why_no_term(linked) or "")
 
 
@@ -76,7 +77,7 @@ def test_a_place_whose_sentences_link_to_the_same_articles_comes_before_one_of_w
     )  # fmt: skip
     places = TermPlaces()
     for one in (uneven, even, APE):
-        places.add(one)
+        places.add(one, find_meetings(one))
     assert [place.native.paragraph[:5] for place in places.read("ape").places] == ["Wasps", "Bees "]
 
 
@@ -93,7 +94,7 @@ def test_links_that_say_the_title_come_first_and_a_published_place_before_them()
     for published, first in (({}, SENTENCE), ({"ape": (other[0].paragraph, other[1].paragraph)}, other[0].paragraph)):
         places = TermPlaces(published)
         for one in (*linking, APE):
-            places.add(one)
+            places.add(one, find_meetings(one))
         assert places.read("ape").places[0].native.paragraph == first
 
 
@@ -163,8 +164,8 @@ def test_a_title_that_the_text_does_not_use_is_no_term() -> None:
 
 def test_every_article_that_links_to_one_is_counted_once() -> None:
     places = TermPlaces()
-    places.add(bitext((bee(), bee("More bees.", 1)), (ape(),)))
-    places.add(bitext((), (ape(),), "arnia"))
+    for one in (bitext((bee(), bee("More bees.", 1)), (ape(),)), bitext((), (ape(),), "arnia")):
+        places.add(one, find_meetings(one))
     assert places.frequency == {"ape": 2}
 
 
@@ -195,6 +196,6 @@ def test_an_article_and_its_places_are_told_from_others() -> None:
     ):
         places = TermPlaces()
         for one in added:
-            places.add(one)
+            places.add(one, find_meetings(one))
         known.add(places.read("ape").said)
     assert len(known) == 5

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.cache.store import Store
+from flashgen.notes.meetings import TermPlace
 from flashgen.notes.note_maker import NoteMaker
 from flashgen.notes.topics import Spellings
 from flashgen.pipeline.bitexts import Job, Outcome
@@ -35,6 +36,10 @@ WAX = Bead("highlight", fact("highlight", "Bees make wax."), fact("highlight", "
 ALONE = Bead("highlight", fact("highlight", "Bees sleep."), None)
 BEE = Bitext("bee", ("Natur",), side("en", "Bee"), side("it", "Ape"), (DEFINITION, WAX, ALONE))
 OUTCOME = Outcome("bee", BEE, ())
+BARE = replace(
+    BEE, native=replace(BEE.native, mentions=()), target=replace(BEE.target, mentions=()), beads=(DEFINITION, ALONE)
+)
+"""Without its links, and the pair that its own note shows."""
 JOB = Job("bee", BEE.native.document, BEE.target.document, ("definition", "highlight"))
 KEY = b"key"
 
@@ -80,7 +85,14 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
 def test_a_finished_outcome_has_all_notes_and_no_pair_but_the_definition(shop: Shop) -> None:
     finished = shop.run()
     assert unpacked(finished) == note_maker().notes(replace(BEE, keywords=("Nature",)))
-    assert finished.bitext == replace(BEE, keywords=("Nature",), beads=(DEFINITION, ALONE))
+    assert finished.bitext == replace(BARE, keywords=("Nature",))
+
+
+def test_it_says_where_other_articles_are_met(shop: Shop) -> None:
+    shop.run()
+    (met,) = shop.run().meetings
+    assert met.slug == "hive"
+    assert [place.unpacked for place in met.places] == [TermPlace(BEE.native.mentions[0], BEE.target.mentions[0])]
 
 
 def test_it_is_made_once(shop: Shop) -> None:
@@ -94,7 +106,7 @@ def test_another_outcome_and_other_settings_are_made_anew(shop: Shop) -> None:
     assert len(unpacked(shop.run(b"other", outcome=other))) == 1
     settled = replace(note_maker(), settings=replace(note_maker().settings, deck="Bees"))
     assert {note.deck for note in unpacked(shop.run(maker=settled))} == {"Bees"}
-    assert shop.run(spellings={}).bitext == replace(BEE, beads=(DEFINITION, ALONE))
+    assert shop.run(spellings={}).bitext == BARE
     assert shop.made == ["bee"] * 4
 
 

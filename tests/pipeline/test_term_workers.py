@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from flashgen.cache.store import Store
+from flashgen.notes.meetings import TermPlace
 from flashgen.notes.note_maker import NoteMaker
-from flashgen.notes.term_places import MetTerm, TermPlace
+from flashgen.notes.term_places import MetTerm
 from flashgen.pipeline.held_notes import PackedNotes
 from flashgen.pipeline.kept_notes import KeptNotes
 from flashgen.pipeline.term_workers import make_terms
