@@ -16,6 +16,8 @@ _KEYWORD_KEYS = ("keywords", "topics", "topic", "categories", "category", "tags"
 _GROUPS = ("", "taxonomies.", "extra.")
 """The tables that generators keep keywords in, before the key."""
 _HALVES = re.compile("[\ud800-\udfff]")
+_SITE = re.compile(r" [|·•–—-] ")
+"""What parts a title from the name of its site."""
 _DEEPEST = 20
 _LONGEST_NAME = 200
 
@@ -47,10 +49,13 @@ def description_key(values: Mapping[str, Any]) -> str:
 
 def title_value(values: Mapping[str, Any], level: int, heading: str, name_of_file: Callable[[], str]) -> str:
     """What a document is called: by its title, by a first heading of the first level, by another key that names it, by
-    its file, or by the first heading there is, which is given with its level; empty where nothing calls it anything."""
+    its file, or by the first heading there is, which is given with its level; empty where nothing calls it anything.
+
+    A title that names the site behind what the heading says ("Tide | The Sea") is that of a browser's tab."""
     title = text_value(values.get("title"))
     if title or (level == 1 and heading):
-        return title or heading
+        is_heading = level == 1 and title.startswith(heading) and _SITE.match(title, len(heading))
+        return heading if is_heading or not title else title
     named = (values.get(key) for key in _NAMING_KEYS)
     # of several spellings the first is the plain one
     return next(

@@ -29,6 +29,8 @@ _COMPONENT_OPENED = re.compile(r"\s*<[A-Z][\w.]*(?:\s[^<>]*)?")
 _CONTENTS = re.compile(r"\s*(?:\[TOC\]|\[\[_?TOC_?\]\]|\$\{toc\})\s*", re.IGNORECASE)
 _INCLUDED = re.compile(r"\s*\[![A-Za-z]+[ \[].*\]\s*|\s*\{\{#.*\}\}\s*|\s*!\[\[[^\[\]]*\]\]\s*")
 _COLONS = re.compile(r"\s*:{3,}\s*")
+_EXTENSION = re.compile(r"\s*:{3}[ \t]*+[A-Za-z][\w-]*+(?:[ \t][^:]*+(?::{1,2}(?!:)[^:]*+)*+)?:::\s*")
+"""A mark of Microsoft's pages: `:::image source="a.png":::`, `:::row:::`."""
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\[\]]+\]:")
 _ABBREVIATION = re.compile(r" {0,3}\*\[[^\[\]]+\]:")
 _MATH = re.compile(r"\s*(?:\$\$|\\\[)")
@@ -234,6 +236,8 @@ _CASES: tuple[tuple[str, Callable[[_Reader, int], bool], Callable[[_Reader, int]
     ("", _matches(_CONTENTS.fullmatch, "TOC"), None),
     ("included", _matches(_INCLUDED.fullmatch, "["), None),
     ("", _matches(_COLONS.fullmatch, ":::"), None),
+    (LONE_IMAGE, _matches(_EXTENSION.fullmatch, ":::image"), None),
+    ("", _matches(_EXTENSION.fullmatch, ":::"), None),
     ("", _matches(_HASHTAGS.fullmatch, "#"), None),
     ("", _matches(_CLASSES.fullmatch, "{."), None),
     ("", _matches(_LABEL.fullmatch, ")="), None),

@@ -32,6 +32,8 @@ _SPARE = 2
 _NEEDED = 2 / 3
 """The share of a title's words that stand together where the text speaks of it: "Mutual Transport Layer Security"
 is told as "Transport Layer Security", too."""
+_ASKED = 0.25
+"""The share of the words of a title that asks that its opening takes up in answering: "What does ebb mean?"."""
 _LONGEST = 40
 """Words; a longer title is a paragraph, and its words stand together nowhere else."""
 _OFTEN = 2
@@ -114,6 +116,8 @@ def _name(title: str, slug: str, body: _Body) -> Name:
     form = _form_in_text(core, body)
     form = name_as_defined(core, body.texts, body.opening) if form == core else form
     if not form and any(is_abbreviation(core, gloss) and _form_in_text(gloss, body) for gloss in glosses):
+        form = core
+    if not form and is_question(core) and share_of_words(core, "\n".join(body.opening)) >= _ASKED:
         form = core
     # a bracket that tells it apart from others of its name goes with every form
     return Name(form + bare[len(core) :] if form else bare, glosses, bool(form))

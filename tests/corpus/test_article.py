@@ -130,6 +130,12 @@ def test_a_heading_without_a_space_serves_too_and_that_is_told() -> None:
     assert only(problems).severity == "repair"
 
 
+@pytest.mark.parametrize("site", [" | O kotach", " - Dom", " – Dom i ogród"])
+def test_the_name_of_the_site_behind_a_title_is_no_part_of_it(site: str) -> None:
+    assert read_well(f"---\ntitle: Kot{site}\n---\n# Kot\nŚpi.").title == "Kot"
+    assert read_well(f"---\ntitle: Kot{site}\n---\n## Kot\nŚpi.").title == f"Kot{site}"
+
+
 def test_the_stop_after_a_title_is_dropped() -> None:
     assert read_well("---\ntitle: Regola del gatto.\n---\nDorme.").title == "Regola del gatto"
 

@@ -158,6 +158,22 @@ def test_a_heading_that_asks_is_no_name() -> None:
     assert named(text).text == "Parole: il frutteto"
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Hvad er en bikube?", "En bikube er et hus for bier."),
+        ("Что такое улей?", "Улей — это дом пчёл."),
+        ("What does queen excluder mean?", "A queen excluder is a grid."),
+    ],
+)
+def test_a_title_that_asks_is_used_where_the_opening_answers_it(title: str, text: str) -> None:
+    assert named(f"# {title}\n\n{text}\n") == Name(title)
+
+
+def test_a_title_that_asks_for_another_thing_is_not_used() -> None:
+    assert not named("# Cos'è una pesca?\n\nIl frutto maturo cade in agosto.\n").is_used
+
+
 def test_a_title_as_long_as_a_paragraph_is_no_name_that_a_text_uses() -> None:
     title = " ".join(["miele"] * 5000)
     assert not named(f"# {title}\n\nIl miele è {title}.\n").is_used
