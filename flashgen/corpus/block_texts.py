@@ -9,7 +9,7 @@ from flashgen.corpus.inline import parse_inline, parse_labelled
 from flashgen.language import marks
 from flashgen.language.text_types import introduces, word_count
 from flashgen.record import replace
-from flashgen.records.documents import IMAGE, Inline, Paragraph, Style
+from flashgen.records.documents import IMAGE, Inline, Link, Paragraph, Style
 
 _HAS_IMAGE = re.compile(r"!\[|<img\b")
 _NOTHING = Inline("")
@@ -66,16 +66,16 @@ def _joined(paragraphs: list[Paragraph]) -> Inline:
     """Several paragraphs as one text, parted by line ends."""
     if len(paragraphs) == 1:
         return paragraphs[0].inline
+    links: list[Link] = []
     styles: list[Style] = []
     length = 0
-    for paragraph in paragraphs:
-        moved = (replace(one, start=one.start + length, end=one.end + length) for one in paragraph.inline.styles)
-        styles.extend(moved)
-        length += len(paragraph.inline.text) + 1
+    for text in (paragraph.inline for paragraph in paragraphs):
+        links.extend(replace(one, start=one.start + length, end=one.end + length) for one in text.links)
+        styles.extend(replace(one, start=one.start + length, end=one.end + length) for one in text.styles)
+        length += len(text.text) + 1
     return Inline(
         "\n".join(paragraph.inline.text for paragraph in paragraphs),
-        # links are used for what they lead to; their places in a joined text are not needed
-        tuple(link for paragraph in paragraphs for link in paragraph.inline.links),
+        tuple(links),
         tuple(flaw for paragraph in paragraphs for flaw in paragraph.inline.flaws),
         tuple(styles),
     )

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 _ANY = re.compile(
-    r"\{ ?[\w{%:.=#/+-]|\[[\[^@-]|\^[\[\w]|@(?:[A-Za-z]|(?<=[ ;]@)|(?<=[ ;]-@))|%%|<xref:|:[a-z][\w+-]*:|\+\+[a-z]"
+    r"\{ ?[\w{%:.=#/+-]|\[[\[^@-]|\^[\[\w]|@(?:[A-Za-z]|(?<=[ ;]@)|(?<=[ ;]-@))|%%|<xref:|:[a-z][\w+-]*:|\+\+[a-z\"]"
 )
 """Without any of these there is nothing to be read here. Each begins with one sign, and Python's engine jumps from sign
 to sign: with a set of them at the beginning of any, it would try all at every character."""
@@ -36,7 +36,11 @@ _ROLE_TARGET = re.compile(r"([^<>]++)<([^<>]++)>")
 _COMPONENT = re.compile(r"(?<![\w:]):([A-Za-z][\w-]*+)(?:\[([^\[\]]*)\])?\{[^{}\n]*\}")
 _LINK_MACRO = re.compile(r"(?:\w+_)?link\s+(\S+)\s+(?:\"([^\"]+)\"|'([^']+)')\s*")
 _ICON = re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*+:(?![\w/])(?:\{[^{}\n]*\})?", re.ASCII)
-_KEYS = re.compile(r"(?<![\w+])\+\+([a-z0-9]+(?:-[a-z0-9]+)*+(?:\+[a-z0-9-]+)*+)\+\+(?![\w+])", re.ASCII)
+_KEYS = re.compile(
+    r"(?<![\w+])\+\+((?:[a-z0-9]+(?:-[a-z0-9]+)*+|\"[^\"+\n]++\")(?:\+(?:[a-z0-9-]+|\"[^\"+\n]++\"))*+)\+\+(?![\w+])",
+    re.ASCII,
+)
+"""Keys as Material for MkDocs writes them: `++ctrl+c++`; what stands in quotation marks is shown as it is."""
 _RUBY = re.compile(r"\{([^\s{}|]+)\|([^\s{}|]+)\}")
 _TEXT_KEYS = ("text", "title", "label")
 _TARGET_KEYS = ("term_id", "term", "id", "ref", "page", "path", "slug", "link", "href", "url", "to")
@@ -172,7 +176,7 @@ _REPLACEMENTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...
     (_XREF, lambda match: _link(match[1] or match[2], match[1] or match[2])),
     (_COMPONENT, lambda match: match[2] or ""),
     (_ICON, lambda _: ""),
-    (_KEYS, lambda match: f"<kbd>{match[1]}</kbd>"),
+    (_KEYS, lambda match: "<kbd>" + match[1].replace('"', "") + "</kbd>"),
     (_BLOCK_ID, lambda _: ""),
     (_NOTE, lambda _: ""),
     (_CITATION, lambda _: ""),

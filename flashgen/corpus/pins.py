@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-_PIN = re.compile(r"\{#([^\s{}#]+)\}\Z")
+_PIN = re.compile(r"\{ ?#([^\s{}#]+)(?:[ \t]++(?:\.|[\w-]++=)[^\s{}]*+)*+ ?\}\Z")
+"""A class may stand behind it, and spaces within the braces (`{ #tide .note }`)."""
 _ANCHOR = re.compile(r"[ \t]\[#([^\s\[\]]+)\]\Z")
 
 
@@ -20,7 +21,7 @@ def split_heading(source: str) -> tuple[str, str]:
 
 def split_pin(source: str) -> tuple[str, str]:
     """A Markdown source without the pin at its end, and the pin (empty where there is none)."""
-    if "{#" not in source:
+    if "{#" not in source and "{ #" not in source:
         return source, ""
     match = _PIN.search(source.rstrip())
     return (source[: match.start()].rstrip(), match[1]) if match else (source, "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from flashgen.facts.faq import answer_of
 from flashgen.facts.lead_ins import find_lead_in, find_tagline, may_lack_colon
 from flashgen.facts.outline import Outline, ends_in_link, is_list_of_links
+from flashgen.facts.references import without_reference
 from flashgen.language import marks
 from flashgen.language.capitals import capitalised
 from flashgen.language.sentences import sentences
@@ -203,7 +204,8 @@ def _items(kind: str, items: tuple[Item, ...], place: _Place) -> Iterator[Fact]:
         leads_in = bool(item.children) and (introduces(text) or is_question(text))
         if has_words(text) and not is_formula(text) and not leads_in:
             # behind its label a sentence may go on in lower case; on a card it stands alone
-            said = capitalised(text, document.language) if item.label else text
+            said = without_reference(item.inline, document.language)
+            said = capitalised(said, document.language) if item.label else said
             yield Fact(
                 kind, "", said, document.location(item.line), place.block_index,
                 context=place.lead_in, heading=place.heading, follows_text=place.follows_text, label=item.label,

@@ -90,7 +90,7 @@ def _in_bold(paragraphs: Sequence[Paragraph], section: int) -> _Found | None:
     first, *others = paragraphs
     question = _bold_question(first)
     answer = first.inline.text[len(question) :].strip()
-    if question and not answer and others and not _bold_question(others[0]):
+    if question and not has_words(answer) and others and not _bold_question(others[0]):
         return _Found(tuple(paragraphs), section, question, others[0].inline.text, ("", ""))
     return _Found((first,), section, question, answer, ("", "")) if question and has_words(answer) else None
 

@@ -21,9 +21,9 @@ def without_reference(text: Inline, language: str) -> str:
     """A text without a last sentence that only refers."""
     if not any(link.target for link in text.links):
         return text.text
-    *before, last = sentences(text.text, language) or [text.text]
-    start = text.text.rfind(last)
-    return text.text[:start].rstrip() if before and _refers(text, start, _WITHIN, 0) else text.text
+    last = (sentences(text.text, language) or [text.text])[-1]
+    start = max(text.text.rfind(last), text.text.rfind("\n") + 1)
+    return text.text[:start].rstrip() if start and _refers(text, start, _WITHIN, 0) else text.text
 
 
 def _refers(text: Inline, start: int, before: int, behind: int) -> bool:

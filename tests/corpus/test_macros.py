@@ -31,6 +31,7 @@ from flashgen.corpus.inline import parse_inline
         ("a %%hidden%%b", "a b", []),
         (":material-cat:{ .lg .middle } a :cat: b", "a b", []),
         ("a ++ctrl+alt+del++ b", "a ctrl+alt+del b", []),
+        ('a ++"Immer an"++ b ++ctrl+"Alt Gr"++', "a Immer an b ctrl+Alt Gr", []),
         ("a [koty](/kot){ .md-button } b", "a koty b", ["kot"]),
         ("a b. ^37066d", "a b.", []),
         ("a {% post_link pl/kot 'koty' %} b", "a koty b", ["pl/kot"]),

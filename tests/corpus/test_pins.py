@@ -19,6 +19,8 @@ from flashgen.corpus.pins import split_pin
         ("Bees make\nhoney.\n{#honey}", "Bees make\nhoney.", "honey"),
         ("Le api {#miele-2.è}", "Le api", "miele-2.è"),
         ("{#honey}", "", "honey"),
+        ("Le api { #miele }", "Le api", "miele"),
+        ("Le api {#miele .nota data-x=1}", "Le api", "miele"),
         ("Two {#one} {#two}", "Two {#one}", "two"),
     ],
 )

@@ -64,7 +64,7 @@ def test_a_list_behind_several_paragraphs_answers_in_their_place(text: str, *, a
 
 
 def test_questions_in_bold_ask_for_what_follows_them() -> None:
-    text = "# Api\n\nTesto.\n\n## Dubbi\n\n**Pungono?** Sì, molto.\n\n**Dormono?**\n\nDi notte.\n\n**Volano?**\n"
+    text = "# Api\n\nTesto.\n\n## Dubbi\n\n**Pungono?** Sì, molto.\n\n**Dormono?**\n:\n\nDi notte.\n\n**Volano?**\n"
     found = facts(text, "faq")
     assert [(fact.question, fact.answer) for fact in found] == [
         ("Pungono?", "Sì, molto."),

@@ -32,6 +32,14 @@ def test_label_and_number_of_an_item_are_kept() -> None:
     assert (found.label, found.number, found.answer) == ("Miele", 1, "Lo fanno le operaie.")
 
 
+def test_an_item_is_shown_without_a_last_sentence_that_only_refers() -> None:
+    (found,) = facts(
+        "# Api\n\nTesto.\n\n## Parole\n\nMiele\n:   Un cibo\n\n    Vedi: [cera](/cera)\n\n## Fine\n\nUna fine.\n",
+        "purpose",
+    )
+    assert (found.label, found.answer) == ("Miele", "Un cibo")
+
+
 def test_an_item_that_is_only_a_label_states_nothing() -> None:
     assert [fact.label for fact in purpose_facts(outline(listed(HONEY, WAX)))] == ["Miele"]
 
