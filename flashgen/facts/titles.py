@@ -16,7 +16,7 @@ from flashgen.language import marks, scripts
 from flashgen.language.glosses import bracket_at_end, is_abbreviation, split_glosses
 from flashgen.language.tags import script_of
 from flashgen.language.text_types import is_question
-from flashgen.language.word_forms import UNSPACED, WORD, find_words, folded, form_tests, share_of_words
+from flashgen.language.word_forms import UNSPACED, WORD, find_words, folded, form_tests, holds_words, share_of_words
 from flashgen.record import Record, replace
 from flashgen.records.documents import Article
 
@@ -57,8 +57,8 @@ class Name(Record):
 def name_article(article: Article) -> Name:
     """The name by its title; by its heading, where the text uses that one alone, and it asks nothing.
 
-    Where the text uses neither, it is what the opening calls the thing instead; else the one in its language's script
-    is shown: front matter is left untranslated at times.
+    Where the text uses neither, the one in its language's script is shown: front matter is left untranslated at times.
+    What the opening calls the thing instead takes its place, if the text goes on to call it so.
     """
     body = _Body(_texts(article), _opening(article))
     heading = next((section.heading.text for section in article.sections if section.level == 1), "")
@@ -68,12 +68,9 @@ def name_article(article: Article) -> Name:
     for title in filter(None, titles):
         name = _name(_without_number(title, words, body.texts), words, body)
         if name.is_used:
-            return name
+            return _as_called(name, body)
         shown = name if not shown or _is_translated(title, shown.text, article.document.language) else shown
-    if not shown:
-        return Name("", is_used=False)
-    told = _name_instead(shown.text, body)
-    return replace(shown, text=told, is_used=True) if told else shown
+    return _as_called(shown, body) if shown else Name("", is_used=False)
 
 
 def _is_translated(title: str, other: str, language: str) -> bool:
@@ -123,24 +120,29 @@ def _name(title: str, slug: str, body: _Body) -> Name:
     return Name(form + bare[len(core) :] if form else bare, glosses, bool(form))
 
 
-def _name_instead(title: str, body: _Body) -> str:
-    """What the text calls the thing instead of its title, which it never uses; empty where that does not show.
+def _as_called(name: Name, body: _Body) -> Name:
+    """A name, or the other one that the text calls the thing by, more than twice as often.
 
-    An opening text begins with that name, behind an article at most: as many words as the title has, half of them the
-    same ("Wheel lock" for "Wheel castle"). It stands in another place, too, and without that article.
+    An opening text begins with that, behind an article at most: as many words as the title has, half of them the same
+    ("Wheel lock" for "Wheel castle"). It stands in another place, too, and without that article.
     """
-    core, _ = bracket_at_end(title) or (title, "")
+    core, _ = bracket_at_end(name.text) or (name.text, "")
     count = len(find_words(core))
-    if count < 2 or UNSPACED.search(core):
-        return ""
-    for text in body.opening:
-        if not (phrase := _subject(core, count, text)):
+    for text in body.opening if count > 1 and not UNSPACED.search(core) else ():
+        phrase = _subject(core, count, text)
+        if not phrase or holds_words(core, phrase):
             continue
         article, _, _ = text.partition(phrase)
-        uses, whole = len(list(_uses(phrase, body))), (article + phrase).casefold()
-        if uses >= _OFTEN and (not article or uses > sum(one.casefold().count(whole) for one in body.texts)):
-            return phrase[:1].upper() + phrase[1:] if core[:1].isupper() else phrase
-    return ""
+        uses, whole = _count_uses(phrase, body), (article + phrase).casefold()
+        is_usual = uses >= _OFTEN and not (name.is_used and uses <= 2 * _count_uses(core, body))
+        if is_usual and (not article or uses > sum(one.casefold().count(whole) for one in body.texts)):
+            called = phrase[:1].upper() + phrase[1:] if core[:1].isupper() else phrase
+            return replace(name, text=called + name.text[len(core) :], is_used=True)
+    return name
+
+
+def _count_uses(name: str, body: _Body) -> int:
+    return sum(1 for _ in _uses(name, body))
 
 
 def _subject(title: str, count: int, text: str) -> str:

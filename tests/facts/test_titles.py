@@ -42,7 +42,8 @@ def test_a_title_in_another_sense_is_shown_and_not_used() -> None:
         ("Radburg", "Ein Radschloss ist aus Stahl. Das Radschloss hält.", "de", ""),
         ("Wheel castle", "Wheel lock, also bike lock, is of steel. A wheel lock can be picked.", "en", "Wheel lock"),
         ("Wheel castle (bikes)", "A wheel lock keeps a bike. Some wheel locks are heavy.", "en", ""),
-        ("Wheel castle (bikes)", "A wheel lock is of steel. Some wheel locks are heavy.", "en", "Wheel lock"),
+        ("Wheel castle (bikes)", "A wheel lock is of steel. Some wheel locks are heavy.", "en",
+         "Wheel lock (bikes)"),
         ("7(b) Castle", "A lock 7(b) is of steel. Every lock 7(b) is heavy.", "en", "lock 7(b)"),
         ("Wheel castle", "A wheel lock is of steel. It is heavy.", "en", ""),
         ("Wheel castle", "The steel lock is heavy. Every steel lock rusts.", "en", ""),
@@ -54,6 +55,12 @@ def test_a_title_that_the_text_never_uses_gives_way_to_what_the_opening_calls_th
 ) -> None:
     found = named(f"# {title}\n\n{text}\n", language)
     assert found == (Name(name) if name else Name(title, is_used=False))
+
+
+def test_a_title_gives_way_to_what_the_text_calls_the_thing_more_than_twice_as_often() -> None:
+    text = "# Wheel castle\n\nA wheel lock is of steel. Buy a wheel castle, or two wheel locks.{}\n"
+    assert named(text.format(""), "en") == Name("Wheel castle")
+    assert named(text.format(" Some wheel locks are heavy."), "en") == Name("Wheel lock")
 
 
 def test_a_title_left_in_another_script_gives_way_to_the_heading() -> None:
