@@ -1,7 +1,7 @@
 """Notes -> an .apkg, written beside its place and renamed: after a crash there is the old package or the new one.
 
-genanki makes note types, decks and tables; what it cannot do (a time for each note, cards that we know better, a zip
-without clock and leftovers) is done here, and only here.
+genanki makes note types, decks and tables; what it cannot do (a time for each note, cards that we know better, rows by
+the hundred, a zip without clock and leftovers) is done here, and only here.
 """
 
 from __future__ import annotations
