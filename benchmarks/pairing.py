@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations
+from itertools import combinations, starmap
 from pathlib import Path
 
 from damage import DAMAGES, KINDS, PARAPHRASE, Corpus, damage, judge, load, paraphrased, truth, without_one
@@ -21,6 +21,7 @@ from reliability import bins, draw
 
 from flashgen.config.bundled import bundled
 from flashgen.facts.version import make_version
+from flashgen.language.pairs import in_order
 from flashgen.pairing.articles import NEEDED, PivotVersion, pair_articles
 from flashgen.pairing.model import TranslationModels, learn_model
 from flashgen.records.facts import Version
@@ -134,12 +135,12 @@ def versions_of(corpus: Corpus) -> Versions:
 def learn(versions: Versions, native: str, target: str) -> TranslationModels:
     """Learn from a corpus in memory as `flashgen.pipeline.learning` does from one on disk."""
     tags = sorted({tag for found in versions.values() for tag in found} - {native, target})[:PIVOTS]
-    pairs = [(native, target), *((native, tag) for tag in tags), *((tag, target) for tag in tags)]
+    pairs = [(native, target), *((one, tag) for tag in tags for one in (native, target))]
     learnt = {
         (one, other): learn_model(
             (found[one], found[other]) for found in versions.values() if {one, other} <= found.keys()
         )
-        for one, other in pairs
+        for one, other in starmap(in_order, pairs)
     }
     return TranslationModels(learnt, tuple(tags))
 
