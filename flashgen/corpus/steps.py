@@ -25,10 +25,11 @@ class Steps:
     def add(self, token: Token, blocks: list[Block], found: Sequence[Block]) -> None:
         """Add to a section's blocks those that a token holds, items of the list to the list."""
         kind = token["type"]
-        if kind == "list" and token["attrs"]["ordered"] and found and isinstance(found[-1], Listing):
-            self._add_list(token["attrs"].get("start", 1), blocks, found)
+        listing = found[-1] if found and kind == "list" and token["attrs"]["ordered"] else None
+        if isinstance(listing, Listing):
+            self._add_list(listing, token["attrs"].get("start", 1), blocks, found)
         elif kind != "blank_line":
-            if kind == "block_code" and self._is_above:
+            if kind == "block_code" and self.following and self._is_above:
                 self._lead_in_to_code(blocks)
             if not all(isinstance(block, Quotation) for block in found):
                 self.following = 0
@@ -37,17 +38,17 @@ class Steps:
 
     def _lead_in_to_code(self, blocks: list[Block]) -> None:
         listing = blocks[self._at]
-        if self.following and isinstance(listing, Listing):
+        if isinstance(listing, Listing):
             *others, last = listing.items
             blocks[self._at] = replace(listing, items=(*others, replace(last, inline=above_code(last.inline))))
 
-    def _add_list(self, start: int, blocks: list[Block], found: Sequence[Block]) -> None:
-        listing, before = found[-1], blocks[self._at] if self.following == start > 1 else None
-        if isinstance(listing, Listing) and isinstance(before, Listing) and len(found) == 1:
+    def _add_list(self, listing: Listing, start: int, blocks: list[Block], found: Sequence[Block]) -> None:
+        before = blocks[self._at] if self.following == start > 1 else None
+        if isinstance(before, Listing) and len(found) == 1:
             first, *others = before.items
             items = (replace(first, number=start - len(before.items)), *others, *listing.items)
             blocks[self._at] = replace(before, items=items)
         else:
             blocks.extend(found)
             self._at = len(blocks) - 1
-        self.following = start + (len(listing.items) if isinstance(listing, Listing) else 0)
+        self.following = start + len(listing.items)

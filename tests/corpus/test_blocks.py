@@ -139,6 +139,13 @@ def test_steps_that_code_or_a_quotation_parts_are_one_list() -> None:
     assert told == [(1, 1, "", "Pomp sluiten:"), (5, 2, "", "Maak de slang los"), (11, 3, "Klep", "openen.")]
 
 
+@pytest.mark.parametrize("listing", ["- [A](https://example.org/a)\n- [B](https://example.org/b)", "- "])
+def test_code_behind_a_list_of_which_nothing_is_read_belongs_to_no_list(listing: str) -> None:
+    (paragraph,) = blocks_of(f"{listing}\n\n```\ncode\n```\n\nDe pomp loopt.")
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.inline.text == "De pomp loopt."
+
+
 def test_a_number_behind_a_paragraph_goes_on_with_no_list() -> None:
     listing, between, last = blocks_of("1. Kass.\n\nKass magas.\n\n2. mail ärkas ta.")
     assert isinstance(listing, Listing) and isinstance(between, Paragraph) and isinstance(last, Paragraph)
