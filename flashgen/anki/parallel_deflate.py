@@ -15,6 +15,7 @@ _PIECE = 1 << 20
 """Bytes that are compressed together."""
 _WINDOW = 1 << 15
 """Bytes that deflate looks back, beyond the beginning of a piece too."""
+_THREADS = os.cpu_count() or 1
 
 
 class ParallelDeflate:
@@ -58,9 +59,6 @@ class ParallelDeflate:
         from concurrent.futures import ThreadPoolExecutor  # most packages are of one piece
 
         return ThreadPoolExecutor(_THREADS)
-
-
-_THREADS = os.cpu_count() or 1
 
 
 def _deflate(piece: bytes, before: bytes, level: int, end: int) -> bytes:

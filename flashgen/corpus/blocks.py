@@ -93,7 +93,8 @@ def _sections(tokens: list[dict[str, Any]], reading: _Reading) -> Iterator[Secti
             end = 0
             line = reading.lines.line_of(token["text"])
             text, pin = split_heading(token["text"])
-            heading, level, blocks, reading.steps = parse_inline(text), token["attrs"]["level"], [], Steps()
+            heading, level, blocks = parse_inline(text), token["attrs"]["level"], []
+            reading.steps = Steps()
         elif token["type"] == "paragraph" and is_of_links_elsewhere(token["text"]):
             reading.unread.append(Unread("links", reading.lines.line_of(token["text"])))
         else:

@@ -40,9 +40,10 @@ class Catalog(Record):
 def read_catalog(path: str) -> Catalog:
     """A catalogue's content. Raises UnreadableCatalog."""
     try:
-        status = Path(path).stat()
+        file = Path(path)
+        status = file.stat()
         # a process may outlive several builds, and a catalogue change between them
-        return _read(path, (status.st_ino, status.st_size, status.st_mtime_ns))
+        return _read(file, (status.st_ino, status.st_size, status.st_mtime_ns))
     except (OSError, ValueError) as fault:
         raise UnreadableCatalog(str(fault).split("\n")[0]) from fault
 
@@ -53,14 +54,14 @@ def on_one_line(text: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _read(path: str, _: tuple[int, ...]) -> Catalog:
+def _read(path: Path, _: tuple[int, ...]) -> Catalog:
     import polib
 
-    data = Path(path).read_bytes()
+    data = path.read_bytes()
     _check_lengths(data)
     # told that it is a path: a name that is none would be taken for a catalogue's own text. Told its charset: polib
     # looks for one by a pattern that takes long
-    found = polib.pofile(str(Path(path).resolve(strict=True)), encoding=_charset(data))
+    found = polib.pofile(str(path.resolve(strict=True)), encoding=_charset(data))
     entries = tuple(found)
     translated = (entry for entry in entries if entry.translated() and not entry.obsolete)
     translations = {on_one_line(entry.msgid): on_one_line(entry.msgstr) for entry in translated}

@@ -6,7 +6,6 @@ Other files are in the language of nearly all of those beside them that can be t
 
 from __future__ import annotations
 
-import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -66,4 +65,4 @@ def _spread(paths: Sequence[str], count: int) -> Sequence[str]:
 
 def _root(file: CorpusFile) -> str:
     """The corpus folder that a file stands in."""
-    return file.path.removesuffix(file.name.replace("/", os.sep))
+    return file.path[: -len(file.name)]

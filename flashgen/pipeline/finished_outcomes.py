@@ -37,7 +37,7 @@ class Finish(Record):
         if self.maker is None:
             return replace(outcome, bitext=bitext)
         notes, meetings = self.maker.notes(bitext), find_meetings(bitext)
-        finished = replace(outcome, bitext=_without_pairs(bitext), notes=notes, meetings=meetings)
+        finished = replace(outcome, bitext=_as_others_need_it(bitext), notes=notes, meetings=meetings)
         if key and self.store:
             _FINISHED.put(self.store, self._key(key), finished)
         return finished
@@ -62,7 +62,7 @@ def finish_with(spellings: Spellings, maker: KeptNotes | None, store: Store | No
     return Finish(spellings, maker, store, digest((maker.told, canonical(spellings))))
 
 
-def _without_pairs(bitext: Bitext) -> Bitext:
+def _as_others_need_it(bitext: Bitext) -> Bitext:
     """A bitext without its links and the pairs that only its own notes show: the definition tells of its term, too."""
     native, target = (replace(side, mentions=(), styled=()) for _, side in bitext.sides)
     beads = tuple(bead for bead in bitext.beads if not bead.is_pair or KINDS[bead.kind].is_single)

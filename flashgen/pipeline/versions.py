@@ -170,7 +170,8 @@ class VersionReader:
         """Everything that the version depends on, its links apart; `content` tells the document's bytes."""
         yield from (document.folder, document.name, document.slug, document.language, self._reading, content)
         if document.catalog:
-            yield _content(Path(document.catalog), fingerprint(Path(document.catalog)))
+            catalog = Path(document.catalog)
+            yield _content(catalog, fingerprint(catalog))
 
 
 def _fingerprint(key: bytes, links: Iterable[tuple[str, str]]) -> bytes:
