@@ -9,13 +9,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
+from flashgen.corpus import plain_tables
 from flashgen.corpus.faults import Fault, Unread
 from flashgen.corpus.formulas import formula
 from flashgen.corpus.lists import Line
 from flashgen.corpus.macros import parts_by_code
 from flashgen.language.text_types import introduces
 
-_ANY = re.compile(r"import\s|export\s|\{|<[A-Za-z/]|\[!|\[\[|\[\^|\*\[|!\[|TOC|toc\]|:::|%%|#[^\s#]|\)=|-8<-|\$\$|\\\[")
+_ANY = re.compile(
+    r"import\s|export\s|\{|<[A-Za-z/]|\[!|\[\[|\[\^|\*\[|!\[|TOC|toc\]|:::|%%|#[^\s#]|\)=|-8<-|\$\$|\\\["
+    rf"|{plain_tables.MARKS}"
+)
 """Without any of these, a line is text, or code."""
 _IMPORT = re.compile(
     r"import\s++(?:[^'\"]*\bfrom\s++)?['\"]|import\s+\{[^'\"}]*$|export\s+(?:default|const|let|function|class|\{|\*)"
@@ -67,6 +71,7 @@ class _Reader:
 
     def __init__(self, lines: list[Line], code: frozenset[int]) -> None:
         self.lines = list(lines)
+        self.texts = [text for _, text in lines]
         self.unread: list[Unread] = []
         self.faults: list[Fault] = []
         self.code = code
@@ -88,6 +93,10 @@ class _Reader:
             self.unread.append(Unread("raw-html", number, program[1].lower()))
             self._blank(index, count)
             return count
+        if ("--" in line or "==" in line) and (table := self._table(index)):
+            self.unread.append(Unread("table", self.lines[table.start][0]))
+            self._blank(table.start, len(table))
+            return table.stop - index
         for what, is_it, extent in _CASES:
             if is_it(self, index):
                 count = extent(self, index) if extent else 1
@@ -110,6 +119,11 @@ class _Reader:
         if self._last_closing[tag] < index:
             return 0
         return next(i for i in range(index, len(self.lines)) if f"</{tag}" in self.lines[i][1].lower()) - index + 1
+
+    def _table(self, index: int) -> range | None:
+        """The lines of a table drawn with dashes; none of one that holds code."""
+        table = plain_tables.find_table(self.texts, index)
+        return table if table and not any(self.lines[i][0] in self.code for i in table) else None
 
     def _tell_open_macro(self, index: int) -> None:
         """Tell of a macro that begins within a paragraph, which ends before the macro does."""

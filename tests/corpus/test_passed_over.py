@@ -58,6 +58,11 @@ def texts(source: str) -> list[str]:
         "%%\na comment\n\nin paragraphs\n%%",
         "#koty #koty/małe",
         "#koty",
+        "+------+-----+\n| Kot  | Wiek |\n+======+=====+\n| Mruk | 3   |\n+------+-----+",
+        "  Kot    Wiek\n ------ ------\n  Mruk   3",
+        "------ ------\n Mruk   3\n------ ------",
+        "---------------\n Kot     Wiek\n ------- ------\n Mruk    3\n\n Pręgus  5\n---------------",
+        "===== ====\nKot   Wiek\n===== ====\nMruk  3\n===== ====",
     ],
 )
 def test_a_line_that_is_no_text_leaves_nothing(lines: str) -> None:
@@ -76,6 +81,9 @@ def test_a_line_that_is_no_text_leaves_nothing(lines: str) -> None:
         "{a b}",
         "Jest ich 50\n% kotów",
         "% 50",
+        "Kot -- jak wiadomo -- śpi",
+        "a == b",
+        "Kot\n-- Mruk --",
     ],
 )
 def test_text_that_looks_alike_stays(line: str) -> None:
