@@ -48,11 +48,17 @@ def _questions(outline: Outline) -> Iterator[tuple[int, Sequence[Block], BlockIn
     runs = {number: run for run in outline.faq_runs for number in run}
     for number, section in enumerate(outline.article.sections):
         if number in runs:
-            yield number, section.blocks, (runs[number][0], 0)
+            if not is_answered_by_list(section):
+                yield number, section.blocks, (runs[number][0], 0)
         elif section.level > 0 and is_question(section.heading.text):
             paragraphs = paragraphs_before_list(section, outline.language)
             if not _leads_in_to_list(section, len(paragraphs)):
                 yield number, paragraphs, (number, 0)
+
+
+def is_answered_by_list(section: Section) -> bool:
+    """Whether nothing but lists answers, each item of which is an answer: nobody knows them all by heart."""
+    return bool(section.blocks) and all(isinstance(block, Listing) for block in section.blocks)
 
 
 def _leads_in_to_list(section: Section, paragraphs: int) -> bool:

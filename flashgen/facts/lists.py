@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flashgen.facts.faq import answer_of
+from flashgen.facts.faq import answer_of, is_answered_by_list
 from flashgen.facts.lead_ins import find_lead_in, find_tagline, may_lack_colon
 from flashgen.facts.outline import Outline, ends_in_link, is_list_of_links
 from flashgen.facts.references import without_reference
@@ -102,14 +102,11 @@ def _are_told_at_length(listing: Listing, language: str) -> bool:
 
 
 def _answering_items(outline: Outline) -> Iterator[Fact]:
-    """The items of lists that answer a question of a run, where the whole answer is more than a card holds: the
-    question asks for each."""
+    """The items of lists that answer a question of a run by themselves, or where the whole answer is more than a card
+    holds: the question asks for each."""
     for number in sorted(outline.faq):
         section = outline.article.sections[number]
-        answer = answer_of(section.blocks, outline.language)
-        if not is_question(section.heading.text) or weight(answer, _LONGEST_ANSWER) <= _LONGEST_ANSWER:
-            continue
-        if word_count(next(iter(sentences(answer, outline.language)), "")) <= _YES:
+        if not (is_answered_by_list(section) or _asks_for_more(section, outline.language)):
             continue
         for position, block in enumerate(section.blocks):
             if (
@@ -120,6 +117,14 @@ def _answering_items(outline: Outline) -> Iterator[Fact]:
                 lead_in = _lead_in_of_answer(section, position, outline.language)
                 place = _Place(outline.article, (number, position), lead_in, follows_text=True)
                 yield from _items("purpose", block.items, place)
+
+
+def _asks_for_more(section: Section, language: str) -> bool:
+    """Whether a section asks, and its answer, which is no yes or no, weighs more than a card holds."""
+    answer = answer_of(section.blocks, language)
+    if not is_question(section.heading.text) or weight(answer, _LONGEST_ANSWER) <= _LONGEST_ANSWER:
+        return False
+    return word_count(next(iter(sentences(answer, language)), "")) > _YES
 
 
 def _lead_in_of_answer(section: Section, position: int, language: str) -> str:

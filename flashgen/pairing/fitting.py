@@ -231,6 +231,8 @@ class Fitting:
         choices = (*above, labels, first, sentences, brief, lasts)
         rather = () if all(map(is_question, sentences)) else (lasts, sentences, brief)  # a question is a heading
         room = Room((native, target), self.titles, self.size.whole)
+        if all(sentences) and native.follows_text and target.follows_text:
+            headings = "", ""  # what stands between may have come to another thing than the heading names
         ours, theirs = choose_lead_ins(choices, rather, headings, room)
         return replace(native, context=ours), replace(target, context=theirs)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flashgen.facts.faq import faq_facts
 from flashgen.facts.lists import highlight_facts, purpose_facts
 from flashgen.facts.outline import outline
 from flashgen.record import replace
@@ -108,6 +109,15 @@ def test_a_question_leads_in_to_the_items_that_answer_it_where_no_card_holds_the
     found = list(purpose_facts(outline(article(ANSWERS.format("Danno molte cose:", MANY)))))
     assert [fact.context for fact in found] == ["Che cosa danno?"] * 5
     assert not list(purpose_facts(outline(article(ANSWERS.format("Danno molte cose:", "- miele\n- cera")))))
+
+
+def test_a_question_that_nothing_but_a_list_answers_leads_in_to_its_items() -> None:
+    asked = "### Ti piacciono?\n\n- Pianta un tiglio\n- Costruisci un'arnia\n\n### Dove?\n\nOvunque.\n"
+    outlined = outline(article(f"# Api\n\nTesto.\n\n## Domande\n\n{asked}"))
+    assert [(fact.context, fact.answer) for fact in purpose_facts(outlined)] == [
+        ("Ti piacciono?", "Pianta un tiglio"), ("Ti piacciono?", "Costruisci un'arnia"),
+    ]  # fmt: skip
+    assert [fact.question for fact in faq_facts(outlined)] == ["Dove?"]
 
 
 def test_korean_and_japanese_lead_in_to_what_was_asked_for_without_a_colon() -> None:

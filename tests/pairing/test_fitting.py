@@ -321,6 +321,16 @@ def test_a_sentence_with_a_colon_leads_in_though_it_outweighs_the_item_where_a_h
     assert [fact.context for fact in fit(*without_colons, CardSize())] == [native.heading, target.heading]
 
 
+def test_no_heading_stands_in_for_a_sentence_behind_other_text_that_a_card_has_no_room_for() -> None:
+    ours = f"There are many reasons why a miller would rather not be paid{' by a brook' * 6}."
+    theirs = f"Ci sono molte ragioni per cui un mugnaio non vorrebbe essere pagato{' sul ruscello' * 5}."
+    native = item("It has a wheel.", context=ours, heading="Why millers want to be paid")
+    target = item("Ha una ruota.", context=theirs, heading="Perché i mugnai vogliono essere pagati")
+    behind = replace(native, follows_text=True), replace(target, follows_text=True)
+    assert [fact.context for fact in fit(native, target, CardSize())] == [native.heading, target.heading]
+    assert [fact.context for fact in fit(*behind, CardSize())] == ["", ""]
+
+
 def test_of_a_lead_in_of_two_sentences_the_last_leads_in_though_both_would_find_room() -> None:
     ours = f"What this means is up to the miller{' by a brook' * 4}. Here are the parts that a mill has to have:"
     theirs = f"Che cosa vuol dire lo decide il mugnaio{' sul ruscello' * 3}. Ecco le parti che un mulino deve avere:"
