@@ -66,12 +66,23 @@ def definition_facts(outline: Outline) -> Iterator[Fact]:
     description = _without_question(article)
     if is_headline(article.title) and not _defines(article, description):
         return
+    if _comes_to_name(article, description):
+        return
     if has_words(description) and not description.endswith(("...", "…")):
         location = article.document.location(article.description_line)
         yield Fact(
             "definition", _question(outline, description), description, location,
             names_question=_tells_at_once(article, description),
         )  # fmt: skip
+
+
+def _comes_to_name(article: Article, text: str) -> bool:
+    """Whether a text comes to a name of several words behind its beginning alone: it tells what the thing is good for
+    ("Keep a village friendly by rules of the well", of "Rules of the well"), since what it is can be said without it.
+    """
+    first = next(iter(sentences(text, article.document.language)), "")
+    is_late = share_of_words(article.title, first_words(first, _START)) == 0
+    return is_late and len(form_tests(article.title)) > 1 and holds_words(article.title, first)
 
 
 def opening_facts(outline: Outline) -> Iterator[Fact]:

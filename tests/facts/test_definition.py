@@ -120,6 +120,22 @@ def test_the_description_of_a_headline_defines_only_what_it_names(title: str, sa
     assert bool(found) is is_definition
 
 
+@pytest.mark.parametrize(
+    ("title", "said", "is_definition"),
+    [
+        ("Regole dell'alveare", "Tenere in pace le api di un giardino grande con le regole di un alveare.", False),
+        ("Regole dell'alveare", "Le regole di un alveare dicono chi può entrare.", True),
+        ("Regole dell'alveare", "Quello che tiene in pace le api.", True),
+        ("Alveare", "Dove le api di un giardino grande fanno il loro alveare.", True),
+    ],
+)
+def test_a_description_that_comes_to_a_name_late_tells_what_the_thing_is_good_for(
+    title: str, said: str, is_definition: bool
+) -> None:
+    found = facts(f"---\ntitle: {title}\ndescription: {said}\n---\n## Storia\nTesto.\n", "definition")
+    assert bool(found) is is_definition
+
+
 def test_a_description_that_breaks_off_is_passed_over() -> None:
     for dots in ("...", "…"):
         found = facts(
