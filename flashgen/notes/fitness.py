@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable
 from flashgen.kinds import KINDS, is_asked_by_recurrence
 from flashgen.language.text_types import FROM_MEMORY, weight
 from flashgen.records.facts import BlockIndex, Fact
-from flashgen.records.pairs import Bead
+from flashgen.records.pairs import Bead, SideName
 
 _SIZES = ((80, "short"), (160, "medium"))
 """How much a text of each size weighs at most; what weighs more is long."""
-ListSizes = Counter[tuple[str, BlockIndex | None]]
-"""How many items each list of an article has (`Bead.list_index`)."""
+ListSizes = Counter[tuple[SideName, str, BlockIndex]]
+"""How many items each list of an article has in each version, by kind and place."""
 
 
 def size_name(answer: str) -> str:
@@ -37,8 +37,8 @@ def shows_rest(bead: Bead, kinds: Collection[str]) -> bool:
 
 
 def count_items(beads: Iterable[Bead]) -> ListSizes:
-    """The lists of an article, whatever became of their items."""
-    return Counter(bead.list_index for bead in beads)
+    """The lists of both versions of an article, whatever became of their items."""
+    return Counter((side, bead.kind, fact.block_index) for bead in beads for side, fact in bead.sides)
 
 
 def is_one_of_list(bead: Bead, lists: ListSizes) -> bool:
@@ -49,7 +49,8 @@ def is_one_of_list(bead: Bead, lists: ListSizes) -> bool:
     kind = KINDS[bead.kind]
     if bead.native is None or not (kind.is_list_item and kind.is_led_in):
         return False
-    is_alone = lists[bead.list_index] < 2 and not bead.native.number
+    # one version may have lost its other items ("There are two senses:"), which the other still has
+    is_alone = all(lists[side, bead.kind, fact.block_index] < 2 and not fact.number for side, fact in bead.sides)
     return not is_alone and not any(map(_stands_for_itself, (fact for _, fact in bead.sides)))
 
 

@@ -28,6 +28,10 @@ def test_the_other_items_count_though_they_make_no_note() -> None:
     assert is_one_of_list(item(), count_items([item(), alone]))
 
 
+def test_an_item_whose_list_lost_the_others_in_one_version_is_one_of_several() -> None:
+    assert is_one_of_list(item(), count_items([item(), replace(item(), native=None)]))
+
+
 def test_an_item_whose_number_is_not_shown_has_others_beside_it() -> None:
     assert is_one_of_list(item(number=1), count_items([item(number=1)]))
 
