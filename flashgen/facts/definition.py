@@ -80,9 +80,11 @@ def _comes_to_name(article: Article, text: str) -> bool:
     """Whether a text comes to a name of several words behind its beginning alone: it tells what the thing is good for
     ("Keep a village friendly by rules of the well", of "Rules of the well"), since what it is can be said without it.
     """
-    first = next(iter(sentences(text, article.document.language)), "")
-    is_late = share_of_words(article.title, first_words(first, _START)) == 0
-    return is_late and len(form_tests(article.title)) > 1 and holds_words(article.title, first)
+    title, first = article.title, next(iter(sentences(text, article.document.language)), "")
+    if len(form_tests(title)) < 2 or share_of_words(title, first_words(first, _START)) > 0:
+        return False
+    words, length = find_words(first), len(find_words(title))
+    return any(holds_words(title, " ".join(words[start : start + length])) for start in range(len(words)))
 
 
 def opening_facts(outline: Outline) -> Iterator[Fact]:

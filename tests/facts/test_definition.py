@@ -123,9 +123,10 @@ def test_the_description_of_a_headline_defines_only_what_it_names(title: str, sa
 @pytest.mark.parametrize(
     ("title", "said", "is_definition"),
     [
-        ("Regole dell'alveare", "Tenere in pace le api di un giardino grande con le regole di un alveare.", False),
+        ("Regole dell'alveare", "Tenere in pace le api di un giardino grande con le regole dell'alveare.", False),
         ("Regole dell'alveare", "Le regole di un alveare dicono chi può entrare.", True),
         ("Regole dell'alveare", "Quello che tiene in pace le api.", True),
+        ("Regole dell'alveare", "Quello che tiene in pace un alveare, per chi non legge altre regole.", True),
         ("Alveare", "Dove le api di un giardino grande fanno il loro alveare.", True),
     ],
 )
