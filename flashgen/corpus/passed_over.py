@@ -71,7 +71,6 @@ class _Reader:
 
     def __init__(self, lines: list[Line], code: frozenset[int]) -> None:
         self.lines = list(lines)
-        self.texts = [text for _, text in lines]
         self.unread: list[Unread] = []
         self.faults: list[Fault] = []
         self.code = code
@@ -122,7 +121,7 @@ class _Reader:
 
     def _table(self, index: int) -> range | None:
         """The lines of a table drawn with dashes; none of one that holds code."""
-        table = plain_tables.find_table(self.texts, index)
+        table = plain_tables.find_table(self.lines, index)
         return table if table and not any(self.lines[i][0] in self.code for i in table) else None
 
     def _tell_open_macro(self, index: int) -> None:
