@@ -9,6 +9,8 @@ from flashgen.records.pairs import Bead
 
 _SHORT_QUESTION = 3
 """Words of a question that may be about anything."""
+_TELLING = 5
+"""Words of a heading that asks by itself: "Companies that would like to hire you"."""
 _STEM = 4
 """How many letters of a word stay the same when it is inflected; fewer make no word to go by."""
 
@@ -31,11 +33,13 @@ def is_about_nothing(question: str, title: str) -> bool:
 def needs_prompt(bead: Bead) -> bool:
     """Whether a prompt makes a question of the heading that asks for a pair, a name or a few words: "Weaknesses".
 
-    A heading that recurs asks by itself ("Problem it solves"), and so does an entry of a glossary, which is explained
-    without its word.
+    A heading that recurs asks by itself ("Problem it solves"), and so do a long one, which would make no grammatical
+    part of a prompt, and an entry of a glossary, which is explained without its word.
     """
     facts = [fact for _, fact in bead.sides]
     if not KINDS[bead.kind].needs_telling_question or not any(fact.names_question for fact in facts):
+        return False
+    if any(word_count(fact.question) >= _TELLING for fact in facts):
         return False
     return any(share_a_word(fact.question, fact.answer) for fact in facts)
 

@@ -29,6 +29,7 @@ from flashgen.pipeline.held_notes import PackedNotes
 from flashgen.pipeline.remedies import remedy_for
 from flashgen.pipeline.versions import ReadVersion
 from flashgen.quality.inspection import inspect
+from flashgen.quality.repeated_definitions import withhold_repeated_definitions
 from flashgen.quality.repeated_examples import drop_repeated_examples
 from flashgen.quality.repeated_questions import withhold_repeated_questions
 from flashgen.quality.rules import UNUSED_TITLE
@@ -127,7 +128,8 @@ def _make_in_order(job: Job, models: TranslationModels, read: Read) -> Outcome:
     beads = pair_articles(native, target, job.kinds, model, read_pivots, job.needed, judge.choose, joining)
     decided, unused = apply_decisions(beads, decisions, titles, joining)
     beads, more = drop_repeated_pins(decided)
-    facts = drop_repeated_examples(withhold_repeated_questions(judge.judged(beads)))
+    facts = withhold_repeated_definitions(withhold_repeated_questions(judge.judged(beads)))
+    facts = drop_repeated_examples(facts)
     facts = without_list_ends(without_lone_numbers(facts))
     if SENTENCE in job.kinds:
         found = (with_words_said_once(one, joining) for one in pair_sentences(native, target, model, job.needed))

@@ -18,6 +18,7 @@ from flashgen.pairing.reasons import (
     SAYS_MORE,
     TOO_LONG,
 )
+from flashgen.quality.repeated_definitions import SAYS_THE_DEFINITION
 from flashgen.quality.repeated_questions import ASKED_BEFORE
 from flashgen.quality.rules import RULES
 
@@ -59,6 +60,7 @@ REMEDIES = {
     NOTHING_IN_COMMON: _OTHERWISE,
     REPEATED: _OTHERWISE,
     ASKED_BEFORE.code: _OTHERWISE,
+    SAYS_THE_DEFINITION.code: _OTHERWISE,
     DENIED: _OTHERWISE,
 }
 """By the name of a rule, or by the code of a reason."""
@@ -67,7 +69,7 @@ _SORTS = {
     "doubt": (IN_DOUBT, NOT_TOLD_APART, TOO_LONG, COLUMN_IN_DOUBT),
     "differs": (FIGURES_DIFFER, SAYS_MORE, PINS_DIFFER, "codes-differ", "figure-missing", "handle-missing"),
     "untranslated": (SAME_TEXT, "wrong-language"),
-    "repeated": (REPEATED, ASKED_BEFORE.code),
+    "repeated": (REPEATED, ASKED_BEFORE.code, SAYS_THE_DEFINITION.code),
     "denied": (DENIED,),
 }  # fmt: skip
 """The sorts of reasons that the preview page has words for, with the codes of each."""
