@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from flashgen.anki.field_text import typable_html
-from flashgen.anki.template import Node, filled_cards
+from flashgen.anki.template import Node, filled_cards, is_filled
 from flashgen.record import Record
 
 
@@ -62,6 +62,13 @@ class NoteType(Record):
             return filled
         pairs = zip(self.fields, filled, strict=True)
         return tuple(typable_html(html) if field.id in self.typed else html for field, html in pairs)
+
+    def asks_by(self, value: str) -> bool:
+        """Whether a note has one card less where a value, such as `native.term`, is missing: that card asks by it."""
+        named = {field.name: field.value for field in self.fields}
+        others = [name for name, held in named.items() if held != value]
+        fronts = [] if self.cloze else [card.front_nodes for card in self.cards]
+        return any(is_filled(front, named) and not is_filled(front, others) for front in fronts)
 
     def filled_cards(self, fields: Sequence[str]) -> tuple[int, ...]:
         """The positions of the card types that a note with these fields has a card of."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 from flashgen.anki.field_text import cloze_html, deck_name, field_html, marked_html, styled_html, tag_name, text_html
 from flashgen.anki.ids import fact_guid
@@ -24,7 +23,7 @@ from flashgen.notes.naming import holds_answer, is_about_nothing, needs_prompt
 from flashgen.notes.settings import NoteSettings, Phrases
 from flashgen.notes.styling import styles_of
 from flashgen.notes.term_places import are_cognates, why_titles_are_no_term
-from flashgen.record import Record, replace
+from flashgen.record import Record
 from flashgen.records.documents import IMAGE
 from flashgen.records.facts import Fact
 from flashgen.records.location import Location
@@ -82,11 +81,15 @@ class NoteMaker(Record):
             made.append(self._note(bitext, shared[bead.kind], identity, values, target.location, pin, rules))
         return tuple(made)
 
-    def term(self, linked: Bitext, places: Sequence[TermPlace]) -> tuple[Note, int] | None:
+    def term(
+        self, linked: Bitext, places: Sequence[TermPlace], *, is_asked_twice: bool = False
+    ) -> tuple[Note, int] | None:
         """(the note of a linked article's titles, in the sentences of the first place that serves; its number)
 
         The number is 0 where none serves. None where no title is fit, or where no sentence serves and nothing would
         tell its cards from that of the definition, which asks for the same term, or one title gives the other away.
+        Where the definition's note asks for it, this one does not ask again, unless it was published doing so
+        (`is_asked_twice`): a learner has a history of that card.
         """
         if why_titles_are_no_term(linked):
             return None
@@ -96,6 +99,8 @@ class NoteMaker(Record):
             return None
         shared = self._shared(linked, ("term",))["term"]
         values = {**shared.values, **link_values(self.settings.links, linked, "term", {})}
+        is_asked = bool(linked.beads) and self.note_types["definition"].asks_by("native.term")
+        values["producible"] = _yes(is_asked_twice or not is_asked)
         values |= {f"{name}.context": marked_html(*sentence) for name, sentence in (sentences or {}).items()}
         if self.note_types["term"].cloze:
             for name, words in (sentences or self._cloze_sentences(places)).items():
@@ -260,26 +265,6 @@ class NoteMaker(Record):
                 # Anki drops an empty tag, and the note would be another in each build
                 if says_something and (name := tag_name(tag)):
                     yield name
-
-
-class OneSpelling:
-    """One spelling for decks and tags that differ only by case: Anki would rename one of two such decks."""
-
-    def __init__(self) -> None:
-        self._spellings: dict[str, str] = {}
-        self._first = cache(self._find_first)  # notes by the thousand share a few names
-
-    def __call__(self, note: Note) -> Note:
-        """A note with the spellings that were met first; those of a note that comes again are the same ones."""
-        deck, tags = self._first(note.deck), tuple(map(self._first, note.tags))
-        return note if (deck, tags) == (note.deck, note.tags) else replace(note, deck=deck, tags=tags)
-
-    def _find_first(self, name: str) -> str:
-        parts = name.split("::")
-        for depth in range(1, len(parts) + 1):
-            spelled = self._spellings.setdefault("::".join(parts[:depth]).casefold(), "::".join(parts[:depth]))
-            parts[:depth] = spelled.split("::")
-        return "::".join(parts)
 
 
 def _html(text: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from flashgen.anki.package_reader import Edition
-from flashgen.notes.meetings import Sentences
-from flashgen.notes.term_places import MetTerm, TermPlaces
+from flashgen.notes.term_places import MetTerm, PublishedTerm, TermPlaces
 from flashgen.records.pairs import Bitext
 
 
@@ -23,11 +22,12 @@ def met_terms(places: TermPlaces, read_bitext: Callable[[str], Bitext | None]) -
         yield places.read(slug)
 
 
-def published_sentences(edition: Edition) -> dict[str, Sentences]:
-    """The sentences of an edition's terms."""
+def published_terms(edition: Edition) -> dict[str, PublishedTerm]:
+    """An edition's terms, by article."""
     layout = edition.layout
-    found: dict[str, Sentences] = {}
+    found: dict[str, PublishedTerm] = {}
     for note in edition.notes.of_kind("term"):
         text = layout.text_reader(note.kind, note.field_values)
-        found[text("article")] = (text("native.context"), text("target.context"))
+        sentences = text("native.context"), text("target.context")
+        found[text("article")] = PublishedTerm(sentences, was_produced=bool(text("producible")))
     return found

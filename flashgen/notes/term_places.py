@@ -30,6 +30,15 @@ _NEARER = (NO_LINK, TORN_LINK, PLACES_DIFFER)
 """The reasons for which an article is met nowhere; of several, the one that is nearest to a term is told."""
 
 
+class PublishedTerm(Record):
+    """A term as the last edition had it."""
+
+    sentences: Sentences = ("", "")
+    """Those that it was shown in, native and target; empty where there were none."""
+    was_produced: bool = False
+    """Whether it had the card that asks for the target term."""
+
+
 class MetTerm(Record):
     """An article that others link to."""
 
@@ -39,11 +48,14 @@ class MetTerm(Record):
     """Where it is met, the best place first."""
     said: tuple[bytes, ...]
     """What tells the article, and each of the places, from anything else."""
+    is_asked_twice: bool = False
+    """Whether the last edition had the card that asks for it, as the note of its definition does."""
 
     def led_by(self, number: int) -> MetTerm:
         """The same with the place of a number first."""
         article, *said = self.said
-        return MetTerm(self.linked, _led_by(number, self.places), (article, *_led_by(number, said)))
+        said = [article, *_led_by(number, said)]
+        return replace(self, places=_led_by(number, self.places), said=tuple(said))
 
 
 def _led_by(number: int, held: Sequence[_Held]) -> tuple[_Held, ...]:
@@ -67,10 +79,10 @@ _show_title = lru_cache(4 * _KEPT)(shows_title)
 class TermPlaces:
     """Collects the links of all articles, and keeps for each article the best places where it is met."""
 
-    def __init__(self, published: Mapping[str, Sentences] | None = None) -> None:
-        """`published` are the sentences that terms were shown in last time."""
-        self._published = published or {}
-        self._sentences = cache(self._find_sentences)  # an article is met in many others
+    def __init__(self, published: Mapping[str, PublishedTerm] | None = None) -> None:
+        """`published` are the terms of the last edition, by article."""
+        self._known = published or {}
+        self._published = cache(self._find_published)  # an article is met in many others
         self._places: HeldRecords[TermPlace] = HeldRecords(PLACES)
         self._met: dict[str, tuple[tuple[_Rank, int], ...]] = {}
         """By the article that is met: rank and index of each place, the best first."""
@@ -99,13 +111,14 @@ class TermPlaces:
         """An article that was added and is met; first places that were published, then where links say its titles."""
         number = self._indices[slug]
         linked = self._articles[number]
-        sentences, titles = self._sentences(slug), (linked.native.title, linked.target.title)
+        published, titles = self._published(slug), (linked.native.title, linked.target.title)
         ranked = sorted(
             ((index, self._places[index]) for _, index in self._met[slug]),
-            key=lambda held: _rank(held[1], sentences, titles),
+            key=lambda held: _rank(held[1], published.sentences, titles),
         )
         said = self._articles.packed(number), *(self._places.packed(index) for index, _ in ranked)
-        return MetTerm(linked, tuple(place for _, place in ranked), said)
+        is_asked_twice = bool(linked.beads) and published.was_produced
+        return MetTerm(linked, tuple(place for _, place in ranked), said, is_asked_twice)
 
     def articles(self) -> Iterator[Bitext]:
         """All articles that were added, of their beads the definition alone."""
@@ -133,7 +146,7 @@ class TermPlaces:
 
     def _keep(self, slug: str, found: Iterable[HeldPlace]) -> None:
         """Keep those places of an article that are better than the ones that there are; of equal ones the first."""
-        sentences, held = self._sentences(slug), self._met.get(slug, ())
+        sentences, held = self._published(slug).sentences, self._met.get(slug, ())
         for place in found:
             rank = not (place.may_say(sentences) and _was_published(place.unpacked, sentences)), place.points_back
             if len(held) < _KEPT or rank < held[-1][0]:
@@ -141,8 +154,8 @@ class TermPlaces:
                 self._places.append_packed(place.packed)
         self._met[slug] = held
 
-    def _find_sentences(self, slug: str) -> Sentences:
-        return self._published.get(published_text(slug), ("", ""))
+    def _find_published(self, slug: str) -> PublishedTerm:
+        return self._known.get(published_text(slug), PublishedTerm())
 
     def why_no_term(self, bitext: Bitext) -> Reason | None:
         """Why an article gives no term note; None where it gives one."""

@@ -24,7 +24,7 @@ from flashgen.editions.standing_pairs import StandingPairs
 from flashgen.errors import LISTED_ON_DEMAND, FlashgenError, Problem, error, warning
 from flashgen.notes.note_maker import NoteMaker
 from flashgen.notes.ordering import in_order, within_limit, within_limit_of_kind
-from flashgen.notes.term_notes import met_terms, published_sentences
+from flashgen.notes.term_notes import met_terms, published_terms
 from flashgen.notes.term_places import TermPlaces
 from flashgen.pairing.body_sentences import SENTENCE
 from flashgen.pairing.model import TranslationModels
@@ -175,7 +175,7 @@ def _collect(
 ) -> _Collected:  # fmt: skip
     """Read and pair every article, and make its notes."""
     asked = [job.slug for job in pairing.jobs] if request.articles or request.topics else None
-    found = _Collected(BuildScope(request.kinds, asked), TermPlaces(published_sentences(last)), about)
+    found = _Collected(BuildScope(request.kinds, asked), TermPlaces(published_terms(last)), about)
     standing = StandingPairs(EarlierNotes(last))
     outcomes = run_jobs(
         pairing, request.jobs, surroundings.prepare_process, standing.withheld_from, surroundings.engine, maker

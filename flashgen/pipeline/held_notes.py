@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from flashgen.notes.note_maker import OneSpelling
+from flashgen.notes.one_spelling import OneSpelling
 from flashgen.notes.ordering import in_order
 from flashgen.record import Packing
 from flashgen.records.notes import Note

@@ -67,7 +67,7 @@ class KeptNotes:
 
     def make_term(self, term: MetTerm) -> PackedNotes:
         """As `NoteMaker.term`: one note, or none."""
-        note, number = self._maker.term(term.linked, term.places) or (None, 0)
+        note, number = self._maker.term(term.linked, term.places, is_asked_twice=term.is_asked_twice) or (None, 0)
         notes = pack_notes((note,) if note else ())
         if self._store and isinstance(notes, bytes):
             # in the next build, the place that is published now comes first
@@ -76,4 +76,4 @@ class KeptNotes:
         return notes
 
     def _key(self, term: MetTerm) -> bytes:
-        return _TERMS.key((self.told, *term.said))
+        return _TERMS.key((self.told, canonical(term.is_asked_twice), *term.said))

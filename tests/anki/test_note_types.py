@@ -47,6 +47,13 @@ def test_a_note_has_the_cards_whose_fronts_its_fields_fill(fields: tuple[str, ..
     assert TYPE.filled_cards(fields) == cards
 
 
+def test_a_note_type_asks_by_what_one_of_its_fronts_cannot_do_without() -> None:
+    assert TYPE.asks_by("target.term")
+    assert not TYPE.asks_by("guid")
+    assert not replace(TYPE, cards=CARDS[2:]).asks_by("target.term")
+    assert not CLOZE.asks_by("target.term")
+
+
 def test_a_note_of_clozes_has_its_card_where_words_are_hidden() -> None:
     assert CLOZE.filled_cards(("g", "the {{c1::bee}}", "")) == (0,)
     assert CLOZE.filled_cards(("g", "the bee", "")) == ()

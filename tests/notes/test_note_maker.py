@@ -9,7 +9,7 @@ import pytest
 from flashgen.anki.ids import fact_guid
 from flashgen.language.patterns import DECK_NAMES, TAG_NAMES
 from flashgen.notes.meetings import TermPlace
-from flashgen.notes.note_maker import NoteMaker, OneSpelling
+from flashgen.notes.note_maker import NoteMaker
 from flashgen.record import replace
 from flashgen.records.documents import Document
 from flashgen.records.facts import Fact, Mention
@@ -206,25 +206,6 @@ def test_a_placeholder_in_a_keyword_is_not_filled() -> None:
     assert only(bitext(bead(), keywords=("{native}",))).deck == "flashgen en→it::{native}"
 
 
-def noted(deck: str, *tags: str) -> Note:
-    return replace(only(bitext(bead())), deck=deck, tags=tags)
-
-
-def test_decks_and_tags_that_differ_by_case_become_one() -> None:
-    one, other = map(OneSpelling(), [noted("Api::Miele", "t::Fiore"), noted("api::miele", "T::fiore")])
-    assert (other.deck, other.tags) == (one.deck, one.tags) == ("Api::Miele", ("t::Fiore",))
-
-
-def test_a_parent_is_spelled_alike_in_all_its_children() -> None:
-    one, other = map(OneSpelling(), [noted("Api::Miele"), noted("API::Cera")])
-    assert (one.deck, other.deck) == ("Api::Miele", "Api::Cera")
-
-
-def test_unifying_leaves_the_notes_and_their_order_alone() -> None:
-    notes = note_maker().notes(bitext(bead(), bead("wax", "cera")))
-    assert tuple(map(OneSpelling(), notes)) == notes
-
-
 def mention(words: str, paragraph: str) -> Mention:
     start = paragraph.index(words)
     return Mention("ape", paragraph, start, start + len(words), (0, 0), Location("it/prato.md", 3))
@@ -248,6 +229,29 @@ def test_a_title_that_its_article_never_uses_is_no_term() -> None:
 
 def test_a_title_that_is_the_same_word_is_no_term() -> None:
     assert term_of(replace(bitext(), target=side("it", "BEE")), [TermPlace(BEE, APE)]) is None
+
+
+def produced(linked: Bitext, *, by: NoteMaker | None = None, before: bool = False) -> bool:
+    """Whether the note of a term asks for it in the target language."""
+    made = (by or note_maker()).term(linked, [TermPlace(BEE, APE)], is_asked_twice=before)
+    return made is not None and 0 in made[0].cards
+
+
+def test_a_term_that_the_definition_asks_for_is_not_asked_for_twice() -> None:
+    defined = bitext(bead("An insect that makes honey.", "Un insetto che fa il miele.", "definition"))
+    assert (produced(bitext()), produced(defined)) == (True, False)
+
+
+def test_a_term_that_was_published_asking_for_it_goes_on_to_ask() -> None:
+    defined = bitext(bead("An insect that makes honey.", "Un insetto che fa il miele.", "definition"))
+    assert produced(defined, before=True)
+
+
+def test_a_term_is_asked_for_where_the_cards_of_definitions_are_configured_not_to() -> None:
+    defined = bitext(bead("An insect that makes honey.", "Un insetto che fa il miele.", "definition"))
+    note_types = dict(note_maker().note_types)
+    note_types["definition"] = replace(note_types["definition"], cards=note_types["definition"].cards[:1])
+    assert produced(defined, by=replace(note_maker(), note_types=note_types))
 
 
 def test_a_term_keeps_its_guid_in_another_sentence() -> None:

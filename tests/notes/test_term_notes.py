@@ -7,21 +7,23 @@ from pathlib import Path
 
 import pytest
 
+from flashgen.anki.note_types import NoteField
 from flashgen.anki.package_reader import Edition
 from flashgen.config.load import load_config
 from flashgen.notes.meetings import find_meetings
 from flashgen.notes.note_maker import NoteMaker
-from flashgen.notes.term_notes import met_terms, published_sentences
-from flashgen.notes.term_places import TermPlaces
+from flashgen.notes.term_notes import met_terms, published_terms
+from flashgen.notes.term_places import PublishedTerm, TermPlaces
 from flashgen.record import replace
 from flashgen.records.documents import Document
 from flashgen.records.facts import Mention
 from flashgen.records.location import Location
 from flashgen.records.notes import Note
-from flashgen.records.pairs import Bitext, Side
+from flashgen.records.pairs import Bead, Bitext, Side
 from flashgen.scratch.note_fields import Fields
 from tests.support.note_makers import note_maker
-from tests.support.plain_deck import FIELDS, HONEY, NOTHING, note, published
+from tests.support.plain_deck import FIELDS, HONEY, NOTE_TYPES, NOTHING, note, published
+from tests.support.samples import fact
 
 
 def mention(slug: str, paragraph: str, words: str) -> Mention:
@@ -44,13 +46,14 @@ def bee(english: str, italian: str) -> tuple[Mention, Mention]:
 
 
 APE = bitext("ape", ("Bee", "Ape"))
+DEFINED = replace(APE, beads=(Bead("definition", fact("definition", "An insect."), fact("definition", "Un insetto.")),))
 MEADOW = bee("Here bees work.", "Qui lavorano le api.")
 HIVE = bee("In a hive bees live.", "In un'arnia vivono le api.")
 
 
 def terms(*bitexts: Bitext, last: Edition = NOTHING, unasked: Bitext | None = None) -> list[tuple[str, str]]:
     """(article, target sentence) of each term note; the corpus holds an article more, that was not asked for."""
-    collected = TermPlaces(published_sentences(last))
+    collected = TermPlaces(published_terms(last))
     for one in bitexts:
         collected.add(one, find_meetings(one))
 
@@ -78,6 +81,16 @@ def shown_in(native: str, target: str) -> Edition:
     texts = {"article": "ape", "native.context": native, "target.context": target}
     fields = tuple(texts.get(field.value, "") for field in FIELDS)
     return published(NOTHING, HONEY, replace(note("", "", "term"), fields=Fields.of(fields)))
+
+
+def asking(*, asks: bool) -> Edition:
+    """An edition whose term had the card that asks for it, or had not."""
+    kind = "term"
+    asked = NoteField(99, "Producible", "producible")
+    note_types = {**NOTE_TYPES, kind: replace(NOTE_TYPES[kind], fields=(*FIELDS, asked))}
+    term = note("", "", kind, note_types=note_types)
+    fields = (*term.fields.values[:-1], "yes" if asks else "")
+    return published(NOTHING, HONEY, replace(term, fields=Fields.of(fields)), note_types=note_types)
 
 
 def test_an_article_that_is_linked_to_is_a_term() -> None:
@@ -176,10 +189,22 @@ def test_a_published_sentence_that_stands_nowhere_any_more_is_replaced() -> None
     ]
 
 
-def test_published_sentences_are_plain_text_by_article() -> None:
+def test_the_sentences_of_published_terms_are_plain_text_by_article() -> None:
     last = shown_in("Bees &amp; <b>wasps</b>.", "Api &amp; <b>vespe</b>.")
-    assert published_sentences(last) == {"ape": ("Bees & wasps.", "Api & vespe.")}
+    assert published_terms(last) == {"ape": PublishedTerm(("Bees & wasps.", "Api & vespe."))}
 
 
-def test_a_first_edition_has_no_published_sentences() -> None:
-    assert published_sentences(NOTHING) == {}
+@pytest.mark.parametrize(
+    ("linked", "asked", "is_asked_twice"), [(DEFINED, True, True), (DEFINED, False, False), (APE, True, False)]
+)
+def test_a_term_goes_on_to_be_asked_for_beside_its_definition(
+    linked: Bitext, asked: bool, is_asked_twice: bool
+) -> None:
+    collected = TermPlaces(published_terms(asking(asks=asked)))
+    for one in (bitext("prato", ("Meadow", "Prato"), MEADOW), linked):
+        collected.add(one, find_meetings(one))
+    assert [met.is_asked_twice for met in met_terms(collected, lambda _: None)] == [is_asked_twice]
+
+
+def test_a_first_edition_has_no_published_terms() -> None:
+    assert published_terms(NOTHING) == {}

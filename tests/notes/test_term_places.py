@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flashgen.notes.meetings import find_meetings
-from flashgen.notes.term_places import TermPlaces
+from flashgen.notes.term_places import PublishedTerm, TermPlaces
 from flashgen.record import replace
 from flashgen.records.documents import Document
 from flashgen.records.facts import Mention
@@ -91,7 +91,10 @@ def test_a_part_of_the_title_of_the_article_that_links_is_no_place() -> None:
 def test_links_that_say_the_title_come_first_and_a_published_place_before_them() -> None:
     other = mention("The beekeeping goes on.", "beekeeping"), mention("L'apicoltura continua.", "apicoltura")
     linking = bitext((other[0],), (other[1],)), bitext((bee(),), (ape(),), "arnia")
-    for published, first in (({}, SENTENCE), ({"ape": (other[0].paragraph, other[1].paragraph)}, other[0].paragraph)):
+    for published, first in (
+        ({}, SENTENCE),
+        ({"ape": PublishedTerm((other[0].paragraph, other[1].paragraph))}, other[0].paragraph),
+    ):
         places = TermPlaces(published)
         for one in (*linking, APE):
             places.add(one, find_meetings(one))

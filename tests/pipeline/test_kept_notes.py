@@ -75,9 +75,11 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
     found = Kept(tmp_path)
     make = NoteMaker.term
 
-    def make_and_note(maker: NoteMaker, linked: Bitext, places: Sequence[TermPlace]) -> tuple[Note, int] | None:
+    def make_and_note(
+        maker: NoteMaker, linked: Bitext, places: Sequence[TermPlace], *, is_asked_twice: bool = False
+    ) -> tuple[Note, int] | None:
         found.made.append(linked.slug)
-        return make(maker, linked, places)
+        return make(maker, linked, places, is_asked_twice=is_asked_twice)
 
     monkeypatch.setattr(NoteMaker, "term", make_and_note)
     return found
@@ -110,6 +112,12 @@ def test_the_place_that_is_shown_may_come_first_in_the_next_build(kept: Kept) ->
     assert kept.made == ["bee"]
     made = note_maker().term(BEE, (MEADOW, torn))
     assert made and made[0] == first
+
+
+def test_a_term_that_was_asked_for_before_is_another(kept: Kept) -> None:
+    kept.term()
+    asked = replace(met(), is_asked_twice=True)
+    assert KeptNotes(note_maker(), Gate(), Store(kept.folder)).known_term(asked) is None
 
 
 def test_other_settings_are_another_term(kept: Kept) -> None:
