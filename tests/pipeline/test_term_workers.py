@@ -52,10 +52,12 @@ def makers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path.touch()
     make = NoteMaker.term
 
-    def make_and_sign(maker: NoteMaker, linked: Bitext, places: Sequence[TermPlace]) -> tuple[Note, int] | None:
+    def make_and_sign(
+        maker: NoteMaker, linked: Bitext, places: Sequence[TermPlace], *, is_asked_twice: bool = False
+    ) -> tuple[Note, int] | None:
         with path.open("a", encoding="utf-8") as stream:
             stream.write(f"{os.getpid()}\n")
-        return make(maker, linked, places)
+        return make(maker, linked, places, is_asked_twice=is_asked_twice)
 
     monkeypatch.setattr(NoteMaker, "term", make_and_sign)
     return path
