@@ -41,10 +41,15 @@ class Candidate(Record):
     """The least log odds of all pairs of such lists; 0 in others."""
     unmatched_share: float
     """The share of the items of both lists that are in no candidate."""
-    may_be_joined: bool = True
-    """Whether an item next to either of them, in its list, is in no candidate, so that one may hold two."""
+    left_over: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    """The native and the target items that are next to them, in their lists, and in no candidate."""
     is_alone: bool = False
     """Whether both versions hold one such item only, so that nothing stands beside it whose place could tell."""
+
+    @property
+    def may_be_joined(self) -> bool:
+        """Whether either may hold an item that is left over beside the other."""
+        return any(self.left_over)
 
 
 def candidates(odds: Matrix, rows_lists: Sequence[int], columns_lists: Sequence[int]) -> tuple[Candidate, ...]:
@@ -82,9 +87,9 @@ class _Lists:
     def sizes(self, i: int, j: int) -> tuple[int, int]:
         return self._row_sizes[self._rows[i]], self._column_sizes[self._columns[j]]
 
-    def may_be_joined(self, i: int, j: int) -> bool:
+    def left_over(self, i: int, j: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
         rows, columns = self._paired
-        return _has_free_neighbour(i, self._rows, rows) or _has_free_neighbour(j, self._columns, columns)
+        return _free_neighbours(i, self._rows, rows), _free_neighbours(j, self._columns, columns)
 
     def are_parallel(self, i: int, j: int) -> bool:
         return (self._rows[i], self._columns[j]) in self._parallel
@@ -94,9 +99,9 @@ class _Lists:
         return is_whole and all(b > a for (_, a), (_, b) in pairwise(pairs))
 
 
-def _has_free_neighbour(place: int, lists: Sequence[int], paired: set[int]) -> bool:
+def _free_neighbours(place: int, lists: Sequence[int], paired: set[int]) -> tuple[int, ...]:
     around = (other for other in (place - 1, place + 1) if 0 <= other < len(lists) and lists[other] == lists[place])
-    return any(other not in paired for other in around)
+    return tuple(other for other in around if other not in paired)
 
 
 def _candidate(i: int, j: int, odds: Matrix, path: Matrix, lists: _Lists) -> Candidate:
@@ -107,7 +112,7 @@ def _candidate(i: int, j: int, odds: Matrix, path: Matrix, lists: _Lists) -> Can
     unmatched_share = 1 - len(lists.together(i, j)) / max(lists.sizes(i, j))
     is_alone = len(odds) == len(odds[i]) == 1
     return Candidate(
-        i, j, odds[i][j], path[i][j], runner_up, is_parallel, weakest, unmatched_share, lists.may_be_joined(i, j),
+        i, j, odds[i][j], path[i][j], runner_up, is_parallel, weakest, unmatched_share, lists.left_over(i, j),
         is_alone,
     )  # fmt: skip
 

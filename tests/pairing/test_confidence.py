@@ -8,6 +8,7 @@ from flashgen.pairing.evidence import BOTH_CLASH, OTHER_PROGRAMS, Evidence
 from flashgen.record import replace
 
 IN_STEP = Candidate(1, 1, odds=-1.0, on_path=6.0, runner_up=-2.0, is_parallel=True, weakest=-1.0, unmatched_share=0.0)
+LEFT_OVER = (2,), ()
 UNKNOWN = Evidence(support=0.0, doubt=0.0, length=0.1, clashes=0)
 BOTH_LOST_SOMETHING = PivotEvidence(odds=0.0, of_one_size=0.0, longer=1.0)
 
@@ -25,8 +26,8 @@ def test_words_of_the_two_or_of_other_versions_may_speak_for_such_a_pair() -> No
 
 def test_a_length_tells_of_joined_items_only_where_one_is_left_over_beside_them() -> None:
     long = replace(UNKNOWN, support=6.0, length=4.0)
-    beside = replace(IN_STEP, odds=6.0, is_parallel=False, unmatched_share=0.2)
-    apart = replace(beside, may_be_joined=False)
+    beside = replace(IN_STEP, odds=6.0, is_parallel=False, unmatched_share=0.2, left_over=LEFT_OVER)
+    apart = replace(beside, left_over=((), ()))
     assert pair_probability(beside, long, None, 245) < 0.9 < pair_probability(apart, long, None, 245)
     assert pair_probability(beside, replace(long, length=0.0), None, 245) == pair_probability(apart, long, None, 245)
 
