@@ -7,18 +7,23 @@ articles, before facts are read, so that what reads facts and what pairs them ar
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from flashgen.corpus.article import parse_article, read_bytes
 from flashgen.corpus.documents import read_corpus
 from flashgen.facts.extraction import facts_by_reading
 from flashgen.kinds import KINDS as NAMED
+from flashgen.language.similarity import similarity
 from flashgen.language.text_types import normalised
 from flashgen.pairing.evidence import tokenise
 from flashgen.record import replace
 from flashgen.records.documents import Article, Block, Document, Inline, Item, Listing, Paragraph, Section
+from flashgen.records.facts import Fact
+from flashgen.records.location import Location
 from flashgen.records.pairs import Bead
 
 KINDS = ("definition", "purpose", "statistic", "callout", "highlight", "faq")
@@ -82,16 +87,35 @@ def judge(beads: Sequence[Bead], native: Truth, target: Truth, left: tuple[Artic
     ours = {(kind, number) for (kind, text), number in native.items() if (kind, text) in kept[0]}
     theirs = {(kind, number) for (kind, text), number in target.items() if (kind, text) in kept[1]}
     right, others, wrong = 0, 0, []
+    written = [_written(article) for article in left]
     for bead in beads:
         if bead.is_pair and bead.native and bead.target:
-            one = native.get((bead.kind, normalised(bead.native.answer)))
-            other = target.get((bead.kind, normalised(bead.target.answer)))
+            one = native.get((bead.kind, normalised(_as_written(bead.native, written[0]))))
+            other = target.get((bead.kind, normalised(_as_written(bead.target, written[1]))))
             if one is not None and one == other:
                 right += 1
                 others += one < 0
             else:
                 wrong.append(bead)
     return Verdict(right, tuple(wrong), sum(number >= 0 for _, number in ours & theirs) + others)
+
+
+_Written = Mapping[tuple[str, Location], Sequence[str]]
+"""The answers of an article, by kind and place; the items of a list that is run together have one place."""
+
+
+def _written(article: Article) -> _Written:
+    found: dict[tuple[str, Location], list[str]] = defaultdict(list)
+    for fact in chain.from_iterable(facts_by_reading(article).values()):
+        found[fact.kind, fact.location].append(fact.answer)
+    return found
+
+
+def _as_written(fact: Fact, written: _Written) -> str:
+    """The answer of a fact as its article has it, where pairing lets it say once what was joined with itself."""
+    if not fact.said_once:
+        return fact.answer
+    return max(written[fact.kind, fact.location], key=lambda answer: similarity(answer, fact.answer))
 
 
 _ENDS = ".!?。！？؟।"
