@@ -47,6 +47,9 @@ class PointingPhrases(StrictModel):
     joining: Annotated[
         str, _phrases("What a sentence begins with that only joins it to the one before.", "however; that is why")
     ]
+    contrasting: Annotated[
+        str, _phrases("What a sentence begins with that sets it against the one before, with no comma behind.", "but")
+    ]
 
 
 class Conjunctions(StrictModel):
@@ -117,7 +120,9 @@ NEUTRAL_PHRASES = CardPhrases(
     labels={},
     tasks={},
     more="",
-    pointing=PointingPhrases(elsewhere="", preceding="", opening="", following="", referring="", joining=""),
+    pointing=PointingPhrases(
+        elsewhere="", preceding="", opening="", following="", referring="", joining="", contrasting=""
+    ),
     conjunctions=Conjunctions(adding="", choosing="", opposing=""),
     interface={},
 )

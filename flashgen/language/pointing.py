@@ -45,6 +45,8 @@ class Pointing(Record):
     """Words that a bracket which only refers begins or ends with: "see"."""
     joining: tuple[str, ...] = ()
     """What a sentence begins with that only joins it to the one before: "however"."""
+    contrasting: tuple[str, ...] = ()
+    """The same of words that need no comma behind them: "but"."""
     opening: tuple[str, ...] = ()
     """What a text begins with that speaks of what was said before: "the latter". Elsewhere that may be in the same
     sentence."""
@@ -104,15 +106,17 @@ def begins_by_referring(text: str, phrases: Pointing) -> bool:
 
 def begins_by_joining(text: str, phrases: Pointing) -> bool:
     """Whether a sentence begins by speaking of the one before it: "That is why a mill stands there." """
-    return _joining_length(text, phrases) > 0
+    return _length_of_any(text, phrases.joining + phrases.contrasting) > 0
 
 
 def without_joining(text: str, phrases: Pointing, language: str) -> str:
     """A sentence without what only joins it to the one before, where a comma parts the two, or need not; else as it
     is."""
-    length = _joining_length(text, phrases)
+    length = _length_of_any(text, phrases.joining)
+    if not (text[length:].lstrip()[:1] in _COMMAS or _NEEDS_NO_COMMA.search(text, 0, length)):
+        length = _length_of_any(text, phrases.contrasting)
     rest = text[length:].lstrip()
-    if not (length and rest) or not (rest[:1] in _COMMAS or _NEEDS_NO_COMMA.search(text, 0, length)):
+    if not (length and rest):
         return text
     return capitalised(rest.lstrip(_ALL_COMMAS).lstrip(), language)
 
@@ -136,12 +140,12 @@ def without_joining_inside(text: str, phrases: Pointing) -> str:
     return text.replace(first, " ".join(kept), 1)
 
 
-def _joining_length(text: str, phrases: Pointing) -> int:
-    """The characters of the phrase that a text begins with to join what was said before; 0 where it does not."""
-    beginning, joining = _lowered(text[:_LONGEST_JOINING]), _all_lowered(phrases.joining)
-    if not beginning.startswith(joining):
+def _length_of_any(text: str, phrases: tuple[str, ...]) -> int:
+    """The characters of the longest of some phrases that a text begins with; 0 where it begins with none."""
+    beginning, lowered = _lowered(text[:_LONGEST_JOINING]), _all_lowered(phrases)
+    if not beginning.startswith(lowered):
         return 0
-    found = max((phrase for phrase in joining if beginning.startswith(phrase)), key=len)
+    found = max((phrase for phrase in lowered if beginning.startswith(phrase)), key=len)
     behind = beginning[len(found) : len(found) + 1]
     # "また" begins words, too, where no spaces part them
     is_whole = behind.isspace() or behind in _COMMAS if UNSPACED.search(found) else not behind.isalnum()

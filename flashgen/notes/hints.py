@@ -32,7 +32,9 @@ def _tells(found: re.Match[str], title: str, asked: str) -> bool:
     words = WORD.findall(found.string[: found.start()])
     beside = " ".join(words[-len(WORD.findall(title)) - _BETWEEN :])
     inside = found[1] or found[2] or ""
-    before = share_of_words(title, beside)
+    before, held = share_of_words(title, beside), share_of_words(title, inside)
     # a bracket that says the title itself stands behind another name: without it, that alone would be defined
-    is_name = before >= _HELD and share_of_words(title, inside) <= before
-    return is_name or share_of_words(asked, inside) >= _HELD
+    is_name = before >= _HELD and held <= before
+    # and it tells no more of a cognate that is asked for than the card does, which shows that title
+    says_title = held == 1 and held > before and not names_title(inside, asked)
+    return is_name or (share_of_words(asked, inside) >= _HELD and not says_title)

@@ -95,8 +95,7 @@ def _conjunctions(config: Config, language: str) -> Conjunctions:
 
 def _pointing(config: Config, language: str) -> Pointing:
     phrases = config.phrases_for(language).pointing
-    texts = phrases.elsewhere, phrases.preceding, phrases.following, phrases.referring, phrases.joining
-    return Pointing(*map(split_phrases, (*texts, phrases.opening)))
+    return Pointing(**{name: split_phrases(text) for name, text in phrases})
 
 
 def note_settings(config: Config) -> NoteSettings:

@@ -73,6 +73,11 @@ class TestLanguageFile:
         assert all(len(phrase.strip("*")) > 1 for found in lists for phrase in found)
         assert not set(lists[0]) & {*lists[1], *lists[2]}
 
+    def test_words_that_set_a_sentence_against_another_are_known_where_spaces_part_words(self, path: Path) -> None:
+        words = split_phrases(phrases(path).pointing.contrasting)
+        assert bool(words) == (path.stem not in ("ja", "ko", "th", "zh"))
+        assert all(" " not in word for word in words)
+
     def test_words_that_join_others_are_known_where_spaces_part_words(self, path: Path) -> None:
         words = phrases(path).conjunctions
         lists = [split_phrases(text) for text in (words.adding, words.choosing)]
@@ -81,7 +86,8 @@ class TestLanguageFile:
         assert all(" " not in word for found in lists for word in found)
 
     def test_each_phrase_that_joins_is_found_at_the_beginning_of_a_sentence(self, path: Path) -> None:
-        for phrase in split_phrases(phrases(path).pointing.joining):
+        pointing = phrases(path).pointing
+        for phrase in split_phrases(f"{pointing.joining}; {pointing.contrasting}"):
             known = Pointing(joining=(phrase,))
             assert begins_by_joining(f"{phrase.capitalize()}, 1", known)
             assert not begins_by_joining(f"1 {phrase}, 2", known)

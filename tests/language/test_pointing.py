@@ -20,6 +20,7 @@ from flashgen.record import replace
 ENGLISH = Pointing(
     elsewhere=("see above", "mentioned above", "this chart"), preceding=("in this case", "to do so"),
     following=("see below", "following chart"), referring=("see", "cf"), joining=("however", "that is why", "thus"),
+    contrasting=("but",),
 )  # fmt: skip
 RUSSIAN = Pointing(elsewhere=("описан* выше",), referring=("см",))
 JAPANESE = Pointing(elsewhere=("上記", "このグラフ"), following=("下記",), referring=("参照",), joining=("また",))
@@ -64,6 +65,7 @@ def test_a_sentence_that_begins_by_referring_only_sends_its_reader_elsewhere() -
 
 def test_a_sentence_that_begins_by_joining_speaks_of_the_one_before() -> None:
     assert begins_by_joining("That is why a mill stands there.", ENGLISH)
+    assert begins_by_joining("But a mill stands there.", ENGLISH)
     assert not begins_by_joining("Mills stand there, however.", ENGLISH)
     assert not begins_by_joining("Thusly milled, it is fine.", ENGLISH)
     assert begins_by_joining("また、風車もあります。", JAPANESE)
@@ -75,6 +77,8 @@ def test_what_only_joins_is_left_out_where_a_comma_parts_it() -> None:
     assert without_joining("また、風車もあります：", JAPANESE, "ja") == "風車もあります："
     assert without_joining("That is why mills are sold:", ENGLISH, "en") == "That is why mills are sold:"
     assert without_joining("However mills may be sold:", ENGLISH, "en") == "However mills may be sold:"
+    assert without_joining("But mills may be sold:", ENGLISH, "en") == "Mills may be sold:"
+    assert without_joining("Butter is sold:", ENGLISH, "en") == "Butter is sold:"
     turkish = Pointing(joining=("işte bu yüzden",))
     assert without_joining("İşte bu yüzden, ırmak akar:", turkish, "tr") == "Irmak akar:"
 

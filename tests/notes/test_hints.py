@@ -22,9 +22,10 @@ def test_a_bracket_that_says_the_title_otherwise_is_left_for_the_back(
     assert hint_of_term(definition, title, asked) == hint
 
 
-def test_a_bracket_stays_that_says_the_title_behind_another_name() -> None:
+@pytest.mark.parametrize("asked", ["Kastenform", "Forma per loaf", "Tinello di loaf"])
+def test_a_bracket_stays_that_says_the_title_behind_another_name(asked: str) -> None:
     definition = "Bread tin (or loaf tin) is what dough is baked in."
-    assert hint_of_term(definition, "Loaf tin", "Kastenform") == definition
+    assert hint_of_term(definition, "Loaf tin", asked) == definition
 
 
 def test_other_brackets_stay() -> None:
