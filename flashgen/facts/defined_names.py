@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from os.path import commonprefix
 
+from flashgen.language import scripts
+from flashgen.language.late_patterns import late_pattern
 from flashgen.language.word_forms import UNSPACED, find_words, folded
 from flashgen.record import Record
 
@@ -33,6 +35,10 @@ _OFTEN = 3
 """From how many places on it is how the text calls the thing, if it does so twice as often as by its title."""
 
 
+_HANGUL = late_pattern(f"[{scripts.HANGUL}]")
+"""Korean sets particles behind a word, without a space: what a text begins with has one, and is the same word."""
+
+
 class _Subject(Record):
     """The words that a text begins with, behind an article or not."""
 
@@ -53,7 +59,7 @@ def name_as_defined(title: str, texts: Sequence[str], opening: Sequence[str]) ->
     letters are not only added.
     """
     own = find_words(title)
-    if not own or UNSPACED.search(title):
+    if not own or UNSPACED.search(title) or _HANGUL.search(title):
         return title
     stem, length = own[0][:_STEM].casefold(), len(title) + _BEGINNING
     beginnings = [beginning for text in texts if stem in (beginning := text[:length]).casefold()]

@@ -14,6 +14,7 @@ from flashgen.facts.defined_names import name_as_defined
 from flashgen.facts.texts import body_texts
 from flashgen.language import marks, scripts
 from flashgen.language.glosses import bracket_at_end, is_abbreviation, split_glosses
+from flashgen.language.particles import without_particle
 from flashgen.language.tags import script_of
 from flashgen.language.text_types import is_question
 from flashgen.language.word_forms import UNSPACED, WORD, find_words, folded, form_tests, holds_words, share_of_words
@@ -159,7 +160,7 @@ def _subject(title: str, count: int, text: str) -> str:
         return ""
     # "is" stands behind a subject, or a dash, or what tells its other name
     is_followed = len(behind) <= _SHORT and not behind.isdigit() or not text[end:].lstrip()[0].isalnum()
-    return phrase if is_followed else ""
+    return without_particle(phrase) if is_followed else ""
 
 
 # What the text makes of a title

@@ -11,6 +11,7 @@ PARTICLES = "은|는|이|가|을|를|과|와|으로|로|의|에|에서|에게|�
 """Those that stand behind any noun, and forms of the copula: an expression."""
 _PARTICLE = re.compile(rf" *({PARTICLES})(?=[\s.,;:!?)]|$)")
 _PARTICLE_INSIDE = late_pattern(rf"(?<=([{scripts.HANGUL}])) ({PARTICLES})(?=[\s.,;:!?)]|$)")
+_PARTICLE_AT_END = late_pattern(rf"(?<=[{scripts.HANGUL}]{{2}})({PARTICLES})$")
 _OTHER_WORDS = ("이", "가", "도", "이고")
 """Words of their own, too: put back only where the end of the markup shows that they were torn off."""
 _AFTER_CONSONANT = ("은", "이", "을", "과", "이다", "이며", "이고")
@@ -41,6 +42,13 @@ def detached_particle(text: str) -> str:
         if _is_detached(match):
             return match[2]
     return ""
+
+
+def without_particle(name: str) -> str:
+    """A name without the particle that its last word ends in; as it is where that is a syllable of the word, as far as
+    the form of a particle tells."""
+    found = _PARTICLE_AT_END.search(name)
+    return name[: found.start(1)] if found and _fits(name[found.start(1) - 1], found[1]) else name
 
 
 def with_particles(link: str) -> str:

@@ -23,6 +23,7 @@ def named(title: str, *texts: str) -> str:
         ("Estações", "Uma estação é um lugar.", "Estação"),
         ("Bee", "A beehive is a house.", "Bee"),
         ("養蜂家", "養蜂家は蜂を飼う。", "養蜂家"),
+        ("이동식 벌통함", 3 * "이동식 벌통함은 벌의 집이다. ", "이동식 벌통함"),
         ("", "A hive is a house.", ""),
     ],
 )

@@ -57,6 +57,14 @@ def test_a_title_that_the_text_never_uses_gives_way_to_what_the_opening_calls_th
     assert found == (Name(name) if name else Name(title, is_used=False))
 
 
+def test_a_name_in_korean_bears_no_particle_of_the_text() -> None:
+    assert named("# 바퀴 성곽\n\n바퀴 자물쇠는 다 쇠로 만든다. 바퀴 자물쇠는 무겁다.\n", "ko") == Name("바퀴 자물쇠")
+    assert (
+        named("# 클라우드 컴퓨팅\n\n클라우드 컴퓨팅은 인터넷을 쓴다. 클라우드 컴퓨팅은 싸다.\n", "ko").text
+        == "클라우드 컴퓨팅"
+    )
+
+
 def test_a_title_gives_way_to_what_the_text_calls_the_thing_more_than_twice_as_often() -> None:
     text = "# Wheel castle\n\nA wheel lock is of steel. Buy a wheel castle, or two wheel locks.{}\n"
     assert named(text.format(""), "en") == Name("Wheel castle")
