@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, starmap
 from os.path import commonprefix
 
 from flashgen.language import scripts
@@ -79,7 +79,8 @@ def _one_of_many(title: str, own: Sequence[str], beginnings: Sequence[str], open
         changes = [(word, other) for word, other in zip(many, one, strict=True) if word != other]
         if many[:-1] == one[:-1] and _lost_ending(many[-1], one[-1]):
             return title[: len(one[-1]) - len(many[-1])]
-        if subject.is_one and text in opening and all(_is_number_changed(word, other) for word, other in changes):
+        is_short = changes == [(many[-1], one[-1])] != list(zip(many, one, strict=True)) and _is_cut(*changes[0])
+        if subject.is_one and text in opening and (is_short or all(starmap(_is_number_changed, changes))):
             return _with_words(title, own, subject.words)
     return title
 
@@ -94,6 +95,12 @@ def _is_number_changed(word: str, other: str) -> bool:
     stem = len(commonprefix((word, other)))
     lost, gained = len(word) - stem, len(other) - stem
     return stem >= _STEM and 0 < lost <= _CHANGED[0] and gained <= min(lost, _CHANGED[1])
+
+
+def _is_cut(word: str, other: str) -> bool:
+    """Whether a word in the plural is cut off another one: "apps", of "application"."""
+    stem = len(commonprefix((word, other)))
+    return stem >= _STEM and 0 < len(word) - stem <= _PLURAL_ENDING < len(other) - stem
 
 
 def _of_same_roots(title: str, own: Sequence[str], beginnings: Sequence[str], texts: Sequence[str]) -> str:

@@ -21,6 +21,8 @@ def named(title: str, *texts: str) -> str:
         ("Queen Larvae", "A queen larva is fed by all.", "Queen Larva"),
         ("Colonies", "A colony is a family.", "Colony"),
         ("Estações", "Uma estação é um lugar.", "Estação"),
+        ("Mobile Apis", "A mobile apiary is a house.", "Mobile Apiary"),
+        ("Apis", "An apiary is a house.", "Apis"),
         ("Bee", "A beehive is a house.", "Bee"),
         ("養蜂家", "養蜂家は蜂を飼う。", "養蜂家"),
         ("이동식 벌통함", 3 * "이동식 벌통함은 벌의 집이다. ", "이동식 벌통함"),
