@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from flashgen.language.text_types import asks_without_mark, ends_sentence, has_words, is_question
 from flashgen.record import Record
-from flashgen.records.documents import Article, Block, Inline, Listing, Paragraph, Section
+from flashgen.records.documents import Article, Block, Inline, Item, Listing, Paragraph, Section
 
 _LEAST = 2
 _LONGEST_ITEM = 400
@@ -103,9 +103,25 @@ def _closing_sections(article: Article, faq: Container[int]) -> tuple[int | None
 
 
 def _leads_on(section: Section) -> bool:
-    """Whether most items of a section's lists end in a link ("Learn more about tides"): they tell no fact."""
-    items = [item.inline for block in section.blocks if isinstance(block, Listing) for item in block.items]
-    return section.level > 1 and 2 * sum(map(ends_in_link, items)) > len(items)
+    """Whether most items of a section's lists end in a link ("Learn more about tides"), or are hardly more than one
+    ("Tides on the open sea"): they tell no fact."""
+    items = [item for block in section.blocks if isinstance(block, Listing) for item in _last_items(block.items)]
+    return section.level > 1 and 2 * sum(ends_in_link(item) or _is_mostly_link(item) for item in items) > len(items)
+
+
+def _last_items(items: Iterable[Item]) -> Iterator[Inline]:
+    """The items of a list, and of those nested in it, that have none themselves."""
+    for item in items:
+        if item.children:
+            yield from _last_items(item.children)
+        else:
+            yield item.inline
+
+
+def _is_mostly_link(item: Inline) -> bool:
+    """Whether most letters of an item that is no sentence are of links."""
+    linked = sum(link.end - link.start for link in item.links)
+    return 2 * linked >= len(item.text) > 0 and not ends_sentence(item.text)
 
 
 def ends_in_link(item: Inline) -> bool:
