@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from flashgen.kinds import KINDS
 from flashgen.language.text_types import normalised, weight, word_count
-from flashgen.language.word_forms import share_a_word
+from flashgen.language.word_forms import first_words, share_a_word, share_of_words
 from flashgen.records.pairs import Bead
 
 _SHORT_QUESTION = 3
 """Words of a question that may be about anything."""
 _TELLING = 5
 """Words of a heading that asks by itself: "Companies that would like to hire you"."""
+_SUBJECT = 3
+"""Words among which a text names what it says something of ("The weaknesses are ...")."""
 _STEM = 4
 """How many letters of a word stay the same when it is inflected; fewer make no word to go by."""
 
@@ -34,14 +36,20 @@ def needs_prompt(bead: Bead) -> bool:
     """Whether a prompt makes a question of the heading that asks for a pair, a name or a few words: "Weaknesses".
 
     A heading that recurs asks by itself ("Problem it solves"), and so do a long one, which would make no grammatical
-    part of a prompt, and an entry of a glossary, which is explained without its word.
+    part of a prompt, an entry of a glossary, which is explained without its word, and one that its text begins with,
+    which the task asks to explain: "What is important" would be another question than what weaknesses are.
     """
     facts = [fact for _, fact in bead.sides]
     if not KINDS[bead.kind].needs_telling_question or not any(fact.names_question for fact in facts):
         return False
-    if any(word_count(fact.question) >= _TELLING for fact in facts):
+    if any(word_count(fact.question) >= _TELLING or _begins_with(fact.answer, fact.question) for fact in facts):
         return False
     return any(share_a_word(fact.question, fact.answer) for fact in facts)
+
+
+def _begins_with(text: str, heading: str) -> bool:
+    """Whether a text names among its first words what its heading names."""
+    return share_of_words(heading, first_words(text, _SUBJECT)) == 1
 
 
 def _speaks_of(question: str, title: str) -> bool:

@@ -33,10 +33,11 @@ def test_a_text_names_a_title_whatever_its_capitals_and_marks() -> None:
 @pytest.mark.parametrize(
     ("kind", "named", "answer", "needs"),
     [
-        ("section", True, "Food is nectar.", True),
+        ("section", True, "Bees fly out for food.", True),
+        ("section", True, "Food is nectar.", False),  # the task asks to explain it
         ("section", True, "Nectar, which bees gather.", False),  # an entry of a glossary
-        ("section", False, "Food is nectar.", False),  # a heading that recurs
-        ("faq", True, "Food is nectar.", False),
+        ("section", False, "Bees fly out for food.", False),  # a heading that recurs
+        ("faq", True, "Bees fly out for food.", False),
     ],
 )
 def test_a_heading_is_made_a_question_where_its_text_takes_it_up(

@@ -89,8 +89,8 @@ def test_no_prompt_is_made_with_a_title_that_one_text_does_not_use(kind: str) ->
 def test_a_heading_that_is_a_name_is_made_a_question_by_the_prompt_for_highlights() -> None:
     named = Bead(
         "section",
-        replace(fact("section", "Honey keeps for years.", "Honey"), names_question=True),
-        fact("section", "Il miele si conserva per anni.", "Miele"),
+        replace(fact("section", "It is long that honey keeps.", "Honey"), names_question=True),
+        fact("section", "Per anni si conserva il miele.", "Miele"),
     )
     found = fields(only(bitext(named)))
     assert found["NativeQuestion"] == "What is important to know about “Honey”?"
