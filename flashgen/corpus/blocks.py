@@ -21,7 +21,13 @@ from flashgen.corpus.images import Images
 from flashgen.corpus.inline import parse_inline
 from flashgen.corpus.labelled_paragraphs import paragraphs_as_lists
 from flashgen.corpus.line_finder import LineFinder
-from flashgen.corpus.list_tokens import as_definitions, is_link_elsewhere, is_of_links_elsewhere, without_check_box
+from flashgen.corpus.list_tokens import (
+    as_definitions,
+    is_link_elsewhere,
+    is_of_links_elsewhere,
+    leads_away,
+    without_check_box,
+)
 from flashgen.corpus.parsing import parse_tokens
 from flashgen.corpus.passed_over import LONE_IMAGE, pass_over
 from flashgen.corpus.pins import split_heading, split_pin
@@ -247,7 +253,10 @@ def _item(token: dict[str, Any], reading: _Reading, number: int) -> Iterator[Ite
         label, text = read_item(split_pin(source)[0], paragraphs, reading.images, leads_in=bool(children))
         if len(paragraphs) == 1 and not children and any(one["type"] == "block_code" for one in token["children"]):
             text = above_code(text)
-        yield Item(text, paragraphs[0].line, tuple(children), paragraphs[-1].pin, label, number)
+        yield Item(
+            text, paragraphs[0].line, tuple(children), paragraphs[-1].pin, label, number,
+            leads_away=len(paragraphs) == 1 and leads_away(source),
+        )  # fmt: skip
     else:
         yield from children
 

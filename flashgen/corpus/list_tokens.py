@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from flashgen.language.text_types import is_byline
+from flashgen.corpus.macros import resolve_macros
+from flashgen.language.text_types import ends_sentence, is_byline, word_count
 
 Token = dict[str, Any]
 _TEXTS = ("paragraph", "block_text")
@@ -13,6 +14,9 @@ _TEXTS = ("paragraph", "block_text")
 _CHECK_BOX = re.compile(r"\s*\[[ xX]\][ \t]+")
 _LINKS_ALONE = re.compile(r"\s*(?:\[[^\[\]]*\]\([A-Za-z]+:[^()\s]*(?:\s+\"[^\"]*\")?\)[\s,;.·|•/–—-]*)+")
 """Links to other sites, with nothing but marks between them."""
+_LINK_ELSEWHERE = re.compile(r"(?<!!)\[[^\[\]]*\]\(<?[A-Za-z]+:[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?\)")
+_FEW = 3
+"""Words that tell where a link leads ("on Wikipedia"), at most."""
 _AROUND_NAME = " _*()|,;–—-"
 _MOST_OF_NAME = 6
 """Words of a name, or of two."""
@@ -29,6 +33,13 @@ def is_link_elsewhere(item: Token) -> bool:
     children = item["children"]
     text = children[0].get("text", "") if len(children) == 1 else ""
     return is_of_links_elsewhere(text) or _names_an_author(text)
+
+
+def leads_away(source: str) -> bool:
+    """Whether an item is a link to another site, and few words that make no sentence of it ("[Tide](https://...) on
+    Wikipedia")."""
+    beside, links = _LINK_ELSEWHERE.subn(" ", resolve_macros(source)) if ":" in source or "{" in source else ("", 0)
+    return links > 0 and word_count(beside) <= _FEW and not ends_sentence(source)
 
 
 def _names_an_author(text: str) -> bool:

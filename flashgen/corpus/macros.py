@@ -124,6 +124,8 @@ def _macro(match: re.Match[str]) -> str:
     ]
     if not values or not values[0]:
         return match[0]
+    if match[1].casefold() == "interwiki" and len(values) > 1:  # a page of another wiki, as MediaWiki calls it
+        return _link(values[-1] or values[1], ":".join(values[:2]))
     return _link(values[1] if len(values) > 1 and values[1] else values[0], values[0])
 
 

@@ -106,22 +106,24 @@ def _leads_on(section: Section) -> bool:
     """Whether most items of a section's lists end in a link ("Learn more about tides"), or are hardly more than one
     ("Tides on the open sea"): they tell no fact."""
     items = [item for block in section.blocks if isinstance(block, Listing) for item in _last_items(block.items)]
-    return section.level > 1 and 2 * sum(ends_in_link(item) or _is_mostly_link(item) for item in items) > len(items)
+    return section.level > 1 and 2 * sum(map(_only_leads_on, items)) > len(items)
 
 
-def _last_items(items: Iterable[Item]) -> Iterator[Inline]:
+def _last_items(items: Iterable[Item]) -> Iterator[Item]:
     """The items of a list, and of those nested in it, that have none themselves."""
     for item in items:
         if item.children:
             yield from _last_items(item.children)
         else:
-            yield item.inline
+            yield item
 
 
-def _is_mostly_link(item: Inline) -> bool:
-    """Whether most letters of an item that is no sentence are of links."""
-    linked = sum(link.end - link.start for link in item.links)
-    return 2 * linked >= len(item.text) > 0 and not ends_sentence(item.text)
+def _only_leads_on(item: Item) -> bool:
+    """Whether an item ends in a link, or most of its letters are of links, and it is no sentence."""
+    text = item.inline
+    linked = sum(link.end - link.start for link in text.links)
+    is_mostly_link = 2 * linked >= len(text.text) > 0 and not ends_sentence(text.text)
+    return item.leads_away or is_mostly_link or ends_in_link(text)
 
 
 def ends_in_link(item: Inline) -> bool:
@@ -156,8 +158,11 @@ def _links_alone(block: Block) -> bool:
 
 
 def is_list_of_links(block: object) -> bool:
-    """Whether every item is nothing but a link ("See also"), which states no fact."""
-    return isinstance(block, Listing) and all(_is_link(item.inline) for item in block.items)
+    """Whether every item is nothing but a link ("See also"), or most lead to other sites: it states no fact."""
+    if not isinstance(block, Listing):
+        return False
+    is_of_references = 2 * sum(item.leads_away for item in block.items) > len(block.items)
+    return is_of_references or all(_is_link(item.inline) for item in block.items)
 
 
 def _is_link(text: Inline) -> bool:

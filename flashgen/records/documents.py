@@ -107,6 +107,8 @@ class Item(Record):
     """The bold words that it begins with (`**Label:** text`), without the mark behind them; `inline` goes on there."""
     number: int = 0
     """Its place in a numbered list, counted from 1; 0 in a bullet list."""
+    leads_away: bool = False
+    """Whether it is a link to another site, with few words beside that make no sentence of it."""
 
 
 class Listing(Record):

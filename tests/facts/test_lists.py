@@ -250,6 +250,8 @@ def test_the_closing_list_is_found_before_a_list_of_links() -> None:
         "- Per saperne di più sul [miele](/miele).\n- Scopri come nasce la [cera](/cera).\n",
         "- [Il miele](/miele) su Wikipedia\n- [Come nasce la cera](/cera) (in inglese)\n- Parole vicine:\n"
         "  - [Arnia](/arnia)\n  - [Favo](/favo)\n",
+        '- [Miele](https://it.wiki.example/Miele_(cibo)) su Wikipedia\n- {{Interwiki("wikipedia", "Cera")}} su '
+        "Wikipedia\n- Il prezzo della cera\n",
         "E adesso avanti:\n\n- Leggi come si fa il [miele](/miele).\n- O come nasce la [cera](/cera).\n- Più sulle "
         "[api](https://api.example) altrove.\n",
     ],
