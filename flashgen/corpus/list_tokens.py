@@ -38,7 +38,9 @@ def is_link_elsewhere(item: Token) -> bool:
 def leads_away(source: str) -> bool:
     """Whether an item is a link to another site, and few words that make no sentence of it ("[Tide](https://...) on
     Wikipedia")."""
-    beside, links = _LINK_ELSEWHERE.subn(" ", resolve_macros(source)) if ":" in source or "{" in source else ("", 0)
+    if "[" not in source and "{" not in source:  # most items have neither a link nor a macro
+        return False
+    beside, links = _LINK_ELSEWHERE.subn(" ", resolve_macros(source))
     return links > 0 and word_count(beside) <= _FEW and not ends_sentence(source)
 
 

@@ -33,8 +33,6 @@ _OWN_ENDING = 2
 """Letters that the shorter of them may have beside."""
 _OFTEN = 3
 """From how many places on it is how the text calls the thing, if it does so twice as often as by its title."""
-
-
 _HANGUL = late_pattern(f"[{scripts.HANGUL}]")
 """Korean sets particles behind a word, without a space: what a text begins with has one, and is the same word."""
 
@@ -77,9 +75,10 @@ def _one_of_many(title: str, own: Sequence[str], beginnings: Sequence[str], open
         if one == many:
             return title
         changes = [(word, other) for word, other in zip(many, one, strict=True) if word != other]
-        if many[:-1] == one[:-1] and _lost_ending(many[-1], one[-1]):
+        is_last_alone = many[:-1] == one[:-1]
+        if is_last_alone and _lost_ending(many[-1], one[-1]):
             return title[: len(one[-1]) - len(many[-1])]
-        is_short = changes == [(many[-1], one[-1])] != list(zip(many, one, strict=True)) and _is_cut(*changes[0])
+        is_short = is_last_alone and len(many) > 1 and _is_cut(many[-1], one[-1])
         if subject.is_one and text in opening and (is_short or all(starmap(_is_number_changed, changes))):
             return _with_words(title, own, subject.words)
     return title
